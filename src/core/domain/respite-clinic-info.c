@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "domain/respite-clinic-info.h"
+
+const RespiteCode respite_clinic_kind_codes[] = {
+  { RESPITE_CLINIC_REAL,     "real"     },
+  { RESPITE_CLINIC_PRACTICE, "practice" },
+  { 0,                       NULL       },
+};
+
+RespiteClinicInfo *
+respite_clinic_info_new (void)
+{
+  return g_new0 (RespiteClinicInfo, 1);
+}
+
+RespiteClinicInfo *
+respite_clinic_info_copy (const RespiteClinicInfo *info)
+{
+  RespiteClinicInfo *copy = g_memdup2 (info, sizeof *info);
+
+  copy->name = g_strdup (info->name);
+  copy->address = g_strdup (info->address);
+  copy->phone = g_strdup (info->phone);
+  copy->after_hours_phone = g_strdup (info->after_hours_phone);
+  copy->country = g_strdup (info->country);
+  copy->time_zone = g_strdup (info->time_zone);
+  copy->paper = g_strdup (info->paper);
+  copy->language = g_strdup (info->language);
+  if (copy->logo != NULL)
+    g_bytes_ref (copy->logo);
+
+  return copy;
+}
+
+void
+respite_clinic_info_free (RespiteClinicInfo *info)
+{
+  if (info == NULL)
+    return;
+
+  g_free (info->name);
+  g_free (info->address);
+  g_free (info->phone);
+  g_free (info->after_hours_phone);
+  g_free (info->country);
+  g_free (info->time_zone);
+  g_free (info->paper);
+  g_free (info->language);
+  g_clear_pointer (&info->logo, g_bytes_unref);
+  g_free (info);
+}

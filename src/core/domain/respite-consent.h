@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#pragma once
+
+#include <glib.h>
+
+#include "base/respite-code.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RespiteConsentState:
+ *
+ * Where a consent stands (clinical.md 6.2). Nothing is deleted: each step is an event.
+ */
+typedef enum
+{
+  RESPITE_CONSENT_DRAFT,
+  RESPITE_CONSENT_PRESENTED,
+  RESPITE_CONSENT_SIGNED,
+  RESPITE_CONSENT_DECLINED,
+  RESPITE_CONSENT_WITHDRAWN,
+  RESPITE_CONSENT_SUPERSEDED,
+  RESPITE_CONSENT_EXPIRED,
+} RespiteConsentState;
+
+/* "draft", "presented", "signed", "declined", "withdrawn", "superseded", "expired" */
+extern const RespiteCode respite_consent_state_codes[];
+
+/**
+ * RespiteSignerRole:
+ *
+ * In what capacity somebody signs a consent.
+ */
+typedef enum
+{
+  RESPITE_SIGNER_PATIENT,
+  RESPITE_SIGNER_REPRESENTATIVE,
+  RESPITE_SIGNER_WITNESS,
+  RESPITE_SIGNER_INTERPRETER,
+  RESPITE_SIGNER_CLINICIAN,
+} RespiteSignerRole;
+
+/* "patient", "representative", "witness", "interpreter", "clinician" */
+extern const RespiteCode respite_signer_role_codes[];
+
+/**
+ * RespiteSigner:
+ * @role: in what capacity
+ * @name: printed
+ * @authority: of a representative: "mother", "power of attorney"; else ""
+ * @meaning: what the signature says, such as "I agree to this treatment"
+ * @strokes: (nullable): the drawn signature as an SVG path of whole numbers in a box of 600 by 200 units
+ *   ("M12 40L13 44L..."); %NULL for one given on paper or by password
+ * @on_paper: whether it stands on a paper whose scan is attached
+ * @staff_id: the account of a clinician or of who saw the signature, else 0
+ * @at: when
+ */
+typedef struct
+{
+  RespiteSignerRole  role;
+  char              *name;
+  char              *authority;
+  char              *meaning;
+  char              *strokes;
+  gboolean           on_paper;
+  gint64             staff_id;
+  gint64             at;
+} RespiteSigner;
+
+RespiteSigner *respite_signer_new  (void);
+RespiteSigner *respite_signer_copy (const RespiteSigner *signer);
+void           respite_signer_free (RespiteSigner       *signer);
+
+/**
+ * respite_strokes_check:
+ * @strokes: an SVG path as RespiteSigner has it
+ * @error: where to say why not
+ *
+ * Only M and L with whole numbers inside the box, at most 20,000 points, and long enough to be a signature.
+ *
+ * Returns: whether @strokes is a drawn signature
+ */
+gboolean respite_strokes_check (const char  *strokes,
+                                GError     **error);
+
+/**
+ * RespiteConsent:
+ * @slug: the template, such as "off-label-ketamine"
+ * @version: of the template's text
+ * @language: of the text
+ * @title: as shown and printed
+ * @text: the exact text as Markdown, with the patient's and the clinic's data filled in; frozen when presented
+ * @sha256: of @text, in hexadecimal
+ * @answers: the teach-back answers as a JSON object of texts
+ * @expires_at: 0 for never
+ * @signers: (element-type RespiteSigner): in the order of signing
+ * @binding: the keyed hash over everything that was signed, in hexadecimal; "" before
+ * @is_valid: whether @binding still fits the rest; computed when read
+ */
+typedef struct
+{
+  gint64               id;
+  char                *uuid;
+  gint64               patient_id;
+  gint64               course_id;
+  char                *slug;
+  int                  version;
+  char                *language;
+  char                *title;
+  char                *text;
+  char                *sha256;
+  char                *answers;
+  RespiteConsentState  state;
+  char                *reason;
+  gint64               presented_at;
+  gint64               decided_at;
+  gint64               expires_at;
+  GPtrArray           *signers;
+  gint64               scan_id;
+  char                *binding;
+  gboolean             is_valid;
+} RespiteConsent;
+
+RespiteConsent *respite_consent_new  (void);
+void            respite_consent_free (RespiteConsent *consent);
+
+/**
+ * respite_consent_is_in_force:
+ * @now: UTC milliseconds
+ *
+ * Returns: whether the consent is signed, valid, and not expired
+ */
+gboolean respite_consent_is_in_force (const RespiteConsent *consent,
+                                      gint64                now);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteSigner, respite_signer_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteConsent, respite_consent_free)
+
+G_END_DECLS

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#pragma once
+
+#include <glib.h>
+
+#include "base/respite-code.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RespiteEventKind:
+ * @RESPITE_EVENT_START: the infusion begins at @rate_ugph
+ * @RESPITE_EVENT_RATE: the rate becomes @rate_ugph
+ * @RESPITE_EVENT_PAUSE: the pump stands
+ * @RESPITE_EVENT_RESUME: it runs again, at the last rate
+ * @RESPITE_EVENT_BOLUS: @amount_ug given at once
+ * @RESPITE_EVENT_STOP: stopped before its planned end, with the reason in @text
+ * @RESPITE_EVENT_END: ended as planned
+ * @RESPITE_EVENT_SET: a set of vital signs and scores
+ * @RESPITE_EVENT_EFFECT_START: a side effect (@code) began, @severity 1 to 3
+ * @RESPITE_EVENT_EFFECT_END: that side effect was over
+ * @RESPITE_EVENT_MEDICINE: @text with its dose text in @detail was given
+ * @RESPITE_EVENT_NOTE: @text
+ * @RESPITE_EVENT_GAP: @text explains why the time from @from to @at has no entries
+ * @RESPITE_EVENT_CONFIRM: a person confirmed after a restart that the pump ran on unchanged until @at
+ * @RESPITE_EVENT_EMERGENCY: a timed line of the emergency page, @text
+ * @RESPITE_EVENT_RECOVERY: a recovery score, @code "aldrete" or "padss", points in @severity
+ */
+typedef enum
+{
+  RESPITE_EVENT_START,
+  RESPITE_EVENT_RATE,
+  RESPITE_EVENT_PAUSE,
+  RESPITE_EVENT_RESUME,
+  RESPITE_EVENT_BOLUS,
+  RESPITE_EVENT_STOP,
+  RESPITE_EVENT_END,
+  RESPITE_EVENT_SET,
+  RESPITE_EVENT_EFFECT_START,
+  RESPITE_EVENT_EFFECT_END,
+  RESPITE_EVENT_MEDICINE,
+  RESPITE_EVENT_NOTE,
+  RESPITE_EVENT_GAP,
+  RESPITE_EVENT_CONFIRM,
+  RESPITE_EVENT_EMERGENCY,
+  RESPITE_EVENT_RECOVERY,
+} RespiteEventKind;
+
+/* "start", "rate", "pause", "resume", "bolus", "stop", "end", "set", "effect-start", "effect-end", "medicine",
+ * "note", "gap", "confirm", "emergency", "recovery" */
+extern const RespiteCode respite_event_kind_codes[];
+
+/**
+ * RespiteVital:
+ *
+ * What a set can hold, in the order of the entry line. MAP is computed, never entered.
+ */
+typedef enum
+{
+  RESPITE_VITAL_SYSTOLIC,       /* mmHg */
+  RESPITE_VITAL_DIASTOLIC,      /* mmHg */
+  RESPITE_VITAL_PULSE,          /* beats per minute */
+  RESPITE_VITAL_SPO2,           /* percent */
+  RESPITE_VITAL_RESPIRATION,    /* breaths per minute */
+  RESPITE_VITAL_OXYGEN,         /* flow in 0.1 L/min; 0 is room air */
+  RESPITE_VITAL_ETCO2,          /* mmHg */
+  RESPITE_VITAL_TEMPERATURE,    /* 0.1 degrees Celsius */
+  RESPITE_VITAL_SEDATION,       /* MOAA/S 0 to 5, 5 is fully awake */
+  RESPITE_VITAL_PAIN,           /* 0 to 10 */
+  RESPITE_VITAL_DISTRESS,       /* 0 to 10 */
+  RESPITE_VITAL_DISSOCIATION,   /* 0 to 10 */
+  RESPITE_VITAL_NAUSEA,         /* 0 to 3 */
+  RESPITE_N_VITALS
+} RespiteVital;
+
+#define RESPITE_VITAL_UNSET G_MININT16
+
+/* "systolic", "diastolic", "pulse", "spo2", "respiration", "oxygen", "etco2", "temperature", "sedation", "pain",
+ * "distress", "dissociation", "nausea" */
+extern const RespiteCode respite_vital_codes[];
+
+/**
+ * RespiteEvent:
+ * @id: inside the database; 0 before it was stored
+ * @sequence: the order of entry within the session
+ * @at: when it happened
+ * @entered_at: when it was entered
+ * @vitals: of a set; %RESPITE_VITAL_UNSET where none
+ * @rate_ugph: of a start, rate change or resume
+ * @amount_ug: of a bolus
+ * @code: of a side effect ("nausea", "dizziness" ...) or a recovery score
+ * @text: see #RespiteEventKind; "" where none
+ * @detail: dose text of a medicine, action taken for a side effect
+ * @typed: what was typed into the entry line
+ * @replaces: the id of the event that this one corrects, else 0
+ * @is_struck: whether a later event corrected it, or it was undone; it stays in table and print, struck through
+ * @strike_reason: why
+ *
+ * One entry of an infusion's timeline.
+ */
+typedef struct
+{
+  gint64            id;
+  char             *uuid;
+  gint64            session_id;
+  gint64            sequence;
+  RespiteEventKind  kind;
+  gint64            at;
+  gint64            from;
+  gint64            entered_at;
+  gint64            staff_id;
+  char             *staff_name;
+  gint16            vitals[RESPITE_N_VITALS];
+  gint64            rate_ugph;
+  gint64            amount_ug;
+  int               severity;
+  char             *code;
+  char             *text;
+  char             *detail;
+  char             *typed;
+  gint64            replaces;
+  gboolean          is_struck;
+  char             *strike_reason;
+} RespiteEvent;
+
+/* Late means entered at least this long after it happened. */
+#define RESPITE_EVENT_LATE_MS (2 * 60 * 1000)
+
+/* A new event of @kind at @at with every vital sign unset. */
+RespiteEvent *respite_event_new  (RespiteEventKind    kind,
+                                  gint64              at);
+RespiteEvent *respite_event_copy (const RespiteEvent *event);
+void          respite_event_free (RespiteEvent       *event);
+
+static inline gboolean
+respite_event_has_vital (const RespiteEvent *event,
+                         RespiteVital        vital)
+{
+  return event->vitals[vital] != RESPITE_VITAL_UNSET;
+}
+
+static inline gboolean
+respite_event_is_late (const RespiteEvent *event)
+{
+  return event->entered_at - event->at >= RESPITE_EVENT_LATE_MS;
+}
+
+/**
+ * respite_event_get_map:
+ *
+ * Returns: the mean arterial pressure, diastolic + a third of the pulse pressure, rounded; or
+ *   %RESPITE_VITAL_UNSET where a pressure is missing
+ */
+int respite_event_get_map (const RespiteEvent *event);
+
+/**
+ * respite_event_check:
+ * @event: what is to be recorded
+ * @error: the clear word why it cannot be
+ *
+ * Refuses the impossible: a systolic pressure not above the diastolic, values no body has, an empty set, a rate or
+ * bolus of nothing. The limits are those of respite_vital_get_limits().
+ *
+ * Returns: whether the event can be recorded
+ */
+gboolean respite_event_check (const RespiteEvent  *event,
+                              GError             **error);
+
+/**
+ * RespiteVitalLimits:
+ * @least: below is impossible
+ * @low: below is unusual and asks once
+ * @high: above is unusual and asks once
+ * @most: above is impossible
+ * @decimals: how many decimals the integer carries
+ */
+typedef struct
+{
+  int         least;
+  int         low;
+  int         high;
+  int         most;
+  int         decimals;
+  const char *unit;
+} RespiteVitalLimits;
+
+const RespiteVitalLimits *respite_vital_get_limits (RespiteVital vital);
+
+/**
+ * RespiteEffect:
+ * @code: as stored, such as "nausea"
+ * @name: in plain English, marked for translation
+ *
+ * The own side-effect list of clinical.md 4.6; ends with a %NULL code.
+ */
+typedef struct
+{
+  const char *code;
+  const char *name;
+} RespiteEffect;
+
+extern const RespiteEffect respite_effects[];
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteEvent, respite_event_free)
+
+G_END_DECLS

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#pragma once
+
+#include <glib.h>
+
+#include "domain/respite-protocol.h"
+#include "infusion/respite-timeline.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RespiteDue:
+ * @at: when a set falls due
+ * @done_at: when the set that answers it was taken, 0 for none
+ * @is_missed: its time passed without a set
+ * @is_explained: a gap event covers it
+ */
+typedef struct
+{
+  gint64   at;
+  gint64   done_at;
+  gboolean is_missed;
+  gboolean is_explained;
+} RespiteDue;
+
+/**
+ * respite_schedule_list_due:
+ * @schedule: the protocol's
+ * @session_number: the session's place in its course, from 1
+ * @timeline: what happened
+ * @now: the clock
+ *
+ * Sets that fell due up to @now and the next one. A set answers a due time when it lies within half an interval of
+ * it; during a pause sets go on falling due. After the end the recovery offsets count.
+ *
+ * Returns: (transfer full) (element-type RespiteDue): by time; the last one may lie in the future
+ */
+GArray *respite_schedule_list_due (const RespiteSchedule *schedule,
+                                   int                    session_number,
+                                   const RespiteTimeline *timeline,
+                                   gint64                 now);
+
+/**
+ * respite_schedule_get_next:
+ *
+ * Returns: when the next set is due (in the past while overdue), or 0 where none is
+ */
+gint64 respite_schedule_get_next (const RespiteSchedule *schedule,
+                                  int                    session_number,
+                                  const RespiteTimeline *timeline,
+                                  gint64                 now);
+
+/**
+ * respite_schedule_get_interval:
+ *
+ * Returns: how far apart sets are at @at; a value older than this is stale
+ */
+gint64 respite_schedule_get_interval (const RespiteSchedule *schedule,
+                                      int                    session_number,
+                                      const RespiteTimeline *timeline,
+                                      gint64                 at);
+
+G_END_DECLS

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#pragma once
+
+#include <glib.h>
+
+#include "domain/respite-clinic-info.h"
+#include "domain/respite-course.h"
+#include "domain/respite-patient.h"
+#include "domain/respite-protocol.h"
+#include "domain/respite-session.h"
+#include "infusion/respite-thresholds.h"
+#include "infusion/respite-timeline.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RespiteAddendum:
+ *
+ * What was added to a signed session.
+ */
+typedef struct
+{
+  char   *text;
+  char   *staff_name;
+  gint64  at;
+} RespiteAddendum;
+
+void respite_addendum_free (RespiteAddendum *addendum);
+
+/**
+ * RespiteSessionRecord:
+ * @course: (nullable)
+ * @protocol: (nullable)
+ * @order: (nullable): none written yet
+ * @preparation: (nullable): none recorded yet
+ * @gate: (element-type RespiteCheck): every line of the protocol's gate, answered or not
+ * @discharge: (element-type RespiteCheck): likewise
+ * @timeline: what happened
+ * @thresholds: those in force when the infusion began, else the clinic's present ones
+ * @signatures: (element-type RespiteSignature)
+ * @addenda: (element-type RespiteAddendum)
+ * @unconfirmed_since: the instant since which nobody has looked (the program was down while it ran), 0 for none
+ *
+ * Everything of one session, as the session page, the chart and the documents need it. One owner.
+ */
+typedef struct
+{
+  RespitePatient     *patient;
+  RespiteSession     *session;
+  RespiteCourse      *course;
+  RespiteProtocol    *protocol;
+  RespiteOrder       *order;
+  RespitePreparation *preparation;
+  GPtrArray          *gate;
+  GPtrArray          *discharge;
+  RespiteTimeline    *timeline;
+  RespiteThresholds  *thresholds;
+  GPtrArray          *signatures;
+  GPtrArray          *addenda;
+  gint64              unconfirmed_since;
+} RespiteSessionRecord;
+
+RespiteSessionRecord *respite_session_record_new  (void);
+void                  respite_session_record_free (RespiteSessionRecord *record);
+
+/**
+ * RespiteMissing:
+ * @code: "no-end-set", "unexplained-gap", "open-effect", "no-end", "no-discharge", "open-check", "unconfirmed"
+ * @text: a sentence, marked for translation
+ * @at: (optional): the instant it is about, 0 for none
+ * @blocks: whether the session cannot be signed with it
+ */
+typedef struct
+{
+  const char *code;
+  const char *text;
+  gint64      at;
+  gboolean    blocks;
+} RespiteMissing;
+
+/**
+ * respite_session_record_list_missing:
+ * @now: the clock
+ *
+ * The completeness list before the signature.
+ *
+ * Returns: (transfer full) (element-type RespiteMissing): empty when the record is complete
+ */
+GArray *respite_session_record_list_missing (const RespiteSessionRecord *record,
+                                             gint64                      now);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteSessionRecord, respite_session_record_free)
+
+G_END_DECLS
