@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#pragma once
+
+#include "domain/respite-consent.h"
+#include "service/respite-office.h"
+
+G_BEGIN_DECLS
+
+/* (element-type RespiteConsent): of a patient, newest first, every one checked against its binding. RECORD_VIEW. */
+GPtrArray *respite_office_list_consents (RespiteOffice  *office,
+                                         gint64          patient_id,
+                                         GError        **error);
+
+RespiteConsent *respite_office_get_consent (RespiteOffice  *office,
+                                            gint64          consent_id,
+                                            GError        **error);
+
+/**
+ * respite_office_present_consent:
+ * @slug: the template, such as "off-label-ketamine"
+ * @language: of the text
+ *
+ * Freezes the text with this patient's and the clinic's data filled in, and presents it. One that was presented and
+ * not yet decided is given again where its text is still the same. Needs CONSENT_PRESENT.
+ *
+ * Returns: the consent's key, 0 with an error
+ */
+gint64 respite_office_present_consent (RespiteOffice  *office,
+                                       gint64          patient_id,
+                                       const char     *slug,
+                                       const char     *language,
+                                       GError        **error);
+
+/**
+ * respite_office_sign_consent:
+ * @signers: (element-type RespiteSigner): at least the patient or a representative; the drawn ones with strokes
+ * @answers: (nullable): the teach-back answers as a JSON object of texts
+ * @scan: (nullable): of a consent signed on paper: PNG, JPEG or PDF by content, at most 20 MB
+ * @password: (nullable): of the clinician who explained, where one of @signers is the signed-in clinician
+ *
+ * Locks the consent: template, version, language, exact text, answers, patient, signers, meaning, times and strokes are
+ * bound by one keyed hash. An older one of the same template is superseded. Needs CONSENT_SIGN.
+ */
+gboolean respite_office_sign_consent (RespiteOffice  *office,
+                                      gint64          consent_id,
+                                      GPtrArray      *signers,
+                                      const char     *answers,
+                                      GBytes         *scan,
+                                      const char     *password,
+                                      GError        **error);
+
+/* The patient said no. Needs CONSENT_SIGN. */
+gboolean respite_office_decline_consent (RespiteOffice  *office,
+                                         gint64          consent_id,
+                                         const char     *reason,
+                                         GError        **error);
+
+/* Takes effect at once, also when said by word of mouth. Needs CONSENT_WITHDRAW. */
+gboolean respite_office_withdraw_consent (RespiteOffice  *office,
+                                          gint64          consent_id,
+                                          const char     *reason,
+                                          GError        **error);
+
+G_END_DECLS

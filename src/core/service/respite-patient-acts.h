@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#pragma once
+
+#include "domain/respite-patient.h"
+#include "service/respite-office.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Acts on patients. Like every act they run on the office's thread, ask the permission matrix first, and write their
+ * audit row in the same transaction; FALSE or NULL comes with an error and nothing has changed then.
+ */
+
+/**
+ * respite_office_add_patient:
+ * @patient: as typed; cleaned in place; an empty MRN takes the next number
+ * @error: RESPITE_ERROR_INVALID for what the patient breaks, RESPITE_ERROR_CONFLICT for a taken MRN
+ *
+ * Needs %RESPITE_FUNCTION_PATIENT_EDIT. Sets @patient's id, uuid and MRN.
+ */
+gboolean respite_office_add_patient (RespiteOffice   *office,
+                                     RespitePatient  *patient,
+                                     GError         **error);
+
+/**
+ * respite_office_update_patient:
+ *
+ * Writes the fields of @patient, whose id and version must be those read before; every old value stays in the
+ * history. RESPITE_ERROR_CONFLICT where somebody else changed the patient meanwhile.
+ */
+gboolean respite_office_update_patient (RespiteOffice   *office,
+                                        RespitePatient  *patient,
+                                        GError         **error);
+
+/* Archives (with @archive) or brings back a patient. Needs RESPITE_FUNCTION_PATIENT_ARCHIVE. */
+gboolean respite_office_archive_patient (RespiteOffice  *office,
+                                         gint64          patient_id,
+                                         gboolean        archive,
+                                         GError        **error);
+
+/**
+ * respite_office_get_patient:
+ *
+ * The patient with banner data. Needs %RESPITE_FUNCTION_PATIENT_FIND. @open_record says that the record is being
+ * opened, which is audited as a view.
+ *
+ * Returns: (transfer full)
+ */
+RespitePatient *respite_office_get_patient (RespiteOffice  *office,
+                                            gint64          patient_id,
+                                            gboolean        open_record,
+                                            GError        **error);
+
+/**
+ * RespitePatientRow:
+ *
+ * A patient in a list.
+ */
+typedef struct
+{
+  gint64  id;
+  char   *mrn;
+  char   *name;                 /* "MARTINEZ, Rosa" */
+  char   *born;
+  char   *phone;
+  gint64  next_visit;           /* 0 for none */
+} RespitePatientRow;
+
+void respite_patient_row_free (RespitePatientRow *row);
+
+/**
+ * respite_office_search_patients:
+ * @text: any mix of name parts in any order, date of birth in the usual ways, MRN, phone digits; "" for the recently
+ *   opened ones
+ * @limit: at most so many rows
+ * @n_found: (out) (optional): how many there are, counted up to 1,000
+ *
+ * Every word must match the beginning of some key of the patient. Archived patients are left out.
+ *
+ * Returns: (transfer full) (element-type RespitePatientRow): by name
+ */
+GPtrArray *respite_office_search_patients (RespiteOffice  *office,
+                                           const char     *text,
+                                           guint           limit,
+                                           guint          *n_found,
+                                           GError        **error);
+
+/**
+ * respite_office_list_similar_patients:
+ * @patient: being typed; may be incomplete
+ *
+ * Likely duplicates: the same date of birth with a similar name, the same name, or the same phone.
+ *
+ * Returns: (transfer full) (element-type RespitePatientRow): at most five
+ */
+GPtrArray *respite_office_list_similar_patients (RespiteOffice         *office,
+                                                 const RespitePatient  *patient,
+                                                 GError               **error);
+
+/* The lists of a record: allergies, problems, medicines, treatments. Need RECORD_VIEW and RECORD_EDIT. */
+GPtrArray *respite_office_list_record_items (RespiteOffice  *office,
+                                             gint64          patient_id,
+                                             GError        **error);
+gboolean   respite_office_add_record_item   (RespiteOffice      *office,
+                                             RespiteRecordItem  *item,
+                                             GError            **error);
+gboolean   respite_office_end_record_item   (RespiteOffice  *office,
+                                             gint64          item_id,
+                                             gboolean        ended,
+                                             GError        **error);
+
+/* Says that allergies were asked for and there are none known (or takes that back). */
+gboolean respite_office_set_allergy_state (RespiteOffice        *office,
+                                           gint64                patient_id,
+                                           RespiteAllergyState   state,
+                                           GError              **error);
+
+/**
+ * respite_office_add_weight:
+ * @weight_g: grams, checked by respite_patient_check_weight()
+ * @height_mm: 0 where not measured
+ * @at: when; 0 for now
+ */
+gboolean respite_office_add_weight (RespiteOffice  *office,
+                                    gint64          patient_id,
+                                    gint64          weight_g,
+                                    gint64          height_mm,
+                                    gint64          at,
+                                    GError        **error);
+
+/**
+ * respite_office_resolve:
+ * @kind: what is looked for
+ * @text: an MRN (patients), a built-in's slug (forms, protocols), a login (staff), or a uuid or a prefix of at
+ *   least eight of its characters that is unique
+ *
+ * Returns: whether there is exactly one; @id is its key
+ */
+gboolean respite_office_resolve (RespiteOffice  *office,
+                                 RespiteKind     kind,
+                                 const char     *text,
+                                 gint64         *id,
+                                 GError        **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespitePatientRow, respite_patient_row_free)
+
+G_END_DECLS

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#pragma once
+
+#include "infusion/respite-session-record.h"
+#include "service/respite-office.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RespiteSessionFilter:
+ * @patient_id: 0 for all
+ * @course_id: 0 for all
+ * @from: planned at or after, 0 for any
+ * @to: planned before, 0 for any
+ * @only_open: those that need a person: checked in, running, paused, recovery, discharged and not signed
+ */
+typedef struct
+{
+  gint64   patient_id;
+  gint64   course_id;
+  gint64   from;
+  gint64   to;
+  gboolean only_open;
+} RespiteSessionFilter;
+
+/* (element-type RespiteSession): by time. Needs BOARD_VIEW. */
+GPtrArray *respite_office_list_sessions (RespiteOffice               *office,
+                                         const RespiteSessionFilter  *filter,
+                                         GError                     **error);
+
+/**
+ * RespiteBoardRow:
+ * @session: the visit
+ * @has_consent: a consent is in force
+ * @has_screening: a screening of the last 30 days
+ * @has_eligibility: a valid decision "cleared" or "conditional"
+ * @open_checks: gate lines still in the way
+ * @last_set_at: of the last set, 0 for none
+ * @next_due_at: of the next set, 0 for none
+ * @rate_ugph: what the pump gives now
+ * @given_ug: what was given up to now
+ *
+ * A visit on the day board.
+ */
+typedef struct
+{
+  RespiteSession *session;
+  gboolean        has_consent;
+  gboolean        has_screening;
+  gboolean        has_eligibility;
+  int             open_checks;
+  gint64          last_set_at;
+  gint64          next_due_at;
+  gint64          rate_ugph;
+  gint64          given_ug;
+} RespiteBoardRow;
+
+void respite_board_row_free (RespiteBoardRow *row);
+
+/* (element-type RespiteBoardRow): today's visits and every open one, running ones first. Needs BOARD_VIEW; the lock
+ * screen may call it too and then gets no names. */
+GPtrArray *respite_office_list_board (RespiteOffice  *office,
+                                      GError        **error);
+
+/* Everything of one session; audited as a view when @open_record. Needs RECORD_VIEW. (transfer full) */
+RespiteSessionRecord *respite_office_get_session (RespiteOffice  *office,
+                                                  gint64          session_id,
+                                                  gboolean        open_record,
+                                                  GError        **error);
+
+/* Books one session outside a course's plan (course_id may be 0). Returns: its key. Needs SESSION_BOOK. */
+gint64 respite_office_book_session (RespiteOffice  *office,
+                                    gint64          patient_id,
+                                    gint64          course_id,
+                                    gint64          planned_at,
+                                    int             planned_minutes,
+                                    const char     *chair,
+                                    GError        **error);
+
+gboolean respite_office_move_session   (RespiteOffice  *office,
+                                        gint64          session_id,
+                                        gint64          planned_at,
+                                        const char     *chair,
+                                        GError        **error);
+gboolean respite_office_check_in       (RespiteOffice  *office,
+                                        gint64          session_id,
+                                        const char     *chair,
+                                        GError        **error);
+gboolean respite_office_cancel_session (RespiteOffice  *office,
+                                        gint64          session_id,
+                                        gboolean        no_show,
+                                        const char     *reason,
+                                        GError        **error);
+
+/**
+ * respite_office_save_gate:
+ * @checks: (element-type RespiteCheck): the lines that were answered; others stay as they are
+ *
+ * The lines "consent", "screening" and "eligibility" are answered by the program from the record and cannot be
+ * answered otherwise, only overridden with a reason. Needs SESSION_GATE.
+ */
+gboolean respite_office_save_gate (RespiteOffice  *office,
+                                   gint64          session_id,
+                                   GPtrArray      *checks,
+                                   GError        **error);
+
+/**
+ * respite_office_order_session:
+ * @order: checked by respite_order_check(); numbers that disagree need @accept_difference
+ * @password: of the prescriber, typed again
+ *
+ * Writes or replaces the order (the old one stays in the history) while the infusion has not begun. Needs SESSION_ORDER.
+ */
+gboolean respite_office_order_session (RespiteOffice  *office,
+                                       gint64          session_id,
+                                       RespiteOrder   *order,
+                                       gboolean        accept_difference,
+                                       const char     *password,
+                                       GError        **error);
+
+/**
+ * respite_office_prepare_session:
+ * @checker_login: the second person, who must not be the one signed in
+ * @checker_password: typed by that person
+ *
+ * Records what was drawn up. Needs SESSION_PREPARE by both.
+ */
+gboolean respite_office_prepare_session (RespiteOffice       *office,
+                                         gint64               session_id,
+                                         RespitePreparation  *preparation,
+                                         const char          *checker_login,
+                                         const char          *checker_password,
+                                         GError             **error);
+
+/**
+ * respite_office_add_event:
+ * @event: what happened; @replaces says which event it corrects
+ * @reason: (nullable): why it is corrected
+ *
+ * Returns after the event is durable. A start needs the order, the preparation and a gate without open lines. The
+ * session's state follows the event. Needs SESSION_RECORD. Sets @event's id, uuid, sequence and times.
+ */
+gboolean respite_office_add_event (RespiteOffice  *office,
+                                   gint64          session_id,
+                                   RespiteEvent   *event,
+                                   const char     *reason,
+                                   GError        **error);
+
+/**
+ * respite_office_add_entry:
+ * @line: one line of the entry language
+ * @at: when, 0 for now (a time in the line wins)
+ * @confirm_unusual: whether unusual values were confirmed; else they are refused with RESPITE_ERROR_CONFLICT
+ *
+ * Parses @line against the session and records it.
+ *
+ * Returns: (transfer full): the event, %NULL with an error
+ */
+RespiteEvent *respite_office_add_entry (RespiteOffice  *office,
+                                        gint64          session_id,
+                                        const char     *line,
+                                        gint64          at,
+                                        gboolean        confirm_unusual,
+                                        GError        **error);
+
+/* Strikes an event out (undo); it stays in the record. Not for start, stop and end. Needs SESSION_RECORD. */
+gboolean respite_office_strike_event (RespiteOffice  *office,
+                                      gint64          event_id,
+                                      const char     *reason,
+                                      GError        **error);
+
+/* Answers the discharge checklist; with @complete, discharges. Needs SESSION_DISCHARGE. */
+gboolean respite_office_discharge_session (RespiteOffice  *office,
+                                           gint64          session_id,
+                                           GPtrArray      *checks,
+                                           gboolean        complete,
+                                           GError        **error);
+
+/* Locks the session; nothing that blocks may be missing. Needs SESSION_SIGN. */
+gboolean respite_office_sign_session (RespiteOffice  *office,
+                                      gint64          session_id,
+                                      const char     *password,
+                                      GError        **error);
+
+/* Adds to a signed session. Needs SESSION_AMEND. */
+gboolean respite_office_amend_session (RespiteOffice  *office,
+                                       gint64          session_id,
+                                       const char     *text,
+                                       const char     *password,
+                                       GError        **error);
+
+/* The clinic's thresholds, or the unconfirmed example. Needs PROTOCOL_VIEW. (transfer full) */
+RespiteThresholds *respite_office_get_thresholds (RespiteOffice  *office,
+                                                  GError        **error);
+
+/* Sets and confirms the clinic's thresholds as a new version. Needs THRESHOLD_EDIT. */
+gboolean respite_office_set_thresholds (RespiteOffice            *office,
+                                        const RespiteThresholds  *thresholds,
+                                        const char               *password,
+                                        GError                  **error);
+
+/**
+ * respite_office_note_document:
+ * @kind: "handout", "summary", "consent" ...
+ * @name: its slug
+ * @what: "previewed", "printed", "saved" or "given"
+ *
+ * Writes down that a document was made; audited. Needs HANDOUT_MAKE for handouts, else DOCUMENT_MAKE.
+ */
+gboolean respite_office_note_document (RespiteOffice  *office,
+                                       const char     *kind,
+                                       const char     *name,
+                                       gint64          patient_id,
+                                       gint64          session_id,
+                                       const char     *language,
+                                       const char     *what,
+                                       GError        **error);
+
+/**
+ * RespiteDocumentRow:
+ *
+ * A document that was given, printed or saved for a patient.
+ */
+typedef struct
+{
+  gint64  id;
+  char   *kind;
+  char   *name;
+  char   *language;
+  char   *what;
+  char   *staff_name;
+  gint64  at;
+} RespiteDocumentRow;
+
+void respite_document_row_free (RespiteDocumentRow *row);
+
+GPtrArray *respite_office_list_documents (RespiteOffice  *office,
+                                          gint64          patient_id,
+                                          GError        **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteBoardRow, respite_board_row_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteDocumentRow, respite_document_row_free)
+
+G_END_DECLS
