@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#pragma once
+
+#include "documents/respite-document-info.h"
+#include "documents/respite-layout.h"
+#include "domain/respite-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RespiteHandout:
+ * @name: its file's name, such as "going-home"
+ * @title: in the language that was asked for, else in the first one there is
+ * @languages: the languages it is written in, such as { "en", "es", NULL }
+ * @version: of the text
+ * @reviewed: when the text was last looked through, "YYYY-MM-DD"
+ *
+ * A leaflet for patients.
+ */
+typedef struct
+{
+  char  *name;
+  char  *title;
+  GStrv  languages;
+  int    version;
+  char  *reviewed;
+} RespiteHandout;
+
+void respite_handout_free (RespiteHandout *handout);
+
+/**
+ * respite_handout_list:
+ * @language: of the titles, "en" or "es"
+ *
+ * Returns: (transfer full) (element-type RespiteHandout): the shipped handouts in the order of a visit
+ */
+GPtrArray *respite_handout_list (const char *language);
+
+/**
+ * RespiteHandoutRequest:
+ * @name: which handout
+ * @info: clinic, patient (nullable: a blank one), language, paper, print, who and when
+ * @next_session: (nullable): the patient's next appointment
+ * @escort_name: (nullable): who fetches the patient
+ * @escort_phone: (nullable): that person's number
+ * @clinician: (nullable): who supervises the treatment
+ * @text: (nullable): a clinic's own edition in Markdown instead of the shipped one
+ *
+ * What a handout is filled with. What is missing is left out of the text together with the line it stands in.
+ */
+typedef struct
+{
+  const char           *name;
+  RespiteDocumentInfo   info;
+  const RespiteSession *next_session;
+  const char           *escort_name;
+  const char           *escort_phone;
+  const char           *clinician;
+  const char           *text;
+} RespiteHandoutRequest;
+
+/**
+ * respite_handout_layout:
+ * @request: which handout, for whom
+ * @error: where to say why not: no such handout, not in that language, a text that cannot be read
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full) (nullable): the document
+ */
+RespiteLayout *respite_handout_layout (const RespiteHandoutRequest  *request,
+                                       GError                      **error);
+
+/**
+ * respite_handout_dup_text:
+ * @name: which handout
+ * @language: "en" or "es"
+ * @error: where to say that there is none
+ *
+ * Returns: (transfer full) (nullable): the shipped text in Markdown with its front matter, as a clinic would edit it
+ */
+char *respite_handout_dup_text (const char  *name,
+                                const char  *language,
+                                GError     **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteHandout, respite_handout_free)
+
+G_END_DECLS
