@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "chart/respite-chart-style.h"
+
+#define PLAIN_CHARACTER_EM 0.55
+
+/* Light, dark, print; the series are those of decisions.md (Window), the rest follows interface.md. */
+static const struct
+{
+  RespiteInk ink;
+  guint32    colours[3];
+} ink_table[] = {
+  { RESPITE_INK_BACKGROUND, { 0xffffff, 0x202427, 0xffffff } },
+  { RESPITE_INK_LANE, { 0xf6f7f8, 0x25292d, 0xffffff } },
+  { RESPITE_INK_TEXT, { 0x1a1d20, 0xeceff1, 0x000000 } },
+  { RESPITE_INK_MUTED, { 0x56606a, 0xa7b0b8, 0x45505a } },
+  { RESPITE_INK_GRID, { 0xe9ecef, 0x2f3539, 0xe2e5e8 } },
+  { RESPITE_INK_GRID_STRONG, { 0xcfd5da, 0x454d53, 0xb9c0c6 } },
+  { RESPITE_INK_FRAME, { 0xb4bcc3, 0x596269, 0x7d868e } },
+  { RESPITE_INK_PRESSURE, { 0x0072b2, 0x6cb8ff, 0x0072b2 } },
+  { RESPITE_INK_PULSE, { 0xc24e00, 0xff9d5c, 0xc24e00 } },
+  { RESPITE_INK_SPO2, { 0x00805c, 0x4fd6a8, 0x00805c } },
+  { RESPITE_INK_RESPIRATION, { 0x8c510a, 0xd9a066, 0x8c510a } },
+  { RESPITE_INK_PAIN, { 0xb5176e, 0xff8ac4, 0xb5176e } },
+  { RESPITE_INK_SEDATION, { 0x444444, 0xcccccc, 0x444444 } },
+  { RESPITE_INK_RATE, { 0x7a5195, 0xc3a1e0, 0x7a5195 } },
+  { RESPITE_INK_RATE_TINT, { 0xeee8f3, 0x38313f, 0xeee8f3 } },
+  { RESPITE_INK_MEDICINE, { 0x1a1d20, 0xeceff1, 0x000000 } },
+  { RESPITE_INK_EFFECT, { 0x5b5f97, 0xabb0f2, 0x4a4e86 } },
+  { RESPITE_INK_EFFECT_TINT, { 0xe4e5f2, 0x33364e, 0xe4e5f2 } },
+  { RESPITE_INK_BEFORE_TINT, { 0xeef0f2, 0x2b3034, 0xf1f3f4 } },
+  { RESPITE_INK_INFUSION_TINT, { 0xdcd0e6, 0x4a3d57, 0xdcd0e6 } },
+  { RESPITE_INK_PAUSE_TINT, { 0xf3ead3, 0x453c26, 0xececec } },
+  { RESPITE_INK_RECOVERY_TINT, { 0xdbeae4, 0x263d35, 0xe4eee9 } },
+  { RESPITE_INK_LATER_TINT, { 0xf3f4f6, 0x1b1e21, 0xf6f6f6 } },
+  { RESPITE_INK_WARN, { 0x8a5a00, 0xffce73, 0x7a4f00 } },
+  { RESPITE_INK_ACT, { 0xb3261e, 0xff8a80, 0xa3201a } },
+  { RESPITE_INK_NOW, { 0x0b6e75, 0x5cc8ce, 0x0b6e75 } },
+  { RESPITE_INK_CURSOR, { 0x1a1d20, 0xeceff1, 0x000000 } },
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (ink_table) == RESPITE_N_INKS);
+
+static double
+measure_plainly (const char *text,
+                 double      size,
+                 gboolean    is_bold,
+                 gpointer    data)
+{
+  return (double) g_utf8_strlen (text, -1) * size * PLAIN_CHARACTER_EM;
+}
+
+const char *
+respite_chart_words_get (const RespiteChartWords *words,
+                         const char              *group,
+                         const char              *key,
+                         const char              *english)
+{
+  return words->word != NULL ? words->word (group, key, english, words->data) : english;
+}
+
+void
+respite_chart_style_init (RespiteChartStyle *style,
+                          RespiteChartLook   look)
+{
+  g_return_if_fail (look <= RESPITE_CHART_PRINT);
+
+  *style = (RespiteChartStyle) { .size = 9, .measure = measure_plainly };
+  for (gsize i = 0; i < G_N_ELEMENTS (ink_table); i++)
+    style->inks[ink_table[i].ink] = ink_table[i].colours[look];
+}
