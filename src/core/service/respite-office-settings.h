@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#pragma once
+
+#include "service/respite-office.h"
+
+G_BEGIN_DECLS
+
+/**
+ * respite_office_save_clinic_info:
+ * @info: the new values; its kind is ignored
+ *
+ * Needs %RESPITE_FUNCTION_CLINIC_SETTINGS.
+ */
+gboolean respite_office_save_clinic_info (RespiteOffice            *office,
+                                          const RespiteClinicInfo  *info,
+                                          GError                  **error);
+
+/**
+ * respite_clinic_info_check:
+ *
+ * Returns: whether name, zone, country, paper and language are possible, else %RESPITE_ERROR_INVALID
+ */
+gboolean respite_clinic_info_check (const RespiteClinicInfo  *info,
+                                    GError                  **error);
+
+/**
+ * respite_office_get_setting:
+ * @key: such as "lock-minutes", "theme", "dose-tolerance-ug"
+ *
+ * Anybody may read settings.
+ *
+ * Returns: (transfer full) (nullable): its value, or %NULL without an error where it was never set
+ */
+char *respite_office_get_setting (RespiteOffice *office,
+                                  const char    *key);
+
+/* The setting as a number, @otherwise where it was never set or is no number from @min to @max. */
+gint64 respite_office_get_setting_int (RespiteOffice *office,
+                                       const char    *key,
+                                       gint64         min,
+                                       gint64         max,
+                                       gint64         otherwise);
+
+/* Needs %RESPITE_FUNCTION_CLINIC_SETTINGS; every value that was ever set is kept. */
+gboolean respite_office_put_setting (RespiteOffice  *office,
+                                     const char     *key,
+                                     const char     *value,
+                                     GError        **error);
+
+G_END_DECLS
