@@ -74,8 +74,8 @@ const char *respite_answers_get_text (const RespiteAnswers *answers,
 
 /**
  * respite_answers_set_text:
- * @text: (nullable): as typed; "" or %NULL takes the answer away. A boolean takes "true", "false", "yes", "no"; a choice
- *   the code, the display text or the number of the option, from 1
+ * @text: (nullable): as typed; "" or %NULL takes the answer away. A boolean takes "true", "false", "yes", "no"; a
+ *   choice the code, the display text or the number of the option, from 1
  * @error: why it is not a value of the question's type
  *
  * Sets the one answer of a question. What is not a value of the type is kept as typed all the same, so that a draft
@@ -174,7 +174,8 @@ void respite_answers_get_progress (const RespiteAnswers *answers,
 /**
  * respite_answers_dup_flags:
  *
- * Returns: (transfer full) (element-type RespiteFlag): what enabled questions raise, STOP first, then in the order of the form
+ * Returns: (transfer full) (element-type RespiteFlag): what enabled questions raise, STOP first, then in the order of
+ *   the form
  */
 GPtrArray *respite_answers_dup_flags (const RespiteAnswers *answers,
                                       const char           *language);
