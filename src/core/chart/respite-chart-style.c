@@ -53,15 +53,6 @@ measure_plainly (const char *text,
   return (double) g_utf8_strlen (text, -1) * size * PLAIN_CHARACTER_EM;
 }
 
-const char *
-respite_chart_words_get (const RespiteChartWords *words,
-                         const char              *group,
-                         const char              *key,
-                         const char              *english)
-{
-  return words->word != NULL ? words->word (group, key, english, words->data) : english;
-}
-
 void
 respite_chart_style_init (RespiteChartStyle *style,
                           RespiteChartLook   look)

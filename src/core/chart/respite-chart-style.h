@@ -5,43 +5,10 @@
 
 #include <glib.h>
 
+#include "chart/respite-chart-words.h"
 #include "chart/respite-scene.h"
 
 G_BEGIN_DECLS
-
-/**
- * RespiteWordFunc:
- * @group: "chart" for the chart's own words, "effect" for side effects (their codes are the keys), "recovery"
- * @key: short, stable, such as "pulse"; the key in data/language/<language>.ini
- * @english: the same in English, marked for translation; what the window gives to gettext
- *
- * Returns: (transfer none): the word in the wanted language; stays valid while the style is used
- */
-typedef const char *(*RespiteWordFunc) (const char *group,
-                                        const char *key,
-                                        const char *english,
-                                        gpointer    data);
-
-/**
- * RespiteChartWords:
- * @word: (nullable): where words come from; %NULL for English
- * @data: for @word
- * @zone: (nullable): the clinic's time zone; %NULL for UTC
- *
- * The language of a chart, by value; borrows everything.
- */
-typedef struct
-{
-  RespiteWordFunc  word;
-  gpointer         data;
-  GTimeZone       *zone;
-} RespiteChartWords;
-
-/* The word for @key, in English where @words has no function. */
-const char *respite_chart_words_get (const RespiteChartWords *words,
-                                     const char              *group,
-                                     const char              *key,
-                                     const char              *english);
 
 /**
  * RespiteMeasureFunc:
