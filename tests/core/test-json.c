@@ -88,7 +88,8 @@ test_depth_is_limited (void)
 static void
 test_write_and_read_again (void)
 {
-  const char *source = "{\"a\":[],\"b\":{},\"c\":[1.50,\"x\\\"\\\\\\n\\t\\u0001\\u00e9\\ud83d\\ude00\",null,true,false]}";
+  const char *source = "{\"a\":[],\"b\":{},"
+                       "\"c\":[1.50,\"x\\\"\\\\\\n\\t\\u0001\\u00e9\\ud83d\\ude00\",null,true,false]}";
   g_autoptr (GError) error = NULL;
   g_autoptr (RespiteJson) json = respite_json_parse (source, -1, &error);
   g_autoptr (RespiteJson) again = NULL;

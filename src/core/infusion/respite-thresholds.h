@@ -60,7 +60,8 @@ char *respite_thresholds_to_text (const RespiteThresholds *thresholds);
 /**
  * respite_thresholds_from_text:
  *
- * Returns: (transfer full) (nullable): unconfirmed thresholds with the rows of @text, or %NULL with the line that is wrong
+ * Returns: (transfer full) (nullable): unconfirmed thresholds with the rows of @text, or %NULL with the line that is
+ *   wrong
  */
 RespiteThresholds *respite_thresholds_from_text (const char  *text,
                                                  GError     **error);

@@ -111,7 +111,8 @@ gboolean respite_office_save_gate (RespiteOffice  *office,
  * @order: checked by respite_order_check(); numbers that disagree need @accept_difference
  * @password: of the prescriber, typed again
  *
- * Writes or replaces the order (the old one stays in the history) while the infusion has not begun. Needs SESSION_ORDER.
+ * Writes or replaces the order (the old one stays in the history) while the infusion has not begun. Needs
+ * SESSION_ORDER.
  */
 gboolean respite_office_order_session (RespiteOffice  *office,
                                        gint64          session_id,

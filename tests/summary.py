@@ -1,0 +1,33 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: 2026 The Respite developers
+"""Prints one closing line for the JUnit files that `meson test` wrote: N passed, M failed, K skipped."""
+
+import sys
+import xml.etree.ElementTree as ElementTree
+
+
+def count(path):
+    cases = list(ElementTree.parse(path).getroot().iter('testcase'))
+    failed = [case for case in cases if case.find('failure') is not None or case.find('error') is not None]
+    skipped = [case for case in cases if case not in failed and case.find('skipped') is not None]
+
+    for case in failed:
+        print(f'failed: {case.get("classname")} {case.get("name")}')
+    return len(cases) - len(failed) - len(skipped), len(failed), len(skipped)
+
+
+def main(paths):
+    totals = [0, 0, 0]
+    for path in paths:
+        try:
+            totals = [total + more for total, more in zip(totals, count(path))]
+        except (OSError, ElementTree.ParseError) as error:
+            print(f'{path}: no test results ({error})', file=sys.stderr)
+            totals[1] += 1
+    print('{} passed, {} failed, {} skipped'.format(*totals))
+    return 1 if totals[1] or not totals[0] else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main(sys.argv[1:]))
