@@ -38,8 +38,9 @@ typedef struct
 static PangoLayout *
 create_layout (void)
 {
-  g_autoptr (PangoContext) context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   cairo_font_options_t *options = cairo_font_options_create ();
+  PangoLayout *layout;
 
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
@@ -49,7 +50,10 @@ create_layout (void)
   pango_context_set_round_glyph_positions (context, FALSE);
   cairo_font_options_destroy (options);
 
-  return pango_layout_new (context);
+  layout = pango_layout_new (context);
+  g_object_unref (context);
+
+  return layout;
 }
 
 static PangoFontDescription *
@@ -274,15 +278,13 @@ respite_scene_paint_cairo (const RespiteScene      *scene,
                            const RespiteChartStyle *style,
                            cairo_t                 *cr)
 {
-  g_autoptr (PangoLayout) layout = NULL;
   Painter self = { .scene = scene, .style = style, .cr = cr };
 
   g_return_if_fail (scene != NULL);
   g_return_if_fail (style != NULL);
   g_return_if_fail (cr != NULL);
 
-  layout = create_layout ();
-  self.layout = layout;
+  self.layout = create_layout ();
   self.font = create_font (style->font);
   self.has_pixels = cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE;
 
@@ -293,6 +295,7 @@ respite_scene_paint_cairo (const RespiteScene      *scene,
     paint_shape (&self, respite_scene_get_shape (scene, i));
   cairo_restore (cr);
 
+  g_object_unref (self.layout);
   pango_font_description_free (self.font);
 }
 
