@@ -11,15 +11,16 @@ G_BEGIN_DECLS
 
 /**
  * RespiteEventKind:
- * @RESPITE_EVENT_START: the infusion begins at @rate_ugph
+ * @RESPITE_EVENT_START: the infusion begins at @rate_ugph; 0 for a nasal spray, which has no rate
  * @RESPITE_EVENT_RATE: the rate becomes @rate_ugph
  * @RESPITE_EVENT_PAUSE: the pump stands
- * @RESPITE_EVENT_RESUME: it runs again, at the last rate
+ * @RESPITE_EVENT_RESUME: it runs again, at @rate_ugph or, where that is 0, at the last rate
  * @RESPITE_EVENT_BOLUS: @amount_ug given at once
  * @RESPITE_EVENT_STOP: stopped before its planned end, with the reason in @text
  * @RESPITE_EVENT_END: ended as planned
  * @RESPITE_EVENT_SET: a set of vital signs and scores
- * @RESPITE_EVENT_EFFECT_START: a side effect (@code) began, @severity 1 to 3
+ * @RESPITE_EVENT_EFFECT_START: a side effect (@code) began or became worse, @severity 1 to 3, 0 where not graded;
+ *   @text says which for "other"
  * @RESPITE_EVENT_EFFECT_END: that side effect was over
  * @RESPITE_EVENT_MEDICINE: @text with its dose text in @detail was given
  * @RESPITE_EVENT_NOTE: @text
@@ -92,6 +93,7 @@ extern const RespiteCode respite_vital_codes[];
  * @amount_ug: of a bolus
  * @code: of a side effect ("nausea", "dizziness" ...) or a recovery score
  * @text: see #RespiteEventKind; "" where none
+ * @from: where a gap begins
  * @detail: dose text of a medicine, action taken for a side effect
  * @typed: what was typed into the entry line
  * @replaces: the id of the event that this one corrects, else 0
@@ -125,10 +127,14 @@ typedef struct
   char             *strike_reason;
 } RespiteEvent;
 
+/* Beyond these a rate or a bolus can only be a slip; no dose advice. */
+#define RESPITE_EVENT_MAX_RATE_UGPH (G_GINT64_CONSTANT (10000) * 1000)
+#define RESPITE_EVENT_MAX_BOLUS_UG  (G_GINT64_CONSTANT (1000) * 1000)
+
 /* Late means entered at least this long after it happened. */
 #define RESPITE_EVENT_LATE_MS (2 * 60 * 1000)
 
-/* A new event of @kind at @at with every vital sign unset. */
+/* A new event of @kind at @at with every vital sign unset and every text "" but the uuid, which the store gives. */
 RespiteEvent *respite_event_new  (RespiteEventKind    kind,
                                   gint64              at);
 RespiteEvent *respite_event_copy (const RespiteEvent *event);
@@ -202,6 +208,9 @@ typedef struct
 } RespiteEffect;
 
 extern const RespiteEffect respite_effects[];
+
+/* Returns: (transfer none) (nullable): the row of @code, %NULL where it is not in the list. */
+const RespiteEffect *respite_effect_find (const char *code);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteEvent, respite_event_free)
 

@@ -62,6 +62,7 @@ typedef struct
   gint64              unconfirmed_since;
 } RespiteSessionRecord;
 
+/* A record whose patient, session, lists, timeline and thresholds (the example) are empty but there. */
 RespiteSessionRecord *respite_session_record_new  (void);
 void                  respite_session_record_free (RespiteSessionRecord *record);
 
