@@ -238,11 +238,11 @@ void         respite_form_unref (RespiteForm *form);
 
 const char            *respite_form_get_url     (const RespiteForm *form);
 const char            *respite_form_get_version (const RespiteForm *form);  /* "" where the file has none */
-const char            *respite_form_get_name    (const RespiteForm *form);  /* the slug: name, id or end of the url */
+const char            *respite_form_get_name    (const RespiteForm *form);  /* the slug: id, end of the url or name */
 const RespiteFormText *respite_form_get_title   (const RespiteForm *form);
 const RespiteFormText *respite_form_get_notice  (const RespiteForm *form);  /* copyright line, may be empty */
 
-/* "url|version", what a response names; the plain url where there is no version. */
+/* "url|version", what a response names; the url where there is no version, "urn:respite:form:slug" where no url. */
 const char *respite_form_get_canonical (const RespiteForm *form);
 
 /* The SHA-256 of the file, in hexadecimal. */

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#pragma once
+
+#include "base/respite-json.h"
+#include "forms/respite-form.h"
+
+G_BEGIN_DECLS
+
+struct _RespiteFormText
+{
+  char      *text;
+  GPtrArray *languages;
+  GPtrArray *translations;
+};
+
+struct _RespiteForm
+{
+  char             *url;
+  char             *version;
+  char             *name;
+  char             *canonical;
+  char             *sha256;
+  RespiteFormText  *title;
+  RespiteFormText  *notice;
+  GBytes           *json;
+  GStrv             languages;
+  GPtrArray        *items;
+  GPtrArray        *all_items;  /* borrowed from the tree */
+  GHashTable       *by_link_id; /* borrowed from the tree */
+};
+
+/*
+ * What the parser carries about.
+ */
+typedef struct
+{
+  RespiteForm        *form;
+  const RespiteJson  *root;
+  const char         *link_id;  /* of the item being read, "" at the top */
+  GPtrArray          *issues;
+  GHashTable         *passed_over; /* the urls that were reported already */
+  GPtrArray          *texts;    /* every RespiteFormText, borrowed */
+  GError            **error;
+} RespiteFormReader;
+
+RespiteForm *respite_form_alloc (void);
+
+RespiteFormItem *respite_form_item_new  (void);
+void             respite_form_item_free (RespiteFormItem *item);
+
+RespiteFormText *respite_form_text_new  (const char      *text);
+void             respite_form_text_add  (RespiteFormText *text,
+                                         const char      *language,
+                                         const char      *translation);
+void             respite_form_text_free (RespiteFormText *text);
+
+void respite_form_condition_free (RespiteFormCondition *condition);
+void respite_form_flag_free      (RespiteFormFlag      *flag);
+void respite_form_option_free    (RespiteFormOption    *option);
+
+/* Notes what cannot be rendered: "Line 3, question 1.2: ...". */
+void respite_form_reader_note (RespiteFormReader *reader,
+                               const RespiteJson *json,
+                               const char        *reason);
+
+/* Sets the error "Line 3: ..."; always FALSE. */
+gboolean respite_form_reader_refuse (RespiteFormReader *reader,
+                                     const RespiteJson *json,
+                                     const char        *reason);
+
+/* The extension of @object with this url, the first one. */
+const RespiteJson *respite_form_find_extension (const RespiteJson *object,
+                                                const char        *url);
+
+/* Reports the extensions of @object that nobody understands, each url once; refuses modifier extensions. */
+gboolean respite_form_read_extensions (RespiteFormReader *reader,
+                                       const RespiteJson *object);
+
+/* A clean text member of @object, %NULL where there is none. */
+gboolean respite_form_read_string (RespiteFormReader  *reader,
+                                   const RespiteJson  *object,
+                                   const char         *name,
+                                   char              **text);
+
+/* A text member with its translations; empty where there is none. */
+gboolean respite_form_read_text (RespiteFormReader  *reader,
+                                 const RespiteJson  *object,
+                                 const char         *name,
+                                 RespiteFormText   **text);
+
+gboolean respite_form_read_boolean (RespiteFormReader *reader,
+                                    const RespiteJson *object,
+                                    const char        *name,
+                                    gboolean          *truth);
+
+gboolean respite_form_read_conditions (RespiteFormReader *reader,
+                                       const RespiteJson *array,
+                                       GPtrArray         *conditions);
+
+gboolean respite_form_read_flags (RespiteFormReader *reader,
+                                  const RespiteJson *object,
+                                  RespiteFormItem   *item);
+
+gboolean respite_form_read_options (RespiteFormReader *reader,
+                                    const RespiteJson *object,
+                                    RespiteFormItem   *item);
+
+/* Reads "item" of @object, with everything below it. */
+gboolean respite_form_read_items (RespiteFormReader *reader,
+                                  const RespiteJson *object,
+                                  RespiteFormItem   *parent,
+                                  int                depth);
+
+/* Whether every condition names a question of the form and none depends on itself. */
+gboolean respite_form_check_conditions (RespiteForm  *form,
+                                        GError      **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteFormItem, respite_form_item_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteFormText, respite_form_text_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteFormCondition, respite_form_condition_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteFormFlag, respite_form_flag_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteFormOption, respite_form_option_free)
+
+G_END_DECLS
