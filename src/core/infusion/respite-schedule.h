@@ -14,8 +14,10 @@ G_BEGIN_DECLS
  * RespiteDue:
  * @at: when a set falls due
  * @done_at: when the set that answers it was taken, 0 for none
- * @is_missed: its time passed without a set
+ * @is_missed: its time passed without a set: half an interval after @at
  * @is_explained: a gap event covers it
+ *
+ * One set of vital signs that the protocol asks for (clinical.md 4.1; decisions.md, "Schedule").
  */
 typedef struct
 {
@@ -33,7 +35,8 @@ typedef struct
  * @now: the clock
  *
  * Sets that fell due up to @now and the next one. A set answers a due time when it lies within half an interval of
- * it; during a pause sets go on falling due. After the end the recovery offsets count.
+ * it; during a pause sets go on falling due. The end of the infusion asks for a set (one that would have fallen due
+ * less than half an interval before it falls away), then the recovery offsets count.
  *
  * Returns: (transfer full) (element-type RespiteDue): by time; the last one may lie in the future
  */
@@ -45,7 +48,7 @@ GArray *respite_schedule_list_due (const RespiteSchedule *schedule,
 /**
  * respite_schedule_get_next:
  *
- * Returns: when the next set is due (in the past while overdue), or 0 where none is
+ * Returns: when the next set is due, or 0 where none is. While sets are overdue and unexplained, the first of them.
  */
 gint64 respite_schedule_get_next (const RespiteSchedule *schedule,
                                   int                    session_number,

@@ -68,7 +68,8 @@ void                  respite_session_record_free (RespiteSessionRecord *record)
 
 /**
  * RespiteMissing:
- * @code: "no-end-set", "unexplained-gap", "open-effect", "no-end", "no-discharge", "open-check", "unconfirmed"
+ * @code: "no-end-set", "unexplained-gap", "open-effect", "no-end", "no-score", "no-discharge", "open-check",
+ *   "unconfirmed"
  * @text: a sentence, marked for translation
  * @at: (optional): the instant it is about, 0 for none
  * @blocks: whether the session cannot be signed with it
@@ -85,7 +86,9 @@ typedef struct
  * respite_session_record_list_missing:
  * @now: the clock
  *
- * The completeness list before the signature.
+ * The completeness list before the signature (product.md 6). A running infusion, an open required line, a missing
+ * discharge and an unconfirmed stretch block; a gap, an effect that lasts, a missing score or last set are shown to
+ * the person who signs and stay in the record as they are.
  *
  * Returns: (transfer full) (element-type RespiteMissing): empty when the record is complete
  */

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "infusion/respite-session-record.h"
+
+#include "base/respite-error.h"
+#include "infusion/respite-schedule.h"
+
+static void
+add_missing (GArray     *list,
+             const char *code,
+             const char *text,
+             gint64      at,
+             gboolean    blocks)
+{
+  RespiteMissing missing = { code, text, at, blocks };
+
+  g_array_append_val (list, missing);
+}
+
+/* One line for every run of sets that nobody took nor explained. */
+static void
+add_gaps (GArray *list,
+          GArray *dues,
+          gint64  end)
+{
+  gboolean in_gap = FALSE;
+
+  for (guint i = 0; i < dues->len; i++)
+    {
+      const RespiteDue *due = &g_array_index (dues, RespiteDue, i);
+      gboolean is_gap = due->is_missed && !due->is_explained && due->at != end;
+
+      if (is_gap && !in_gap)
+        add_missing (list, "unexplained-gap", N_("Sets are missing here and nobody said why"), due->at, FALSE);
+      in_gap = is_gap;
+    }
+}
+
+static void
+add_end_set (GArray *list,
+             GArray *dues,
+             gint64  end)
+{
+  for (guint i = 0; i < dues->len; i++)
+    {
+      const RespiteDue *due = &g_array_index (dues, RespiteDue, i);
+
+      if (end != 0 && due->at == end && due->done_at == 0 && !due->is_explained)
+        add_missing (list, "no-end-set", N_("There is no set from the end of the infusion"), end, FALSE);
+    }
+}
+
+static void
+add_open_effects (GArray                *list,
+                  const RespiteTimeline *timeline)
+{
+  g_autoptr (GArray) spans = respite_timeline_dup_effects (timeline);
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const RespiteEffectSpan *span = &g_array_index (spans, RespiteEffectSpan, i);
+
+      if (span->end == 0)
+        add_missing (list, "open-effect", N_("A side effect has no end"), span->begin, FALSE);
+    }
+}
+
+static gboolean
+has_score (const RespiteTimeline *timeline)
+{
+  for (guint i = 0, n = respite_timeline_get_n_events (timeline); i < n; i++)
+    {
+      const RespiteEvent *event = respite_timeline_get_event (timeline, i);
+
+      if (event->kind == RESPITE_EVENT_RECOVERY && !event->is_struck)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+has_open_check (GPtrArray *checks)
+{
+  for (guint i = 0; i < checks->len; i++)
+    if (respite_check_is_open (g_ptr_array_index (checks, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+GArray *
+respite_session_record_list_missing (const RespiteSessionRecord *record,
+                                     gint64                      now)
+{
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (RespiteMissing));
+  g_autoptr (GArray) dues = NULL;
+  const RespiteSchedule *schedule;
+  gint64 start, end;
+
+  g_return_val_if_fail (record != NULL, list);
+
+  schedule = record->protocol != NULL ? &record->protocol->schedule : &respite_schedule_default;
+  start = respite_timeline_get_start (record->timeline);
+  end = respite_timeline_get_end (record->timeline);
+  /* Nothing falls due once the patient has left. */
+  if (record->session->discharged_at != 0)
+    now = MIN (now, record->session->discharged_at);
+  dues = respite_schedule_list_due (schedule, record->session->number, record->timeline, now);
+
+  if (record->unconfirmed_since != 0)
+    add_missing (list, "unconfirmed", N_("Nobody has confirmed yet what the pump did here"), record->unconfirmed_since,
+                 TRUE);
+  if (has_open_check (record->gate))
+    add_missing (list, "open-check", N_("A required line before the start is open"), 0, TRUE);
+  if (start != 0 && end == 0)
+    add_missing (list, "no-end", N_("The infusion has no end"), start, TRUE);
+  add_gaps (list, dues, end);
+  add_end_set (list, dues, end);
+  add_open_effects (list, record->timeline);
+  if (end != 0 && !has_score (record->timeline))
+    add_missing (list, "no-score", N_("There is no recovery score"), 0, FALSE);
+  if (has_open_check (record->discharge))
+    add_missing (list, "open-check", N_("A required line of the discharge is open"), 0, TRUE);
+  if (record->session->discharged_at == 0)
+    add_missing (list, "no-discharge", N_("The patient has not been discharged"), 0, TRUE);
+
+  return list;
+}
