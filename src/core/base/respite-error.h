@@ -54,7 +54,7 @@ GQuark respite_error_quark (void);
 
 /* Marks a text for translation where it stands; the core itself never translates. */
 #ifndef N_
-#define N_(text) (text)
+#define N_(String) (String)     /* spelt as in glib/gi18n.h, which may be included after this */
 #endif
 
 /**

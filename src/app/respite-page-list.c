@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "respite-page-list.h"
+
+#include <glib/gi18n.h>
+
+const RespitePageEntry respite_page_list[] = {
+  { NULL, NULL, NULL, RESPITE_N_FUNCTIONS, NULL },
+};
+
+const RespitePageEntry *
+respite_page_list_find (const char *name)
+{
+  for (const RespitePageEntry *entry = respite_page_list; entry->name != NULL; entry++)
+    if (g_str_equal (entry->name, name))
+      return entry;
+
+  return NULL;
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "respite-window-actions.h"
+
+#include <glib/gi18n.h>
+
+static gpointer
+lock_job (RespiteOffice *office,
+          gpointer       data,
+          GError       **error)
+{
+  respite_office_lock (office);
+
+  return NULL;
+}
+
+static gpointer
+sign_out_job (RespiteOffice *office,
+              gpointer       data,
+              GError       **error)
+{
+  respite_office_sign_out (office);
+
+  return NULL;
+}
+
+static void
+back_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  respite_window_go_back (user_data);
+}
+
+static void
+show_page_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  respite_window_show_page (user_data, g_variant_get_string (parameter, NULL), 0);
+}
+
+static void
+show_place_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  respite_window_show_place (user_data, g_variant_get_int32 (parameter));
+}
+
+static void
+open_patient_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  respite_window_show_page (user_data, "patient", g_variant_get_int64 (parameter));
+}
+
+static void
+open_session_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  respite_window_show_page (user_data, "session", g_variant_get_int64 (parameter));
+}
+
+static void
+search_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  respite_window_show_page (user_data, "patients", 0);
+}
+
+static void
+new_patient_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  respite_window_show_page (user_data, "new-patient", 0);
+}
+
+static void
+undo_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  respite_window_undo (user_data);
+}
+
+static void
+zoom_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  respite_theme_zoom (respite_window_get_theme (user_data), g_variant_get_int32 (parameter));
+}
+
+static void
+lock_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  respite_clinic_run_async (respite_window_get_clinic (user_data), lock_job, NULL, NULL, NULL, NULL, NULL, NULL);
+}
+
+static void
+sign_out_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  respite_clinic_run_async (respite_window_get_clinic (user_data), sign_out_job, NULL, NULL, NULL, NULL, NULL, NULL);
+}
+
+static void
+menu_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  respite_window_open_menu (user_data);
+}
+
+void
+respite_window_actions_install (RespiteWindow *window)
+{
+  static const GActionEntry entries[] = {
+    { "back", back_cb },
+    { "show-page", show_page_cb, "s" },
+    { "show-place", show_place_cb, "i" },
+    { "open-patient", open_patient_cb, "x" },
+    { "open-session", open_session_cb, "x" },
+    { "search", search_cb },
+    { "new-patient", new_patient_cb },
+    { "undo", undo_cb },
+    { "zoom", zoom_cb, "i" },
+    { "lock", lock_cb },
+    { "sign-out", sign_out_cb },
+    { "menu", menu_cb },
+  };
+
+  g_return_if_fail (RESPITE_IS_WINDOW (window));
+
+  g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), window);
+}

@@ -1,0 +1,449 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "respite-window.h"
+
+#include <glib/gi18n.h>
+
+#include "pages/respite-page.h"
+#include "respite-page-list.h"
+#include "respite-window-actions.h"
+#include "widgets/respite-error-bar.h"
+#include "widgets/respite-sidebar-row.h"
+#include "widgets/respite-toast-overlay.h"
+
+/* The sidebar shows icons only where the window is narrower than so many em of its text. */
+#define NARROW_EM 66
+#define HISTORY_MAX 50
+
+typedef struct
+{
+  const RespitePageEntry *entry;
+  gint64                  subject;
+} Visit;
+
+struct _RespiteWindow
+{
+  GtkApplicationWindow parent_instance;
+
+  /* Owned */
+  RespiteClinic       *clinic;
+  RespiteTheme        *theme;
+  GCancellable        *cancellable;
+  GSignalGroup        *clinic_signals;
+  GQueue               history;
+  Visit                current;
+  gboolean             is_practice;
+  gboolean             is_narrow;
+  guint                narrow_source;
+
+  /* Template children, owned by the template */
+  RespiteToastOverlay *toast_overlay;
+  RespiteErrorBar     *error_bar;
+  GtkLabel            *title_label;
+  GtkWidget           *back_button;
+  GtkWidget           *search_button;
+  GtkMenuButton       *menu_button;
+  GtkLabel            *actor_label;
+  GtkWidget           *practice_label;
+  GtkStack            *outer_stack;
+  GtkListBox          *sidebar_list;
+  GtkLabel            *backup_label;
+  GtkStack            *stack;
+};
+
+G_DEFINE_FINAL_TYPE (RespiteWindow, respite_window, GTK_TYPE_APPLICATION_WINDOW)
+
+static RespiteSidebarRow *
+find_row (RespiteWindow * self,
+          const char    *name)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar_list, i)) != NULL; i++)
+    if (g_str_equal (respite_sidebar_row_get_name (RESPITE_SIDEBAR_ROW (row)), name))
+      return RESPITE_SIDEBAR_ROW (row);
+
+  return NULL;
+}
+
+static void
+update_title (RespiteWindow *self)
+{
+  const char *name = respite_clinic_get_name (self->clinic);
+  g_autofree char *title = *name == '\0' ? g_strdup ("Respite") : g_strdup_printf ("Respite · %s", name);
+
+  gtk_label_set_label (self->title_label, title);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+update_actions (RespiteWindow *self)
+{
+  gboolean is_open = respite_clinic_get_state (self->clinic) == RESPITE_OFFICE_SIGNED_IN;
+  static const char *const names[] = { "search", "new-patient", "show-page", "show-place", "open-patient",
+                                       "open-session", "lock", "sign-out" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), names[i]);
+
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), is_open);
+    }
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "back")),
+                               is_open && !g_queue_is_empty (&self->history));
+}
+
+static void
+fill_sidebar (RespiteWindow *self)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->sidebar_list, 0)) != NULL)
+    gtk_list_box_remove (self->sidebar_list, GTK_WIDGET (row));
+
+  for (const RespitePageEntry *entry = respite_page_list; entry->name != NULL; entry++)
+    {
+      if (entry->icon_name == NULL || !respite_clinic_may (self->clinic, entry->function))
+        continue;
+
+      GtkWidget *place = respite_sidebar_row_new (entry->name, _ (entry->title), entry->icon_name);
+
+      respite_sidebar_row_set_narrow (RESPITE_SIDEBAR_ROW (place), self->is_narrow);
+      gtk_list_box_append (self->sidebar_list, place);
+    }
+}
+
+static GtkWidget *
+ensure_page (RespiteWindow          *self,
+             const RespitePageEntry *entry)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->stack, entry->name);
+
+  if (page != NULL)
+    return page;
+
+  page = g_object_new (entry->get_type (), "clinic", self->clinic, NULL);
+  gtk_stack_add_named (self->stack, page, entry->name);
+
+  return page;
+}
+
+static void
+remove_pages (RespiteWindow *self)
+{
+  GtkWidget *page;
+
+  while ((page = gtk_widget_get_first_child (GTK_WIDGET (self->stack))) != NULL)
+    gtk_stack_remove (self->stack, page);
+  g_queue_clear_full (&self->history, g_free);
+  self->current = (Visit) { NULL, 0 };
+}
+
+static void
+bring_to_front (RespiteWindow *self,
+                Visit          visit)
+{
+  GtkWidget *page = ensure_page (self, visit.entry);
+  RespiteSidebarRow *row = find_row (self, visit.entry->name);
+  GtkWidget *before = respite_window_get_page (self);
+
+  if (before != NULL)
+    respite_page_leave (RESPITE_PAGE (before));
+
+  self->current = visit;
+  respite_page_set_subject (RESPITE_PAGE (page), visit.subject);
+  gtk_stack_set_visible_child (self->stack, page);
+  if (row != NULL)
+    gtk_list_box_select_row (self->sidebar_list, GTK_LIST_BOX_ROW (row));
+  update_actions (self);
+  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+show_outer (RespiteWindow *self)
+{
+  RespiteOfficeState state = respite_clinic_get_state (self->clinic);
+  gboolean is_open = state == RESPITE_OFFICE_SIGNED_IN;
+  const RespiteStaff *actor = respite_clinic_get_actor (self->clinic);
+
+  gtk_widget_set_visible (self->back_button, is_open);
+  gtk_widget_set_visible (self->search_button, is_open && respite_clinic_may (self->clinic,
+                                                                              RESPITE_FUNCTION_PATIENT_FIND));
+  gtk_label_set_label (self->actor_label, actor != NULL ? actor->name : "");
+  gtk_widget_set_visible (self->practice_label,
+                          respite_clinic_get_kind (self->clinic) == RESPITE_CLINIC_PRACTICE);
+  update_title (self);
+  update_actions (self);
+
+  if (!is_open)
+    {
+      remove_pages (self);
+      return;
+    }
+
+  gtk_stack_set_visible_child_name (self->outer_stack, "main");
+  fill_sidebar (self);
+  if (self->current.entry == NULL)
+    respite_window_show_place (self, 1);
+}
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (RespiteWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!respite_clinic_open_finish (RESPITE_CLINIC (source), result, &error))
+    respite_error_bar_show (self->error_bar, error);
+  if (!g_cancellable_is_cancelled (self->cancellable))
+    show_outer (self);
+}
+
+static void
+place_activated_cb (RespiteWindow     *self,
+                    RespiteSidebarRow *row)
+{
+  respite_window_show_page (self, respite_sidebar_row_get_name (row), 0);
+}
+
+static gboolean
+narrow_cb (gpointer user_data)
+{
+  RespiteWindow *self = user_data;
+  GtkListBoxRow *row;
+
+  self->narrow_source = 0;
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar_list, i)) != NULL; i++)
+    respite_sidebar_row_set_narrow (RESPITE_SIDEBAR_ROW (row), self->is_narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->backup_label), !self->is_narrow);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+respite_window_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  RespiteWindow *self = RESPITE_WINDOW (widget);
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  int em = pango_font_description_get_size (pango_context_get_font_description (context)) / PANGO_SCALE;
+  double dpi = pango_cairo_context_get_resolution (context);
+  gboolean is_narrow;
+
+  GTK_WIDGET_CLASS (respite_window_parent_class)->size_allocate (widget, width, height, baseline);
+
+  if (!pango_font_description_get_size_is_absolute (pango_context_get_font_description (context)) && dpi > 0)
+    em = (int) (em * dpi / 72.0);
+  is_narrow = em > 0 && width / em < NARROW_EM;
+  if (is_narrow == self->is_narrow)
+    return;
+
+  self->is_narrow = is_narrow;
+  if (self->narrow_source == 0)
+    self->narrow_source = g_idle_add (narrow_cb, self);
+}
+
+static void
+respite_window_dispose (GObject *object)
+{
+  RespiteWindow *self = RESPITE_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->narrow_source, g_source_remove);
+  if (self->clinic_signals != NULL)
+    g_signal_group_set_target (self->clinic_signals, NULL);
+  g_clear_object (&self->clinic_signals);
+  g_queue_clear_full (&self->history, g_free);
+  gtk_widget_dispose_template (GTK_WIDGET (self), RESPITE_TYPE_WINDOW);
+  g_clear_object (&self->clinic);
+  g_clear_object (&self->theme);
+
+  G_OBJECT_CLASS (respite_window_parent_class)->dispose (object);
+}
+
+static void
+respite_window_finalize (GObject *object)
+{
+  RespiteWindow *self = RESPITE_WINDOW (object);
+
+  g_clear_object (&self->cancellable);
+
+  G_OBJECT_CLASS (respite_window_parent_class)->finalize (object);
+}
+
+static void
+respite_window_class_init (RespiteWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (RESPITE_TYPE_ERROR_BAR);
+  g_type_ensure (RESPITE_TYPE_TOAST_OVERLAY);
+
+  object_class->dispose = respite_window_dispose;
+  object_class->finalize = respite_window_finalize;
+  widget_class->size_allocate = respite_window_size_allocate;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, RespiteWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, RespiteWindow, error_bar);
+  gtk_widget_class_bind_template_child (widget_class, RespiteWindow, title_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, RespiteWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, RespiteWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, RespiteWindow, actor_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteWindow, practice_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteWindow, outer_stack);
+  gtk_widget_class_bind_template_child (widget_class, RespiteWindow, sidebar_list);
+  gtk_widget_class_bind_template_child (widget_class, RespiteWindow, backup_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteWindow, stack);
+  gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
+}
+
+static void
+respite_window_init (RespiteWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_application_window_set_show_menubar (GTK_APPLICATION_WINDOW (self), FALSE);
+  g_queue_init (&self->history);
+  self->cancellable = g_cancellable_new ();
+  self->clinic_signals = g_signal_group_new (RESPITE_TYPE_CLINIC);
+  g_signal_group_connect_swapped (self->clinic_signals, "actor-changed", G_CALLBACK (show_outer), self);
+  respite_window_actions_install (self);
+}
+
+GtkWindow *
+respite_window_new (GtkApplication *application,
+                    RespiteClinic  *clinic,
+                    RespiteTheme   *theme,
+                    gboolean        is_practice)
+{
+  RespiteWindow *self;
+
+  g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (RESPITE_IS_CLINIC (clinic), NULL);
+
+  self = g_object_new (RESPITE_TYPE_WINDOW, "application", application, NULL);
+  self->clinic = g_object_ref (clinic);
+  self->theme = g_object_ref (theme);
+  self->is_practice = is_practice;
+  g_signal_group_set_target (self->clinic_signals, clinic);
+  show_outer (self);
+  if (respite_office_exists (respite_clinic_get_folder (clinic)))
+    respite_clinic_open_async (clinic, self->cancellable, opened_cb, g_object_ref (self));
+
+  return GTK_WINDOW (self);
+}
+
+RespiteClinic *
+respite_window_get_clinic (RespiteWindow *self)
+{
+  g_return_val_if_fail (RESPITE_IS_WINDOW (self), NULL);
+
+  return self->clinic;
+}
+
+RespiteTheme *
+respite_window_get_theme (RespiteWindow *self)
+{
+  g_return_val_if_fail (RESPITE_IS_WINDOW (self), NULL);
+
+  return self->theme;
+}
+
+void
+respite_window_show_page (RespiteWindow *self,
+                          const char    *name,
+                          gint64         subject)
+{
+  const RespitePageEntry *entry = respite_page_list_find (name);
+
+  g_return_if_fail (RESPITE_IS_WINDOW (self));
+
+  if (entry == NULL || respite_clinic_get_state (self->clinic) != RESPITE_OFFICE_SIGNED_IN)
+    return;
+
+  if (self->current.entry != NULL && (self->current.entry != entry || self->current.subject != subject))
+    g_queue_push_head (&self->history, g_memdup2 (&self->current, sizeof self->current));
+  if (g_queue_get_length (&self->history) > HISTORY_MAX)
+    g_free (g_queue_pop_tail (&self->history));
+  bring_to_front (self, (Visit) { entry, subject });
+}
+
+void
+respite_window_show_place (RespiteWindow *self,
+                           int            place)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (RESPITE_IS_WINDOW (self));
+
+  row = gtk_list_box_get_row_at_index (self->sidebar_list, place - 1);
+  if (row != NULL)
+    respite_window_show_page (self, respite_sidebar_row_get_name (RESPITE_SIDEBAR_ROW (row)), 0);
+}
+
+void
+respite_window_go_back (RespiteWindow *self)
+{
+  g_autofree Visit *visit = NULL;
+
+  g_return_if_fail (RESPITE_IS_WINDOW (self));
+
+  visit = g_queue_pop_head (&self->history);
+  if (visit != NULL)
+    bring_to_front (self, *visit);
+}
+
+const char *
+respite_window_get_page_name (RespiteWindow *self)
+{
+  g_return_val_if_fail (RESPITE_IS_WINDOW (self), NULL);
+
+  return self->current.entry != NULL ? self->current.entry->name : NULL;
+}
+
+GtkWidget *
+respite_window_get_page (RespiteWindow *self)
+{
+  g_return_val_if_fail (RESPITE_IS_WINDOW (self), NULL);
+
+  return self->current.entry != NULL ? gtk_stack_get_child_by_name (self->stack, self->current.entry->name) : NULL;
+}
+
+void
+respite_window_undo (RespiteWindow *self)
+{
+  g_return_if_fail (RESPITE_IS_WINDOW (self));
+
+  respite_toast_overlay_undo (self->toast_overlay);
+}
+
+void
+respite_window_open_menu (RespiteWindow *self)
+{
+  g_return_if_fail (RESPITE_IS_WINDOW (self));
+
+  gtk_menu_button_popup (self->menu_button);
+}
+
+void
+respite_window_set_count (RespiteWindow *self,
+                          const char    *name,
+                          guint          count)
+{
+  RespiteSidebarRow *row;
+
+  g_return_if_fail (RESPITE_IS_WINDOW (self));
+
+  row = find_row (self, name);
+  if (row != NULL)
+    respite_sidebar_row_set_count (row, count);
+}
