@@ -12,7 +12,8 @@ import xml.etree.ElementTree as ElementTree
 import lint
 
 # What is no widget may be made in C: controllers, models, factories, what the desktop gives, and the like.
-NO_WIDGET = re.compile(r'gtk_(event_controller|gesture|drop_target|drop_controller|drag_source|\w*_factory|\w*_model|\w*_list|\w*_selection|'
+NO_WIDGET = re.compile(r'gtk_(event_controller|gesture|drop_target|drop_controller|drag_source|\w*_factory|\w*_model|'
+                       r'\w*_list|\w*_selection|'
                        r'\w*_filter|\w*_sorter|\w*expression|\w*_list_item|adjustment|shortcut|css_provider|'
                        r'file_chooser_native|'
                        r'file_filter|print_|page_setup|paper_size|text_buffer|text_tag|entry_buffer|size_group|'

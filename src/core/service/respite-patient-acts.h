@@ -88,6 +88,18 @@ GPtrArray *respite_office_search_patients (RespiteOffice  *office,
                                            GError        **error);
 
 /**
+ * respite_office_list_patients:
+ * @limit: at most so many rows
+ *
+ * Every patient who is not archived, for the command line's list. Needs PATIENT_FIND.
+ *
+ * Returns: (transfer full) (element-type RespitePatientRow): by name
+ */
+GPtrArray *respite_office_list_patients (RespiteOffice  *office,
+                                         guint           limit,
+                                         GError        **error);
+
+/**
  * respite_office_list_similar_patients:
  * @patient: being typed; may be incomplete
  *
