@@ -209,16 +209,31 @@ is_date (const char *text)
   return strlen (whole) == 10 && respite_date_parse (whole, &date);
 }
 
+/* A time of day, alone or behind a date, with its seconds where they were left out, as FHIR wants them. */
+static char *
+dup_with_seconds (const char *text)
+{
+  const char *mark = strchr (text, 'T');
+  const char *time = mark != NULL ? mark + 1 : text;
+
+  if (strlen (time) < 5 || time[2] != ':' || time[5] == ':')
+    return g_strdup (text);
+
+  return g_strdup_printf ("%.*s:00%s", (int) (time + 5 - text), text, time + 5);
+}
+
 static gboolean
 is_date_time (const char *text)
 {
   g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autofree char *whole = NULL;
   gint64 ms;
 
   if (strchr (text, 'T') == NULL)
     return is_date (text);
+  whole = dup_with_seconds (text);
 
-  return respite_time_parse_rfc3339 (text, utc, &ms, NULL);
+  return respite_time_parse_rfc3339 (whole, utc, &ms, NULL);
 }
 
 static gboolean
@@ -289,10 +304,12 @@ compare_moments (const char *a,
                  const char *b)
 {
   g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autofree char *a_whole = dup_with_seconds (a);
+  g_autofree char *b_whole = dup_with_seconds (b);
   gint64 a_ms, b_ms;
 
-  if (strchr (a, 'T') != NULL && strchr (b, 'T') != NULL && respite_time_parse_rfc3339 (a, utc, &a_ms, NULL) &&
-      respite_time_parse_rfc3339 (b, utc, &b_ms, NULL))
+  if (strchr (a, 'T') != NULL && strchr (b, 'T') != NULL && respite_time_parse_rfc3339 (a_whole, utc, &a_ms, NULL) &&
+      respite_time_parse_rfc3339 (b_whole, utc, &b_ms, NULL))
     return (a_ms > b_ms) - (a_ms < b_ms);
 
   return strncmp (a, b, MIN (10, MIN (strlen (a), strlen (b))));
@@ -456,6 +473,32 @@ respite_form_value_from_json (const RespiteJson  *object,
   return TRUE;
 }
 
+/* A typed ".5" or "007" as JSON allows it: "0.5", "7". */
+static void
+write_number (const char        *text,
+              RespiteJsonWriter *writer)
+{
+  const char *digits = *text == '-' ? text + 1 : text;
+  g_autofree char *number = NULL;
+
+  while (digits[0] == '0' && g_ascii_isdigit (digits[1]))
+    digits++;
+  number = g_strconcat (*text == '-' ? "-" : "", *digits == '.' ? "0" : "", digits, NULL);
+  respite_json_writer_raw (writer, number);
+}
+
+static void
+write_text (const RespiteFormValue *value,
+            RespiteJsonWriter      *writer)
+{
+  g_autofree char *whole = NULL;
+
+  if (value->type == RESPITE_VALUE_TIME || (value->type == RESPITE_VALUE_DATE_TIME && strchr (value->text, 'T') != NULL))
+    whole = dup_with_seconds (value->text);
+
+  respite_json_writer_text (writer, whole != NULL ? whole : value->text);
+}
+
 void
 respite_form_value_write (const RespiteFormValue *value,
                           RespiteJsonWriter      *writer)
@@ -466,9 +509,11 @@ respite_form_value_write (const RespiteFormValue *value,
   switch (value->type)
     {
     case RESPITE_VALUE_BOOLEAN:
+      respite_json_writer_raw (writer, value->text);
+      return;
     case RESPITE_VALUE_DECIMAL:
     case RESPITE_VALUE_INTEGER:
-      respite_json_writer_raw (writer, value->text);
+      write_number (value->text, writer);
       return;
     case RESPITE_VALUE_CODING:
       respite_json_writer_begin (writer, '{');
@@ -480,7 +525,7 @@ respite_form_value_write (const RespiteFormValue *value,
     case RESPITE_VALUE_QUANTITY:
       respite_json_writer_begin (writer, '{');
       respite_json_writer_name (writer, "value");
-      respite_json_writer_raw (writer, value->text);
+      write_number (value->text, writer);
       respite_json_writer_member (writer, "unit", value->display);
       respite_json_writer_member (writer, "system", value->system);
       respite_json_writer_member (writer, "code", value->unit_code);
@@ -491,7 +536,7 @@ respite_form_value_write (const RespiteFormValue *value,
     case RESPITE_VALUE_TIME:
     case RESPITE_VALUE_STRING:
     case RESPITE_VALUE_URI:
-      respite_json_writer_text (writer, value->text);
+      write_text (value, writer);
       return;
     default:
       g_assert_not_reached ();
