@@ -493,7 +493,8 @@ write_text (const RespiteFormValue *value,
 {
   g_autofree char *whole = NULL;
 
-  if (value->type == RESPITE_VALUE_TIME || (value->type == RESPITE_VALUE_DATE_TIME && strchr (value->text, 'T') != NULL))
+  if (value->type == RESPITE_VALUE_TIME ||
+      (value->type == RESPITE_VALUE_DATE_TIME && strchr (value->text, 'T') != NULL))
     whole = dup_with_seconds (value->text);
 
   respite_json_writer_text (writer, whole != NULL ? whole : value->text);
