@@ -202,3 +202,16 @@ respite_patient_dup_name (const RespitePatient *patient)
 
   return g_string_free (name, FALSE);
 }
+
+void
+respite_patient_row_free (RespitePatientRow *row)
+{
+  if (row == NULL)
+    return;
+
+  g_free (row->mrn);
+  g_free (row->name);
+  g_free (row->born);
+  g_free (row->phone);
+  g_free (row);
+}

@@ -165,6 +165,24 @@ gboolean respite_patient_check_weight (gint64   weight_g,
  */
 char *respite_patient_dup_name (const RespitePatient *patient);
 
+/**
+ * RespitePatientRow:
+ *
+ * A patient in a list.
+ */
+typedef struct
+{
+  gint64  id;
+  char   *mrn;
+  char   *name;                 /* "MARTINEZ, Rosa" */
+  char   *born;
+  char   *phone;
+  gint64  next_visit;           /* 0 for none */
+} RespitePatientRow;
+
+void respite_patient_row_free (RespitePatientRow *row);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespitePatientRow, respite_patient_row_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteRecordItem, respite_record_item_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespitePatient, respite_patient_free)
 

@@ -54,23 +54,6 @@ RespitePatient *respite_office_get_patient (RespiteOffice  *office,
                                             GError        **error);
 
 /**
- * RespitePatientRow:
- *
- * A patient in a list.
- */
-typedef struct
-{
-  gint64  id;
-  char   *mrn;
-  char   *name;                 /* "MARTINEZ, Rosa" */
-  char   *born;
-  char   *phone;
-  gint64  next_visit;           /* 0 for none */
-} RespitePatientRow;
-
-void respite_patient_row_free (RespitePatientRow *row);
-
-/**
  * respite_office_search_patients:
  * @text: any mix of name parts in any order, date of birth in the usual ways, MRN, phone digits; "" for the recently
  *   opened ones
@@ -155,7 +138,5 @@ gboolean respite_office_resolve (RespiteOffice  *office,
                                  const char     *text,
                                  gint64         *id,
                                  GError        **error);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespitePatientRow, respite_patient_row_free)
 
 G_END_DECLS

@@ -1,0 +1,564 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "store/respite-patient-search.h"
+
+#include "base/respite-error.h"
+#include "base/respite-str.h"
+#include "store/respite-patient-query.h"
+
+#include <string.h>
+
+/* What is counted at most, and how many keys are looked at before the search is content with what it has. */
+#define MOST_COUNTED 1000
+#define MOST_SCANNED 20000
+
+#define ROW_SQL \
+  "SELECT mrn, family, given, preferred, born, phone, " \
+  "coalesce ((SELECT min (planned_at) FROM session WHERE patient_id = patient.id AND state = 'planned' " \
+  " AND planned_at >= :now), 0) FROM patient WHERE id = :id"
+
+#define RECENT_SQL \
+  "SELECT patient_id FROM patient_recent JOIN patient ON patient.id = patient_id " \
+  "WHERE archived_at IS NULL ORDER BY opened_at DESC LIMIT :limit"
+
+#define FAMILY_SQL \
+  "SELECT id FROM patient WHERE archived_at IS NULL AND sort_key >= :from AND sort_key < :to " \
+  "ORDER BY sort_key, id LIMIT :limit"
+
+#define COUNT_SQL \
+  "SELECT count (*) FROM (SELECT 1 FROM patient_token WHERE w >= :from AND w < :to LIMIT :limit)"
+
+#define SCAN_SQL \
+  "SELECT patient_id, names FROM patient_token WHERE w >= :from AND w < :to LIMIT :limit"
+
+#define HAS_SQL \
+  "SELECT 1 FROM patient_token WHERE patient_id = :patient AND w >= :from AND w < :to LIMIT 1"
+
+#define BORN_SQL "SELECT id, sort_key FROM patient WHERE born = :born AND archived_at IS NULL"
+#define NAME_SQL \
+  "SELECT id FROM patient WHERE archived_at IS NULL AND sort_key >= :from AND sort_key < :to LIMIT :limit"
+#define PHONE_SQL "SELECT patient_id FROM patient_token WHERE w = :w LIMIT :limit"
+
+typedef struct
+{
+  gint64 id;
+  char  *names;
+} Candidate;
+
+/* Binds the range of keys that begin with @prefix; U+10FFFF stands behind every letter. */
+static void
+bind_prefix (sqlite3_stmt *stmt,
+             const char   *prefix)
+{
+  g_autofree char *to = g_strconcat (prefix, "\xf4\x8f\xbf\xbf", NULL);
+
+  respite_bind_text (stmt, ":from", prefix);
+  respite_bind_text (stmt, ":to", to);
+}
+
+RespitePatientRow *
+respite_patient_get_row (RespiteDb *db,
+                         gint64     id,
+                         gint64     now,
+                         GError   **error)
+{
+  sqlite3_stmt *stmt = respite_db_get_statement (db, ROW_SQL, error);
+  RespitePatientRow *row = NULL;
+  RespitePatient patient = { 0 };
+  int rc;
+
+  if (stmt == NULL)
+    return NULL;
+
+  respite_bind_int64 (stmt, ":id", id);
+  respite_bind_int64 (stmt, ":now", now);
+  rc = respite_db_step (db, stmt, error);
+  if (rc == SQLITE_ROW)
+    {
+      row = g_new0 (RespitePatientRow, 1);
+      row->id = id;
+      row->mrn = respite_column_dup_text (stmt, 0);
+      patient.family = (char *) sqlite3_column_text (stmt, 1);
+      patient.given = (char *) sqlite3_column_text (stmt, 2);
+      patient.preferred = (char *) sqlite3_column_text (stmt, 3);
+      row->name = respite_patient_dup_name (&patient);
+      row->born = respite_column_dup_text (stmt, 4);
+      row->phone = respite_column_dup_text (stmt, 5);
+      row->next_visit = sqlite3_column_int64 (stmt, 6);
+    }
+  else if (rc == SQLITE_DONE)
+    {
+      respite_set_error (error, RESPITE_ERROR_NOT_FOUND, N_ ("There is no such patient"));
+    }
+  sqlite3_reset (stmt);
+
+  return row;
+}
+
+static GPtrArray *
+new_rows (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) respite_patient_row_free);
+}
+
+/* The rows of the first @limit of @ids; @n_found gets how many there are. */
+static GPtrArray *
+load_rows (RespiteDb *db,
+           GArray    *ids,
+           gint64     now,
+           guint      limit,
+           guint     *n_found,
+           GError   **error)
+{
+  g_autoptr (GPtrArray) rows = new_rows ();
+
+  for (guint i = 0; i < ids->len && i < limit; i++)
+    {
+      RespitePatientRow *row = respite_patient_get_row (db, g_array_index (ids, gint64, i), now, error);
+
+      if (row == NULL)
+        return NULL;
+      g_ptr_array_add (rows, row);
+    }
+
+  *n_found = MIN (ids->len, MOST_COUNTED);
+
+  return g_steal_pointer (&rows);
+}
+
+/* Reads the ids of @stmt, whose other parameters are bound, up to @limit. */
+static gboolean
+read_ids (RespiteDb    *db,
+          sqlite3_stmt *stmt,
+          guint         limit,
+          GArray       *ids,
+          GError      **error)
+{
+  int rc;
+
+  respite_bind_int64 (stmt, ":limit", limit);
+  while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
+    {
+      gint64 id = sqlite3_column_int64 (stmt, 0);
+
+      g_array_append_val (ids, id);
+    }
+  sqlite3_reset (stmt);
+
+  return rc == SQLITE_DONE;
+}
+
+static gboolean
+count_word (RespiteDb              *db,
+            const RespiteQueryWord *word,
+            gint64                 *count,
+            GError                **error)
+{
+  const char *const prefixes[] = { word->key, word->reversed, NULL };
+  sqlite3_stmt *stmt = respite_db_get_statement (db, COUNT_SQL, error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  *count = 0;
+  for (const char *const *prefix = prefixes; *prefix != NULL; prefix++)
+    {
+      bind_prefix (stmt, *prefix);
+      respite_bind_int64 (stmt, ":limit", 2 * MOST_COUNTED);
+      if (respite_db_step (db, stmt, error) != SQLITE_ROW)
+        return FALSE;
+      *count += sqlite3_column_int64 (stmt, 0);
+      sqlite3_reset (stmt);
+    }
+
+  return TRUE;
+}
+
+/* Whether a word of @names begins with @key; spaces inside @names do not matter ("obrien" and "o brien"). */
+static gboolean
+has_name (const char *names,
+          const char *key)
+{
+  for (const char *word = names; *word != '\0'; word++)
+    {
+      const char *a = word;
+      const char *b = key;
+
+      if (word != names && word[-1] != ' ' && word[-1] != '|')
+        continue;
+      while (*b != '\0' && (*a == *b || *a == ' '))
+        {
+          if (*a == *b)
+            b++;
+          a++;
+        }
+      if (*b == '\0')
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_name_key (const char *key)
+{
+  return strpbrk (key, "0123456789") == NULL;
+}
+
+static gboolean
+fits_names (GPtrArray  *words,
+            guint       driver,
+            const char *names)
+{
+  for (guint i = 0; i < words->len; i++)
+    {
+      const RespiteQueryWord *word = g_ptr_array_index (words, i);
+
+      if (i != driver && is_name_key (word->key) && !has_name (names, word->key))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Everybody with a key that begins with the driving word and with names that fit the other words. */
+static gboolean
+scan_word (RespiteDb *db,
+           GPtrArray *words,
+           guint      driver,
+           GArray    *candidates,
+           GError   **error)
+{
+  const RespiteQueryWord *word = g_ptr_array_index (words, driver);
+  const char *const prefixes[] = { word->key, word->reversed, NULL };
+  sqlite3_stmt *stmt = respite_db_get_statement (db, SCAN_SQL, error);
+  int rc = SQLITE_DONE;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  for (const char *const *prefix = prefixes; *prefix != NULL && rc == SQLITE_DONE; prefix++)
+    {
+      bind_prefix (stmt, *prefix);
+      respite_bind_int64 (stmt, ":limit", MOST_SCANNED);
+      while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
+        {
+          Candidate candidate = { .id = sqlite3_column_int64 (stmt, 0) };
+          const char *names = (const char *) sqlite3_column_text (stmt, 1);
+
+          if (!fits_names (words, driver, names))
+            continue;
+          candidate.names = g_strdup (names);
+          g_array_append_val (candidates, candidate);
+        }
+      sqlite3_reset (stmt);
+    }
+
+  return rc == SQLITE_DONE;
+}
+
+static gint
+compare_candidates (gconstpointer a,
+                    gconstpointer b)
+{
+  const Candidate *left = a;
+  const Candidate *right = b;
+  int order = strcmp (left->names, right->names);
+
+  if (order != 0)
+    return order;
+
+  return (left->id > right->id) - (left->id < right->id);
+}
+
+static void
+clear_candidate (Candidate *candidate)
+{
+  g_free (candidate->names);
+}
+
+/* Whether the patient has a key for every word with digits in it, apart from the driving one. */
+static gboolean
+fits_numbers (RespiteDb *db,
+              GPtrArray *words,
+              guint      driver,
+              gint64     patient_id,
+              gboolean  *fits,
+              GError   **error)
+{
+  *fits = TRUE;
+  for (guint i = 0; i < words->len && *fits; i++)
+    {
+      const RespiteQueryWord *word = g_ptr_array_index (words, i);
+      const char *const prefixes[] = { word->key, word->reversed, NULL };
+
+      if (i == driver || is_name_key (word->key))
+        continue;
+
+      *fits = FALSE;
+      for (const char *const *prefix = prefixes; *prefix != NULL && !*fits; prefix++)
+        {
+          sqlite3_stmt *stmt = respite_db_get_statement (db, HAS_SQL, error);
+          int rc;
+
+          if (stmt == NULL)
+            return FALSE;
+          respite_bind_int64 (stmt, ":patient", patient_id);
+          bind_prefix (stmt, *prefix);
+          rc = respite_db_step (db, stmt, error);
+          sqlite3_reset (stmt);
+          if (rc != SQLITE_ROW && rc != SQLITE_DONE)
+            return FALSE;
+          *fits = rc == SQLITE_ROW;
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+find_words (RespiteDb *db,
+            GPtrArray *words,
+            GArray    *ids,
+            GError   **error)
+{
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  gint64 fewest = G_MAXINT64;
+  gint64 last = 0;
+  guint driver = 0;
+
+  g_array_set_clear_func (candidates, (GDestroyNotify) clear_candidate);
+
+  for (guint i = 0; i < words->len && fewest > 0; i++)
+    {
+      gint64 count;
+
+      if (!count_word (db, g_ptr_array_index (words, i), &count, error))
+        return FALSE;
+      if (count < fewest)
+        {
+          fewest = count;
+          driver = i;
+        }
+    }
+
+  if (!scan_word (db, words, driver, candidates, error))
+    return FALSE;
+
+  g_array_sort (candidates, compare_candidates);
+  for (guint i = 0; i < candidates->len && ids->len < MOST_COUNTED; i++)
+    {
+      gint64 id = g_array_index (candidates, Candidate, i).id;
+      gboolean fits;
+
+      if (id == last)
+        continue;
+      last = id;
+      if (!fits_numbers (db, words, driver, id, &fits, error))
+        return FALSE;
+      if (fits)
+        g_array_append_val (ids, id);
+    }
+
+  return TRUE;
+}
+
+GPtrArray *
+respite_patient_search (RespiteDb  *db,
+                        const char *text,
+                        gint64      now,
+                        guint       limit,
+                        guint      *n_found,
+                        GError    **error)
+{
+  g_autoptr (GPtrArray) words = respite_patient_query_parse (text);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const RespiteQueryWord *first = words->len > 0 ? g_ptr_array_index (words, 0) : NULL;
+  sqlite3_stmt *stmt;
+
+  if (first == NULL || (words->len == 1 && g_utf8_strlen (first->key, -1) == 1 && !is_name_key (first->key)))
+    {
+      stmt = respite_db_get_statement (db, RECENT_SQL, error);
+      if (stmt == NULL || !read_ids (db, stmt, limit, ids, error))
+        return NULL;
+    }
+  else if (words->len == 1 && g_utf8_strlen (first->key, -1) == 1)
+    {
+      stmt = respite_db_get_statement (db, FAMILY_SQL, error);
+      if (stmt == NULL)
+        return NULL;
+      bind_prefix (stmt, first->key);
+      if (!read_ids (db, stmt, MOST_COUNTED, ids, error))
+        return NULL;
+    }
+  else if (!find_words (db, words, ids, error))
+    {
+      return NULL;
+    }
+
+  return load_rows (db, ids, now, limit, n_found, error);
+}
+
+/* How many letters differ, at most: swapped, missing, extra or other letters count one each. */
+static gboolean
+is_near (const char *a,
+         const char *b)
+{
+  gsize length_a = strlen (a);
+  gsize length_b = strlen (b);
+  guint8 row[3][64];
+
+  if (length_a >= G_N_ELEMENTS (row[0]) || length_b >= G_N_ELEMENTS (row[0]) || length_a < 3 || length_b < 3)
+    return strcmp (a, b) == 0;
+
+  for (gsize j = 0; j <= length_b; j++)
+    row[0][j] = (guint8) j;
+  for (gsize i = 1; i <= length_a; i++)
+    {
+      guint8 *now = row[i % 3];
+      const guint8 *before = row[(i - 1) % 3];
+      const guint8 *second = row[(i + 1) % 3];
+
+      now[0] = (guint8) i;
+      for (gsize j = 1; j <= length_b; j++)
+        {
+          now[j] = MIN (MIN (before[j] + 1, now[j - 1] + 1), before[j - 1] + (a[i - 1] != b[j - 1]));
+          if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+            now[j] = MIN (now[j], second[j - 2] + 1);
+        }
+    }
+
+  return row[length_a % 3][length_b] <= MAX (1, MIN (length_a, length_b) / 4);
+}
+
+/* Whether the two sort keys have a name in common or one that is nearly the same. */
+static gboolean
+names_are_similar (const char *left,
+                   const char *right)
+{
+  g_auto (GStrv) a = g_strsplit_set (left, " |", -1);
+  g_auto (GStrv) b = g_strsplit_set (right, " |", -1);
+
+  for (char **word = a; *word != NULL; word++)
+    for (char **other = b; *other != NULL; other++)
+      if (**word != '\0' && **other != '\0' && is_near (*word, *other))
+        return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_similar (GArray               *ids,
+             const RespitePatient *patient,
+             gint64                id)
+{
+  if (id == patient->id)
+    return;
+
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return;
+
+  g_array_append_val (ids, id);
+}
+
+static gboolean
+find_same_born (RespiteDb            *db,
+                const RespitePatient *patient,
+                const char           *sort_key,
+                GArray               *ids,
+                GError              **error)
+{
+  sqlite3_stmt *stmt = respite_db_get_statement (db, BORN_SQL, error);
+  int rc;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  respite_bind_text (stmt, ":born", patient->born != NULL ? patient->born : "");
+  while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
+    if (names_are_similar (sort_key, (const char *) sqlite3_column_text (stmt, 1)))
+      add_similar (ids, patient, sqlite3_column_int64 (stmt, 0));
+  sqlite3_reset (stmt);
+
+  return rc == SQLITE_DONE;
+}
+
+static gboolean
+find_same_name (RespiteDb            *db,
+                const RespitePatient *patient,
+                GArray               *ids,
+                GError              **error)
+{
+  RespitePatient plain = { .family = patient->family, .given = patient->given };
+  g_autofree char *key = respite_patient_dup_sort_key (&plain);
+  sqlite3_stmt *stmt = respite_db_get_statement (db, NAME_SQL, error);
+  int rc;
+
+  if (stmt == NULL)
+    return FALSE;
+  if (respite_str_is_empty (patient->family) || respite_str_is_empty (patient->given))
+    return TRUE;
+
+  bind_prefix (stmt, key);
+  respite_bind_int64 (stmt, ":limit", 20);
+  while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
+    add_similar (ids, patient, sqlite3_column_int64 (stmt, 0));
+  sqlite3_reset (stmt);
+
+  return rc == SQLITE_DONE;
+}
+
+static gboolean
+find_same_phone (RespiteDb            *db,
+                 const RespitePatient *patient,
+                 GArray               *ids,
+                 GError              **error)
+{
+  RespitePatient plain = { .phone = patient->phone, .phone2 = patient->phone2 };
+  g_autoptr (GPtrArray) tokens = respite_patient_dup_tokens (&plain);
+  sqlite3_stmt *stmt = respite_db_get_statement (db, PHONE_SQL, error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < tokens->len; i++)
+    {
+      const char *token = g_ptr_array_index (tokens, i);
+      int rc;
+
+      if (strlen (token) < 8)
+        continue;
+      respite_bind_text (stmt, ":w", token);
+      respite_bind_int64 (stmt, ":limit", 20);
+      while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
+        add_similar (ids, patient, sqlite3_column_int64 (stmt, 0));
+      sqlite3_reset (stmt);
+      if (rc != SQLITE_DONE)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+GPtrArray *
+respite_patient_list_similar (RespiteDb            *db,
+                              const RespitePatient *patient,
+                              gint64                now,
+                              guint                 limit,
+                              GError              **error)
+{
+  g_autofree char *sort_key = respite_patient_dup_sort_key (patient);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint n_found;
+
+  if (!find_same_born (db, patient, sort_key, ids, error) ||
+      !find_same_name (db, patient, ids, error) ||
+      !find_same_phone (db, patient, ids, error))
+    return NULL;
+
+  return load_rows (db, ids, now, limit, &n_found, error);
+}
