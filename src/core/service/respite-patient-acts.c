@@ -139,8 +139,8 @@ archive_patient (RespiteOffice *office,
     return FALSE;
   if (act->archive == (before->archived_at != 0))
     return respite_set_error (error, RESPITE_ERROR_CONFLICT,
-                              act->archive ? N_ ("This patient is archived already") :
-                              N_ ("This patient is not archived"));
+                              act->archive ? N_("This patient is archived already") :
+                              N_("This patient is not archived"));
 
   after->archived_at = act->archive ? respite_office_get_now (office) : 0;
 

@@ -117,7 +117,7 @@ add_item (RespiteOffice *office,
   if (!clean_text (&item->text, TEXT_CHARS, error) || !clean_text (&item->detail, DETAIL_CHARS, error))
     return FALSE;
   if (*item->text == '\0')
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("Write down what it is first"));
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("Write down what it is first"));
 
   patient = respite_patient_table_get (db, item->patient_id, error);
   if (patient == NULL)
@@ -225,9 +225,9 @@ set_allergy_state (RespiteOffice *office,
     return FALSE;
   if (has_allergy && act->state != RESPITE_ALLERGY_LISTED)
     return respite_set_error (error, RESPITE_ERROR_CONFLICT,
-                              N_ ("Allergies stand on the list; take them off it before you say that there are none"));
+                              N_("Allergies stand on the list; take them off it before you say that there are none"));
   if (!has_allergy && act->state == RESPITE_ALLERGY_LISTED)
-    return respite_set_error (error, RESPITE_ERROR_CONFLICT, N_ ("No allergy stands on the list; add it there"));
+    return respite_set_error (error, RESPITE_ERROR_CONFLICT, N_("No allergy stands on the list; add it there"));
 
   return write_allergy_state (office, act->patient_id, act->state, error);
 }
@@ -267,10 +267,10 @@ add_weight (RespiteOffice *office,
   if (!respite_patient_check_weight (act->weight_g, error))
     return FALSE;
   if (act->height_mm != 0 && (act->height_mm < LEAST_HEIGHT_MM || act->height_mm > MOST_HEIGHT_MM))
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("A height is between %d and %d cm"),
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("A height is between %d and %d cm"),
                               LEAST_HEIGHT_MM / 10, MOST_HEIGHT_MM / 10);
   if (at > now)
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("A weight cannot be measured in the future"));
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("A weight cannot be measured in the future"));
 
   patient = respite_patient_table_get (respite_office_get_db (office), act->patient_id, error);
   if (patient == NULL ||

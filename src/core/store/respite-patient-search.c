@@ -91,7 +91,7 @@ respite_patient_get_row (RespiteDb *db,
     }
   else if (rc == SQLITE_DONE)
     {
-      respite_set_error (error, RESPITE_ERROR_NOT_FOUND, N_ ("There is no such patient"));
+      respite_set_error (error, RESPITE_ERROR_NOT_FOUND, N_("There is no such patient"));
     }
   sqlite3_reset (stmt);
 

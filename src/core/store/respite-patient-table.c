@@ -150,7 +150,7 @@ check_mrn_free (RespiteDb            *db,
   if (!find_mrn (db, patient->mrn, &owner, error))
     return FALSE;
   if (owner != 0 && owner != patient->id)
-    return respite_set_error (error, RESPITE_ERROR_CONFLICT, N_ ("This record number (MRN) is already taken"));
+    return respite_set_error (error, RESPITE_ERROR_CONFLICT, N_("This record number (MRN) is already taken"));
 
   return TRUE;
 }
@@ -249,7 +249,7 @@ respite_patient_table_update (RespiteDb      *db,
     return FALSE;
   if (respite_db_get_n_changed (db) != 1)
     return respite_set_error (error, RESPITE_ERROR_CONFLICT,
-                              N_ ("Somebody else changed this patient meanwhile; look at the record again"));
+                              N_("Somebody else changed this patient meanwhile; look at the record again"));
 
   patient->version++;
 
@@ -272,7 +272,7 @@ respite_patient_table_get (RespiteDb *db,
   respite_bind_int64 (stmt, ":id", id);
   rc = respite_db_step (db, stmt, error);
   if (rc == SQLITE_DONE)
-    respite_set_error (error, RESPITE_ERROR_NOT_FOUND, N_ ("There is no such patient"));
+    respite_set_error (error, RESPITE_ERROR_NOT_FOUND, N_("There is no such patient"));
   if (rc != SQLITE_ROW)
     return NULL;
 

@@ -140,7 +140,7 @@ respite_record_item_get (RespiteDb *db,
   respite_bind_int64 (stmt, ":id", id);
   rc = respite_db_step (db, stmt, error);
   if (rc == SQLITE_DONE)
-    respite_set_error (error, RESPITE_ERROR_NOT_FOUND, N_ ("There is no such line in the record"));
+    respite_set_error (error, RESPITE_ERROR_NOT_FOUND, N_("There is no such line in the record"));
 
   return rc == SQLITE_ROW ? read_item (stmt) : NULL;
 }
@@ -225,9 +225,9 @@ respite_attachment_insert (RespiteDb  *db,
   const char *media_type = get_media_type (content);
 
   if (g_bytes_get_size (content) > MOST_ATTACHMENT_BYTES)
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("An attachment has at most 20 MB"));
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("An attachment has at most 20 MB"));
   if (media_type == NULL)
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("An attachment is a PNG or JPEG picture or a PDF file"));
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("An attachment is a PNG or JPEG picture or a PDF file"));
 
   stmt = respite_db_prepare (db, ATTACHMENT_INSERT_SQL, error);
   if (stmt == NULL)
@@ -260,7 +260,7 @@ respite_attachment_get (RespiteDb *db,
   respite_bind_int64 (stmt, ":id", id);
   rc = respite_db_step (db, stmt, error);
   if (rc == SQLITE_DONE)
-    respite_set_error (error, RESPITE_ERROR_NOT_FOUND, N_ ("There is no such attachment"));
+    respite_set_error (error, RESPITE_ERROR_NOT_FOUND, N_("There is no such attachment"));
   if (rc != SQLITE_ROW)
     return NULL;
 
@@ -330,10 +330,10 @@ respite_record_resolve (RespiteDb  *db,
   if (n_found < 0)
     return FALSE;
   if (n_found == 0)
-    return respite_set_error (error, RESPITE_ERROR_NOT_FOUND, N_ ("There is no such record"));
+    return respite_set_error (error, RESPITE_ERROR_NOT_FOUND, N_("There is no such record"));
   if (n_found > 1)
     return respite_set_error (error, RESPITE_ERROR_CONFLICT,
-                              N_ ("More than one record begins with these characters; give more of them"));
+                              N_("More than one record begins with these characters; give more of them"));
 
   *id = found;
 
