@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "chart/respite-session-chart-private.h"
+
+#include "base/respite-quantity.h"
+
+#define MOST_MEDICINE_ROWS 2
+
+/* A bolus or a medicine where it stands. */
+typedef struct
+{
+  const RespiteEvent *event;
+  double              x;
+  int                 row;
+} Mark;
+
+static gboolean
+is_medicine (const RespiteEvent *event)
+{
+  return !event->is_struck && (event->kind == RESPITE_EVENT_BOLUS || event->kind == RESPITE_EVENT_MEDICINE);
+}
+
+static char *
+dup_label (const RespiteEvent *event)
+{
+  if (event->kind == RESPITE_EVENT_BOLUS)
+    return respite_quantity_format_mg (event->amount_ug);
+  if (event->detail != NULL && *event->detail != '\0')
+    return g_strdup_printf ("%s %s", event->text, event->detail);
+
+  return g_strdup (event->text != NULL ? event->text : "");
+}
+
+/* The first row that is free at @x, else the one that is free soonest. */
+static int
+choose_row (const double *ends,
+            double        x)
+{
+  int best = 0;
+
+  for (int row = 0; row < MOST_MEDICINE_ROWS; row++)
+    {
+      if (x >= ends[row])
+        return row;
+      if (ends[row] < ends[best])
+        best = row;
+    }
+
+  return best;
+}
+
+static GArray *
+create_marks (const RespiteChartPen *pen,
+              int                   *n_rows)
+{
+  const RespiteTimeline *timeline = pen->record->timeline;
+  GArray *marks = g_array_new (FALSE, FALSE, sizeof (Mark));
+  double ends[MOST_MEDICINE_ROWS] = { 0 };
+
+  *n_rows = 1;
+  for (guint i = 0; timeline != NULL && i < respite_timeline_get_n_events (timeline); i++)
+    {
+      const RespiteEvent *event = respite_timeline_get_event (timeline, i);
+      Mark mark = { .event = event, .x = respite_chart_pen_get_x (pen, event->at) };
+      g_autofree char *label = NULL;
+
+      if (!is_medicine (event) || !respite_span_contains (pen->span, event->at))
+        continue;
+      label = dup_label (event);
+      mark.row = choose_row (ends, mark.x - pen->size * 0.5);
+      ends[mark.row] = mark.x + respite_chart_pen_measure (pen, label, pen->small, FALSE) + pen->size * 1.1;
+      *n_rows = MAX (*n_rows, mark.row + 1);
+      g_array_append_val (marks, mark);
+    }
+
+  return marks;
+}
+
+int
+respite_session_chart_pack_medicines (RespiteChartPen *pen)
+{
+  int n_rows;
+  g_autoptr (GArray) marks = create_marks (pen, &n_rows);
+
+  return n_rows;
+}
+
+static void
+draw_mark (RespiteChartPen *pen,
+           const Mark      *mark,
+           double           y)
+{
+  double radius = pen->size * 0.36, x = mark->x;
+  const RespitePoint bolus[] = { { x - radius, y - radius }, { x + radius, y - radius }, { x, y + radius } };
+
+  if (mark->event->kind == RESPITE_EVENT_BOLUS)
+    respite_scene_fill_polygon (pen->scene, RESPITE_INK_RATE, bolus, G_N_ELEMENTS (bolus));
+  else
+    respite_scene_fill_rect (pen->scene, RESPITE_INK_MEDICINE, x - radius * 0.75, y - radius * 0.75, radius * 1.5,
+                             radius * 1.5);
+  if (respite_event_is_late (mark->event))
+    respite_scene_add_circle (pen->scene, RESPITE_INK_TEXT, pen->size * 0.06, x, y, radius * 1.55);
+}
+
+/* The label stands right of its mark, at the right edge left of it; where it has no room its number stands. */
+static void
+draw_label (RespiteChartPen *pen,
+            const Mark      *mark,
+            double           y,
+            double           until)
+{
+  g_autofree char *label = dup_label (mark->event);
+  double gap = pen->size * 0.6, width = respite_chart_pen_measure (pen, label, pen->small, FALSE);
+  double edge = pen->plot.x + pen->plot.width, room = MIN (until, edge) - mark->x - gap, left = mark->x + gap;
+  double height = pen->row * 0.8;
+  guint number = respite_chart_pen_get_number (pen, mark->event);
+
+  if (width > room && until >= edge)
+    {
+      left = mark->x - gap - width;
+      room = width;
+    }
+  if (width <= room && left >= pen->plot.x &&
+      respite_chart_pen_take (pen, (RespiteRect) { left, y - height / 2, width, height }))
+    respite_chart_pen_text (pen, RESPITE_INK_TEXT, label, pen->small, FALSE, RESPITE_ANCHOR_START, left, y);
+  else if (number != 0 && mark->x + gap + pen->size * 1.2 <= until)
+    respite_chart_pen_draw_number (pen, number, FALSE, mark->x + gap + pen->small * 0.5, y);
+}
+
+void
+respite_session_chart_draw_medicines (RespiteChartPen *pen)
+{
+  const RespiteRect *lane = &pen->lanes[RESPITE_LANE_MEDICINES];
+  int n_rows;
+  g_autoptr (GArray) marks = create_marks (pen, &n_rows);
+
+  n_rows = MIN (n_rows, pen->n_medicine_rows);
+  for (guint i = 0; i < marks->len; i++)
+    g_array_index (marks, Mark, i).row = MIN (g_array_index (marks, Mark, i).row, n_rows - 1);
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const Mark *mark = &g_array_index (marks, Mark, i);
+      double y = lane->y + lane->height * (mark->row + 0.5) / n_rows, until = G_MAXDOUBLE;
+
+      for (guint j = i + 1; j < marks->len && until == G_MAXDOUBLE; j++)
+        if (g_array_index (marks, Mark, j).row == mark->row)
+          until = g_array_index (marks, Mark, j).x - pen->size * 0.5;
+      draw_mark (pen, mark, y);
+      draw_label (pen, mark, y, until);
+    }
+}

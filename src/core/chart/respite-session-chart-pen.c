@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "chart/respite-session-chart-private.h"
+
+/* From the middle of a line of figures down to its baseline, in em. */
+#define MIDDLE_TO_BASELINE 0.36
+#define MARKER_EM          0.33
+
+double
+respite_chart_pen_measure (const RespiteChartPen *pen,
+                           const char            *text,
+                           double                 size,
+                           gboolean               is_bold)
+{
+  return respite_chart_style_measure (pen->style, text, size, is_bold);
+}
+
+void
+respite_chart_pen_text (RespiteChartPen *pen,
+                        RespiteInk       ink,
+                        const char      *text,
+                        double           size,
+                        gboolean         is_bold,
+                        RespiteAnchor    anchor,
+                        double           x,
+                        double           middle)
+{
+  respite_scene_add_text (pen->scene, ink, text, respite_chart_pen_measure (pen, text, size, is_bold), size, is_bold,
+                          anchor, x, middle + MIDDLE_TO_BASELINE * size);
+}
+
+/* The text, shortened with an ellipsis where it is wider than @width; %NULL where not even two letters fit. */
+char *
+respite_chart_pen_fit (const RespiteChartPen *pen,
+                       const char            *text,
+                       double                 size,
+                       double                 width)
+{
+  glong least = 2, most = g_utf8_strlen (text, -1);
+
+  if (respite_chart_pen_measure (pen, text, size, FALSE) <= width)
+    return g_strdup (text);
+
+  for (glong n = most - 1; n >= least; n--)
+    {
+      g_autofree char *part = g_utf8_substring (text, 0, n);
+      g_autofree char *candidate = g_strconcat (g_strchomp (part), "…", NULL);
+
+      if (respite_chart_pen_measure (pen, candidate, size, FALSE) <= width)
+        return g_steal_pointer (&candidate);
+    }
+
+  return NULL;
+}
+
+/* Takes the place for a label unless another one stands there. */
+gboolean
+respite_chart_pen_take (RespiteChartPen *pen,
+                        RespiteRect      rect)
+{
+  for (guint i = 0; i < pen->taken->len; i++)
+    {
+      const RespiteRect *other = &g_array_index (pen->taken, RespiteRect, i);
+
+      if (rect.x < other->x + other->width && other->x < rect.x + rect.width && rect.y < other->y + other->height &&
+          other->y < rect.y + rect.height)
+        return FALSE;
+    }
+
+  g_array_append_val (pen->taken, rect);
+
+  return TRUE;
+}
+
+static void
+draw_caret (RespiteChartPen *pen,
+            double           x,
+            double           tip,
+            double           height)
+{
+  double half = MARKER_EM * pen->size;
+  const RespitePoint points[] = { { x - half, tip + height }, { x, tip }, { x + half, tip + height } };
+
+  respite_scene_add_polyline (pen->scene, RESPITE_INK_PRESSURE, pen->size * 0.14, RESPITE_DASH_NONE, points,
+                              G_N_ELEMENTS (points));
+}
+
+void
+respite_chart_pen_draw_diamond (RespiteChartPen *pen,
+                                RespiteInk       ink,
+                                double           x,
+                                double           y,
+                                double           radius)
+{
+  const RespitePoint points[] = { { x - radius, y }, { x, y - radius }, { x + radius, y }, { x, y + radius } };
+
+  respite_scene_fill_polygon (pen->scene, ink, points, G_N_ELEMENTS (points));
+}
+
+/* The sign of a series: its shape says what it is, its colour only helps. */
+void
+respite_chart_pen_draw_vital (RespiteChartPen *pen,
+                              RespiteVital     vital,
+                              double           x,
+                              double           y)
+{
+  double radius = MARKER_EM * pen->size;
+
+  if (vital == RESPITE_VITAL_SYSTOLIC)
+    draw_caret (pen, x, y, -1.1 * radius);
+  else if (vital == RESPITE_VITAL_DIASTOLIC)
+    draw_caret (pen, x, y, 1.1 * radius);
+  else if (vital == RESPITE_VITAL_PULSE)
+    respite_scene_fill_circle (pen->scene, RESPITE_INK_PULSE, x, y, radius * 0.8);
+  else if (vital == RESPITE_VITAL_SPO2)
+    respite_chart_pen_draw_diamond (pen, RESPITE_INK_SPO2, x, y, radius * 0.9);
+  else if (vital == RESPITE_VITAL_RESPIRATION)
+    {
+      respite_scene_fill_circle (pen->scene, RESPITE_INK_BACKGROUND, x, y, radius * 0.8);
+      respite_scene_add_circle (pen->scene, RESPITE_INK_RESPIRATION, pen->size * 0.13, x, y, radius * 0.8);
+    }
+}
+
+/* A value beyond the scale: a hollow triangle at the lane's edge that points outwards, with the value. */
+void
+respite_chart_pen_draw_edge (RespiteChartPen *pen,
+                             RespiteInk       ink,
+                             int              value,
+                             double           x,
+                             RespiteRect      lane,
+                             gboolean         is_high)
+{
+  g_autofree char *text = g_strdup_printf ("%d", value);
+  double radius = MARKER_EM * pen->size, width = respite_chart_pen_measure (pen, text, pen->small, FALSE);
+  double edge = is_high ? lane.y + 1 : lane.y + lane.height - 1, inside = is_high ? 1 : -1;
+  double middle = edge + inside * (radius + pen->small * 0.1);
+  const RespitePoint points[] = {
+    { x - radius, edge + inside * 2 * radius }, { x, edge }, { x + radius, edge + inside * 2 * radius },
+  };
+  RespiteRect place = { x + radius * 1.4, middle - pen->small / 2, width, pen->small };
+
+  respite_scene_fill_polygon (pen->scene, RESPITE_INK_BACKGROUND, points, G_N_ELEMENTS (points));
+  respite_scene_add_polygon (pen->scene, ink, pen->size * 0.12, points, G_N_ELEMENTS (points));
+  if (place.x + width > pen->plot.x + pen->plot.width)
+    place.x = x - radius * 1.4 - width;
+  if (respite_chart_pen_take (pen, place))
+    respite_chart_pen_text (pen, RESPITE_INK_TEXT, text, pen->small, FALSE, RESPITE_ANCHOR_START, place.x, middle);
+}
+
+void
+respite_chart_pen_draw_cross (RespiteChartPen *pen,
+                              RespiteInk       ink,
+                              double           x,
+                              double           y)
+{
+  double half = 0.28 * pen->size, width = pen->size * 0.15;
+
+  respite_scene_add_line (pen->scene, ink, width, RESPITE_DASH_NONE, x - half, y - half, x + half, y + half);
+  respite_scene_add_line (pen->scene, ink, width, RESPITE_DASH_NONE, x - half, y + half, x + half, y - half);
+}
+
+/* The number of an event in a ring, in a double ring where it was entered late. Returns the ring's radius. */
+double
+respite_chart_pen_draw_number (RespiteChartPen *pen,
+                               guint            number,
+                               gboolean         is_late,
+                               double           x,
+                               double           y)
+{
+  g_autofree char *text = g_strdup_printf ("%u", number);
+  double width = respite_chart_pen_measure (pen, text, pen->small, TRUE);
+  double radius = MAX (pen->small * 0.58, width / 2 + pen->small * 0.14);
+
+  respite_scene_fill_circle (pen->scene, RESPITE_INK_BACKGROUND, x, y, radius);
+  respite_scene_add_circle (pen->scene, RESPITE_INK_TEXT, pen->size * 0.08, x, y, radius);
+  if (is_late)
+    respite_scene_add_circle (pen->scene, RESPITE_INK_TEXT, pen->size * 0.06, x, y, radius + pen->size * 0.14);
+  respite_chart_pen_text (pen, RESPITE_INK_TEXT, text, pen->small * 0.92, TRUE, RESPITE_ANCHOR_MIDDLE, x, y);
+
+  return radius;
+}
+
+/* The number under which the key explains @event, 0 where it has none. */
+guint
+respite_chart_pen_get_number (const RespiteChartPen *pen,
+                              const RespiteEvent    *event)
+{
+  guint index;
+
+  return g_ptr_array_find (pen->entries, event, &index) ? index + 1 : 0;
+}

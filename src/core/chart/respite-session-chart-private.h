@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#pragma once
+
+#include "chart/respite-session-chart-layout.h"
+#include "infusion/respite-schedule.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RespiteLane:
+ *
+ * The chart's lanes from top to bottom.
+ */
+typedef enum
+{
+  RESPITE_LANE_PHASES,
+  RESPITE_LANE_RATE,
+  RESPITE_LANE_MEDICINES,
+  RESPITE_LANE_VITALS,
+  RESPITE_LANE_SETS,
+  RESPITE_LANE_SPO2,
+  RESPITE_LANE_SEDATION,
+  RESPITE_LANE_PAIN,
+  RESPITE_LANE_DISTRESS,
+  RESPITE_LANE_DISSOCIATION,
+  RESPITE_LANE_NAUSEA,
+  RESPITE_LANE_OXYGEN,
+  RESPITE_LANE_ETCO2,
+  RESPITE_LANE_TEMPERATURE,
+  RESPITE_LANE_EFFECTS,
+  RESPITE_LANE_EVENTS,
+  RESPITE_LANE_TIMES,
+  RESPITE_LANE_KEY,
+  RESPITE_LANE_LEGEND,
+  RESPITE_N_LANES
+} RespiteLane;
+
+/**
+ * RespiteSample:
+ * @at: when
+ * @x: where that is
+ * @value: as measured
+ * @event: the set it belongs to
+ *
+ * One value of one series.
+ */
+typedef struct
+{
+  gint64              at;
+  double              x;
+  int                 value;
+  const RespiteEvent *event;
+} RespiteSample;
+
+/**
+ * RespiteEffectBar:
+ * @row: which row of its lane, from 0
+ * @label: (transfer none): its text, owned by the pen
+ *
+ * One side effect, laid out.
+ */
+typedef struct
+{
+  RespiteEffectSpan  span;
+  int                row;
+  char              *label;
+} RespiteEffectBar;
+
+/**
+ * RespiteChartPen:
+ * @whole: the whole session
+ * @until: up to where there can be data: the clock while it runs, else the last entry
+ * @size: of ordinary labels, and of small ones; @row is the height of a line of text
+ * @lanes: where each lane stands; of height 0 where it is left out
+ * @due: (element-type RespiteDue)
+ * @series: (element-type RespiteSample): per vital sign, what is visible and its neighbours
+ * @entries: (element-type RespiteEvent): what has a number; the first one is number 1
+ * @effects: (element-type RespiteEffectBar)
+ * @n_hidden_effects: side effects that found no row
+ * @doses: (element-type RespiteDose)
+ * @taken: (element-type RespiteRect): where labels stand already
+ *
+ * What the parts of the layout share while one chart is made.
+ */
+typedef struct
+{
+  const RespiteSessionRecord *record;
+  const RespiteChartView     *view;
+  const RespiteChartStyle    *style;
+  const RespiteSchedule      *schedule;
+  RespiteScene               *scene;
+  RespiteSpan                 span;
+  RespiteSpan                 whole;
+  gint64                      until;
+  double                      size;
+  double                      small;
+  double                      row;
+  RespiteRect                 plot;
+  double                      name_width;
+  RespiteRect                 lanes[RESPITE_N_LANES];
+  GArray                     *due;
+  GArray                     *series[RESPITE_N_VITALS];
+  GPtrArray                  *entries;
+  GArray                     *effects;
+  int                         n_effect_rows;
+  int                         n_hidden_effects;
+  int                         n_medicine_rows;
+  GArray                     *doses;
+  GArray                     *taken;
+} RespiteChartPen;
+
+/* respite-session-chart-plan.c: what there is, and where it goes. */
+void    respite_chart_pen_init     (RespiteChartPen            *pen,
+                                    const RespiteSessionRecord *record,
+                                    const RespiteChartView     *view,
+                                    const RespiteChartStyle    *style);
+void    respite_chart_pen_clear    (RespiteChartPen            *pen);
+double  respite_chart_pen_plan     (RespiteChartPen            *pen);
+gint64  respite_chart_pen_get_gap  (const RespiteChartPen      *pen,
+                                    gint64                      at);
+gboolean respite_chart_pen_is_joined (const RespiteChartPen    *pen,
+                                      gint64                    from,
+                                      gint64                    to);
+
+/* The vital sign of a lane of numbers, RESPITE_N_VITALS for any other lane. */
+RespiteVital respite_lane_get_vital (RespiteLane lane);
+
+/* The name of a lane, borrowed. */
+const char *respite_chart_pen_get_lane_name (const RespiteChartPen *pen,
+                                             RespiteLane            lane);
+
+/* respite-session-chart-pen.c: drawing in the pen's terms. */
+static inline double
+respite_chart_pen_get_x (const RespiteChartPen *pen,
+                         gint64                 at)
+{
+  return pen->plot.x + pen->plot.width * respite_span_get_position (pen->span, at);
+}
+
+static inline gboolean
+respite_chart_pen_has_lane (const RespiteChartPen *pen,
+                            RespiteLane            lane)
+{
+  return pen->lanes[lane].height > 0;
+}
+
+static inline const char *
+respite_chart_pen_word (const RespiteChartPen *pen,
+                        RespiteChartWord       word)
+{
+  return respite_chart_words_get (&pen->style->words, word);
+}
+
+double   respite_chart_pen_measure      (const RespiteChartPen *pen,
+                                         const char            *text,
+                                         double                 size,
+                                         gboolean               is_bold);
+void     respite_chart_pen_text         (RespiteChartPen       *pen,
+                                         RespiteInk             ink,
+                                         const char            *text,
+                                         double                 size,
+                                         gboolean               is_bold,
+                                         RespiteAnchor          anchor,
+                                         double                 x,
+                                         double                 middle);
+char    *respite_chart_pen_fit          (const RespiteChartPen *pen,
+                                         const char            *text,
+                                         double                 size,
+                                         double                 width);
+gboolean respite_chart_pen_take         (RespiteChartPen       *pen,
+                                         RespiteRect            rect);
+void     respite_chart_pen_draw_vital   (RespiteChartPen       *pen,
+                                         RespiteVital           vital,
+                                         double                 x,
+                                         double                 y);
+void     respite_chart_pen_draw_edge    (RespiteChartPen       *pen,
+                                         RespiteInk             ink,
+                                         int                    value,
+                                         double                 x,
+                                         RespiteRect            lane,
+                                         gboolean               is_high);
+void     respite_chart_pen_draw_cross   (RespiteChartPen       *pen,
+                                         RespiteInk             ink,
+                                         double                 x,
+                                         double                 y);
+void     respite_chart_pen_draw_diamond (RespiteChartPen       *pen,
+                                         RespiteInk             ink,
+                                         double                 x,
+                                         double                 y,
+                                         double                 radius);
+double   respite_chart_pen_draw_number  (RespiteChartPen       *pen,
+                                         guint                  number,
+                                         gboolean               is_late,
+                                         double                 x,
+                                         double                 y);
+guint    respite_chart_pen_get_number   (const RespiteChartPen *pen,
+                                         const RespiteEvent    *event);
+
+/* The parts, each in the file of its name. */
+void respite_session_chart_draw_frame      (RespiteChartPen *pen);
+void respite_session_chart_draw_times      (RespiteChartPen *pen);
+void respite_session_chart_draw_phases     (RespiteChartPen *pen);
+void respite_session_chart_draw_now        (RespiteChartPen *pen);
+void respite_session_chart_draw_rate       (RespiteChartPen *pen);
+void respite_session_chart_draw_medicines  (RespiteChartPen *pen);
+int  respite_session_chart_pack_medicines  (RespiteChartPen *pen);
+void respite_session_chart_draw_thresholds (RespiteChartPen *pen);
+void respite_session_chart_draw_vitals     (RespiteChartPen *pen);
+void respite_session_chart_draw_spo2       (RespiteChartPen *pen);
+void respite_session_chart_draw_sets       (RespiteChartPen *pen);
+void respite_session_chart_draw_numbers    (RespiteChartPen *pen);
+void respite_session_chart_draw_effects    (RespiteChartPen *pen);
+void respite_session_chart_draw_events     (RespiteChartPen *pen);
+void respite_session_chart_draw_key        (RespiteChartPen *pen,
+                                            gboolean         is_dry,
+                                            int             *n_rows);
+void respite_session_chart_draw_legend     (RespiteChartPen *pen,
+                                            gboolean         is_dry,
+                                            int             *n_rows);
+
+G_END_DECLS

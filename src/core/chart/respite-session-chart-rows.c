@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "chart/respite-session-chart-reading.h"
+
+#include "base/respite-quantity.h"
+
+static gboolean
+has_text (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+static void
+append_part (GString    *text,
+             const char *part)
+{
+  if (!has_text (part))
+    return;
+
+  if (text->len > 0)
+    g_string_append (text, ", ");
+  g_string_append (text, part);
+}
+
+static void
+append_vital (GString                 *text,
+              const RespiteEvent      *event,
+              RespiteVital             vital,
+              const RespiteChartWords *words)
+{
+  g_autofree char *number = NULL;
+  g_autofree char *part = NULL;
+  const char *unit = respite_chart_get_unit (vital);
+
+  if (!respite_event_has_vital (event, vital))
+    return;
+
+  number = respite_chart_format_vital (vital, event->vitals[vital]);
+  part = g_strdup_printf ("%s %s%s%s", respite_chart_words_get_vital (words, vital), number, *unit != '\0' ? " " : "",
+                          unit);
+  append_part (text, part);
+}
+
+static char *
+describe_set (const RespiteEvent      *event,
+              const RespiteChartWords *words)
+{
+  GString *text = g_string_new (NULL);
+  int map = respite_event_get_map (event);
+  RespiteVital first = RESPITE_VITAL_SYSTOLIC;
+
+  if (map != RESPITE_VITAL_UNSET)
+    {
+      g_string_append_printf (text, "%s %d/%d (%s %d)", respite_chart_words_get (words, RESPITE_WORD_PRESSURE),
+                              event->vitals[RESPITE_VITAL_SYSTOLIC], event->vitals[RESPITE_VITAL_DIASTOLIC],
+                              respite_chart_words_get (words, RESPITE_WORD_MAP), map);
+      first = RESPITE_VITAL_PULSE;
+    }
+
+  for (RespiteVital vital = first; vital < RESPITE_N_VITALS; vital++)
+    append_vital (text, event, vital, words);
+
+  return g_string_free (text, FALSE);
+}
+
+static char *
+describe_effect (const RespiteEvent      *event,
+                 const RespiteChartWords *words)
+{
+  const char *name = respite_chart_words_get_effect (words, event->code);
+  GString *text = g_string_new (NULL);
+
+  if (event->severity > 0)
+    {
+      g_autofree char *n = g_strdup_printf ("%d", event->severity);
+      g_autofree char *part = respite_chart_words_fill (words, RESPITE_WORD_SEVERITY, n, name, NULL);
+
+      append_part (text, part);
+    }
+  else
+    append_part (text, name);
+  append_part (text, event->text);
+  append_part (text, event->detail);
+
+  return g_string_free (text, FALSE);
+}
+
+static char *
+describe_recovery (const RespiteEvent      *event,
+                   const RespiteChartWords *words)
+{
+  g_autofree char *n = g_strdup_printf ("%d", event->severity);
+  RespiteChartWord word = g_strcmp0 (event->code, "padss") == 0 ? RESPITE_WORD_PADSS : RESPITE_WORD_ALDRETE;
+
+  return respite_chart_words_fill (words, word, n, NULL, NULL);
+}
+
+static char *
+describe_medicine (const RespiteEvent *event)
+{
+  return has_text (event->detail) ? g_strdup_printf ("%s %s", event->text, event->detail) :
+         g_strdup (has_text (event->text) ? event->text : "");
+}
+
+static char *
+describe_kind (const RespiteEvent      *event,
+               const RespiteChartWords *words,
+               char                    *amount)
+{
+  g_autofree char *owned = amount;
+  GString *text = g_string_new (respite_chart_words_get_kind (words, event->kind));
+
+  if (has_text (amount))
+    g_string_append_printf (text, " %s", amount);
+  append_part (text, event->text);
+
+  return g_string_free (text, FALSE);
+}
+
+/* What was entered, without the kind where the kind stands in a column of its own. */
+static char *
+describe (const RespiteEvent      *event,
+          const RespiteChartWords *words)
+{
+  switch (event->kind)
+    {
+    case RESPITE_EVENT_SET:
+      return describe_set (event, words);
+    case RESPITE_EVENT_START:
+    case RESPITE_EVENT_RATE:
+    case RESPITE_EVENT_RESUME:
+      return event->rate_ugph > 0 ? respite_quantity_format_mg_per_h (event->rate_ugph) : g_strdup ("");
+    case RESPITE_EVENT_BOLUS:
+      return respite_quantity_format_mg (event->amount_ug);
+    case RESPITE_EVENT_EFFECT_START:
+    case RESPITE_EVENT_EFFECT_END:
+      return describe_effect (event, words);
+    case RESPITE_EVENT_MEDICINE:
+      return describe_medicine (event);
+    case RESPITE_EVENT_CONFIRM:
+      return g_strdup (respite_chart_words_get (words, RESPITE_WORD_CONFIRMED));
+    case RESPITE_EVENT_RECOVERY:
+      return describe_recovery (event, words);
+    case RESPITE_EVENT_PAUSE:
+    case RESPITE_EVENT_STOP:
+    case RESPITE_EVENT_END:
+    case RESPITE_EVENT_NOTE:
+    case RESPITE_EVENT_GAP:
+    case RESPITE_EVENT_EMERGENCY:
+    default:
+      return g_strdup (has_text (event->text) ? event->text : "");
+    }
+}
+
+char *
+respite_chart_describe_event (const RespiteEvent      *event,
+                              const RespiteChartWords *words)
+{
+  g_return_val_if_fail (event != NULL, NULL);
+  g_return_val_if_fail (words != NULL, NULL);
+
+  switch (event->kind)
+    {
+    case RESPITE_EVENT_SET:
+    case RESPITE_EVENT_MEDICINE:
+    case RESPITE_EVENT_NOTE:
+    case RESPITE_EVENT_CONFIRM:
+    case RESPITE_EVENT_RECOVERY:
+      return describe (event, words);
+    case RESPITE_EVENT_EFFECT_START:
+    case RESPITE_EVENT_EFFECT_END:
+      {
+        g_autofree char *effect = describe_effect (event, words);
+
+        return g_strdup_printf ("%s: %s", respite_chart_words_get_kind (words, event->kind), effect);
+      }
+    case RESPITE_EVENT_START:
+    case RESPITE_EVENT_RATE:
+    case RESPITE_EVENT_RESUME:
+    case RESPITE_EVENT_BOLUS:
+      return describe_kind (event, words, describe (event, words));
+    case RESPITE_EVENT_PAUSE:
+    case RESPITE_EVENT_STOP:
+    case RESPITE_EVENT_END:
+    case RESPITE_EVENT_GAP:
+    case RESPITE_EVENT_EMERGENCY:
+    default:
+      return describe_kind (event, words, NULL);
+    }
+}
+
+static char *
+dup_note (const RespiteEvent      *event,
+          const RespiteChartWords *words)
+{
+  GString *text = g_string_new (NULL);
+
+  if (respite_event_is_late (event))
+    {
+      g_autofree char *time = respite_chart_words_format_time (words, event->entered_at);
+      g_autofree char *part = respite_chart_words_fill (words, RESPITE_WORD_ENTERED_AT, NULL, time, NULL);
+
+      append_part (text, part);
+    }
+  if (event->is_struck)
+    {
+      g_autofree char *part = respite_chart_words_fill (words, RESPITE_WORD_STRUCK, NULL,
+                                                        has_text (event->strike_reason) ? event->strike_reason : "-",
+                                                        NULL);
+
+      append_part (text, part);
+    }
+  if (has_text (event->staff_name))
+    {
+      g_autofree char *part = respite_chart_words_fill (words, RESPITE_WORD_BY, NULL, event->staff_name, NULL);
+
+      append_part (text, part);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+void
+respite_chart_row_free (RespiteChartRow *row)
+{
+  if (row == NULL)
+    return;
+
+  g_free (row->time);
+  g_free (row->kind);
+  g_free (row->text);
+  g_free (row->note);
+  g_free (row);
+}
+
+GPtrArray *
+respite_session_chart_list_rows (const RespiteSessionRecord *record,
+                                 const RespiteChartWords    *words)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_chart_row_free);
+
+  g_return_val_if_fail (record != NULL, rows);
+  g_return_val_if_fail (words != NULL, rows);
+
+  for (guint i = 0; record->timeline != NULL && i < respite_timeline_get_n_events (record->timeline); i++)
+    {
+      const RespiteEvent *event = respite_timeline_get_event (record->timeline, i);
+      RespiteChartRow *row = g_new0 (RespiteChartRow, 1);
+
+      row->event = event;
+      row->at = event->at;
+      row->time = respite_chart_words_format_time (words, event->at);
+      row->kind = g_strdup (respite_chart_words_get_kind (words, event->kind));
+      row->text = describe (event, words);
+      row->note = dup_note (event, words);
+      row->is_late = respite_event_is_late (event);
+      row->is_struck = event->is_struck;
+      g_ptr_array_add (rows, row);
+    }
+
+  return rows;
+}
+
+/* "HR from 68 to 92." for a series, nothing where it has no values. */
+static void
+append_range (GString                    *text,
+              const RespiteSessionRecord *record,
+              RespiteVital                vital,
+              const RespiteChartWords    *words)
+{
+  int least = G_MAXINT, most = G_MININT;
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+  g_autofree char *part = NULL;
+
+  for (guint i = 0; i < respite_timeline_get_n_events (record->timeline); i++)
+    {
+      const RespiteEvent *event = respite_timeline_get_event (record->timeline, i);
+
+      if (event->is_struck || event->kind != RESPITE_EVENT_SET || !respite_event_has_vital (event, vital))
+        continue;
+      least = MIN (least, event->vitals[vital]);
+      most = MAX (most, event->vitals[vital]);
+    }
+
+  if (least > most)
+    return;
+
+  from = respite_chart_format_vital (vital, least);
+  to = respite_chart_format_vital (vital, most);
+  part = respite_chart_words_fill (words, RESPITE_WORD_RANGE, respite_chart_words_get_vital (words, vital), from, to);
+  g_string_append_printf (text, " %s", part);
+}
+
+char *
+respite_session_chart_describe (const RespiteSessionRecord *record,
+                                const RespiteChartWords    *words)
+{
+  static const RespiteVital vitals[] = {
+    RESPITE_VITAL_SYSTOLIC, RESPITE_VITAL_DIASTOLIC, RESPITE_VITAL_PULSE, RESPITE_VITAL_SPO2, RESPITE_VITAL_PAIN,
+  };
+  GString *text;
+  gint64 first = 0, last = 0;
+  guint n_sets = 0;
+
+  g_return_val_if_fail (record != NULL, NULL);
+  g_return_val_if_fail (words != NULL, NULL);
+
+  for (guint i = 0; record->timeline != NULL && i < respite_timeline_get_n_events (record->timeline); i++)
+    {
+      const RespiteEvent *event = respite_timeline_get_event (record->timeline, i);
+
+      if (event->is_struck)
+        continue;
+      first = first == 0 ? event->at : first;
+      last = event->at;
+      n_sets += event->kind == RESPITE_EVENT_SET;
+    }
+
+  if (first == 0)
+    return g_strdup (respite_chart_words_get (words, RESPITE_WORD_NO_ENTRIES));
+
+  {
+    g_autoptr (GArray) effects = respite_timeline_dup_effects (record->timeline);
+    g_autofree char *begin = respite_chart_words_format_time (words, first);
+    g_autofree char *end = respite_chart_words_format_time (words, last);
+    g_autofree char *span = respite_chart_words_fill (words, RESPITE_WORD_CHART, NULL, begin, end);
+    g_autofree char *sets = g_strdup_printf ("%u", n_sets);
+    g_autofree char *number = g_strdup_printf ("%u", effects->len);
+    g_autofree char *given = respite_quantity_format_mg (respite_timeline_get_given (record->timeline, last));
+    g_autofree char *counts = respite_chart_words_fill (words, RESPITE_WORD_COUNTS, sets, number, given);
+
+    text = g_string_new (span);
+    g_string_append_printf (text, " %s", counts);
+  }
+
+  for (gsize i = 0; i < G_N_ELEMENTS (vitals); i++)
+    append_range (text, record, vitals[i], words);
+
+  return g_string_free (text, FALSE);
+}

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "chart/respite-session-chart-private.h"
+
+#define LEAST_TICK_SPACE 2.0
+
+static gboolean
+is_visible (const RespiteChartPen *pen,
+            double                 x)
+{
+  return x >= pen->plot.x && x <= pen->plot.x + pen->plot.width;
+}
+
+static void
+draw_tick (RespiteChartPen    *pen,
+           const RespiteEvent *event,
+           double              x)
+{
+  const RespiteRect *lane = &pen->lanes[RESPITE_LANE_SETS];
+  double middle = lane->y + lane->height / 2, half = MIN (pen->size * 0.36, lane->height * 0.4);
+
+  respite_scene_add_line (pen->scene, RESPITE_INK_TEXT, pen->size * 0.14, RESPITE_DASH_NONE, x, middle - half, x,
+                          middle + half);
+  if (respite_event_is_late (event))
+    respite_scene_add_circle (pen->scene, RESPITE_INK_TEXT, pen->size * 0.09, x, middle, half);
+}
+
+static void
+draw_ticks (RespiteChartPen *pen)
+{
+  const RespiteTimeline *timeline = pen->record->timeline;
+  double last = -G_MAXDOUBLE;
+
+  for (guint i = 0; timeline != NULL && i < respite_timeline_get_n_events (timeline); i++)
+    {
+      const RespiteEvent *event = respite_timeline_get_event (timeline, i);
+      double x;
+
+      if (event->is_struck || event->kind != RESPITE_EVENT_SET || !respite_span_contains (pen->span, event->at))
+        continue;
+      x = respite_chart_pen_get_x (pen, event->at);
+      if (x - last < LEAST_TICK_SPACE)
+        continue;
+      draw_tick (pen, event, x);
+      last = x;
+    }
+}
+
+static void
+draw_due (RespiteChartPen  *pen,
+          const RespiteDue *due)
+{
+  const RespiteRect *lane = &pen->lanes[RESPITE_LANE_SETS];
+  double x = respite_chart_pen_get_x (pen, due->at), y = lane->y + lane->height / 2, half = pen->size * 0.3;
+  const RespitePoint next[] = { { x - half, y - half }, { x + half, y - half }, { x, y + half } };
+  gboolean is_overdue = pen->view->now != 0 && due->at < pen->view->now;
+
+  if (due->done_at != 0)
+    return;
+
+  if (due->is_explained)
+    {
+      respite_chart_pen_draw_cross (pen, RESPITE_INK_MUTED, x, y);
+      respite_scene_add_circle (pen->scene, RESPITE_INK_MUTED, pen->size * 0.08, x, y, pen->size * 0.42);
+    }
+  else if (due->is_missed)
+    respite_chart_pen_draw_cross (pen, RESPITE_INK_ACT, x, y);
+  else if (pen->view->now != 0)
+    respite_scene_add_polygon (pen->scene, is_overdue ? RESPITE_INK_WARN : RESPITE_INK_NOW, pen->size * 0.12, next,
+                               G_N_ELEMENTS (next));
+}
+
+/* The strip that says when sets fell due, were taken, entered late or missed. */
+void
+respite_session_chart_draw_sets (RespiteChartPen *pen)
+{
+  const RespiteRect *lane = &pen->lanes[RESPITE_LANE_SETS];
+
+  for (guint i = 0; i < pen->entries->len; i++)
+    {
+      const RespiteEvent *event = g_ptr_array_index (pen->entries, i);
+      double begin = MAX (respite_chart_pen_get_x (pen, event->from), pen->plot.x);
+      double end = MIN (respite_chart_pen_get_x (pen, event->at), pen->plot.x + pen->plot.width);
+
+      if (event->kind == RESPITE_EVENT_GAP && event->from != 0 && end > begin)
+        respite_scene_fill_rect (pen->scene, RESPITE_INK_PAUSE_TINT, begin, lane->y + 0.5, end - begin,
+                                 lane->height - 1);
+    }
+
+  for (guint i = 0; i < pen->due->len; i++)
+    {
+      const RespiteDue *due = &g_array_index (pen->due, RespiteDue, i);
+
+      if (is_visible (pen, respite_chart_pen_get_x (pen, due->at)))
+        draw_due (pen, due);
+    }
+
+  draw_ticks (pen);
+}
+
+/* Which of two values is the graver one: low for wakefulness, high for the rest. */
+static gboolean
+is_graver (RespiteVital vital,
+           int          value,
+           int          than)
+{
+  return vital == RESPITE_VITAL_SEDATION ? value < than : value > than;
+}
+
+static RespiteLevel
+get_level (const RespiteChartPen *pen,
+           RespiteVital           vital,
+           int                    value)
+{
+  const RespiteThresholds *thresholds = pen->record->thresholds;
+  RespiteLevel level = RESPITE_LEVEL_NONE;
+
+  if (thresholds == NULL || !thresholds->is_confirmed)
+    return RESPITE_LEVEL_NONE;
+
+  for (guint i = 0; i < thresholds->rows->len; i++)
+    {
+      const RespiteThreshold *row = &g_array_index (thresholds->rows, RespiteThreshold, i);
+
+      if (row->vital != vital)
+        continue;
+      if (row->act != RESPITE_VITAL_UNSET && (row->is_high ? value >= row->act : value <= row->act))
+        level = MAX (level, RESPITE_LEVEL_ACT);
+      else if (row->warn != RESPITE_VITAL_UNSET && (row->is_high ? value >= row->warn : value <= row->warn))
+        level = MAX (level, RESPITE_LEVEL_WARN);
+    }
+
+  return level;
+}
+
+/* A figure; beyond a limit to watch it stands in a box, beyond one to call somebody in a filled box. */
+static double
+draw_figure (RespiteChartPen     *pen,
+             const RespiteSample *sample,
+             RespiteVital         vital,
+             const RespiteRect   *lane,
+             double               last_right)
+{
+  g_autofree char *text = respite_chart_format_vital (vital, sample->value);
+  RespiteLevel level = get_level (pen, vital, sample->value);
+  double width = respite_chart_pen_measure (pen, text, pen->size, level != RESPITE_LEVEL_NONE);
+  double x = CLAMP (sample->x, pen->plot.x + width / 2 + 1, pen->plot.x + pen->plot.width - width / 2 - 1);
+  double box = pen->size * 1.16, middle = lane->y + lane->height / 2;
+
+  x = MAX (x, last_right + width / 2);
+  if (level == RESPITE_LEVEL_ACT)
+    respite_scene_fill_rect (pen->scene, RESPITE_INK_ACT, x - width / 2 - 2, middle - box / 2, width + 4, box);
+  else if (level == RESPITE_LEVEL_WARN)
+    respite_scene_add_rect (pen->scene, RESPITE_INK_WARN, 1, x - width / 2 - 2, middle - box / 2, width + 4, box);
+  respite_chart_pen_text (pen, level == RESPITE_LEVEL_ACT ? RESPITE_INK_BACKGROUND : RESPITE_INK_TEXT, text,
+                          pen->size, level != RESPITE_LEVEL_NONE, RESPITE_ANCHOR_MIDDLE, x, middle);
+
+  return x + width / 2;
+}
+
+/* Figures along a lane. Where they are too close the gravest of each group stands for it, the others as dots. */
+static void
+draw_lane (RespiteChartPen *pen,
+           RespiteLane      which,
+           RespiteVital     vital)
+{
+  const GArray *samples = pen->series[vital];
+  const RespiteRect *lane = &pen->lanes[which];
+  double cell = respite_chart_pen_measure (pen, vital == RESPITE_VITAL_TEMPERATURE ? "37.5" : "10", pen->size, TRUE) +
+                pen->size * 0.3;
+  double right = -G_MAXDOUBLE, last_dot = -G_MAXDOUBLE;
+  guint first = 0;
+
+  while (first < samples->len)
+    {
+      const RespiteSample *gravest = &g_array_index (samples, RespiteSample, first);
+      double limit = MAX (gravest->x, right) + cell;
+      guint end = first + 1;
+
+      if (!is_visible (pen, gravest->x))
+        {
+          first++;
+          continue;
+        }
+      for (; end < samples->len && g_array_index (samples, RespiteSample, end).x < limit; end++)
+        {
+          const RespiteSample *other = &g_array_index (samples, RespiteSample, end);
+
+          if (is_visible (pen, other->x) && is_graver (vital, other->value, gravest->value))
+            gravest = other;
+        }
+
+      right = draw_figure (pen, gravest, vital, lane, right) + pen->size * 0.3;
+      for (guint i = first; i < end; i++)
+        {
+          double x = g_array_index (samples, RespiteSample, i).x;
+
+          if (end - first > 1 && x - last_dot >= LEAST_TICK_SPACE && is_visible (pen, x))
+            {
+              respite_scene_fill_rect (pen->scene, RESPITE_INK_MUTED, x - 0.5, lane->y + lane->height - 1.5, 1, 1);
+              last_dot = x;
+            }
+        }
+      first = end;
+    }
+}
+
+void
+respite_session_chart_draw_numbers (RespiteChartPen *pen)
+{
+  for (RespiteLane lane = 0; lane < RESPITE_N_LANES; lane++)
+    if (respite_lane_get_vital (lane) != RESPITE_N_VITALS && respite_chart_pen_has_lane (pen, lane))
+      draw_lane (pen, lane, respite_lane_get_vital (lane));
+}
