@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#pragma once
+
+#include "domain/respite-session.h"
+#include "service/respite-clinic.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RespiteSessionJob:
+ *
+ * What a session's job takes along to the clinic's thread: copies only. Which fields a job reads is said at the job.
+ */
+typedef struct
+{
+  gint64              session_id;
+  gint64              id;
+  gboolean            flag;
+  char               *text;
+  char               *password;
+  GPtrArray          *checks;
+  RespiteOrder       *order;
+  RespitePreparation *preparation;
+} RespiteSessionJob;
+
+RespiteSessionJob *respite_session_job_new  (gint64             session_id);
+void               respite_session_job_free (RespiteSessionJob *job);
+
+/* The callback of a job that was started with a #GTask as user data: hands result or error on to it. */
+void respite_session_job_done_cb (GObject      *source,
+                                  GAsyncResult *result,
+                                  gpointer      task);
+
+/* RespiteJobFunc; a RespiteSessionRecord. flag: the record is being opened. */
+gpointer respite_session_read_job (RespiteOffice  *office,
+                                   gpointer        data,
+                                   GError        **error);
+
+/* RespiteJobFunc; %NULL or the key of an event. */
+gpointer respite_session_check_in_job  (RespiteOffice  *office,
+                                        gpointer        data,
+                                        GError        **error);
+/* text: the line; flag: unusual values were confirmed */
+gpointer respite_session_enter_job     (RespiteOffice  *office,
+                                        gpointer        data,
+                                        GError        **error);
+/* id: the event; text: the reason */
+gpointer respite_session_strike_job    (RespiteOffice  *office,
+                                        gpointer        data,
+                                        GError        **error);
+/* checks */
+gpointer respite_session_gate_job      (RespiteOffice  *office,
+                                        gpointer        data,
+                                        GError        **error);
+/* order, password; flag: the difference was accepted */
+gpointer respite_session_order_job     (RespiteOffice  *office,
+                                        gpointer        data,
+                                        GError        **error);
+/* preparation; text: the checker's login; password: the checker's */
+gpointer respite_session_prepare_job   (RespiteOffice  *office,
+                                        gpointer        data,
+                                        GError        **error);
+/* checks; flag: discharge now */
+gpointer respite_session_discharge_job (RespiteOffice  *office,
+                                        gpointer        data,
+                                        GError        **error);
+/* password */
+gpointer respite_session_sign_job      (RespiteOffice  *office,
+                                        gpointer        data,
+                                        GError        **error);
+/* text, password */
+gpointer respite_session_amend_job     (RespiteOffice  *office,
+                                        gpointer        data,
+                                        GError        **error);
+
+G_END_DECLS

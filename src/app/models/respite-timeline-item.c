@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "models/respite-timeline-item.h"
+
+struct _RespiteTimelineItem
+{
+  GObject  parent_instance;
+
+  gint64   event_id;
+  char    *time;
+  char    *kind;
+  char    *text;
+  char    *note;
+  char    *typed;
+  gboolean is_struck;
+  gboolean is_late;
+  gboolean can_be_struck;
+};
+
+enum
+{
+  PROP_0,
+  PROP_TIME,
+  PROP_KIND,
+  PROP_TEXT,
+  PROP_NOTE,
+  PROP_HAS_NOTE,
+  PROP_CSS_CLASSES,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (RespiteTimelineItem, respite_timeline_item, G_TYPE_OBJECT)
+
+static void
+respite_timeline_item_finalize (GObject *object)
+{
+  RespiteTimelineItem *self = RESPITE_TIMELINE_ITEM (object);
+
+  g_free (self->time);
+  g_free (self->kind);
+  g_free (self->text);
+  g_free (self->note);
+  g_free (self->typed);
+
+  G_OBJECT_CLASS (respite_timeline_item_parent_class)->finalize (object);
+}
+
+static void
+respite_timeline_item_get_property (GObject    *object,
+                                    guint       prop_id,
+                                    GValue     *value,
+                                    GParamSpec *pspec)
+{
+  RespiteTimelineItem *self = RESPITE_TIMELINE_ITEM (object);
+  const char *classes[] = { "numbers", self->is_struck ? "struck" : self->is_late ? "late" : NULL, NULL };
+
+  switch (prop_id)
+    {
+    case PROP_TIME:
+      g_value_set_string (value, self->time);
+      break;
+    case PROP_KIND:
+      g_value_set_string (value, self->kind);
+      break;
+    case PROP_TEXT:
+      g_value_set_string (value, self->text);
+      break;
+    case PROP_NOTE:
+      g_value_set_string (value, self->note);
+      break;
+    case PROP_HAS_NOTE:
+      g_value_set_boolean (value, *self->note != '\0');
+      break;
+    case PROP_CSS_CLASSES:
+      g_value_set_boxed (value, classes);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+respite_timeline_item_class_init (RespiteTimelineItemClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->finalize = respite_timeline_item_finalize;
+  object_class->get_property = respite_timeline_item_get_property;
+
+  properties[PROP_TIME] = g_param_spec_string ("time", NULL, NULL, "", flags);
+  properties[PROP_KIND] = g_param_spec_string ("kind", NULL, NULL, "", flags);
+  properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, "", flags);
+  properties[PROP_NOTE] = g_param_spec_string ("note", NULL, NULL, "", flags);
+  properties[PROP_HAS_NOTE] = g_param_spec_boolean ("has-note", NULL, NULL, FALSE, flags);
+  properties[PROP_CSS_CLASSES] = g_param_spec_boxed ("css-classes", NULL, NULL, G_TYPE_STRV, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+respite_timeline_item_init (RespiteTimelineItem *self)
+{
+}
+
+/* What begins and ends an infusion is corrected by an entry of its own, never struck out (decisions.md, Undo). */
+static gboolean
+is_strikable (const RespiteEvent *event)
+{
+  return !event->is_struck && event->kind != RESPITE_EVENT_START && event->kind != RESPITE_EVENT_STOP &&
+         event->kind != RESPITE_EVENT_END;
+}
+
+RespiteTimelineItem *
+respite_timeline_item_new (const RespiteChartRow *row)
+{
+  RespiteTimelineItem *self = g_object_new (RESPITE_TYPE_TIMELINE_ITEM, NULL);
+
+  self->event_id = row->event->id;
+  self->time = g_strdup (row->time);
+  self->kind = g_strdup (row->kind);
+  self->text = g_strdup (row->text);
+  self->note = g_strdup (row->note != NULL ? row->note : "");
+  self->typed = g_strdup (row->event->typed);
+  self->is_struck = row->is_struck;
+  self->is_late = row->is_late;
+  self->can_be_struck = is_strikable (row->event);
+
+  return self;
+}
+
+gint64
+respite_timeline_item_get_event_id (RespiteTimelineItem *self)
+{
+  return self->event_id;
+}
+
+const char *
+respite_timeline_item_get_text (RespiteTimelineItem *self)
+{
+  return self->text;
+}
+
+const char *
+respite_timeline_item_get_typed (RespiteTimelineItem *self)
+{
+  return self->typed;
+}
+
+gboolean
+respite_timeline_item_can_be_struck (RespiteTimelineItem *self)
+{
+  return self->can_be_struck;
+}
+
+gboolean
+respite_timeline_item_is_same (RespiteTimelineItem   *self,
+                               const RespiteChartRow *row)
+{
+  return self->event_id == row->event->id && self->is_struck == row->is_struck &&
+         g_strcmp0 (self->time, row->time) == 0 && g_strcmp0 (self->text, row->text) == 0 &&
+         g_strcmp0 (self->note, row->note != NULL ? row->note : "") == 0;
+}
+
+static gboolean
+is_same_at (GListStore            *store,
+            guint                  position,
+            const RespiteChartRow *row)
+{
+  g_autoptr (RespiteTimelineItem) item = g_list_model_get_item (G_LIST_MODEL (store), position);
+
+  return respite_timeline_item_is_same (item, row);
+}
+
+void
+respite_timeline_items_update (GListStore *store,
+                               GPtrArray  *rows)
+{
+  guint old_length = g_list_model_get_n_items (G_LIST_MODEL (store));
+  guint head = 0, tail = 0;
+  g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
+
+  /* Row i of the list, newest first, is row len - 1 - i of @rows. */
+  while (head < old_length && head < rows->len &&
+         is_same_at (store, head, g_ptr_array_index (rows, rows->len - 1 - head)))
+    head++;
+  while (tail < old_length - head && tail < rows->len - head &&
+         is_same_at (store, old_length - 1 - tail, g_ptr_array_index (rows, tail)))
+    tail++;
+
+  for (guint i = head; i < rows->len - tail; i++)
+    g_ptr_array_add (added, respite_timeline_item_new (g_ptr_array_index (rows, rows->len - 1 - i)));
+
+  if (added->len > 0 || old_length - head - tail > 0)
+    g_list_store_splice (store, head, old_length - head - tail, added->pdata, added->len);
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "chart/respite-session-chart-reading.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RespiteTimelineItem:
+ *
+ * One row of a session's timeline for a list: what the chart shows, in words. Its properties are read-only texts for
+ * the row's template: time, kind, text, note, css-classes.
+ */
+#define RESPITE_TYPE_TIMELINE_ITEM (respite_timeline_item_get_type ())
+
+G_DECLARE_FINAL_TYPE (RespiteTimelineItem, respite_timeline_item, RESPITE, TIMELINE_ITEM, GObject)
+
+RespiteTimelineItem *respite_timeline_item_new (const RespiteChartRow *row);
+
+gint64      respite_timeline_item_get_event_id  (RespiteTimelineItem *self);
+const char *respite_timeline_item_get_text      (RespiteTimelineItem *self);
+const char *respite_timeline_item_get_typed     (RespiteTimelineItem *self);
+gboolean    respite_timeline_item_can_be_struck (RespiteTimelineItem *self);
+
+/* Whether @row would make the same item. */
+gboolean respite_timeline_item_is_same (RespiteTimelineItem   *self,
+                                        const RespiteChartRow *row);
+
+/**
+ * respite_timeline_items_update:
+ * @store: (element-type RespiteTimelineItem): the list as it stands, newest first
+ * @rows: (element-type RespiteChartRow): what it shall show, oldest first
+ *
+ * Replaces only what differs, so that selection, focus and scroll stay.
+ */
+void respite_timeline_items_update (GListStore *store,
+                                    GPtrArray  *rows);
+
+G_END_DECLS

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "pages/respite-discharge-view.h"
+
+#include <glib/gi18n.h>
+
+#include "base/respite-time.h"
+#include "widgets/respite-checklist.h"
+
+struct _RespiteDischargeView
+{
+  RespiteSessionView parent_instance;
+
+  /* Template children, owned by the template */
+  GtkLabel          *status_label;
+  RespiteChecklist  *checklist;
+  GtkWidget         *discharge_button;
+  GtkWidget         *next_button;
+};
+
+G_DEFINE_FINAL_TYPE (RespiteDischargeView, respite_discharge_view, RESPITE_TYPE_SESSION_VIEW)
+
+static char *
+describe_state (RespiteDischargeView * self,
+                const RespiteSessionRecord * record)
+{
+  RespiteClinic *clinic =
+    respite_session_model_get_clinic (respite_session_view_get_model (RESPITE_SESSION_VIEW (self)));
+  g_autofree char *time = NULL;
+
+  switch (record->session->state)
+    {
+    case RESPITE_SESSION_RECOVERY:
+      return g_strdup (_ ("Each line is saved as it is answered. A line that is not “yes” needs a reason."));
+    case RESPITE_SESSION_DISCHARGED:
+    case RESPITE_SESSION_SIGNED:
+      time = respite_time_format_hm (record->session->discharged_at, respite_clinic_get_zone (clinic));
+      return g_strdup_printf (_ ("Discharged at %s."), time);
+    case RESPITE_SESSION_PLANNED:
+    case RESPITE_SESSION_CHECKED_IN:
+    case RESPITE_SESSION_RUNNING:
+    case RESPITE_SESSION_PAUSED:
+    case RESPITE_SESSION_CANCELLED:
+    case RESPITE_SESSION_NO_SHOW:
+    default:
+      return g_strdup (_ ("The list opens when the infusion has ended."));
+    }
+}
+
+static void
+respite_discharge_view_update (RespiteSessionView *view)
+{
+  RespiteDischargeView *self = RESPITE_DISCHARGE_VIEW (view);
+  const RespiteSessionRecord *record = respite_session_view_get_record (view);
+  gboolean is_open = record->session->state == RESPITE_SESSION_RECOVERY;
+  g_autofree char *status = describe_state (self, record);
+
+  gtk_label_set_text (self->status_label, status);
+  respite_checklist_set_checks (self->checklist, record->discharge, NULL);
+  respite_checklist_set_editable (self->checklist, is_open);
+  gtk_widget_set_visible (self->discharge_button, !(record->session->state == RESPITE_SESSION_DISCHARGED ||
+                                                    record->session->state == RESPITE_SESSION_SIGNED));
+  gtk_widget_set_sensitive (self->discharge_button, is_open);
+  gtk_widget_set_visible (self->next_button, !gtk_widget_get_visible (self->discharge_button));
+}
+
+static void
+save_checks (RespiteDischargeView *self,
+             GPtrArray            *checks,
+             gboolean              complete)
+{
+  respite_session_model_discharge_async (respite_session_view_get_model (RESPITE_SESSION_VIEW (self)), checks, complete,
+                                         respite_session_view_act_cb, g_object_ref (self));
+}
+
+static void
+checklist_changed_cb (RespiteDischargeView *self,
+                      GPtrArray            *checks)
+{
+  save_checks (self, checks, FALSE);
+}
+
+static void
+discharge_cb (RespiteDischargeView *self)
+{
+  g_autoptr (GPtrArray) checks = respite_checklist_dup_checks (self->checklist);
+
+  save_checks (self, checks, TRUE);
+}
+
+static void
+respite_discharge_view_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_DISCHARGE_VIEW);
+
+  G_OBJECT_CLASS (respite_discharge_view_parent_class)->dispose (object);
+}
+
+static void
+respite_discharge_view_class_init (RespiteDischargeViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = respite_discharge_view_dispose;
+  RESPITE_SESSION_VIEW_CLASS (klass)->update = respite_discharge_view_update;
+
+  g_type_ensure (RESPITE_TYPE_CHECKLIST);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-discharge-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, RespiteDischargeView, status_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteDischargeView, checklist);
+  gtk_widget_class_bind_template_child (widget_class, RespiteDischargeView, discharge_button);
+  gtk_widget_class_bind_template_child (widget_class, RespiteDischargeView, next_button);
+  gtk_widget_class_bind_template_callback (widget_class, checklist_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, discharge_cb);
+}
+
+static void
+respite_discharge_view_init (RespiteDischargeView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "pages/respite-order-view.h"
+
+#include <glib/gi18n.h>
+
+#include "base/respite-clock.h"
+#include "base/respite-quantity.h"
+#include "base/respite-time.h"
+#include "infusion/respite-entry-line.h"
+#include "infusion/respite-order-check.h"
+#include "pages/respite-preparation-box.h"
+#include "widgets/respite-entry-row.h"
+#include "widgets/respite-order-lines.h"
+#include "widgets/respite-password-prompt.h"
+
+struct _RespiteOrderView
+{
+  RespiteSessionView     parent_instance;
+
+  /* Template children, owned by the template */
+  GtkStack              *stack;
+  GtkDropDown           *drug;
+  RespiteEntryRow       *dose_mg;
+  RespiteEntryRow       *dose_mg_per_kg;
+  RespiteEntryRow       *weight;
+  GtkDropDown           *weight_kind;
+  RespiteEntryRow       *weight_on;
+  RespiteEntryRow       *minutes;
+  RespiteEntryRow       *rate;
+  RespiteEntryRow       *bag;
+  RespiteEntryRow       *concentration;
+  RespiteEntryRow       *adjuncts;
+  RespiteEntryRow       *note;
+  RespiteOrderLines     *lines;
+  GtkCheckButton        *accept_check;
+  GtkWidget             *sign_button;
+  GtkWidget             *cancel_button;
+  GtkLabel              *signed_label;
+  GtkLabel              *summary_label;
+  RespiteOrderLines     *signed_lines;
+  GtkWidget             *rewrite_button;
+  RespitePreparationBox *preparation;
+  GtkWidget             *next_button;
+
+  gboolean               is_rewriting;
+  gboolean               is_filled; /* the measured weight was put in once */
+};
+
+G_DEFINE_FINAL_TYPE (RespiteOrderView, respite_order_view, RESPITE_TYPE_SESSION_VIEW)
+
+/* Reads a number of an entry; an empty one is 0. Shows what is wrong beside it. */
+static gboolean
+read_number (RespiteEntryRow *row,
+             int              decimals,
+             gint64          *value)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = g_strstrip (g_strdup (respite_entry_row_get_text (row)));
+
+  *value = 0;
+  if (*text == '\0' || respite_quantity_parse (text, decimals, value, &error))
+    return TRUE;
+
+  respite_entry_row_set_error (row, error->message);
+
+  return FALSE;
+}
+
+static RespiteOrder *
+read_order (RespiteOrderView *self)
+{
+  g_autoptr (RespiteOrder) order = respite_order_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 minutes = 0;
+  gboolean is_good;
+
+  order->drug = (RespiteDrug) gtk_drop_down_get_selected (self->drug);
+  order->weight_kind = (RespiteWeightKind) gtk_drop_down_get_selected (self->weight_kind);
+  order->weight_on = g_strdup (respite_entry_row_get_text (self->weight_on));
+  order->rate_text = g_strdup (respite_entry_row_get_text (self->rate));
+  order->adjuncts = g_strdup (respite_entry_row_get_text (self->adjuncts));
+  order->note = g_strdup (respite_entry_row_get_text (self->note));
+
+  is_good = read_number (self->dose_mg, 3, &order->dose_ug);
+  is_good = read_number (self->dose_mg_per_kg, 3, &order->dose_ug_per_kg) && is_good;
+  is_good = read_number (self->weight, 3, &order->weight_g) && is_good;
+  is_good = read_number (self->minutes, 0, &minutes) && is_good;
+  is_good = read_number (self->bag, 3, &order->bag_ul) && is_good;
+  is_good = read_number (self->concentration, 3, &order->concentration_ug_per_ml) && is_good;
+  order->planned_ms = minutes <= 24 * 60 ? minutes * RESPITE_MINUTE_MS : 25 * RESPITE_HOUR_MS;
+
+  if (*order->rate_text != '\0' &&
+      !respite_rate_parse (order->rate_text, order->weight_g, order->concentration_ug_per_ml, &order->rate_ugph,
+                           &error))
+    {
+      respite_entry_row_set_error (self->rate, error->message);
+      is_good = FALSE;
+    }
+
+  return is_good ? g_steal_pointer (&order) : NULL;
+}
+
+static gboolean
+has_difference (GPtrArray *lines)
+{
+  for (guint i = 0; i < lines->len; i++)
+    if (((const RespiteOrderLine *) g_ptr_array_index (lines, i))->differs)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+update_check (RespiteOrderView *self)
+{
+  g_autoptr (RespiteOrder) order = read_order (self);
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean differs;
+
+  if (order == NULL)
+    {
+      gtk_widget_set_sensitive (self->sign_button, FALSE);
+      return;
+    }
+
+  lines = respite_order_list_lines (order);
+  differs = has_difference (lines);
+  respite_order_lines_show (self->lines, lines);
+  gtk_widget_set_visible (GTK_WIDGET (self->accept_check), differs);
+  gtk_widget_set_sensitive (self->sign_button, respite_order_check (order, &error) &&
+                            (!differs || gtk_check_button_get_active (self->accept_check)));
+  gtk_widget_set_tooltip_text (self->sign_button, error != NULL ? error->message : NULL);
+}
+
+/* The measured weight and its date are facts; everything else the prescriber types. */
+static void
+fill_weight (RespiteOrderView           *self,
+             const RespiteSessionRecord *record)
+{
+  RespiteClinic *clinic =
+    respite_session_model_get_clinic (respite_session_view_get_model (RESPITE_SESSION_VIEW (self)));
+  g_autofree char *weight = NULL;
+  g_autofree char *on = NULL;
+
+  if (self->is_filled || record->patient->weight_g == 0)
+    return;
+
+  weight = respite_quantity_format (record->patient->weight_g, 3, 3);
+  on = respite_time_format_date (record->patient->weight_at, respite_clinic_get_zone (clinic));
+  respite_entry_row_set_text (self->weight, weight);
+  respite_entry_row_set_text (self->weight_on, on);
+  self->is_filled = TRUE;
+}
+
+static char *
+describe_order (const RespiteOrder *order)
+{
+  g_autofree char *dose = respite_quantity_format_mg (respite_order_get_dose (order));
+  g_autofree char *weight = respite_quantity_format_kg (order->weight_g);
+  const char *drug = order->drug == RESPITE_DRUG_KETAMINE_IV ? _ ("Ketamine, intravenous") : _ ("Esketamine, nasal");
+
+  return g_strdup_printf (_ ("%s\n%s over %d min at %s\nWeight used: %s (%s)"), drug, dose,
+                          (int) (order->planned_ms / RESPITE_MINUTE_MS), order->rate_text, weight, order->weight_on);
+}
+
+static void
+show_signed (RespiteOrderView           *self,
+             const RespiteSessionRecord *record)
+{
+  g_autoptr (GPtrArray) lines = respite_order_list_lines (record->order);
+  g_autofree char *summary = describe_order (record->order);
+  g_autofree char *text = NULL;
+  RespiteClinic *clinic =
+    respite_session_model_get_clinic (respite_session_view_get_model (RESPITE_SESSION_VIEW (self)));
+  g_autofree char *time = respite_time_format_hm (record->order->ordered_at, respite_clinic_get_zone (clinic));
+
+  text = g_strdup_printf (_ ("Ordered and signed by %s at %s"), record->order->prescriber_name, time);
+  gtk_label_set_text (self->signed_label, text);
+  gtk_label_set_text (self->summary_label, summary);
+  respite_order_lines_show (self->signed_lines, lines);
+}
+
+static void
+respite_order_view_update (RespiteSessionView *view)
+{
+  RespiteOrderView *self = RESPITE_ORDER_VIEW (view);
+  const RespiteSessionRecord *record = respite_session_view_get_record (view);
+  gboolean is_before = record->session->state == RESPITE_SESSION_CHECKED_IN;
+  RespiteClinic *clinic = respite_session_model_get_clinic (respite_session_view_get_model (view));
+  gboolean may_order = respite_clinic_may (clinic, RESPITE_FUNCTION_SESSION_ORDER);
+
+  fill_weight (self, record);
+  if (record->order != NULL)
+    show_signed (self, record);
+
+  if (record->order != NULL && !self->is_rewriting)
+    gtk_stack_set_visible_child_name (self->stack, "signed");
+  else if (is_before && may_order)
+    gtk_stack_set_visible_child_name (self->stack, "write");
+  else
+    gtk_stack_set_visible_child_name (self->stack, "wait");
+
+  gtk_widget_set_visible (self->rewrite_button, is_before && may_order);
+  gtk_widget_set_visible (self->cancel_button, self->is_rewriting);
+  gtk_widget_set_visible (GTK_WIDGET (self->preparation), record->order != NULL);
+  respite_preparation_box_show (self->preparation, respite_session_view_get_model (view));
+  gtk_widget_set_sensitive (self->next_button, record->order != NULL && record->preparation != NULL);
+  update_check (self);
+}
+
+static void
+ordered_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (RespitePasswordPrompt) prompt = user_data;
+  g_autoptr (GError) error = NULL;
+
+  respite_session_model_act_finish (RESPITE_SESSION_MODEL (source), result, NULL, &error);
+  respite_password_prompt_done (prompt, error);
+}
+
+static void
+password_cb (RespitePasswordPrompt *prompt,
+             const char            *password,
+             gpointer               user_data)
+{
+  RespiteOrderView *self = user_data;
+  g_autoptr (RespiteOrder) order = read_order (self);
+
+  if (order == NULL)
+    {
+      respite_password_prompt_done (prompt, NULL);
+      return;
+    }
+
+  self->is_rewriting = FALSE;
+  respite_session_model_order_async (respite_session_view_get_model (RESPITE_SESSION_VIEW (self)), order,
+                                     gtk_check_button_get_active (self->accept_check), password, ordered_cb,
+                                     g_object_ref (prompt));
+}
+
+static void
+sign_cb (RespiteOrderView *self)
+{
+  const RespiteSessionRecord *record = respite_session_view_get_record (RESPITE_SESSION_VIEW (self));
+  g_autofree char *name = respite_patient_dup_name (record->patient);
+
+  respite_password_prompt_open (GTK_WIDGET (self), name, _ ("You order this infusion."), _ ("Sign the order"),
+                                password_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+rewrite_cb (RespiteOrderView *self)
+{
+  self->is_rewriting = TRUE;
+  respite_session_view_update (RESPITE_SESSION_VIEW (self));
+}
+
+static void
+cancel_cb (RespiteOrderView *self)
+{
+  self->is_rewriting = FALSE;
+  respite_session_view_update (RESPITE_SESSION_VIEW (self));
+}
+
+static void
+changed_cb (RespiteOrderView *self)
+{
+  update_check (self);
+}
+
+static void
+box_reported_cb (RespiteOrderView *self,
+                 const GError     *error)
+{
+  respite_session_view_report (RESPITE_SESSION_VIEW (self), error);
+}
+
+static void
+respite_order_view_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_ORDER_VIEW);
+
+  G_OBJECT_CLASS (respite_order_view_parent_class)->dispose (object);
+}
+
+static void
+respite_order_view_class_init (RespiteOrderViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = respite_order_view_dispose;
+  RESPITE_SESSION_VIEW_CLASS (klass)->update = respite_order_view_update;
+
+  g_type_ensure (RESPITE_TYPE_ENTRY_ROW);
+  g_type_ensure (RESPITE_TYPE_ORDER_LINES);
+  g_type_ensure (RESPITE_TYPE_PREPARATION_BOX);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-order-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, RespiteOrderView, stack);
+  gtk_widget_class_bind_template_child (widget_class, RespiteOrderView, drug);
+  gtk_widget_class_bind_template_child (widget_class, RespiteOrderView, dose_mg);
+  gtk_widget_class_bind_template_child (widget_class, RespiteOrderView, dose_mg_per_kg);
+  gtk_widget_class_bind_template_child (widget_class, RespiteOrderView, weight);
+  gtk_widget_class_bind_template_child (widget_class, RespiteOrderView, weight_kind);
+  gtk_widget_class_bind_template_child (widget_class, RespiteOrderView, weight_on);
+  gtk_widget_class_bind_template_child (widget_class, RespiteOrderView, minutes);
+  gtk_widget_class_bind_template_child (widget_class, RespiteOrderView, rate);
+  gtk_widget_class_bind_template_child (widget_class, RespiteOrderView, bag);
+  gtk_widget_class_bind_template_child (widget_class, RespiteOrderView, concentration);
+  gtk_widget_class_bind_template_child (widget_class, RespiteOrderView, adjuncts);
+  gtk_widget_class_bind_template_child (widget_class, RespiteOrderView, note);
+  gtk_widget_class_bind_template_child (widget_class, RespiteOrderView, lines);
+  gtk_widget_class_bind_template_child (widget_class, RespiteOrderView, accept_check);
+  gtk_widget_class_bind_template_child (widget_class, RespiteOrderView, sign_button);
+  gtk_widget_class_bind_template_child (widget_class, RespiteOrderView, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, RespiteOrderView, signed_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteOrderView, summary_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteOrderView, signed_lines);
+  gtk_widget_class_bind_template_child (widget_class, RespiteOrderView, rewrite_button);
+  gtk_widget_class_bind_template_child (widget_class, RespiteOrderView, preparation);
+  gtk_widget_class_bind_template_child (widget_class, RespiteOrderView, next_button);
+  gtk_widget_class_bind_template_callback (widget_class, sign_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rewrite_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, box_reported_cb);
+}
+
+static void
+respite_order_view_init (RespiteOrderView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

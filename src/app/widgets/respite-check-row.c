@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "widgets/respite-check-row.h"
+
+#include <glib/gi18n.h>
+
+#include "base/respite-str.h"
+
+struct _RespiteCheckRow
+{
+  GtkWidget        parent_instance;
+
+  /* Template children, owned by the template */
+  GtkLabel        *text_label;
+  GtkLabel        *mark_label;
+  GtkWidget       *answers;
+  GtkToggleButton *yes_button;
+  GtkToggleButton *no_button;
+  GtkToggleButton *not_applicable_button;
+  GtkEntry        *value_entry;
+  GtkWidget       *reason_box;
+  GtkEntry        *reason_entry;
+
+  /* Owned */
+  RespiteCheck    *check;
+
+  gboolean         is_automatic;
+  gboolean         is_editable;
+  gboolean         is_setting;
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (RespiteCheckRow, respite_check_row, GTK_TYPE_WIDGET)
+
+static RespiteAnswer
+get_answer (RespiteCheckRow *self)
+{
+  if (self->is_automatic)
+    return self->check->answer;
+  if (gtk_toggle_button_get_active (self->yes_button))
+    return RESPITE_ANSWER_YES;
+  if (gtk_toggle_button_get_active (self->no_button))
+    return RESPITE_ANSWER_NO;
+  if (gtk_toggle_button_get_active (self->not_applicable_button))
+    return RESPITE_ANSWER_NOT_APPLICABLE;
+
+  return RESPITE_ANSWER_NONE;
+}
+
+static void
+set_mark (RespiteCheckRow *self,
+          const char      *text,
+          const char      *style)
+{
+  static const char *const styles[] = { "stop", "review", "ok", "muted" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (styles); i++)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->mark_label), styles[i]);
+  gtk_widget_add_css_class (GTK_WIDGET (self->mark_label), style);
+  gtk_label_set_text (self->mark_label, text);
+}
+
+static void
+update_look (RespiteCheckRow *self)
+{
+  g_autoptr (RespiteCheck) check = respite_check_row_dup_check (self);
+  gboolean needs_reason = respite_check_is_open (check) || respite_check_is_overridden (check);
+
+  if (respite_check_is_open (check))
+    set_mark (self, check->answer == RESPITE_ANSWER_NONE ? _ ("open") : _ ("stop"), check->answer == RESPITE_ANSWER_NONE
+              ? "muted" : "stop");
+  else if (respite_check_is_overridden (check))
+    set_mark (self, _ ("overridden"), "review");
+  else if (check->answer == RESPITE_ANSWER_NONE)
+    set_mark (self, "", "muted");
+  else
+    set_mark (self, "✓", "ok");
+
+  gtk_widget_set_visible (self->reason_box, needs_reason && check->answer != RESPITE_ANSWER_NONE);
+  gtk_widget_set_visible (GTK_WIDGET (self->value_entry), !self->is_automatic || !respite_str_is_empty (check->value));
+}
+
+static void
+report_change (RespiteCheckRow *self)
+{
+  if (self->is_setting || self->check == NULL)
+    return;
+
+  update_look (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+toggled_cb (RespiteCheckRow *self,
+            GtkToggleButton *button)
+{
+  /* Of a group, the button that goes up reports too: one report is enough. */
+  if (gtk_toggle_button_get_active (button))
+    report_change (self);
+}
+
+static void
+text_done_cb (RespiteCheckRow *self)
+{
+  g_autoptr (RespiteCheck) check = NULL;
+
+  if (self->is_setting || self->check == NULL)
+    return;
+
+  check = respite_check_row_dup_check (self);
+  if (g_strcmp0 (check->value, self->check->value != NULL ? self->check->value : "") != 0 ||
+      g_strcmp0 (check->reason, self->check->reason != NULL ? self->check->reason : "") != 0)
+    report_change (self);
+}
+
+static gboolean
+key_pressed_cb (RespiteCheckRow *self,
+                guint            keyval,
+                guint keycode    G_GNUC_UNUSED,
+                GdkModifierType  state)
+{
+  GtkToggleButton *button;
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || GTK_IS_EDITABLE (focus) || !self->is_editable ||
+      self->is_automatic)
+    return GDK_EVENT_PROPAGATE;
+
+  switch (keyval)
+    {
+    case GDK_KEY_y:
+    case GDK_KEY_s:             /* "sí" */
+      button = self->yes_button;
+      break;
+    case GDK_KEY_n:
+      button = self->no_button;
+      break;
+    case GDK_KEY_a:
+      button = self->not_applicable_button;
+      break;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+
+  gtk_toggle_button_set_active (button, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (button));
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+respite_check_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_CHECK_ROW);
+
+  G_OBJECT_CLASS (respite_check_row_parent_class)->dispose (object);
+}
+
+static void
+respite_check_row_finalize (GObject *object)
+{
+  RespiteCheckRow *self = RESPITE_CHECK_ROW (object);
+
+  g_clear_pointer (&self->check, respite_check_free);
+
+  G_OBJECT_CLASS (respite_check_row_parent_class)->finalize (object);
+}
+
+static void
+respite_check_row_class_init (RespiteCheckRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = respite_check_row_dispose;
+  object_class->finalize = respite_check_row_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-check-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, RespiteCheckRow, text_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteCheckRow, mark_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteCheckRow, answers);
+  gtk_widget_class_bind_template_child (widget_class, RespiteCheckRow, yes_button);
+  gtk_widget_class_bind_template_child (widget_class, RespiteCheckRow, no_button);
+  gtk_widget_class_bind_template_child (widget_class, RespiteCheckRow, not_applicable_button);
+  gtk_widget_class_bind_template_child (widget_class, RespiteCheckRow, value_entry);
+  gtk_widget_class_bind_template_child (widget_class, RespiteCheckRow, reason_box);
+  gtk_widget_class_bind_template_child (widget_class, RespiteCheckRow, reason_entry);
+  gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, text_done_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+}
+
+static void
+respite_check_row_init (RespiteCheckRow *self)
+{
+  self->is_editable = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+respite_check_row_new (void)
+{
+  return g_object_new (RESPITE_TYPE_CHECK_ROW, NULL);
+}
+
+static gboolean
+is_editing (GtkEntry *entry)
+{
+  return (gtk_widget_get_state_flags (GTK_WIDGET (entry)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
+void
+respite_check_row_set_check (RespiteCheckRow    *self,
+                             const RespiteCheck *check,
+                             gboolean            is_automatic)
+{
+  g_return_if_fail (RESPITE_IS_CHECK_ROW (self));
+  g_return_if_fail (check != NULL);
+
+  self->is_setting = TRUE;
+  g_clear_pointer (&self->check, respite_check_free);
+  self->check = respite_check_copy (check);
+  self->is_automatic = is_automatic;
+
+  gtk_label_set_text (self->text_label, check->text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->answers), GTK_ACCESSIBLE_PROPERTY_LABEL, check->text, -1);
+  gtk_toggle_button_set_active (self->yes_button, check->answer == RESPITE_ANSWER_YES);
+  gtk_toggle_button_set_active (self->no_button, check->answer == RESPITE_ANSWER_NO);
+  gtk_toggle_button_set_active (self->not_applicable_button, check->answer == RESPITE_ANSWER_NOT_APPLICABLE);
+
+  /* A text that is being typed is newer than what was saved. */
+  if (!is_editing (self->value_entry))
+    gtk_editable_set_text (GTK_EDITABLE (self->value_entry), check->value != NULL ? check->value : "");
+  if (!is_editing (self->reason_entry))
+    gtk_editable_set_text (GTK_EDITABLE (self->reason_entry), check->reason != NULL ? check->reason : "");
+  self->is_setting = FALSE;
+
+  respite_check_row_set_editable (self, self->is_editable);
+  update_look (self);
+}
+
+RespiteCheck *
+respite_check_row_dup_check (RespiteCheckRow *self)
+{
+  RespiteCheck *check;
+
+  g_return_val_if_fail (RESPITE_IS_CHECK_ROW (self), NULL);
+  g_return_val_if_fail (self->check != NULL, NULL);
+
+  check = respite_check_copy (self->check);
+  check->answer = get_answer (self);
+  respite_set_str (&check->value, gtk_editable_get_text (GTK_EDITABLE (self->value_entry)));
+  respite_set_str (&check->reason, gtk_editable_get_text (GTK_EDITABLE (self->reason_entry)));
+
+  return check;
+}
+
+void
+respite_check_row_set_editable (RespiteCheckRow *self,
+                                gboolean         editable)
+{
+  g_return_if_fail (RESPITE_IS_CHECK_ROW (self));
+
+  self->is_editable = editable;
+  gtk_widget_set_sensitive (self->answers, editable && !self->is_automatic);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->value_entry), editable && !self->is_automatic);
+  gtk_widget_set_sensitive (self->reason_box, editable);
+}

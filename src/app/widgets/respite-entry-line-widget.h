@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "infusion/respite-entry-line.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RespiteEntryLineWidget:
+ *
+ * The one text entry of a session: what it understands shows as chips while typing; Enter records, an unusual value
+ * asks once; Tab completes a word; Up and Down bring back earlier lines; Escape clears. It keeps the text until the
+ * entry is durable, so that nothing typed is ever lost.
+ *
+ * Signals:
+ * - submit (char *line, gboolean confirm_unusual): the line is to be recorded; answered by
+ *   respite_entry_line_widget_accept() or respite_entry_line_widget_refuse()
+ */
+#define RESPITE_TYPE_ENTRY_LINE_WIDGET (respite_entry_line_widget_get_type ())
+
+G_DECLARE_FINAL_TYPE (RespiteEntryLineWidget, respite_entry_line_widget, RESPITE, ENTRY_LINE_WIDGET, GtkWidget)
+
+/**
+ * RespiteEntryContextFunc:
+ * @context: (out caller-allocates): what a line is read against right now
+ */
+typedef void (*RespiteEntryContextFunc) (RespiteEntryContext *context,
+                                         gpointer             user_data);
+
+void respite_entry_line_widget_set_context_func (RespiteEntryLineWidget  *self,
+                                                 RespiteEntryContextFunc  func,
+                                                 gpointer                 user_data);
+
+/* The line was recorded: it goes into the history, and the entry is empty again. */
+void respite_entry_line_widget_accept (RespiteEntryLineWidget *self);
+
+/* The line was not recorded, for the reason that @error tells; the text stays. */
+void respite_entry_line_widget_refuse (RespiteEntryLineWidget *self,
+                                       const GError           *error);
+
+/* Puts @text into the line with the cursor at its end, for buttons such as "Rate" that begin a line. */
+void respite_entry_line_widget_begin (RespiteEntryLineWidget *self,
+                                      const char             *text);
+
+/* Records @line as if it had been typed and Enter pressed. */
+void respite_entry_line_widget_submit (RespiteEntryLineWidget *self,
+                                       const char             *line);
+
+/* Returns: (transfer none): what stands in the line */
+const char *respite_entry_line_widget_get_text (RespiteEntryLineWidget *self);
+
+/* Returns: (transfer none): the sentence or hint below the line */
+const char *respite_entry_line_widget_get_message (RespiteEntryLineWidget *self);
+
+G_END_DECLS

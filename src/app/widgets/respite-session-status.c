@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "widgets/respite-session-status.h"
+
+#include <glib/gi18n.h>
+
+#include "base/respite-clock.h"
+#include "base/respite-quantity.h"
+#include "base/respite-time.h"
+#include "infusion/respite-schedule.h"
+
+struct _RespiteSessionStatus
+{
+  GtkWidget parent_instance;
+
+  /* Template children, owned by the template */
+  GtkLabel *state_label;
+  GtkLabel *elapsed_label;
+  GtkLabel *planned_label;
+  GtkLabel *rate_label;
+  GtkLabel *rate_by_weight_label;
+  GtkLabel *given_label;
+  GtkLabel *given_by_weight_label;
+  GtkLabel *next_caption;
+  GtkLabel *next_label;
+  GtkLabel *last_label;
+  GtkLabel *last_age_label;
+};
+
+G_DEFINE_FINAL_TYPE (RespiteSessionStatus, respite_session_status, GTK_TYPE_WIDGET)
+
+/* The labels are set once a second: a label that stays the same must not be laid out again. */
+static void
+set_label (GtkLabel   *label,
+           const char *text)
+{
+  if (g_strcmp0 (gtk_label_get_text (label), text) != 0)
+    gtk_label_set_text (label, text);
+}
+
+static const char *
+name_state (const RespiteSessionRecord *record,
+            RespitePumpState            pump)
+{
+  switch (pump)
+    {
+    case RESPITE_PUMP_RUNNING:
+      return _ ("INFUSING");
+    case RESPITE_PUMP_PAUSED:
+      return _ ("PAUSED");
+    case RESPITE_PUMP_ENDED:
+      return record->session->state == RESPITE_SESSION_RECOVERY ? _ ("RECOVERY") : _ ("ENDED");
+    case RESPITE_PUMP_IDLE:
+      return _ ("NOT STARTED");
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+static void
+show_pump (RespiteSessionStatus       *self,
+           const RespiteSessionRecord *record,
+           gint64                      now)
+{
+  const RespiteTimeline *timeline = record->timeline;
+  gint64 start = respite_timeline_get_start (timeline);
+  gint64 end = respite_timeline_get_end (timeline);
+  gint64 rate_ugph = 0;
+  RespitePumpState pump = respite_timeline_get_pump (timeline, now, &rate_ugph);
+  gint64 given_ug = respite_timeline_get_given (timeline, now);
+  gint64 weight_g = record->order != NULL ? record->order->weight_g : 0;
+  g_autofree char *elapsed = respite_time_format_elapsed (start == 0 ? 0 : (end != 0 ? end : now) - start);
+  g_autofree char *rate = respite_quantity_format_mg_per_h (rate_ugph);
+  g_autofree char *given = respite_quantity_format_mg (given_ug);
+  g_autofree char *given_by_weight = weight_g > 0 ? respite_quantity_format_mg_per_kg (given_ug, weight_g) : NULL;
+  g_autofree char *rate_by_weight = NULL;
+  g_autofree char *planned = NULL;
+
+  if (weight_g > 0)
+    {
+      g_autofree char *number = respite_quantity_format (respite_muldiv (rate_ugph, 1000, weight_g), 3, 3);
+
+      rate_by_weight = g_strconcat (number, " mg/kg/h", NULL);
+    }
+  if (record->order != NULL)
+    planned = g_strdup_printf (_ ("of ~%d min"), (int) (record->order->planned_ms / RESPITE_MINUTE_MS));
+
+  set_label (self->state_label, name_state (record, pump));
+  set_label (self->elapsed_label, elapsed);
+  set_label (self->planned_label, planned != NULL ? planned : "");
+  set_label (self->rate_label, rate);
+  set_label (self->rate_by_weight_label, rate_by_weight != NULL ? rate_by_weight : "");
+  set_label (self->given_label, given);
+  set_label (self->given_by_weight_label, given_by_weight != NULL ? given_by_weight : "");
+}
+
+static void
+show_next (RespiteSessionStatus       *self,
+           const RespiteSessionRecord *record,
+           gint64                      now)
+{
+  const RespiteSchedule *schedule = record->protocol != NULL ? &record->protocol->schedule : &respite_schedule_default;
+  gint64 next = respite_schedule_get_next (schedule, record->session->number, record->timeline, now);
+  g_autofree char *countdown = NULL;
+
+  gtk_widget_remove_css_class (GTK_WIDGET (self->next_label), "review");
+  if (next == 0)
+    {
+      set_label (self->next_caption, _ ("next set"));
+      set_label (self->next_label, "–");
+      return;
+    }
+
+  countdown = respite_session_status_format_countdown (ABS (next - now));
+  set_label (self->next_caption, next < now ? _ ("set overdue since") : _ ("next set in"));
+  set_label (self->next_label, countdown);
+  if (next < now)
+    gtk_widget_add_css_class (GTK_WIDGET (self->next_label), "review");
+}
+
+static void
+append_vital (GString                    *text,
+              const RespiteSessionRecord *record,
+              RespiteVital                vital,
+              const char                 *before,
+              const char                 *after)
+{
+  int value = respite_timeline_get_last_vital (record->timeline, vital, NULL);
+
+  if (value != RESPITE_VITAL_UNSET)
+    g_string_append_printf (text, "%s%s%d%s", text->len > 0 ? "   " : "", before, value, after);
+}
+
+static void
+show_last (RespiteSessionStatus       *self,
+           const RespiteSessionRecord *record,
+           gint64                      now)
+{
+  const RespiteSchedule *schedule = record->protocol != NULL ? &record->protocol->schedule : &respite_schedule_default;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *pain = g_strconcat (_ ("pain"), " ", NULL);
+  g_autofree char *age = NULL;
+  gint64 at = 0;
+  int systolic = respite_timeline_get_last_vital (record->timeline, RESPITE_VITAL_SYSTOLIC, &at);
+  int diastolic = respite_timeline_get_last_vital (record->timeline, RESPITE_VITAL_DIASTOLIC, NULL);
+  gint64 interval;
+
+  if (systolic != RESPITE_VITAL_UNSET && diastolic != RESPITE_VITAL_UNSET)
+    g_string_append_printf (text, "%d/%d", systolic, diastolic);
+  append_vital (text, record, RESPITE_VITAL_PULSE, "", "");
+  append_vital (text, record, RESPITE_VITAL_SPO2, "", " %");
+  append_vital (text, record, RESPITE_VITAL_RESPIRATION, "", "");
+  append_vital (text, record, RESPITE_VITAL_PAIN, pain, "");
+  append_vital (text, record, RESPITE_VITAL_SEDATION, "MOAA/S ", "");
+
+  if (text->len == 0 || at == 0)
+    {
+      set_label (self->last_label, text->len == 0 ? _ ("no set yet") : text->str);
+      set_label (self->last_age_label, "");
+      return;
+    }
+
+  interval = respite_schedule_get_interval (schedule, record->session->number, record->timeline, now);
+  age = now - at < RESPITE_MINUTE_MS ? g_strdup (_ ("just now"))
+                                     : g_strdup_printf (_ ("%d min ago"), (int) ((now - at) / RESPITE_MINUTE_MS));
+  set_label (self->last_label, text->str);
+  set_label (self->last_age_label, age);
+  if (interval > 0 && now - at > interval)
+    gtk_widget_add_css_class (GTK_WIDGET (self->last_label), "stale");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->last_label), "stale");
+}
+
+static void
+respite_session_status_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_SESSION_STATUS);
+
+  G_OBJECT_CLASS (respite_session_status_parent_class)->dispose (object);
+}
+
+static void
+respite_session_status_class_init (RespiteSessionStatusClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = respite_session_status_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-session-status.ui");
+  gtk_widget_class_bind_template_child (widget_class, RespiteSessionStatus, state_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteSessionStatus, elapsed_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteSessionStatus, planned_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteSessionStatus, rate_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteSessionStatus, rate_by_weight_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteSessionStatus, given_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteSessionStatus, given_by_weight_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteSessionStatus, next_caption);
+  gtk_widget_class_bind_template_child (widget_class, RespiteSessionStatus, next_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteSessionStatus, last_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteSessionStatus, last_age_label);
+}
+
+static void
+respite_session_status_init (RespiteSessionStatus *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+respite_session_status_show (RespiteSessionStatus       *self,
+                             const RespiteSessionRecord *record,
+                             gint64                      now)
+{
+  g_return_if_fail (RESPITE_IS_SESSION_STATUS (self));
+  g_return_if_fail (record != NULL);
+
+  show_pump (self, record, now);
+  show_next (self, record, now);
+  show_last (self, record, now);
+}
+
+char *
+respite_session_status_format_countdown (gint64 ms)
+{
+  gint64 seconds = ms / 1000;
+
+  return g_strdup_printf ("%" G_GINT64_FORMAT ":%02d", seconds / 60, (int) (seconds % 60));
+}

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "widgets/respite-timeline-table.h"
+
+#include "models/respite-timeline-item.h"
+#include "widgets/respite-window-words.h"
+
+struct _RespiteTimelineTable
+{
+  GtkWidget           parent_instance;
+
+  /* Template children, owned by the template */
+  GtkStack           *stack;
+  GtkListView        *list;
+  GtkSingleSelection *selection;
+  GListStore         *store;
+  GtkButton          *strike_button;
+  GtkButton          *correct_button;
+
+  gboolean            is_editable;
+};
+
+enum
+{
+  STRIKE,
+  CORRECT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (RespiteTimelineTable, respite_timeline_table, GTK_TYPE_WIDGET)
+
+static RespiteTimelineItem *
+get_selected (RespiteTimelineTable * self)
+{
+  return gtk_single_selection_get_selected_item (self->selection);
+}
+
+static void
+update_buttons (RespiteTimelineTable *self)
+{
+  RespiteTimelineItem *item = get_selected (self);
+  gboolean sensitive = self->is_editable && item != NULL && respite_timeline_item_can_be_struck (item);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->strike_button), sensitive);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->correct_button), sensitive);
+}
+
+static void
+strike_selected (RespiteTimelineTable *self)
+{
+  RespiteTimelineItem *item = get_selected (self);
+
+  if (self->is_editable && item != NULL && respite_timeline_item_can_be_struck (item))
+    g_signal_emit (self, signals[STRIKE], 0, respite_timeline_item_get_event_id (item));
+}
+
+static void
+correct_selected (RespiteTimelineTable *self)
+{
+  RespiteTimelineItem *item = get_selected (self);
+
+  if (self->is_editable && item != NULL && respite_timeline_item_can_be_struck (item))
+    g_signal_emit (self, signals[CORRECT], 0, respite_timeline_item_get_event_id (item),
+                   respite_timeline_item_get_typed (item));
+}
+
+static void
+selected_cb (RespiteTimelineTable *self)
+{
+  update_buttons (self);
+}
+
+static void
+strike_clicked_cb (RespiteTimelineTable *self)
+{
+  strike_selected (self);
+}
+
+static void
+correct_clicked_cb (RespiteTimelineTable *self)
+{
+  correct_selected (self);
+}
+
+static void
+activate_cb (RespiteTimelineTable *self)
+{
+  correct_selected (self);
+}
+
+static gboolean
+key_pressed_cb (RespiteTimelineTable *self,
+                guint                 keyval)
+{
+  if (keyval != GDK_KEY_Delete)
+    return GDK_EVENT_PROPAGATE;
+
+  strike_selected (self);
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+respite_timeline_table_grab_focus (GtkWidget *widget)
+{
+  RespiteTimelineTable *self = RESPITE_TIMELINE_TABLE (widget);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+static void
+respite_timeline_table_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_TIMELINE_TABLE);
+
+  G_OBJECT_CLASS (respite_timeline_table_parent_class)->dispose (object);
+}
+
+static void
+respite_timeline_table_class_init (RespiteTimelineTableClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = respite_timeline_table_dispose;
+  widget_class->grab_focus = respite_timeline_table_grab_focus;
+
+  signals[STRIKE] = g_signal_new ("strike", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[CORRECT] = g_signal_new ("correct", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
+
+  g_type_ensure (RESPITE_TYPE_TIMELINE_ITEM);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-timeline-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, RespiteTimelineTable, stack);
+  gtk_widget_class_bind_template_child (widget_class, RespiteTimelineTable, list);
+  gtk_widget_class_bind_template_child (widget_class, RespiteTimelineTable, selection);
+  gtk_widget_class_bind_template_child (widget_class, RespiteTimelineTable, store);
+  gtk_widget_class_bind_template_child (widget_class, RespiteTimelineTable, strike_button);
+  gtk_widget_class_bind_template_child (widget_class, RespiteTimelineTable, correct_button);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, strike_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, correct_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+}
+
+static void
+respite_timeline_table_init (RespiteTimelineTable *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  update_buttons (self);
+}
+
+void
+respite_timeline_table_show (RespiteTimelineTable       *self,
+                             const RespiteSessionRecord *record,
+                             GTimeZone                  *zone)
+{
+  RespiteChartWords words;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  g_return_if_fail (RESPITE_IS_TIMELINE_TABLE (self));
+
+  respite_window_words_init (&words, zone);
+  rows = respite_session_chart_list_rows (record, &words);
+  respite_timeline_items_update (self->store, rows);
+  gtk_stack_set_visible_child_name (self->stack, rows->len > 0 ? "list" : "empty");
+  update_buttons (self);
+}
+
+void
+respite_timeline_table_set_editable (RespiteTimelineTable *self,
+                                     gboolean              editable)
+{
+  g_return_if_fail (RESPITE_IS_TIMELINE_TABLE (self));
+
+  self->is_editable = editable;
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->strike_button)), editable);
+  update_buttons (self);
+}
