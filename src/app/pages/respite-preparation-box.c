@@ -153,7 +153,9 @@ describe_preparation (const RespitePreparation *preparation,
                                                                        preparation->vial_ul, 1000));
 
   /* Strength as amount per total volume (ISMP, security.md U-5). */
-  return g_strdup_printf (_ ("%s drawn from vial %s, %s per %s\nLot %s, expiry %s\nPrepared by %s, checked by %s at %s"),
+  return g_strdup_printf (_ ("%s drawn from vial %s, %s per %s\n"
+                             "Lot %s, expiry %s\n"
+                             "Prepared by %s, checked by %s at %s"),
                           drawn, respite_str_is_empty (preparation->vial) ? "–" : preparation->vial, total, volume,
                           preparation->lot, preparation->expiry, preparation->prepared_name, preparation->checked_name,
                           time);
