@@ -5,6 +5,7 @@
 
 #include <glib.h>
 
+#include "domain/respite-session.h"
 #include "infusion/respite-event.h"
 #include "infusion/respite-timeline.h"
 
@@ -16,7 +17,12 @@ G_BEGIN_DECLS
  * @zone: the clinic's time zone, for times such as 10:21
  * @weight_g: of the order, for rates by weight; 0 where there is none
  * @concentration_ug_per_ml: of the bag, for rates in mL/h; 0 where there is none
- * @timeline: what stands already; "same" copies the last set from it
+ * @timeline: (nullable): what stands already; "same" copies the last set from it
+ * @drug: of the order; a nasal spray starts without a rate
+ * @rate_ugph: of the order: what `start` alone begins with; 0 where there is none
+ * @dose_ug: the ordered total, to ask about a bolus beyond it; 0 where there is none
+ *
+ * What a line is read against.
  */
 typedef struct
 {
@@ -25,21 +31,69 @@ typedef struct
   gint64                 weight_g;
   gint64                 concentration_ug_per_ml;
   const RespiteTimeline *timeline;
+  RespiteDrug            drug;
+  gint64                 rate_ugph;
+  gint64                 dose_ug;
 } RespiteEntryContext;
+
+/**
+ * RespiteEntryForm:
+ * @RESPITE_ENTRY_FORM_SET: plain numbers: blood pressure, pulse, saturation, breathing; "-" leaves one out
+ * @RESPITE_ENTRY_FORM_LETTER: a number at once after its letter
+ * @RESPITE_ENTRY_FORM_SAME: the last set again
+ * @RESPITE_ENTRY_FORM_START: a rate, or none for the ordered one
+ * @RESPITE_ENTRY_FORM_RATE: a rate
+ * @RESPITE_ENTRY_FORM_RESUME: a rate, a text or nothing
+ * @RESPITE_ENTRY_FORM_BOLUS: an amount
+ * @RESPITE_ENTRY_FORM_PLAIN: a text or nothing
+ * @RESPITE_ENTRY_FORM_TEXT: a text
+ * @RESPITE_ENTRY_FORM_GAP: one or two times or none, and a text
+ * @RESPITE_ENTRY_FORM_HELP: help was called; a text or nothing
+ * @RESPITE_ENTRY_FORM_SCORE: a recovery score
+ * @RESPITE_ENTRY_FORM_NAUSEA: a score 0 to 3, or as an effect
+ * @RESPITE_ENTRY_FORM_EFFECT: start or end, severity 1 to 3, the action taken; each may be left out
+ * @RESPITE_ENTRY_FORM_MEDICINE: a dose with its unit, then how it was given
+ * @RESPITE_ENTRY_FORM_ANY_MEDICINE: a name before that
+ *
+ * What follows a word.
+ */
+typedef enum
+{
+  RESPITE_ENTRY_FORM_SET,
+  RESPITE_ENTRY_FORM_LETTER,
+  RESPITE_ENTRY_FORM_SAME,
+  RESPITE_ENTRY_FORM_START,
+  RESPITE_ENTRY_FORM_RATE,
+  RESPITE_ENTRY_FORM_RESUME,
+  RESPITE_ENTRY_FORM_BOLUS,
+  RESPITE_ENTRY_FORM_PLAIN,
+  RESPITE_ENTRY_FORM_TEXT,
+  RESPITE_ENTRY_FORM_GAP,
+  RESPITE_ENTRY_FORM_HELP,
+  RESPITE_ENTRY_FORM_SCORE,
+  RESPITE_ENTRY_FORM_NAUSEA,
+  RESPITE_ENTRY_FORM_EFFECT,
+  RESPITE_ENTRY_FORM_MEDICINE,
+  RESPITE_ENTRY_FORM_ANY_MEDICINE,
+} RespiteEntryForm;
 
 /**
  * RespiteEntryWord:
  * @word: what is typed, lower case
- * @usage: an example, such as "rate 53.6 mg/h"
+ * @usage: (nullable): an example, such as "rate 53.6 mg/h"; %NULL for another spelling of the row above
  * @help: what it does, marked for translation
+ * @form: what follows it
+ * @code: (nullable): the vital sign, event kind, effect or score that it stands for; a medicine's name
  *
  * The one table of the entry line's grammar: parser, completion, help page, manual and tests use it. Ends with %NULL.
  */
 typedef struct
 {
-  const char *word;
-  const char *usage;
-  const char *help;
+  const char       *word;
+  const char       *usage;
+  const char       *help;
+  RespiteEntryForm  form;
+  const char       *code;
 } RespiteEntryWord;
 
 extern const RespiteEntryWord respite_entry_words[];
@@ -66,13 +120,17 @@ typedef struct
  * @chips: (element-type RespiteEntryChip)
  * @event: (nullable): the event to record, %NULL while the line is incomplete or wrong
  * @error: (nullable): why there is none; %NULL while the line is merely incomplete
+ * @missing: (nullable): what a merely incomplete line still lacks, translated; for Enter on such a line
  * @is_unusual: whether something asks to be confirmed
+ *
+ * What was understood of a line. An empty line has no event, no error and nothing missing.
  */
 typedef struct
 {
   GPtrArray    *chips;
   RespiteEvent *event;
   GError       *error;
+  char         *missing;
   gboolean      is_unusual;
 } RespiteEntry;
 
@@ -83,7 +141,8 @@ typedef struct
  *
  * Reads one line of the small language: a set (`118/74 72 98 14 p3 s5`), or words (`rate 53.6 mg/h`, `pause`,
  * `bolus 5 mg`, `nausea 2`, `nausea start 2`, `nausea end`, `ondansetron 4 mg`, `note calm`), each after an optional
- * time (`10:21`, yesterday where that is nearer across midnight). Well under a millisecond. Never %NULL.
+ * time (`10:21`, yesterday where that is nearer across midnight; a time further ahead than 2 minutes is refused).
+ * `same` copies the last set and says so in the event's text. Well under a millisecond. Never %NULL.
  *
  * Returns: (transfer full): what was understood
  */
@@ -95,6 +154,8 @@ void respite_entry_free (RespiteEntry *entry);
 /**
  * respite_entry_complete:
  * @line: what was typed so far
+ *
+ * Offers words and units, never an amount.
  *
  * Returns: (transfer full) (array zero-terminated=1): whole lines that begin with @line, at most eight
  */

@@ -112,27 +112,6 @@ const RespiteEffect respite_effects[] = {
 };
 
 static gboolean
-check_vital (RespiteVital   vital,
-             int            value,
-             GError       **error)
-{
-  const RespiteVitalLimits *range = &limits[vital];
-  g_autofree char *least = NULL;
-  g_autofree char *most = NULL;
-
-  if (value >= range->least && value <= range->most)
-    return TRUE;
-
-  least = respite_quantity_format (range->least, range->decimals, range->decimals);
-  most = respite_quantity_format (range->most, range->decimals, range->decimals);
-
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  return respite_set_error (error, RESPITE_ERROR_INVALID, impossible[vital], least, most);
-#pragma GCC diagnostic pop
-}
-
-static gboolean
 check_set (const RespiteEvent  *event,
            GError             **error)
 {
@@ -142,7 +121,7 @@ check_set (const RespiteEvent  *event,
     {
       if (!respite_event_has_vital (event, vital))
         continue;
-      if (!check_vital (vital, event->vitals[vital], error))
+      if (!respite_vital_check (vital, event->vitals[vital], error))
         return FALSE;
       is_empty = FALSE;
     }
@@ -361,6 +340,36 @@ respite_vital_get_limits (RespiteVital vital)
   g_return_val_if_fail (vital < RESPITE_N_VITALS, NULL);
 
   return &limits[vital];
+}
+
+gboolean
+respite_vital_check (RespiteVital   vital,
+                     int            value,
+                     GError       **error)
+{
+  const RespiteVitalLimits *range = &limits[vital];
+  g_autofree char *least = NULL;
+  g_autofree char *most = NULL;
+
+  if (value >= range->least && value <= range->most)
+    return TRUE;
+
+  least = respite_quantity_format (range->least, range->decimals, range->decimals);
+  most = respite_quantity_format (range->most, range->decimals, range->decimals);
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  return respite_set_error (error, RESPITE_ERROR_INVALID, impossible[vital], least, most);
+#pragma GCC diagnostic pop
+}
+
+gboolean
+respite_vital_is_unusual (RespiteVital vital,
+                          int          value)
+{
+  g_return_val_if_fail (vital < RESPITE_N_VITALS, FALSE);
+
+  return value < limits[vital].low || value > limits[vital].high;
 }
 
 const RespiteEffect *

@@ -194,6 +194,15 @@ typedef struct
 
 const RespiteVitalLimits *respite_vital_get_limits (RespiteVital vital);
 
+/* Whether @value is possible for @vital; else a sentence with the limits. */
+gboolean respite_vital_check (RespiteVital   vital,
+                              int            value,
+                              GError       **error);
+
+/* Whether @value is possible but more often a slip. */
+gboolean respite_vital_is_unusual (RespiteVital vital,
+                                   int          value);
+
 /**
  * RespiteEffect:
  * @code: as stored, such as "nausea"
