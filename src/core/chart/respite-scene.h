@@ -86,6 +86,10 @@ typedef enum
   RESPITE_INK_PAIN,
   RESPITE_INK_SEDATION,
   RESPITE_INK_RATE,
+  RESPITE_INK_PRESSURE_LIMIT,   /* the clinic's limits, in paler colours of the same series */
+  RESPITE_INK_PULSE_LIMIT,
+  RESPITE_INK_RESPIRATION_LIMIT,
+  RESPITE_INK_SPO2_LIMIT,
   RESPITE_INK_RATE_TINT,        /* under the rate's step line */
   RESPITE_INK_MEDICINE,
   RESPITE_INK_EFFECT,

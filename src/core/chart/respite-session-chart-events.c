@@ -17,7 +17,7 @@ draw_bar (RespiteChartPen        *pen,
   double right = pen->plot.x + pen->plot.width, bar_height = height * 0.76;
   double begin = respite_chart_pen_get_x (pen, bar->span.begin);
   double end = respite_chart_pen_get_x (pen, bar->span.end != 0 ? bar->span.end : MAX (pen->until, bar->span.begin));
-  double cap = pen->size * 0.16, shown = MAX (begin, pen->plot.x), width;
+  double cap = pen->size * 0.16, shown = MAX (begin, pen->plot.x), width, text;
   g_autofree char *label = NULL;
 
   end = MAX (end, begin + cap);
@@ -31,10 +31,11 @@ draw_bar (RespiteChartPen        *pen,
                           bar->span.end != 0 ? RESPITE_DASH_NONE : RESPITE_DASH_SHORT, shown, y + bar_height,
                           MIN (end, right), y + bar_height);
 
-  label = respite_chart_pen_fit (pen, bar->label, pen->small, right - shown - cap - pen->size * 0.3);
+  text = (bar->is_beside ? end : shown + cap) + pen->size * 0.25;
+  label = respite_chart_pen_fit (pen, bar->label, pen->small, right - text);
   if (label != NULL)
-    respite_chart_pen_text (pen, RESPITE_INK_TEXT, label, pen->small, FALSE, RESPITE_ANCHOR_START,
-                            shown + cap + pen->size * 0.25, y + bar_height / 2);
+    respite_chart_pen_text (pen, RESPITE_INK_TEXT, label, pen->small, FALSE, RESPITE_ANCHOR_START, text,
+                            y + bar_height / 2);
 }
 
 void

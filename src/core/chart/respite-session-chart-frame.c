@@ -122,8 +122,8 @@ draw_phase (RespiteChartPen *pen,
 
   if (respite_chart_pen_measure (pen, text, pen->small, FALSE) <= room)
     shown = g_strdup (text);
-  else
-    shown = respite_chart_pen_fit (pen, respite_chart_pen_word (pen, word), pen->small, room);
+  else if (respite_chart_pen_measure (pen, respite_chart_pen_word (pen, word), pen->small, FALSE) <= room)
+    shown = g_strdup (respite_chart_pen_word (pen, word));
   if (shown != NULL)
     respite_chart_pen_text (pen, RESPITE_INK_TEXT, shown, pen->small, FALSE, RESPITE_ANCHOR_MIDDLE,
                             (begin + end) / 2, lane->y + lane->height / 2);

@@ -23,11 +23,11 @@ static const struct
   int          least;
   int          most;
 } drawn[] = {
-  { RESPITE_VITAL_SYSTOLIC, RESPITE_LANE_VITALS, RESPITE_INK_PRESSURE, 0, 220 },
-  { RESPITE_VITAL_DIASTOLIC, RESPITE_LANE_VITALS, RESPITE_INK_PRESSURE, 0, 220 },
-  { RESPITE_VITAL_PULSE, RESPITE_LANE_VITALS, RESPITE_INK_PULSE, 0, 220 },
-  { RESPITE_VITAL_RESPIRATION, RESPITE_LANE_VITALS, RESPITE_INK_RESPIRATION, 0, 220 },
-  { RESPITE_VITAL_SPO2, RESPITE_LANE_SPO2, RESPITE_INK_SPO2, 80, 100 },
+  { RESPITE_VITAL_SYSTOLIC, RESPITE_LANE_VITALS, RESPITE_INK_PRESSURE_LIMIT, 0, 220 },
+  { RESPITE_VITAL_DIASTOLIC, RESPITE_LANE_VITALS, RESPITE_INK_PRESSURE_LIMIT, 0, 220 },
+  { RESPITE_VITAL_PULSE, RESPITE_LANE_VITALS, RESPITE_INK_PULSE_LIMIT, 0, 220 },
+  { RESPITE_VITAL_RESPIRATION, RESPITE_LANE_VITALS, RESPITE_INK_RESPIRATION_LIMIT, 0, 220 },
+  { RESPITE_VITAL_SPO2, RESPITE_LANE_SPO2, RESPITE_INK_SPO2_LIMIT, 80, 100 },
 };
 
 static gsize
@@ -48,15 +48,14 @@ collect_limit (const RespiteChartPen *pen,
                gboolean               is_act)
 {
   gsize i = find_drawn (vital);
-  const RespiteRect *lane = &pen->lanes[drawn[i].lane];
-  double margin = vital == RESPITE_VITAL_SPO2 ? MIN (pen->size * 0.4, lane->height * 0.15) : 0;
+  RespiteRect scale = vital == RESPITE_VITAL_SPO2 ? respite_chart_pen_get_spo2_scale (pen) :
+                      pen->lanes[drawn[i].lane];
   Limit limit = { .vital = vital, .value = value, .is_act = is_act };
 
   if (value == RESPITE_VITAL_UNSET || value < drawn[i].least || value > drawn[i].most)
     return;
 
-  limit.y = lane->y + lane->height - margin -
-            (lane->height - 2 * margin) * (value - drawn[i].least) / (drawn[i].most - drawn[i].least);
+  limit.y = scale.y + scale.height - scale.height * (value - drawn[i].least) / (drawn[i].most - drawn[i].least);
   limit.label_y = limit.y;
   g_array_append_val (limits, limit);
 }

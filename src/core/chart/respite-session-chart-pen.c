@@ -183,6 +183,27 @@ respite_chart_pen_draw_number (RespiteChartPen *pen,
   return radius;
 }
 
+RespiteRect
+respite_chart_pen_get_spo2_figures (const RespiteChartPen *pen)
+{
+  RespiteRect rect = pen->lanes[RESPITE_LANE_SPO2];
+  double height = rect.height >= pen->row * 1.9 ? pen->row * 0.85 : 0;
+
+  return (RespiteRect) { rect.x, rect.y + rect.height - height, rect.width, height };
+}
+
+RespiteRect
+respite_chart_pen_get_spo2_scale (const RespiteChartPen *pen)
+{
+  RespiteRect rect = pen->lanes[RESPITE_LANE_SPO2];
+  double margin = MIN (pen->size * 0.45, rect.height * 0.15);
+
+  rect.y += margin;
+  rect.height -= 1.6 * margin + respite_chart_pen_get_spo2_figures (pen).height;
+
+  return rect;
+}
+
 /* The number under which the key explains @event, 0 where it has none. */
 guint
 respite_chart_pen_get_number (const RespiteChartPen *pen,

@@ -28,7 +28,7 @@ typedef struct
 static const Stretch stretches[RESPITE_N_LANES] = {
   [RESPITE_LANE_RATE] = { 3.2, 1.9 },
   [RESPITE_LANE_VITALS] = { 13.0, 4.6 },
-  [RESPITE_LANE_SPO2] = { 2.4, 1.3 },
+  [RESPITE_LANE_SPO2] = { 2.8, 1.3 },
 };
 
 static const struct
@@ -321,7 +321,8 @@ pack_effects (RespiteChartPen *pen,
           pen->n_hidden_effects++;
           continue;
         }
-      ends[bar->row] = MAX (end, begin + label) + pen->size * 0.4;
+      bar->is_beside = end - begin < label && end + label < pen->plot.x + pen->plot.width;
+      ends[bar->row] = (bar->is_beside ? end + label : MAX (end, begin + label)) + pen->size * 0.4;
       pen->n_effect_rows = MAX (pen->n_effect_rows, bar->row + 1);
     }
 }

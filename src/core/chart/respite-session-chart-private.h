@@ -58,6 +58,7 @@ typedef struct
  * RespiteEffectBar:
  * @row: which row of its lane, from 0
  * @label: (transfer none): its text, owned by the pen
+ * @is_beside: whether the text stands after the bar, which is too short for it
  *
  * One side effect, laid out.
  */
@@ -66,6 +67,7 @@ typedef struct
   RespiteEffectSpan  span;
   int                row;
   char              *label;
+  gboolean           is_beside;
 } RespiteEffectBar;
 
 /**
@@ -126,6 +128,10 @@ gboolean respite_chart_pen_is_joined (const RespiteChartPen    *pen,
 
 /* The vital sign of a lane of numbers, RESPITE_N_VITALS for any other lane. */
 RespiteVital respite_lane_get_vital (RespiteLane lane);
+
+/* Where the scale of SpO2 stands in its lane, and where its figures do; these of height 0 where there is no room. */
+RespiteRect respite_chart_pen_get_spo2_scale   (const RespiteChartPen *pen);
+RespiteRect respite_chart_pen_get_spo2_figures (const RespiteChartPen *pen);
 
 /* The name of a lane, borrowed. */
 const char *respite_chart_pen_get_lane_name (const RespiteChartPen *pen,

@@ -8,7 +8,8 @@
 #include "base/respite-clock.h"
 #include "base/respite-quantity.h"
 
-#define HEAD_ROOM 1.25
+/* What stays free above the highest rate, for its figure. */
+#define HEAD_EM 1.4
 
 static gint64
 get_highest_rate (const RespiteChartPen *pen)
@@ -22,13 +23,14 @@ get_highest_rate (const RespiteChartPen *pen)
 }
 
 static double
-get_rate_y (const RespiteRect *lane,
-            gint64             rate,
-            double             highest)
+get_rate_y (const RespiteChartPen *pen,
+            gint64                 rate,
+            double                 highest)
 {
-  double room = lane->height - 1;
+  const RespiteRect *lane = &pen->lanes[RESPITE_LANE_RATE];
+  double room = MAX (lane->height - pen->small * HEAD_EM, lane->height / 3);
 
-  return lane->y + lane->height - 0.5 - room * (double) rate / (highest * HEAD_ROOM);
+  return lane->y + lane->height - 0.5 - room * (double) rate / highest;
 }
 
 /* Until when the pump's last rate is known: the end of the infusion, or the clock. */
@@ -54,7 +56,7 @@ create_steps (const RespiteChartPen *pen,
 
       point.x = respite_chart_pen_get_x (pen, dose->at);
       g_array_append_val (points, point);
-      point.y = get_rate_y (lane, dose->rate_ugph, highest);
+      point.y = get_rate_y (pen, dose->rate_ugph, highest);
       g_array_append_val (points, point);
     }
 
@@ -103,7 +105,7 @@ draw_rate_number (RespiteChartPen   *pen,
   g_autofree char *text = respite_quantity_format (dose->rate_ugph, 3, 2);
   double width = respite_chart_pen_measure (pen, text, pen->small, TRUE);
   double x = respite_chart_pen_get_x (pen, dose->at) + pen->size * 0.3;
-  double y = get_rate_y (lane, dose->rate_ugph, highest), height = pen->small * 1.05;
+  double y = get_rate_y (pen, dose->rate_ugph, highest), height = pen->small * 1.05;
   const double tops[] = { y - height - pen->size * 0.08, y + pen->size * 0.15, lane->y + lane->height - height };
 
   if (x < pen->plot.x)
@@ -132,11 +134,16 @@ draw_rate_numbers (RespiteChartPen *pen,
 
   for (guint i = 0; i < pen->doses->len; i++)
     {
-      const RespiteDose *dose = &g_array_index (pen->doses, RespiteDose, i);
+      RespiteDose dose = g_array_index (pen->doses, RespiteDose, i);
+      gint64 until = i + 1 < pen->doses->len ? g_array_index (pen->doses, RespiteDose, i + 1).at : get_rate_end (pen);
 
-      if (dose->rate_ugph > 0 && dose->rate_ugph != before && respite_span_contains (pen->span, dose->at))
-        draw_rate_number (pen, dose, highest);
-      before = dose->rate_ugph;
+      /* The rate that was set before the picture begins stands at its edge. */
+      if (dose.at < pen->span.begin && until > pen->span.begin)
+        dose.at = pen->span.begin;
+      if (dose.rate_ugph > 0 && (dose.rate_ugph != before || dose.at == pen->span.begin) &&
+          respite_span_contains (pen->span, dose.at))
+        draw_rate_number (pen, &dose, highest);
+      before = dose.rate_ugph;
     }
 }
 

@@ -101,13 +101,13 @@ respite_session_chart_draw_sets (RespiteChartPen *pen)
   draw_ticks (pen);
 }
 
-/* Which of two values is the graver one: low for wakefulness, high for the rest. */
+/* Which of two values is the graver one: low for wakefulness and oxygen, high for the rest. */
 static gboolean
 is_graver (RespiteVital vital,
            int          value,
            int          than)
 {
-  return vital == RESPITE_VITAL_SEDATION ? value < than : value > than;
+  return vital == RESPITE_VITAL_SEDATION || vital == RESPITE_VITAL_SPO2 ? value < than : value > than;
 }
 
 static RespiteLevel
@@ -161,16 +161,30 @@ draw_figure (RespiteChartPen     *pen,
   return x + width / 2;
 }
 
+/* The width that the largest of the figures needs. */
+static double
+get_widest (const RespiteChartPen *pen,
+            const GArray          *samples,
+            RespiteVital           vital)
+{
+  int most = 0;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < samples->len; i++)
+    most = MAX (most, g_array_index (samples, RespiteSample, i).value);
+  text = respite_chart_format_vital (vital, most);
+
+  return respite_chart_pen_measure (pen, text, pen->size, TRUE);
+}
+
 /* Figures along a lane. Where they are too close the gravest of each group stands for it, the others as dots. */
 static void
-draw_lane (RespiteChartPen *pen,
-           RespiteLane      which,
-           RespiteVital     vital)
+draw_figures (RespiteChartPen   *pen,
+              const RespiteRect *lane,
+              RespiteVital       vital)
 {
   const GArray *samples = pen->series[vital];
-  const RespiteRect *lane = &pen->lanes[which];
-  double cell = respite_chart_pen_measure (pen, vital == RESPITE_VITAL_TEMPERATURE ? "37.5" : "10", pen->size, TRUE) +
-                pen->size * 0.3;
+  double cell = get_widest (pen, samples, vital) + pen->size * 0.3;
   double right = -G_MAXDOUBLE, last_dot = -G_MAXDOUBLE;
   guint first = 0;
 
@@ -211,7 +225,11 @@ draw_lane (RespiteChartPen *pen,
 void
 respite_session_chart_draw_numbers (RespiteChartPen *pen)
 {
+  RespiteRect spo2 = respite_chart_pen_get_spo2_figures (pen);
+
   for (RespiteLane lane = 0; lane < RESPITE_N_LANES; lane++)
     if (respite_lane_get_vital (lane) != RESPITE_N_VITALS && respite_chart_pen_has_lane (pen, lane))
-      draw_lane (pen, lane, respite_lane_get_vital (lane));
+      draw_figures (pen, &pen->lanes[lane], respite_lane_get_vital (lane));
+  if (spo2.height > 0)
+    draw_figures (pen, &spo2, RESPITE_VITAL_SPO2);
 }

@@ -14,6 +14,7 @@
 #define MOST_SPO2      100
 #define MARKER_SPACE   0.75
 #define THINNED_SPACE  4.0
+#define HALO_EM        0.46
 
 /* One series in its lane. */
 typedef struct
@@ -48,10 +49,22 @@ get_y (const RespiteChartPen *pen,
        double                 value)
 {
   const RespiteRect *lane = &pen->lanes[series->lane];
-  double margin = series->lane == RESPITE_LANE_SPO2 ? MIN (pen->size * 0.4, lane->height * 0.15) : 0;
+  RespiteRect scale = series->lane == RESPITE_LANE_SPO2 ? respite_chart_pen_get_spo2_scale (pen) : *lane;
 
-  return lane->y + lane->height - margin -
-         (lane->height - 2 * margin) * (value - series->least) / (series->most - series->least);
+  return scale.y + scale.height - scale.height * (value - series->least) / (series->most - series->least);
+}
+
+/* The lane without its row of figures. */
+static RespiteRect
+get_area (const RespiteChartPen *pen,
+          const Series          *series)
+{
+  RespiteRect area = pen->lanes[series->lane];
+
+  if (series->lane == RESPITE_LANE_SPO2)
+    area.height -= respite_chart_pen_get_spo2_figures (pen).height;
+
+  return area;
 }
 
 static gboolean
@@ -117,13 +130,22 @@ draw_run_line (RespiteChartPen *pen,
 static void
 draw_sample (RespiteChartPen     *pen,
              const Series        *series,
-             const RespiteSample *sample)
+             const RespiteSample *sample,
+             gboolean             has_halo)
 {
-  if (is_on_scale (series, sample->value))
-    respite_chart_pen_draw_vital (pen, series->vital, sample->x, get_y (pen, series, sample->value));
-  else
-    respite_chart_pen_draw_edge (pen, series->ink, sample->value, sample->x, pen->lanes[series->lane],
-                                 sample->value > series->most);
+  double y = get_y (pen, series, sample->value), radius = pen->size * HALO_EM;
+  double lift = series->vital == RESPITE_VITAL_SYSTOLIC ? -1 : series->vital == RESPITE_VITAL_DIASTOLIC ? 1 : 0;
+
+  if (!is_on_scale (series, sample->value))
+    {
+      respite_chart_pen_draw_edge (pen, series->ink, sample->value, sample->x, get_area (pen, series),
+                                   sample->value > series->most);
+      return;
+    }
+
+  if (has_halo)
+    respite_scene_fill_circle (pen->scene, RESPITE_INK_BACKGROUND, sample->x, y + lift * radius * 0.4, radius);
+  respite_chart_pen_draw_vital (pen, series->vital, sample->x, y);
 }
 
 /* Signs at every value, where they would run into one another only at some. */
@@ -146,12 +168,12 @@ draw_run_marks (RespiteChartPen *pen,
       if (!is_on_scale (series, sample->value))
         {
           if (sample->x - last_edge >= MIN (space, pen->size))
-            draw_sample (pen, series, sample);
+            draw_sample (pen, series, sample, FALSE);
           last_edge = sample->x - last_edge >= MIN (space, pen->size) ? sample->x : last_edge;
         }
       else if (sample->x - last >= space)
         {
-          draw_sample (pen, series, sample);
+          draw_sample (pen, series, sample, space > 0);
           last = sample->x;
         }
     }
@@ -163,7 +185,7 @@ draw_series (RespiteChartPen *pen,
 {
   const GArray *samples = pen->series[series->vital];
 
-  respite_scene_push_clip (pen->scene, pen->lanes[series->lane]);
+  respite_scene_push_clip (pen->scene, get_area (pen, series));
   for (guint first = 0, end; first < samples->len; first = end)
     {
       end = find_run_end (pen, samples, first);
@@ -303,44 +325,10 @@ respite_session_chart_draw_vitals (RespiteChartPen *pen)
   draw_series (pen, &pulse);
 }
 
-/* Beside each SpO2 sign its figure, as far as there is room. */
-static void
-draw_spo2_figures (RespiteChartPen *pen)
-{
-  const GArray *samples = pen->series[RESPITE_VITAL_SPO2];
-  const RespiteRect *lane = &pen->lanes[RESPITE_LANE_SPO2];
-  double height = pen->small * 0.95;
-
-  if (lane->height < pen->row * 1.7)
-    return;
-
-  for (guint i = 0; i < samples->len; i++)
-    {
-      const RespiteSample *sample = &g_array_index (samples, RespiteSample, i);
-      double y = get_y (pen, &spo2, sample->value);
-      g_autofree char *text = g_strdup_printf ("%d", sample->value);
-      double width = respite_chart_pen_measure (pen, text, pen->small, FALSE);
-      double top = y + pen->size * 0.35;
-
-      if (!is_on_scale (&spo2, sample->value) || !is_visible (pen, sample->x))
-        continue;
-      if (top + height > lane->y + lane->height)
-        top = y - pen->size * 0.35 - height;
-      if (sample->x + width / 2 <= pen->plot.x + pen->plot.width && sample->x - width / 2 >= pen->plot.x &&
-          respite_chart_pen_take (pen, (RespiteRect) { sample->x - width / 2 - 2, top, width + 4, height }))
-        respite_chart_pen_text (pen, RESPITE_INK_TEXT, text, pen->small, FALSE, RESPITE_ANCHOR_MIDDLE, sample->x,
-                                top + height / 2);
-    }
-}
-
 void
 respite_session_chart_draw_spo2 (RespiteChartPen *pen)
 {
-  const RespiteRect *lane = &pen->lanes[RESPITE_LANE_SPO2];
-  gboolean is_high = lane->height >= pen->row * 2.2;
-
-  draw_scale (pen, &spo2, 10, is_high ? 10 : 20);
+  draw_scale (pen, &spo2, 10, respite_chart_pen_get_spo2_scale (pen).height >= pen->small * 2.4 ? 10 : 20);
   pen->scene->part = RESPITE_CHART_PART_SPO2;
   draw_series (pen, &spo2);
-  draw_spo2_figures (pen);
 }
