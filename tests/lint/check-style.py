@@ -20,7 +20,8 @@ LEFT_OPEN = re.compile(r'\b(TO' + r'DO|FIX' + r'ME|XX' + r'X|HA' + r'CK)\b|^\s*#
 
 def shape_of(line):
     """Where a line begins and what stands on it; how columns are aligned inside the line is up to its author."""
-    return len(line) - len(line.lstrip()), ''.join(line.split())
+    indent = 0 if line.lstrip().startswith('"') else len(line) - len(line.lstrip())
+    return indent, ''.join(line.split())
 
 
 def check_formatting(files, problems):

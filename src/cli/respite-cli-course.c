@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+#include "respite-command.h"
+#include "respite-session-sheet.h"
+
+#include "base/respite-time.h"
+#include "service/respite-course-acts.h"
+#include "service/respite-patient-acts.h"
+#include "service/respite-session-acts.h"
+
+/* "10:00" */
+static gboolean
+read_minutes (const char  *text,
+              int         *minutes,
+              GError     **error)
+{
+  int hour = 0;
+  int minute = 0;
+  char rest = 0;
+
+  if (sscanf (text, "%2d:%2d%c", &hour, &minute, &rest) != 2 || hour < 0 || hour > 23 || minute < 0 || minute > 59)
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("Write the time of day as 10:00"));
+  *minutes = hour * 60 + minute;
+  return TRUE;
+}
+
+gboolean
+respite_cli_course_add (RespiteCall  *call,
+                        GError      **error)
+{
+  RespiteOffice *office = respite_call_get_office (call);
+  g_autoptr (RespitePatient) patient = respite_call_get_patient (call, FALSE, error);
+  g_autoptr (RespiteCourse) course = NULL;
+  const char *start = respite_call_get (call, "start");
+  const char *chair = respite_call_get (call, "chair");
+  const char *time = respite_call_get (call, "time");
+  int minutes = 600;
+  gint64 protocol = 0;
+  gint64 id = 0;
+  GDate date;
+
+  if (patient == NULL ||
+      !respite_call_resolve (call, RESPITE_KIND_PROTOCOL, respite_call_get (call, "protocol"), &protocol, error))
+    return FALSE;
+  if (!respite_date_parse (start, &date))
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("Write the date as 2026-11-22"));
+  if (time != NULL && !read_minutes (time, &minutes, error))
+    return FALSE;
+
+  id = respite_office_add_course (office, patient->id, protocol, start, minutes, chair != NULL ? chair : "", error);
+  if (id == 0)
+    return FALSE;
+  course = respite_office_get_course (office, id, error);
+  if (course == NULL)
+    return FALSE;
+  respite_call_print_id (call, course->uuid);
+  return TRUE;
+}
+
+static RespiteSheet *
+dup_row (const RespiteCourse *course)
+{
+  RespiteSheet *sheet = respite_sheet_new ();
+
+  respite_sheet_add_text (sheet, "id", N_("Id"), course->uuid);
+  respite_sheet_add_text (sheet, "protocol", N_("Protocol"), course->protocol_name);
+  respite_sheet_add_text (sheet, "state", N_("State"),
+                          respite_code_to_word (respite_course_state_codes, course->state));
+  respite_sheet_add_text (sheet, "start_on", N_("Begins"), course->start_on);
+  respite_sheet_add_integer (sheet, "sessions", N_("Sessions"), course->sessions);
+  respite_sheet_add_integer (sheet, "done", N_("Done"), course->done);
+  respite_sheet_add_text (sheet, "reason", N_("Reason"), course->reason);
+  return sheet;
+}
+
+gboolean
+respite_cli_course_list (RespiteCall  *call,
+                         GError      **error)
+{
+  g_autoptr (RespitePatient) patient = respite_call_get_patient (call, FALSE, error);
+  g_autoptr (GPtrArray) courses = NULL;
+  g_autoptr (GPtrArray) sheets = respite_sheets_new ();
+
+  if (patient == NULL)
+    return FALSE;
+  courses = respite_office_list_courses (respite_call_get_office (call), patient->id, error);
+  if (courses == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < courses->len; i++)
+    g_ptr_array_add (sheets, dup_row (g_ptr_array_index (courses, i)));
+  respite_call_print_sheets (call, sheets);
+  return TRUE;
+}
+
+gboolean
+respite_cli_course_show (RespiteCall  *call,
+                         GError      **error)
+{
+  RespiteOffice *office = respite_call_get_office (call);
+  g_autoptr (RespiteCourse) course = NULL;
+  g_autoptr (GPtrArray) sessions = NULL;
+  g_autoptr (RespiteSheet) sheet = NULL;
+  RespiteSessionFilter filter = { 0 };
+
+  if (!respite_call_resolve (call, RESPITE_KIND_COURSE, respite_call_get_word (call, 0), &filter.course_id, error))
+    return FALSE;
+  course = respite_office_get_course (office, filter.course_id, error);
+  if (course == NULL)
+    return FALSE;
+  sessions = respite_office_list_sessions (office, &filter, error);
+  if (sessions == NULL)
+    return FALSE;
+
+  sheet = dup_row (course);
+  respite_sheet_take_sheets (sheet, "planned", N_("Sessions"),
+                             respite_session_sheets_new (sessions, respite_office_get_zone (office)));
+  respite_call_print_sheet (call, sheet);
+  return TRUE;
+}

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "respite-command.h"
+
+#include "chart/respite-scene-cairo.h"
+#include "chart/respite-session-chart-layout.h"
+#include "documents/respite-chart-document.h"
+#include "documents/respite-handout.h"
+#include "documents/respite-summary.h"
+#include "documents/respite-words.h"
+#include "service/respite-patient-acts.h"
+#include "service/respite-session-acts.h"
+
+#define CHART_WIDTH 1000
+#define PNG_SCALE   2.0
+
+static RespiteSessionRecord *
+open_session (RespiteCall  *call,
+              GError      **error)
+{
+  gint64 id = 0;
+
+  if (!respite_call_resolve (call, RESPITE_KIND_SESSION, respite_call_get_word (call, 0), &id, error) ||
+      !respite_office_may (respite_call_get_office (call), RESPITE_FUNCTION_DOCUMENT_MAKE, error))
+    return NULL;
+  return respite_office_get_session (respite_call_get_office (call), id, TRUE, error);
+}
+
+/* The words of documents, for the chart. */
+static const char *
+look_up_word_cb (const char *group,
+                 const char *key,
+                 const char *english,
+                 gpointer    data)
+{
+  const char *word = respite_words_find (data, group, key);
+
+  return word != NULL ? word : english;
+}
+
+static gboolean
+save_picture (RespiteCall           *call,
+              RespiteSessionRecord  *record,
+              GError               **error)
+{
+  RespiteOffice *office = respite_call_get_office (call);
+  g_autoptr (RespiteTextMeasure) measure = respite_text_measure_new (NULL);
+  g_autoptr (RespiteScene) scene = NULL;
+  const char *path = respite_call_get (call, "o");
+  const char *language = respite_call_get (call, "language");
+  RespiteChartStyle style;
+  RespiteChartView view = { 0 };
+  gint64 width = 0;
+
+  if (!respite_call_get_number (call, "width", 400, 4000, CHART_WIDTH, &width, error))
+    return FALSE;
+
+  respite_chart_style_init (&style, respite_call_has (call, "dark") ? RESPITE_CHART_DARK : RESPITE_CHART_LIGHT);
+  style.measure = respite_text_measure_get_width;
+  style.measure_data = measure;
+  style.words.zone = respite_office_get_zone (office);
+  style.words.word = look_up_word_cb;
+  style.words.data = (gpointer) respite_words_get (language != NULL ? language : record->patient->language);
+
+  view.width = (double) width;
+  view.height = respite_session_chart_get_height (record, &style, view.width, TRUE, TRUE);
+  view.has_key = TRUE;
+  view.has_legend = TRUE;
+  if (record->session->state == RESPITE_SESSION_RUNNING || record->session->state == RESPITE_SESSION_PAUSED)
+    view.now = respite_office_get_now (office);
+  scene = respite_session_chart_layout (record, &view, &style);
+  if (g_str_has_suffix (path, ".svg"))
+    return respite_chart_save_svg (scene, &style, path, error);
+  return respite_chart_save_png (scene, &style, PNG_SCALE, path, error);
+}
+
+gboolean
+respite_cli_session_chart (RespiteCall  *call,
+                           GError      **error)
+{
+  const char *path = respite_call_get (call, "o");
+  g_autoptr (RespiteSessionRecord) record = NULL;
+
+  if (!g_str_has_suffix (path, ".png") && !g_str_has_suffix (path, ".svg") && !g_str_has_suffix (path, ".pdf"))
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("A chart is written as .png, .svg or .pdf"));
+  record = open_session (call, error);
+  if (record == NULL)
+    return FALSE;
+
+  if (g_str_has_suffix (path, ".pdf"))
+    {
+      g_autoptr (RespiteLayout) layout = NULL;
+      RespiteDocumentInfo info;
+
+      respite_call_fill_document_info (call, record->patient, &info);
+      layout = respite_chart_document_layout (record, &info, error);
+      if (layout == NULL || !respite_layout_save_pdf (layout, path, error))
+        return FALSE;
+    }
+  else if (!save_picture (call, record, error))
+    {
+      return FALSE;
+    }
+  if (!respite_office_note_document (respite_call_get_office (call), "chart", "session-chart", record->patient->id,
+                                     record->session->id, "", "saved", error))
+    return FALSE;
+  respite_call_print_done (call, record->session->uuid);
+  return TRUE;
+}
+
+gboolean
+respite_cli_session_summary (RespiteCall  *call,
+                             GError      **error)
+{
+  g_autoptr (RespiteSessionRecord) record = open_session (call, error);
+  g_autoptr (RespiteLayout) layout = NULL;
+  RespiteDocumentInfo info;
+
+  if (record == NULL)
+    return FALSE;
+  respite_call_fill_document_info (call, record->patient, &info);
+  layout = respite_summary_layout (record, &info, error);
+  return layout != NULL && respite_call_save_layout (call, layout, error) &&
+         respite_office_note_document (respite_call_get_office (call), "summary", "session", record->patient->id,
+                                       record->session->id, respite_layout_get_language (layout), "saved", error);
+}
+
+gboolean
+respite_cli_handout_list (RespiteCall  *call,
+                          GError      **error)
+{
+  const char *language = respite_call_get (call, "language");
+  g_autoptr (GPtrArray) handouts = respite_handout_list (language != NULL ? language : "en");
+  g_autoptr (GPtrArray) sheets = respite_sheets_new ();
+
+  for (guint i = 0; i < handouts->len; i++)
+    {
+      const RespiteHandout *handout = g_ptr_array_index (handouts, i);
+      RespiteSheet *sheet = respite_sheet_new ();
+
+      respite_sheet_add_text (sheet, "id", NULL, handout->name);
+      respite_sheet_add_text (sheet, "name", N_("Name"), handout->name);
+      respite_sheet_add_text (sheet, "title", N_("Title"), handout->title);
+      respite_sheet_add_texts (sheet, "languages", N_("Languages"), (const char *const *) handout->languages);
+      respite_sheet_add_integer (sheet, "version", N_("Version"), handout->version);
+      respite_sheet_add_text (sheet, "reviewed", N_("Reviewed"), handout->reviewed);
+      g_ptr_array_add (sheets, sheet);
+    }
+  respite_call_print_sheets (call, sheets);
+  return TRUE;
+}
+
+/* The next appointment of a patient, for the handout. (transfer full) (nullable) */
+static gboolean
+find_next_session (RespiteOffice   *office,
+                   gint64           patient_id,
+                   RespiteSession **next,
+                   GError         **error)
+{
+  RespiteSessionFilter filter = { .patient_id = patient_id };
+  g_autoptr (GPtrArray) sessions = respite_office_list_sessions (office, &filter, error);
+
+  if (sessions == NULL)
+    return FALSE;
+  for (guint i = 0; i < sessions->len && *next == NULL; i++)
+    {
+      const RespiteSession *session = g_ptr_array_index (sessions, i);
+
+      if (session->state == RESPITE_SESSION_PLANNED && session->planned_at >= respite_office_get_now (office))
+        *next = respite_session_copy (session);
+    }
+  return TRUE;
+}
+
+gboolean
+respite_cli_handout_make (RespiteCall  *call,
+                          GError      **error)
+{
+  RespiteOffice *office = respite_call_get_office (call);
+  g_autoptr (RespitePatient) patient = NULL;
+  g_autoptr (RespiteSession) next = NULL;
+  g_autoptr (RespiteLayout) layout = NULL;
+  RespiteHandoutRequest request = { .name = respite_call_get_word (call, 0) };
+
+  if (!respite_office_may (office, RESPITE_FUNCTION_HANDOUT_MAKE, error))
+    return FALSE;
+  if (respite_call_has (call, "patient"))
+    {
+      patient = respite_call_get_patient (call, FALSE, error);
+      if (patient == NULL || !find_next_session (office, patient->id, &next, error))
+        return FALSE;
+      request.escort_name = patient->escort_name;
+      request.escort_phone = patient->escort_phone;
+      request.next_session = next;
+    }
+  respite_call_fill_document_info (call, patient, &request.info);
+  request.info.large_print |= patient != NULL && patient->large_print;
+  layout = respite_handout_layout (&request, error);
+  return layout != NULL && respite_call_save_layout (call, layout, error) &&
+         (patient == NULL ||
+          respite_office_note_document (office, "handout", request.name, patient->id, 0,
+                                        respite_layout_get_language (layout), "saved", error));
+}

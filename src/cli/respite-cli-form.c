@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "respite-command.h"
+
+#include "base/respite-json.h"
+#include "forms/respite-answers.h"
+#include "service/respite-form-acts.h"
+#include "service/respite-patient-acts.h"
+
+static const char *
+get_language (RespiteCall *call)
+{
+  const char *language = respite_call_get (call, "language");
+
+  return language != NULL ? language : "en";
+}
+
+gboolean
+respite_cli_form_list (RespiteCall  *call,
+                       GError      **error)
+{
+  g_autoptr (GPtrArray) rows = respite_office_list_forms (respite_call_get_office (call), error);
+  g_autoptr (GPtrArray) sheets = respite_sheets_new ();
+
+  if (rows == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const RespiteFormRow *row = g_ptr_array_index (rows, i);
+      RespiteSheet *sheet = respite_sheet_new ();
+
+      respite_sheet_add_text (sheet, "id", N_("Id"), row->slug);
+      respite_sheet_add_text (sheet, "title", N_("Title"), row->title);
+      respite_sheet_add_text (sheet, "version", N_("Version"), row->version);
+      respite_sheet_add_boolean (sheet, "builtin", N_("Built in"), row->is_builtin);
+      g_ptr_array_add (sheets, sheet);
+    }
+  respite_call_print_sheets (call, sheets);
+  return TRUE;
+}
+
+static GPtrArray *
+list_questions (RespiteForm *form,
+                const char  *language)
+{
+  GPtrArray *items = respite_form_get_all_items (form);
+  GPtrArray *sheets = respite_sheets_new ();
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const RespiteFormItem *item = g_ptr_array_index (items, i);
+      RespiteSheet *sheet = NULL;
+      g_autoptr (GStrvBuilder) options = g_strv_builder_new ();
+      g_auto (GStrv) codes = NULL;
+
+      if (!respite_form_item_is_question (item))
+        continue;
+      for (guint n = 0; n < item->options->len; n++)
+        {
+          const RespiteFormOption *option = g_ptr_array_index (item->options, n);
+
+          g_strv_builder_add (options, option->value->text);
+        }
+      codes = g_strv_builder_end (options);
+      sheet = respite_sheet_new ();
+      respite_sheet_add_text (sheet, "id", N_("Id"), item->link_id);
+      respite_sheet_add_text (sheet, "text", N_("Question"), respite_form_text_get (item->text, language));
+      respite_sheet_add_boolean (sheet, "required", N_("Required"), item->required);
+      respite_sheet_add_boolean (sheet, "repeats", NULL, item->repeats);
+      respite_sheet_add_texts (sheet, "options", N_("Options"), (const char *const *) codes);
+      g_ptr_array_add (sheets, sheet);
+    }
+  return sheets;
+}
+
+gboolean
+respite_cli_form_show (RespiteCall  *call,
+                       GError      **error)
+{
+  RespiteOffice *office = respite_call_get_office (call);
+  g_autoptr (RespiteForm) form = NULL;
+  g_autoptr (RespiteSheet) sheet = respite_sheet_new ();
+  const char *language = get_language (call);
+  gint64 id = 0;
+
+  if (!respite_call_resolve (call, RESPITE_KIND_FORM, respite_call_get_word (call, 0), &id, error))
+    return FALSE;
+  form = respite_office_get_form (office, id, error);
+  if (form == NULL)
+    return FALSE;
+
+  respite_sheet_add_text (sheet, "id", N_("Id"), respite_form_get_name (form));
+  respite_sheet_add_text (sheet, "canonical", N_("Canonical"), respite_form_get_canonical (form));
+  respite_sheet_add_text (sheet, "title", N_("Title"), respite_form_text_get (respite_form_get_title (form), language));
+  respite_sheet_add_texts (sheet, "languages", N_("Languages"), respite_form_get_languages (form));
+  respite_sheet_add_text (sheet, "notice", N_("Notice"),
+                          respite_form_text_get (respite_form_get_notice (form), language));
+  respite_sheet_take_sheets (sheet, "questions", N_("Questions"), list_questions (form, language));
+  respite_call_print_sheet (call, sheet);
+  return TRUE;
+}
+
+gboolean
+respite_cli_form_import (RespiteCall  *call,
+                         GError      **error)
+{
+  RespiteOffice *office = respite_call_get_office (call);
+  g_autoptr (GBytes) json = respite_call_read_file (respite_call_get_word (call, 0), RESPITE_FORM_MAX_BYTES, error);
+  g_autoptr (GPtrArray) issues = NULL;
+  g_autoptr (RespiteForm) form = NULL;
+  g_autoptr (RespiteSheet) sheet = respite_sheet_new ();
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) texts = NULL;
+  gint64 id = 0;
+
+  if (json == NULL)
+    return FALSE;
+  id = respite_office_import_form (office, json, &issues, error);
+  if (id == 0)
+    return FALSE;
+  form = respite_office_get_form (office, id, error);
+  if (form == NULL)
+    return FALSE;
+
+  for (guint i = 0; issues != NULL && i < issues->len; i++)
+    g_strv_builder_add (builder, g_ptr_array_index (issues, i));
+  texts = g_strv_builder_end (builder);
+  respite_sheet_add_text (sheet, "id", N_("Id"), respite_form_get_name (form));
+  respite_sheet_add_texts (sheet, "issues", N_("Cannot be shown"), (const char *const *) texts);
+  respite_call_print_sheet (call, sheet);
+  return TRUE;
+}
+
+/* A QuestionnaireResponse or a plain object of answers. */
+static RespiteAnswers *
+read_answers (RespiteForm  *form,
+              const char   *path,
+              GError      **error)
+{
+  g_autoptr (GBytes) bytes = respite_call_read_file (path, RESPITE_FORM_MAX_BYTES, error);
+  g_autoptr (RespiteJson) json = NULL;
+  g_autoptr (RespiteAnswers) answers = NULL;
+  gsize size = 0;
+  const char *data = NULL;
+
+  if (bytes == NULL)
+    return NULL;
+  data = g_bytes_get_data (bytes, &size);
+  if (data == NULL)
+    data = "";
+  json = respite_json_parse (data, (gssize) size, error);
+  if (json == NULL)
+    return NULL;
+
+  if (g_strcmp0 (respite_json_get_string (json, "resourceType"), "QuestionnaireResponse") == 0)
+    return respite_answers_new_from_json (form, data, (gssize) size, error);
+  answers = respite_answers_new (form);
+  if (!respite_answers_read_object (answers, data, (gssize) size, error))
+    return NULL;
+  return g_steal_pointer (&answers);
+}
+
+static GPtrArray *
+list_flags (const RespiteAnswers *answers,
+            const char           *language)
+{
+  g_autoptr (GPtrArray) flags = respite_answers_dup_flags (answers, language);
+  GPtrArray *sheets = respite_sheets_new ();
+
+  for (guint i = 0; i < flags->len; i++)
+    {
+      const RespiteFlag *flag = g_ptr_array_index (flags, i);
+      RespiteSheet *sheet = respite_sheet_new ();
+
+      respite_sheet_add_text (sheet, "level", N_("Flag"), respite_code_to_word (respite_flag_level_codes, flag->level));
+      respite_sheet_add_text (sheet, "key", N_("Key"), flag->link_id);
+      respite_sheet_add_text (sheet, "text", N_("Text"), flag->text);
+      respite_sheet_add_text (sheet, "answer", N_("Answer"), flag->answer);
+      respite_sheet_add_text (sheet, "source", NULL, flag->source);
+      g_ptr_array_add (sheets, sheet);
+    }
+  return sheets;
+}
+
+/* The draft and its end are one act, so that a refused answer leaves no draft behind. */
+typedef struct
+{
+  gint64          form_id;
+  gint64          patient_id;
+  gint64          session_id;
+  gint64          response_id;
+  gboolean        is_draft;
+  RespiteAnswers *answers;
+} Filling;
+
+static gboolean
+fill_form (RespiteOffice  *office,
+           gpointer        data,
+           GError        **error)
+{
+  Filling *filling = data;
+  g_autofree char *json = respite_answers_to_json (filling->answers, TRUE, NULL, NULL);
+
+  filling->response_id = respite_office_start_response (office, filling->form_id, filling->patient_id,
+                                                        filling->session_id, error);
+  if (filling->response_id == 0)
+    return FALSE;
+  if (filling->is_draft)
+    return respite_office_save_draft (office, filling->response_id, json, error);
+  return respite_office_finish_response (office, filling->response_id, filling->answers, error);
+}
+
+gboolean
+respite_cli_form_fill (RespiteCall  *call,
+                       GError      **error)
+{
+  RespiteOffice *office = respite_call_get_office (call);
+  g_autoptr (RespitePatient) patient = respite_call_get_patient (call, FALSE, error);
+  g_autoptr (RespiteForm) form = NULL;
+  g_autoptr (RespiteAnswers) answers = NULL;
+  g_autoptr (RespiteResponse) response = NULL;
+  g_autoptr (RespiteSheet) sheet = respite_sheet_new ();
+  const char *session = respite_call_get (call, "session");
+  Filling filling = { .is_draft = respite_call_has (call, "draft") };
+
+  if (patient == NULL ||
+      !respite_call_resolve (call, RESPITE_KIND_FORM, respite_call_get_word (call, 0), &filling.form_id, error) ||
+      (session != NULL && !respite_call_resolve (call, RESPITE_KIND_SESSION, session, &filling.session_id, error)))
+    return FALSE;
+  form = respite_office_get_form (office, filling.form_id, error);
+  if (form == NULL)
+    return FALSE;
+  answers = read_answers (form, respite_call_get (call, "answers"), error);
+  if (answers == NULL)
+    return FALSE;
+
+  filling.patient_id = patient->id;
+  filling.answers = answers;
+  if (!respite_office_act (office, RESPITE_FUNCTION_FORM_FILL, fill_form, &filling, error))
+    return FALSE;
+
+  response = respite_office_get_response (office, filling.response_id, NULL);
+  respite_sheet_add_text (sheet, "id", N_("Id"), response != NULL ? response->uuid : NULL);
+  respite_sheet_add_boolean (sheet, "draft", NULL, filling.is_draft);
+  respite_sheet_take_sheets (sheet, "flags", N_("Flags"), list_flags (answers, "en"));
+  respite_call_print_sheet (call, sheet);
+  return TRUE;
+}
+
+gboolean
+respite_cli_form_validate (RespiteCall  *call,
+                           GError      **error)
+{
+  g_autoptr (GBytes) bytes = respite_call_read_file (respite_call_get_word (call, 0), RESPITE_FORM_MAX_BYTES, error);
+  g_autoptr (RespiteForm) form = NULL;
+  g_autoptr (RespiteAnswers) answers = NULL;
+  g_autoptr (GPtrArray) issues = NULL;
+  g_autoptr (GPtrArray) sheets = respite_sheets_new ();
+  g_autoptr (RespiteSheet) sheet = respite_sheet_new ();
+  const char *data = NULL;
+  gsize size = 0;
+
+  if (bytes == NULL)
+    return FALSE;
+  data = g_bytes_get_data (bytes, &size);
+  form = respite_form_new_from_json (data != NULL ? data : "", (gssize) size, NULL, error);
+  if (form == NULL)
+    return FALSE;
+  answers = read_answers (form, respite_call_get_word (call, 1), error);
+  if (answers == NULL)
+    return FALSE;
+
+  issues = respite_answers_validate (answers, "en");
+  if (issues->len > 0 && !respite_call_is_json (call))
+    {
+      const RespiteIssue *issue = g_ptr_array_index (issues, 0);
+
+      return respite_set_error (error, RESPITE_ERROR_INVALID, N_("%d answers are not valid, the first at %s: %s"),
+                                (int) issues->len, issue->link_id, issue->text);
+    }
+  for (guint i = 0; i < issues->len; i++)
+    {
+      const RespiteIssue *issue = g_ptr_array_index (issues, i);
+      RespiteSheet *row = respite_sheet_new ();
+
+      respite_sheet_add_text (row, "key", NULL, issue->link_id);
+      respite_sheet_add_text (row, "text", NULL, issue->text);
+      g_ptr_array_add (sheets, row);
+    }
+  respite_sheet_add_boolean (sheet, "valid", N_("Valid"), issues->len == 0);
+  respite_sheet_take_sheets (sheet, "issues", NULL, g_steal_pointer (&sheets));
+  respite_sheet_take_sheets (sheet, "flags", N_("Flags"), list_flags (answers, "en"));
+  respite_call_print_sheet (call, sheet);
+  return issues->len == 0 ||
+         respite_set_error (error, RESPITE_ERROR_INVALID, N_("%d answers are not valid"), (int) issues->len);
+}

@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "respite-command.h"
+
+#include "base/respite-quantity.h"
+#include "base/respite-time.h"
+#include "service/respite-patient-acts.h"
+
+/* A new patient with what belongs to the record from the first minute. */
+typedef struct
+{
+  RespitePatient *patient;
+  gint64          weight_g;
+  gint64          height_mm;
+  GPtrArray      *items;
+  gboolean        has_no_allergies;
+} NewPatient;
+
+static void
+set_field (RespiteCall  *call,
+           char        **field,
+           const char   *option)
+{
+  const char *value = respite_call_get (call, option);
+
+  g_free (*field);
+  *field = g_strdup (value != NULL ? value : "");
+}
+
+/* "penicillin; rash" */
+static void
+collect_items (RespiteCall           *call,
+               const char            *option,
+               RespiteRecordItemKind  kind,
+               GPtrArray             *items)
+{
+  const char *const *values = respite_call_get_all (call, option);
+
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      RespiteRecordItem *item = respite_record_item_new ();
+      g_auto (GStrv) halves = g_strsplit (values[i], ";", 2);
+
+      item->kind = kind;
+      g_free (item->text);
+      item->text = g_strdup (g_strstrip (halves[0] != NULL ? halves[0] : (char[]) { 0 }));
+      g_free (item->detail);
+      item->detail = g_strdup (halves[0] != NULL && halves[1] != NULL ? g_strstrip (halves[1]) : "");
+      g_ptr_array_add (items, item);
+    }
+}
+
+static gboolean
+read_measures (RespiteCall  *call,
+               NewPatient   *new,
+               GError      **error)
+{
+  const char *weight = respite_call_get (call, "weight");
+  const char *height = respite_call_get (call, "height");
+
+  if (weight != NULL && (!respite_quantity_parse (weight, 3, &new->weight_g, error) ||
+                         !respite_patient_check_weight (new->weight_g, error)))
+    return FALSE;
+  if (height != NULL && !respite_quantity_parse (height, 1, &new->height_mm, error))
+    return FALSE;
+  if (height != NULL && weight == NULL)
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("A height is recorded together with a weight"));
+  return TRUE;
+}
+
+static gboolean
+read_patient (RespiteCall     *call,
+              RespitePatient  *patient,
+              GError         **error)
+{
+  const char *sex = respite_call_get (call, "sex");
+  int value = RESPITE_SEX_UNKNOWN;
+
+  if (sex != NULL && !respite_code_from_word (respite_sex_codes, sex, &value))
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("Sex is female, male, other or unknown"));
+  patient->sex = (RespiteSex) value;
+  patient->large_print = respite_call_has (call, "large-print");
+  set_field (call, &patient->mrn, "mrn");
+  set_field (call, &patient->family, "family");
+  set_field (call, &patient->given, "given");
+  set_field (call, &patient->preferred, "preferred");
+  set_field (call, &patient->born, "born");
+  set_field (call, &patient->phone, "phone");
+  set_field (call, &patient->email, "email");
+  set_field (call, &patient->address, "address");
+  set_field (call, &patient->emergency_name, "emergency-name");
+  set_field (call, &patient->emergency_phone, "emergency-phone");
+  set_field (call, &patient->escort_name, "escort");
+  set_field (call, &patient->escort_phone, "escort-phone");
+  set_field (call, &patient->referrer, "referrer");
+  set_field (call, &patient->pharmacy, "pharmacy");
+  set_field (call, &patient->note, "note");
+  if (respite_call_has (call, "language"))
+    set_field (call, &patient->language, "language");
+  return TRUE;
+}
+
+static gboolean
+add_patient (RespiteOffice  *office,
+             gpointer        data,
+             GError        **error)
+{
+  NewPatient *new = data;
+
+  if (!respite_office_add_patient (office, new->patient, error))
+    return FALSE;
+  if (new->weight_g > 0 &&
+      !respite_office_add_weight (office, new->patient->id, new->weight_g, new->height_mm, 0, error))
+    return FALSE;
+  for (guint i = 0; i < new->items->len; i++)
+    {
+      RespiteRecordItem *item = g_ptr_array_index (new->items, i);
+
+      item->patient_id = new->patient->id;
+      if (!respite_office_add_record_item (office, item, error))
+        return FALSE;
+    }
+  return !new->has_no_allergies ||
+         respite_office_set_allergy_state (office, new->patient->id, RESPITE_ALLERGY_NONE_KNOWN, error);
+}
+
+gboolean
+respite_cli_patient_add (RespiteCall  *call,
+                         GError      **error)
+{
+  g_autoptr (RespitePatient) patient = respite_patient_new ();
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_record_item_free);
+  g_autoptr (RespiteSheet) sheet = NULL;
+  NewPatient new = { .patient = patient, .items = items };
+
+  new.has_no_allergies = respite_call_has (call, "no-known-allergies");
+  if (new.has_no_allergies && respite_call_has (call, "allergy"))
+    return respite_set_error (error, RESPITE_ERROR_INVALID,
+                              N_("A patient has either allergies or no known allergies, not both"));
+  if (!read_patient (call, patient, error) || !read_measures (call, &new, error))
+    return FALSE;
+  collect_items (call, "allergy", RESPITE_RECORD_ITEM_ALLERGY, items);
+  collect_items (call, "problem", RESPITE_RECORD_ITEM_PROBLEM, items);
+  collect_items (call, "medicine", RESPITE_RECORD_ITEM_MEDICINE, items);
+  collect_items (call, "treatment", RESPITE_RECORD_ITEM_TREATMENT, items);
+  if (!respite_office_act (respite_call_get_office (call), RESPITE_FUNCTION_PATIENT_EDIT, add_patient, &new, error))
+    return FALSE;
+
+  if (!respite_call_is_json (call))
+    {
+      respite_call_print_id (call, patient->mrn);
+      return TRUE;
+    }
+  sheet = respite_sheet_new ();
+  respite_sheet_add_text (sheet, "id", NULL, patient->uuid);
+  respite_sheet_add_text (sheet, "mrn", NULL, patient->mrn);
+  respite_call_print_sheet (call, sheet);
+  return TRUE;
+}
+
+/* A row of a list; the names apart, as scripts need them. */
+static gboolean
+add_row (RespiteCall             *call,
+         GPtrArray               *sheets,
+         const RespitePatientRow *row,
+         GError                 **error)
+{
+  RespiteOffice *office = respite_call_get_office (call);
+  g_autoptr (RespitePatient) patient = respite_office_get_patient (office, row->id, FALSE, error);
+  RespiteSheet *sheet = NULL;
+
+  if (patient == NULL)
+    return FALSE;
+
+  sheet = respite_sheet_new ();
+  respite_sheet_add_text (sheet, "id", NULL, patient->uuid);
+  respite_sheet_add_text (sheet, "mrn", N_("MRN"), patient->mrn);
+  respite_sheet_add_text (sheet, "family", N_("Family name"), patient->family);
+  respite_sheet_add_text (sheet, "given", N_("Given name"), patient->given);
+  respite_sheet_add_text (sheet, "born", N_("Born"), patient->born);
+  respite_sheet_add_text (sheet, "phone", N_("Phone"), patient->phone);
+  respite_sheet_add_time (sheet, "next_visit", N_("Next visit"), row->next_visit, respite_office_get_zone (office));
+  g_ptr_array_add (sheets, sheet);
+  return TRUE;
+}
+
+static gboolean
+list_patients (RespiteCall  *call,
+               const char   *text,
+               gint64        otherwise,
+               GError      **error)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) sheets = respite_sheets_new ();
+  gint64 limit = 0;
+
+  if (!respite_call_get_number (call, "limit", 1, 1000000, otherwise, &limit, error))
+    return FALSE;
+  if (text != NULL)
+    rows = respite_office_search_patients (respite_call_get_office (call), text, (guint) limit, NULL, error);
+  else
+    rows = respite_office_list_patients (respite_call_get_office (call), (guint) limit, error);
+  if (rows == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      if (!add_row (call, sheets, g_ptr_array_index (rows, i), error))
+        return FALSE;
+    }
+  respite_call_print_sheets (call, sheets);
+  return TRUE;
+}
+
+gboolean
+respite_cli_patient_list (RespiteCall  *call,
+                          GError      **error)
+{
+  return list_patients (call, NULL, 1000000, error);
+}
+
+gboolean
+respite_cli_patient_search (RespiteCall  *call,
+                            GError      **error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; respite_call_get_word (call, i) != NULL; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " " : "", respite_call_get_word (call, i));
+  return list_patients (call, text->str, 50, error);
+}
+
+static GPtrArray *
+list_items (RespiteCall           *call,
+            GPtrArray             *items,
+            RespiteRecordItemKind  kind)
+{
+  GPtrArray *sheets = respite_sheets_new ();
+  GTimeZone *zone = respite_office_get_zone (respite_call_get_office (call));
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const RespiteRecordItem *item = g_ptr_array_index (items, i);
+      RespiteSheet *sheet = NULL;
+
+      if (item->kind != kind)
+        continue;
+      sheet = respite_sheet_new ();
+      respite_sheet_add_text (sheet, "id", NULL, item->uuid);
+      respite_sheet_add_text (sheet, "text", N_("What"), item->text);
+      respite_sheet_add_text (sheet, "detail", N_("Detail"), item->detail);
+      respite_sheet_add_time (sheet, "ended_at", N_("Ended"), item->ended_at, zone);
+      g_ptr_array_add (sheets, sheet);
+    }
+  return sheets;
+}
+
+static void
+add_measures (RespiteSheet         *sheet,
+              const RespitePatient *patient,
+              GTimeZone            *zone)
+{
+  if (patient->weight_g > 0)
+    respite_sheet_take_amount (sheet, "weight_g", N_("Weight"), patient->weight_g,
+                               respite_quantity_format_kg (patient->weight_g));
+  else
+    respite_sheet_add_text (sheet, "weight_g", NULL, NULL);
+  respite_sheet_add_time (sheet, "weight_at", N_("Weighed"), patient->weight_at, zone);
+  if (patient->height_mm > 0)
+    respite_sheet_take_amount (sheet, "height_mm", N_("Height"), patient->height_mm,
+                               g_strdup_printf ("%" G_GINT64_FORMAT " cm", patient->height_mm / 10));
+  else
+    respite_sheet_add_text (sheet, "height_mm", NULL, NULL);
+}
+
+gboolean
+respite_cli_patient_show (RespiteCall  *call,
+                          GError      **error)
+{
+  RespiteOffice *office = respite_call_get_office (call);
+  g_autoptr (RespitePatient) patient = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (RespiteSheet) sheet = respite_sheet_new ();
+  gint64 id = 0;
+
+  if (!respite_call_resolve (call, RESPITE_KIND_PATIENT, respite_call_get_word (call, 0), &id, error))
+    return FALSE;
+  patient = respite_office_get_patient (office, id, TRUE, error);
+  if (patient == NULL)
+    return FALSE;
+
+  respite_sheet_add_text (sheet, "id", N_("Id"), patient->uuid);
+  respite_sheet_add_text (sheet, "mrn", N_("MRN"), patient->mrn);
+  respite_sheet_add_text (sheet, "family", N_("Family name"), patient->family);
+  respite_sheet_add_text (sheet, "given", N_("Given name"), patient->given);
+  respite_sheet_add_text (sheet, "preferred", N_("Preferred name"), patient->preferred);
+  respite_sheet_add_text (sheet, "born", N_("Born"), patient->born);
+  respite_sheet_add_text (sheet, "sex", N_("Sex"), respite_code_to_word (respite_sex_codes, patient->sex));
+  respite_sheet_add_text (sheet, "phone", N_("Phone"), patient->phone);
+  respite_sheet_add_text (sheet, "email", N_("E-mail"), patient->email);
+  respite_sheet_add_text (sheet, "address", N_("Address"), patient->address);
+  respite_sheet_add_text (sheet, "language", N_("Language"), patient->language);
+  respite_sheet_add_boolean (sheet, "large_print", N_("Large print"), patient->large_print);
+  respite_sheet_add_text (sheet, "emergency_name", N_("Emergency contact"), patient->emergency_name);
+  respite_sheet_add_text (sheet, "emergency_phone", N_("Emergency phone"), patient->emergency_phone);
+  respite_sheet_add_text (sheet, "escort_name", N_("Escort"), patient->escort_name);
+  respite_sheet_add_text (sheet, "escort_phone", N_("Escort's phone"), patient->escort_phone);
+  respite_sheet_add_text (sheet, "referrer", N_("Referred by"), patient->referrer);
+  respite_sheet_add_text (sheet, "pharmacy", N_("Pharmacy"), patient->pharmacy);
+  respite_sheet_add_text (sheet, "note", N_("Note"), patient->note);
+  respite_sheet_add_text (sheet, "allergy_state", N_("Allergies"),
+                          respite_code_to_word (respite_allergy_state_codes, patient->allergy_state));
+  add_measures (sheet, patient, respite_office_get_zone (office));
+  respite_sheet_add_boolean (sheet, "archived", N_("Archived"), patient->archived_at != 0);
+
+  if (respite_office_may (office, RESPITE_FUNCTION_RECORD_VIEW, NULL))
+    {
+      items = respite_office_list_record_items (office, id, error);
+      if (items == NULL)
+        return FALSE;
+      respite_sheet_take_sheets (sheet, "allergies", N_("Allergies"),
+                                 list_items (call, items, RESPITE_RECORD_ITEM_ALLERGY));
+      respite_sheet_take_sheets (sheet, "problems", N_("Problems"),
+                                 list_items (call, items, RESPITE_RECORD_ITEM_PROBLEM));
+      respite_sheet_take_sheets (sheet, "medicines", N_("Medicines"),
+                                 list_items (call, items, RESPITE_RECORD_ITEM_MEDICINE));
+      respite_sheet_take_sheets (sheet, "treatments", N_("Treatments"),
+                                 list_items (call, items, RESPITE_RECORD_ITEM_TREATMENT));
+    }
+  respite_call_print_sheet (call, sheet);
+  return TRUE;
+}
+
+gboolean
+respite_cli_patient_archive (RespiteCall  *call,
+                             GError      **error)
+{
+  gint64 id = 0;
+
+  if (!respite_call_resolve (call, RESPITE_KIND_PATIENT, respite_call_get_word (call, 0), &id, error) ||
+      !respite_office_archive_patient (respite_call_get_office (call), id, !respite_call_has (call, "back"), error))
+    return FALSE;
+  respite_call_print_done (call, respite_call_get_word (call, 0));
+  return TRUE;
+}

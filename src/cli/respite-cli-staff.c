@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "respite-command.h"
+
+#include "service/respite-office-staff.h"
+
+gboolean
+respite_cli_staff_add (RespiteCall  *call,
+                       GError      **error)
+{
+  RespiteOffice *office = respite_call_get_office (call);
+  g_autoptr (RespiteStaff) staff = respite_staff_new ();
+  g_autoptr (RespiteStaff) added = NULL;
+  const char *password = NULL;
+
+  if (!respite_roles_from_text (respite_call_get (call, "roles"), &staff->roles))
+    return respite_set_error (error, RESPITE_ERROR_INVALID,
+                              N_("Roles are prescriber, nurse, desk, administrator and backup, joined by commas"));
+  if (!respite_office_may (office, RESPITE_FUNCTION_STAFF_EDIT, error))
+    return FALSE;
+
+  g_free (staff->login);
+  staff->login = g_strdup (respite_call_get_word (call, 0));
+  g_free (staff->name);
+  staff->name = g_strdup (respite_call_get (call, "name"));
+  password = respite_call_get_secret (call, "RESPITE_NEW_PASSWORD", _("Password of the new account: "), TRUE, error);
+  if (password == NULL || !respite_office_add_staff (office, staff, password, NULL, error))
+    return FALSE;
+
+  added = respite_office_find_staff (office, staff->login, error);
+  if (added == NULL)
+    return FALSE;
+  respite_call_print_id (call, added->uuid);
+  return TRUE;
+}
+
+gboolean
+respite_cli_staff_list (RespiteCall  *call,
+                        GError      **error)
+{
+  g_autoptr (GPtrArray) people = respite_office_list_staff (respite_call_get_office (call), error);
+  g_autoptr (GPtrArray) sheets = respite_sheets_new ();
+
+  if (people == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < people->len; i++)
+    {
+      const RespiteStaff *staff = g_ptr_array_index (people, i);
+      RespiteSheet *sheet = respite_sheet_new ();
+      g_autofree char *roles = respite_roles_to_text (staff->roles);
+      g_auto (GStrv) words = g_strsplit (roles, ",", -1);
+
+      respite_sheet_add_text (sheet, "id", NULL, staff->uuid);
+      respite_sheet_add_text (sheet, "login", N_("Login"), staff->login);
+      respite_sheet_add_text (sheet, "name", N_("Name"), staff->name);
+      respite_sheet_add_texts (sheet, "roles", N_("Roles"), (const char *const *) words);
+      respite_sheet_add_boolean (sheet, "active", N_("Active"), staff->active);
+      g_ptr_array_add (sheets, sheet);
+    }
+  respite_call_print_sheets (call, sheets);
+  return TRUE;
+}
+
+gboolean
+respite_cli_staff_deactivate (RespiteCall  *call,
+                              GError      **error)
+{
+  RespiteOffice *office = respite_call_get_office (call);
+  g_autoptr (RespiteStaff) staff = respite_office_find_staff (office, respite_call_get_word (call, 0), error);
+
+  if (staff == NULL || !respite_office_deactivate_staff (office, staff->login, error))
+    return FALSE;
+  respite_call_print_done (call, staff->uuid);
+  return TRUE;
+}

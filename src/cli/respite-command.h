@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#pragma once
+
+#include "respite-call.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RespiteCommandFunc:
+ *
+ * Does what a command says and puts what it has to say into @call. Returns: whether it was done
+ */
+typedef gboolean (*RespiteCommandFunc) (RespiteCall  *call,
+                                        GError      **error);
+
+/**
+ * RespiteCommand:
+ * @noun: such as "patient"
+ * @verb: (nullable): such as "add"
+ * @usage: its words and options, as people read them and as the parser does: "MRN", "--family F", "[--sex SEX]",
+ *   "[--allergy TEXT]..." where it may be repeated, "[--flag]" where it takes nothing
+ * @help: what it does, marked for translation
+ * @needs_office: whether the clinic is opened and --user signed in before @run
+ * @run: does it
+ *
+ * One row of the one table of commands.
+ */
+struct _RespiteCommand
+{
+  const char         *noun;
+  const char         *verb;
+  const char         *usage;
+  const char         *help;
+  gboolean            needs_office;
+  RespiteCommandFunc  run;
+};
+
+/* Ends with a %NULL noun. */
+extern const RespiteCommand respite_commands[];
+
+/* The commands, one file per noun. */
+gboolean respite_cli_init               (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_demo               (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_staff_add          (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_staff_list         (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_staff_deactivate   (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_patient_add        (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_patient_list       (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_patient_search     (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_patient_show       (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_patient_archive    (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_form_list          (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_form_show          (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_form_import        (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_form_fill          (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_form_validate      (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_eligibility_show   (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_eligibility_sign   (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_consent_list       (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_consent_show       (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_consent_sign       (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_consent_withdraw   (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_consent_copy       (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_protocol_list      (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_protocol_show      (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_protocol_import    (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_protocol_export    (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_course_add         (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_course_list        (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_course_show        (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_session_list       (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_session_show       (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_session_check_in   (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_session_cancel     (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_session_gate       (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_session_order      (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_session_entry      (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_session_discharge  (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_session_sign       (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_session_chart      (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_session_summary    (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_handout_list       (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_handout_make       (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_verify             (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_audit_list         (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_backup_make        (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_backup_verify      (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_backup_restore     (RespiteCall  *call,
+                                         GError      **error);
+
+G_END_DECLS

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "respite-command.h"
+
+#include "base/respite-error.h"
+
+#define DOCUMENT_OPTIONS "[--language LANGUAGE] [--paper a4|letter] [--large-print] -o OUT.pdf"
+
+const RespiteCommand respite_commands[] = {
+  {
+    "init", NULL,
+    "--clinic NAME --admin LOGIN [--name NAME] [--address TEXT] [--phone NUMBER] [--after-hours NUMBER] "
+    "[--country us|gb] [--time-zone ZONE] [--paper letter|a4] [--language en|es]",
+    N_("Makes a new, empty clinic with its first administrator; prints the recovery code once."),
+    FALSE, respite_cli_init,
+  },
+  {
+    "demo", NULL, "[--patients N] [--seed N] [--at TIME]",
+    N_("Makes a practice clinic in a folder of its own; the same seed and time give the same clinic."),
+    FALSE, respite_cli_demo,
+  },
+
+  {
+    "staff", "add", "LOGIN --name NAME --roles ROLES",
+    N_("Adds an account; ROLES are prescriber, nurse, desk, administrator, backup, joined by commas."),
+    TRUE, respite_cli_staff_add,
+  },
+  { "staff", "list", "", N_("Lists the accounts."), TRUE, respite_cli_staff_list },
+  {
+    "staff", "deactivate", "LOGIN", N_("Ends an account; what it did stays."), TRUE, respite_cli_staff_deactivate,
+  },
+
+  {
+    "patient", "add",
+    "[--family F] [--given G] --born YYYY-MM-DD [--sex female|male|other|unknown] [--mrn MRN] [--preferred NAME] "
+    "[--phone NUMBER] [--email ADDRESS] [--address TEXT] [--language en|es] [--large-print] [--emergency-name NAME] "
+    "[--emergency-phone NUMBER] [--escort NAME] [--escort-phone NUMBER] [--referrer NAME] [--pharmacy NAME] "
+    "[--note TEXT] [--weight KG] [--height CM] [--allergy TEXT]... [--no-known-allergies] [--problem TEXT]... "
+    "[--medicine TEXT]... [--treatment TEXT]...",
+    N_("Adds a patient and prints the MRN; a list entry may carry a detail after a semicolon."),
+    TRUE, respite_cli_patient_add,
+  },
+  { "patient", "list", "[--limit N]", N_("Lists the patients by name."), TRUE, respite_cli_patient_list },
+  {
+    "patient", "search", "TEXT... [--limit N]",
+    N_("Finds patients by parts of the name, date of birth, MRN or phone."), TRUE, respite_cli_patient_search,
+  },
+  { "patient", "show", "MRN", N_("Shows a patient's record."), TRUE, respite_cli_patient_show },
+  {
+    "patient", "archive", "MRN [--back]", N_("Puts a patient into the archive, or takes one back."), TRUE,
+    respite_cli_patient_archive,
+  },
+
+  { "form", "list", "", N_("Lists the forms."), TRUE, respite_cli_form_list },
+  { "form", "show", "ID [--language LANGUAGE]", N_("Shows the questions of a form."), TRUE, respite_cli_form_show },
+  {
+    "form", "import", "FILE.json", N_("Adds a FHIR R4 Questionnaire, or a new version of one."), TRUE,
+    respite_cli_form_import,
+  },
+  {
+    "form", "fill", "ID --patient MRN --answers FILE.json [--session ID] [--draft]",
+    N_("Records the answers to a form: a QuestionnaireResponse, or an object of answers by linkId."), TRUE,
+    respite_cli_form_fill,
+  },
+  {
+    "form", "validate", "QUESTIONNAIRE.json RESPONSE.json",
+    N_("Checks answers against a form, both from files; touches no clinic."), FALSE, respite_cli_form_validate,
+  },
+
+  {
+    "eligibility", "show", "--patient MRN", N_("Shows the flags of the screening and the decision in force."), TRUE,
+    respite_cli_eligibility_show,
+  },
+  {
+    "eligibility", "sign",
+    "--patient MRN --decision cleared|conditional|deferred|not-eligible [--reason TEXT] [--conditions TEXT] "
+    "[--override KEY=REASON]...",
+    N_("Signs a prescriber's decision with the password of --user."), TRUE, respite_cli_eligibility_sign,
+  },
+
+  {
+    "consent", "list", "--patient MRN", N_("Lists a patient's consents."), TRUE, respite_cli_consent_list,
+  },
+  { "consent", "show", "ID", N_("Shows the exact text and the signatures of a consent."), TRUE,
+    respite_cli_consent_show },
+  {
+    "consent", "sign",
+    "ID --patient MRN [--paper SCAN.pdf] [--strokes FILE] [--language LANGUAGE] [--signer NAME] "
+    "[--representative AUTHORITY] [--answer CODE=TEXT]... [--explained]",
+    N_("Records a signed consent: on paper with its scan, or drawn strokes; --explained adds --user's signature."),
+    TRUE, respite_cli_consent_sign,
+  },
+  {
+    "consent", "withdraw", "ID [--reason TEXT]", N_("Withdraws a consent at once."), TRUE,
+    respite_cli_consent_withdraw,
+  },
+  {
+    "consent", "copy", "ID [--paper a4|letter] [--large-print] -o OUT.pdf", N_("Writes a copy of a consent."), TRUE,
+    respite_cli_consent_copy,
+  },
+
+  { "protocol", "list", "[--language LANGUAGE]", N_("Lists the protocols."), TRUE, respite_cli_protocol_list },
+  { "protocol", "show", "ID [--language LANGUAGE]", N_("Shows a protocol."), TRUE, respite_cli_protocol_show },
+  {
+    "protocol", "import", "FILE", N_("Adds a protocol, or a new version of one."), TRUE, respite_cli_protocol_import,
+  },
+  { "protocol", "export", "ID -o FILE", N_("Writes a protocol's file."), TRUE, respite_cli_protocol_export },
+
+  {
+    "course", "add", "--patient MRN --protocol ID --start DATE [--time HH:MM] [--chair TEXT]",
+    N_("Puts a protocol's sessions on the calendar and prints the course's id."), TRUE, respite_cli_course_add,
+  },
+  { "course", "list", "--patient MRN", N_("Lists a patient's courses."), TRUE, respite_cli_course_list },
+  { "course", "show", "ID", N_("Shows a course and its sessions."), TRUE, respite_cli_course_show },
+
+  {
+    "session", "list", "[--patient MRN] [--course ID] [--from DATE] [--to DATE] [--open]",
+    N_("Lists sessions by time."), TRUE, respite_cli_session_list,
+  },
+  { "session", "show", "ID", N_("Shows everything of a session."), TRUE, respite_cli_session_show },
+  { "session", "check-in", "ID [--chair TEXT]", N_("The patient has come."), TRUE, respite_cli_session_check_in },
+  {
+    "session", "cancel", "ID --reason TEXT [--no-show]", N_("The session does not take place."), TRUE,
+    respite_cli_session_cancel,
+  },
+  {
+    "session", "gate", "ID [--answers FILE]",
+    N_("Shows the readiness gate, or answers it; checks the patient in where that was not done."), TRUE,
+    respite_cli_session_gate,
+  },
+  {
+    "session", "order", "ID --file ORDER.json [--accept-difference]",
+    N_("Signs an order with the password of --user, and records the preparation that the file tells of."), TRUE,
+    respite_cli_session_order,
+  },
+  {
+    "session", "entry", "ID LINE [--at TIME] [--confirm]",
+    N_("Records one entry line, such as '118/74 72 98 14 p3 s5'; returns when it is durable."), TRUE,
+    respite_cli_session_entry,
+  },
+  {
+    "session", "discharge", "ID --answers FILE [--incomplete]", N_("Answers the discharge checklist and discharges."),
+    TRUE, respite_cli_session_discharge,
+  },
+  {
+    "session", "sign", "ID", N_("Locks a complete session with the password of --user."), TRUE,
+    respite_cli_session_sign,
+  },
+  {
+    "session", "chart", "ID -o OUT.png|.svg|.pdf [--language LANGUAGE] [--width POINTS] [--dark]",
+    N_("Writes the chart as a picture."), TRUE, respite_cli_session_chart,
+  },
+  {
+    "session", "summary", "ID " DOCUMENT_OPTIONS, N_("Writes the session summary."), TRUE, respite_cli_session_summary,
+  },
+
+  { "handout", "list", "[--language LANGUAGE]", N_("Lists the handouts."), FALSE, respite_cli_handout_list },
+  {
+    "handout", "make", "NAME [--patient MRN] " DOCUMENT_OPTIONS, N_("Writes a handout, filled for a patient."), TRUE,
+    respite_cli_handout_make,
+  },
+
+  { "verify", NULL, "", N_("Checks the database and the audit chain."), TRUE, respite_cli_verify },
+  {
+    "audit", "list", "[--patient MRN] [--action ACTION] [--from DATE] [--to DATE] [--limit N]",
+    N_("Lists who did what and when, the newest first."), TRUE, respite_cli_audit_list,
+  },
+  { "audit", "verify", "", N_("Checks the database and the audit chain."), TRUE, respite_cli_verify },
+
+  {
+    "backup", "make", "DIR", N_("Writes an encrypted backup and proves it by unpacking it."), TRUE,
+    respite_cli_backup_make,
+  },
+  { "backup", "verify", "FILE", N_("Proves a backup again."), TRUE, respite_cli_backup_verify },
+  {
+    "backup", "restore", "FILE", N_("Puts a backup in the place of the clinic, which is kept beside it."), FALSE,
+    respite_cli_backup_restore,
+  },
+
+  { NULL, NULL, NULL, NULL, FALSE, NULL },
+};
