@@ -46,6 +46,9 @@ void respite_audit_hash_row (RespiteAudit          *audit,
                              const char            *kind,
                              guint8                *hash);
 
+/* The texts belong to @stmt until its next step; the kind is left out. */
+RespiteAuditRow respite_audit_read_row (sqlite3_stmt *stmt);
+
 /* Reads the side file; @head is set only where it is good. */
 RespiteAuditSide respite_audit_read_side (RespiteAudit     *audit,
                                           RespiteAuditHead *head);

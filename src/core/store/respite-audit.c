@@ -245,21 +245,27 @@ respite_audit_write_head (RespiteAudit  *audit,
   char hash[65];
   char seal[65];
   g_autofree char *line = NULL;
+  gboolean fresh = FALSE;
 
   if (!audit->pending)
     return TRUE;
 
   if (audit->fd < 0)
-    audit->fd = open (audit->head_path, O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
+    {
+      audit->fd = open (audit->head_path, O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
+      fresh = audit->fd >= 0 && lseek (audit->fd, 0, SEEK_END) < HEAD_LENGTH;
+    }
   sodium_bin2hex (hash, sizeof hash, audit->head.hash, sizeof audit->head.hash);
   seal_head (audit, &audit->head, seal);
   line = g_strdup_printf (HEAD_FORMAT, audit->head.seq, audit->head.epoch, hash, seal);
   g_assert (strlen (line) == HEAD_LENGTH);
 
-  /* Not synced: after a power cut it may stand behind the database, which is honest. */
+  /* Only a new file is synced: after a power cut it may stand behind the database, which is honest. */
   if (audit->fd < 0 || pwrite (audit->fd, line, HEAD_LENGTH, 0) != HEAD_LENGTH)
     return respite_set_error (error, errno == ENOSPC ? RESPITE_ERROR_FULL : RESPITE_ERROR_STORAGE,
                               N_("The head of the audit trail could not be written (%s)"), g_strerror (errno));
+  if (fresh)
+    fsync (audit->fd);
   audit->pending = FALSE;
 
   return TRUE;

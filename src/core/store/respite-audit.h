@@ -123,6 +123,22 @@ gboolean respite_audit_read_head (RespiteDb         *db,
  */
 char *respite_audit_head_to_code (const RespiteAuditHead *head);
 
+/* The action of the row that says at which sign-in tampering was noticed; verification names it for ever. */
+#define RESPITE_AUDIT_BROKEN "audit.broken"
+
+/**
+ * respite_audit_check_head:
+ * @problem: (out): a sentence, marked for translation; %NULL where all is well
+ *
+ * Compares the side file with the row that it names, without walking the chain.
+ *
+ * Returns: whether that could be done
+ */
+gboolean respite_audit_check_head (RespiteAudit  *audit,
+                                   RespiteDb     *db,
+                                   const char   **problem,
+                                   GError       **error);
+
 /**
  * RespiteAuditReport:
  * @n_rows: rows read
