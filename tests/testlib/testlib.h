@@ -41,6 +41,9 @@ void test_init (int    *argc,
 TestClinic *test_clinic_new  (void);
 void        test_clinic_free (TestClinic *clinic);
 
+/* Returns: (transfer full): "Willow Pain Clinic" in Albany, New York */
+RespiteClinicInfo *test_make_info (RespiteClinicKind kind);
+
 /* Signs in as @login, whose password is %TESTLIB_PASSWORD. */
 void test_clinic_sign_in (TestClinic *clinic,
                           const char *login);

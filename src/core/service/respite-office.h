@@ -119,7 +119,7 @@ typedef struct
 
 void respite_login_free (RespiteLogin *login);
 
-/* Returns: (transfer full) (element-type RespiteLogin): the accounts that can sign in, by name, without "backup" */
+/* Returns: (transfer full) (element-type RespiteLogin): the accounts that can sign in, by name */
 GPtrArray *respite_office_list_logins (RespiteOffice *office);
 
 /**

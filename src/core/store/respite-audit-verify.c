@@ -13,6 +13,9 @@
 #define SQL_ALL "SELECT " RESPITE_AUDIT_COLUMNS " FROM audit ORDER BY seq"
 #define SQL_ONE "SELECT epoch, hash FROM audit WHERE seq = :seq"
 
+#define SQL_TRIGGERS "SELECT count (*) FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'audit'"
+#define N_TRIGGERS   3
+
 static const char *
 column_text (sqlite3_stmt *stmt,
              int           column)
@@ -168,4 +171,17 @@ respite_audit_check_head (RespiteAudit  *audit,
   *problem = judge_side (state, &side, &head, found);
 
   return result == SQLITE_ROW || result == SQLITE_DONE;
+}
+
+gboolean
+respite_audit_check_triggers (RespiteDb  *db,
+                              GError    **error)
+{
+  gint64 n_triggers;
+
+  if (!respite_db_read_int64 (db, SQL_TRIGGERS, &n_triggers, error))
+    return FALSE;
+
+  return n_triggers == N_TRIGGERS ||
+         respite_set_error (error, RESPITE_ERROR_CORRUPT, N_("The protection of the audit trail was removed"));
 }

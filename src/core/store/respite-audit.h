@@ -123,6 +123,10 @@ gboolean respite_audit_read_head (RespiteDb         *db,
  */
 char *respite_audit_head_to_code (const RespiteAuditHead *head);
 
+/* Whether the triggers that protect the trail are there; without them the program refuses to write. */
+gboolean respite_audit_check_triggers (RespiteDb  *db,
+                                       GError    **error);
+
 /* The action of the row that says at which sign-in tampering was noticed; verification names it for ever. */
 #define RESPITE_AUDIT_BROKEN "audit.broken"
 

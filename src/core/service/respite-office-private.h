@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#pragma once
+
+#include "service/respite-office.h"
+#include "store/respite-key-file.h"
+
+G_BEGIN_DECLS
+
+struct _RespiteOffice
+{
+  char                   *folder;
+  RespiteClock           *clock;
+  RespiteKeyFile         *key_file;
+  RespiteOfficeState      state;
+  RespiteOfficeCondition  condition;
+  gboolean                reader;         /* the window's second office: never writes */
+  guint                   serial;         /* grows when state, actor, condition or clinic change */
+
+  /* While the database is open */
+  RespiteKeys       *keys;
+  RespiteDb         *db;
+  RespiteAudit      *audit;
+  RespiteStaff      *actor;
+  RespiteClinicInfo *info;
+  GTimeZone         *zone;
+  gint64             data_version;        /* as last polled for changes */
+  gint64             actor_version;       /* as of when the actor was read */
+
+  RespiteChangeSet *noted;                /* in the transaction that runs */
+  RespiteChangeSet *changes;              /* committed, until taken */
+};
+
+/* The path of a file in the data folder. */
+char *respite_office_build_path (RespiteOffice *office,
+                                 const char    *name);
+
+/* Opens the database with @keys, for reading only where it cannot be written or is damaged. */
+gboolean respite_office_open_database (RespiteOffice      *office,
+                                       const RespiteKeys  *keys,
+                                       GError            **error);
+
+/* After a failed respite_office_create(): removes what it made. */
+void respite_office_abandon (RespiteOffice *office);
+
+/* Whether login and name are possible and there is a role. */
+gboolean respite_staff_check (const RespiteStaff  *staff,
+                              GError             **error);
+
+/* Shuts the database and forgets who is signed in. */
+void respite_office_close_database (RespiteOffice *office);
+
+/* Reads the clinic's own row again. */
+gboolean respite_office_reload_info (RespiteOffice  *office,
+                                     GError        **error);
+
+/* Like respite_office_act() without asking for a permission. */
+gboolean respite_office_transact (RespiteOffice      *office,
+                                  RespiteOfficeFunc   func,
+                                  gpointer            data,
+                                  GError            **error);
+
+/* Signs @login in without a password check; the database is open. Writes waiting attempts and @action. */
+gboolean respite_office_enter (RespiteOffice  *office,
+                               const char     *login,
+                               const char     *action,
+                               GError        **error);
+
+/**
+ * respite_office_try_slot:
+ * @slot_login: whose slot; NULL for the recovery code
+ *
+ * Checks a password with delay, count of failures and the note of a failed attempt.
+ *
+ * Returns: (transfer full): the keys, or NULL with an error
+ */
+RespiteKeys *respite_office_try_slot (RespiteOffice  *office,
+                                      const char     *slot_login,
+                                      const char     *password,
+                                      GError        **error);
+
+/**
+ * RespiteTicket:
+ *
+ * What the reading office needs of the writing one; may be handed to another thread.
+ */
+typedef struct
+{
+  char                   *folder;
+  RespiteClock           *clock;
+  RespiteOfficeState      state;
+  RespiteOfficeCondition  condition;
+  RespiteKeys            *keys;           /* NULL while signed out */
+  RespiteStaff           *actor;
+  guint                   serial;
+} RespiteTicket;
+
+RespiteTicket *respite_office_dup_ticket (RespiteOffice *office);
+void           respite_ticket_free       (RespiteTicket *ticket);
+
+/* Returns: (transfer full): a reading office like the one of the ticket */
+RespiteOffice *respite_office_new_reader (const RespiteTicket  *ticket,
+                                          GError              **error);
+
+/* A quick check of the whole file; a damaged one is opened again for reading only. */
+gboolean respite_office_check_file (RespiteOffice  *office,
+                                    GError        **error);
+
+/* Takes over that the file was found damaged, by the reading office. */
+void respite_office_set_damaged (RespiteOffice *office);
+
+G_END_DECLS

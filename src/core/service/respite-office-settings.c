@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "service/respite-office-settings.h"
+
+#include <string.h>
+
+#include "base/respite-str.h"
+#include "service/respite-office-private.h"
+#include "store/respite-clinic-table.h"
+
+#define MAX_NAME    120
+#define MAX_ADDRESS 500
+#define MAX_PHONE   60
+#define MAX_LOGO    (2 * 1024 * 1024)
+#define MAX_VALUE   100000
+
+typedef struct
+{
+  const char *key;
+  const char *value;
+} Setting;
+
+static gboolean
+check_text (const char  *text,
+            gsize        max,
+            gboolean     multiline,
+            GError     **error)
+{
+  g_autofree char *clean = respite_str_clean (text, max, multiline, error);
+
+  return clean != NULL;
+}
+
+static gboolean
+is_png (GBytes *bytes)
+{
+  gsize length;
+  const guint8 *data = g_bytes_get_data (bytes, &length);
+
+  return length > 8 && length <= MAX_LOGO && memcmp (data, "\x89PNG\r\n\x1a\n", 8) == 0;
+}
+
+gboolean
+respite_clinic_info_check (const RespiteClinicInfo  *info,
+                           GError                  **error)
+{
+  g_autoptr (GTimeZone) zone = NULL;
+
+  if (!check_text (info->name, MAX_NAME, FALSE, error) || !check_text (info->address, MAX_ADDRESS, TRUE, error) ||
+      !check_text (info->phone, MAX_PHONE, FALSE, error) ||
+      !check_text (info->after_hours_phone, MAX_PHONE, FALSE, error))
+    return FALSE;
+  if (respite_str_is_empty (info->name))
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("The clinic needs a name"));
+  if (g_strcmp0 (info->country, "us") != 0 && g_strcmp0 (info->country, "gb") != 0 &&
+      !respite_str_is_empty (info->country))
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("The country is us, gb or empty"));
+  if (g_strcmp0 (info->paper, "letter") != 0 && g_strcmp0 (info->paper, "a4") != 0)
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("The paper is letter or a4"));
+  if (info->language == NULL || strlen (info->language) < 2 || strlen (info->language) > 16 ||
+      strspn (info->language, G_CSET_a_2_z G_CSET_A_2_Z "-") != strlen (info->language))
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("The language is a code such as en or es"));
+  if (info->logo != NULL && !is_png (info->logo))
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("The logo must be a PNG picture of at most 2 MB"));
+
+  zone = info->time_zone != NULL && *info->time_zone != '\0' ? g_time_zone_new_identifier (info->time_zone) : NULL;
+
+  return zone != NULL ||
+         respite_set_error (error, RESPITE_ERROR_INVALID,
+                            N_("The time zone is a name such as America/New_York or Europe/London"));
+}
+
+/* What the database wants where nothing was given. */
+static RespiteClinicInfo *
+complete_info (const RespiteClinicInfo *info)
+{
+  RespiteClinicInfo *full = respite_clinic_info_copy (info);
+
+  if (full->address == NULL)
+    full->address = g_strdup ("");
+  if (full->phone == NULL)
+    full->phone = g_strdup ("");
+  if (full->after_hours_phone == NULL)
+    full->after_hours_phone = g_strdup ("");
+  if (full->country == NULL)
+    full->country = g_strdup ("");
+
+  return full;
+}
+
+static char *
+describe_info (const RespiteClinicInfo *info)
+{
+  return g_strjoin ("; ", info->name, info->address, info->phone, info->after_hours_phone, info->country,
+                    info->time_zone, info->paper, info->language, info->logo != NULL ? "logo" : "no logo", NULL);
+}
+
+static gboolean
+rename_clinic (RespiteKeyFile  *file,
+               gpointer         data,
+               GError         **error G_GNUC_UNUSED)
+{
+  respite_key_file_set_name (file, data);
+  respite_key_file_next_generation (file);
+
+  return TRUE;
+}
+
+static gboolean
+save_info (RespiteOffice  *office,
+           gpointer        data,
+           GError        **error)
+{
+  RespiteClinicInfo *info = data;
+  g_autofree char *before = describe_info (office->info);
+  g_autofree char *after = describe_info (info);
+  gboolean renamed = g_strcmp0 (office->info->name, info->name) != 0;
+
+  if (!respite_clinic_table_update (office->db, info, error) ||
+      !respite_office_audit (office, &(RespiteAuditRow) {
+    .action = "clinic.edit", .kind = RESPITE_KIND_CLINIC, .record_id = 1, .old_text = before, .new_text = after,
+  }, error))
+    return FALSE;
+
+  respite_office_note (office, RESPITE_KIND_CLINIC, 1, 0);
+
+  return !renamed ||
+         (respite_key_file_change (office->key_file, rename_clinic, info->name, error) &&
+          respite_clinic_table_set_generation (office->db, respite_key_file_get_generation (office->key_file), error));
+}
+
+gboolean
+respite_office_save_clinic_info (RespiteOffice            *office,
+                                 const RespiteClinicInfo  *info,
+                                 GError                  **error)
+{
+  g_autoptr (RespiteClinicInfo) full = complete_info (info);
+
+  if (!respite_clinic_info_check (full, error) ||
+      !respite_office_act (office, RESPITE_FUNCTION_CLINIC_SETTINGS, save_info, full, error))
+    return FALSE;
+
+  return respite_office_reload_info (office, error);
+}
+
+char *
+respite_office_get_setting (RespiteOffice *office,
+                            const char    *key)
+{
+  return office->db != NULL ? respite_setting_table_load (office->db, key, NULL) : NULL;
+}
+
+gint64
+respite_office_get_setting_int (RespiteOffice *office,
+                                const char    *key,
+                                gint64         min,
+                                gint64         max,
+                                gint64         otherwise)
+{
+  g_autofree char *text = respite_office_get_setting (office, key);
+  gint64 value;
+
+  return text != NULL && g_ascii_string_to_signed (text, 10, min, max, &value, NULL) ? value : otherwise;
+}
+
+static gboolean
+put_setting (RespiteOffice  *office,
+             gpointer        data,
+             GError        **error)
+{
+  const Setting *setting = data;
+  g_autofree char *before = respite_office_get_setting (office, setting->key);
+  g_autofree char *old_text = before != NULL ? g_strdup_printf ("%s = %s", setting->key, before) : NULL;
+  g_autofree char *new_text = g_strdup_printf ("%s = %s", setting->key, setting->value);
+
+  if (g_strcmp0 (before, setting->value) == 0)
+    return TRUE;
+
+  respite_office_note (office, RESPITE_KIND_CLINIC, 1, 0);
+
+  return respite_setting_table_insert (office->db, setting->key, setting->value, respite_office_get_now (office),
+                                       office->actor->id, error) &&
+         respite_office_audit (office, &(RespiteAuditRow) {
+    .action = "setting.edit", .kind = RESPITE_KIND_CLINIC, .record_id = 1, .old_text = old_text,
+    .new_text = new_text,
+  }, error);
+}
+
+gboolean
+respite_office_put_setting (RespiteOffice  *office,
+                            const char     *key,
+                            const char     *value,
+                            GError        **error)
+{
+  g_autofree char *clean = respite_str_clean (value, MAX_VALUE, TRUE, error);
+  Setting setting = { key, clean };
+
+  g_return_val_if_fail (key != NULL && *key != '\0', FALSE);
+
+  return clean != NULL && respite_office_act (office, RESPITE_FUNCTION_CLINIC_SETTINGS, put_setting, &setting, error);
+}
