@@ -1,0 +1,392 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "documents/respite-flow-private.h"
+
+#include <string.h>
+
+/* Rows taller than this part of a page are broken between lines; others stay whole. */
+#define WHOLE_ROW 0.45
+
+/* Of a pair of facts the label takes at most this part. */
+#define LABEL_PART 0.42
+
+/* A cell while its row is placed. */
+typedef struct
+{
+  RespiteText *text;
+  double       x;
+  double       width;
+  int          element;
+  gboolean     to_end;
+} Cell;
+
+typedef struct
+{
+  double minimum;
+  double maximum;
+  double width;
+} Column;
+
+static double
+get_line_x (RespiteFlow       *flow,
+            const Cell        *cell,
+            const RespiteLine *line)
+{
+  return cell->to_end ? cell->x + cell->width - line->width : cell->x;
+}
+
+static double
+get_row_height (const Cell *cells,
+                guint       n_cells)
+{
+  double height = 0;
+
+  for (guint i = 0; i < n_cells; i++)
+    height = MAX (height, cells[i].text->height);
+
+  return height;
+}
+
+static void
+fill_atom (RespiteFlow *flow,
+           RespiteAtom *atom,
+           const Cell  *cells,
+           guint        n_cells,
+           double       top)
+{
+  for (guint i = 0; i < n_cells; i++)
+    {
+      double y = top;
+
+      for (guint k = 0; k < cells[i].text->n_lines; k++)
+        {
+          const RespiteLine *line = &cells[i].text->lines[k];
+
+          respite_flow_add_line (atom, cells[i].text, k, cells[i].element, get_line_x (flow, &cells[i], line), y);
+          y += line->height;
+        }
+    }
+}
+
+/* A row that would not fit goes line by line: line k of every cell stands beside each other. */
+static void
+add_torn_row (RespiteFlow *flow,
+              const Cell  *cells,
+              guint        n_cells,
+              double       padding)
+{
+  guint n_slices = 0;
+
+  for (guint i = 0; i < n_cells; i++)
+    n_slices = MAX (n_slices, cells[i].text->n_lines);
+  for (guint k = 0; k < n_slices; k++)
+    {
+      double top = k == 0 ? padding : 0, height = 0;
+      RespiteAtom *atom;
+
+      for (guint i = 0; i < n_cells; i++)
+        if (k < cells[i].text->n_lines)
+          height = MAX (height, cells[i].text->lines[k].height);
+      atom = respite_flow_add_atom (flow, top + height + (k + 1 == n_slices ? padding : 0));
+      atom->keep = k == 0 || k + 2 == n_slices;
+      for (guint i = 0; i < n_cells; i++)
+        if (k < cells[i].text->n_lines)
+          respite_flow_add_line (atom, cells[i].text, k, cells[i].element,
+                                 get_line_x (flow, &cells[i], &cells[i].text->lines[k]), top);
+    }
+}
+
+/* Returns the last atom of the row. */
+static RespiteAtom *
+add_row (RespiteFlow *flow,
+         Cell        *cells,
+         guint        n_cells,
+         double       padding)
+{
+  double height = get_row_height (cells, n_cells) + 2 * padding;
+
+  if (height > flow->room_height * WHOLE_ROW)
+    add_torn_row (flow, cells, n_cells, padding);
+  else
+    fill_atom (flow, respite_flow_add_atom (flow, height), cells, n_cells, padding);
+  for (guint i = 0; i < n_cells; i++)
+    respite_text_unref (cells[i].text);
+
+  return respite_flow_get_atom (flow, flow->atoms->len - 1);
+}
+
+static double
+get_padding (RespiteFlow *flow)
+{
+  return flow->sheet->cell * 0.32;
+}
+
+static const RespiteRich *
+get_cell (const RespiteBlock *table,
+          guint               row,
+          guint               column)
+{
+  return g_ptr_array_index (table->cells, row * table->columns->len + column);
+}
+
+static void
+measure_columns (RespiteFlow        *flow,
+                 const RespiteBlock *table,
+                 guint               n_rows,
+                 Column             *columns)
+{
+  RespiteTextStyle head = respite_flow_get_style (flow, flow->sheet->cell, RESPITE_PAPER_TEXT, TRUE);
+  RespiteTextStyle body = respite_flow_get_style (flow, flow->sheet->cell, RESPITE_PAPER_TEXT, FALSE);
+
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const RespiteColumn *column = &g_array_index (table->columns, RespiteColumn, i);
+      Column *sizes = &columns[i];
+
+      respite_text_get_extents (column->title, &head, &sizes->minimum, &sizes->maximum);
+      for (guint row = 0; row < n_rows; row++)
+        {
+          double minimum, maximum;
+
+          respite_text_get_extents (get_cell (table, row, i), &body, &minimum, &maximum);
+          if (column->kind != RESPITE_COLUMN_TEXT)
+            minimum = maximum;
+          sizes->minimum = MAX (sizes->minimum, minimum);
+          sizes->maximum = MAX (sizes->maximum, maximum);
+        }
+      /* Half a point against rounding; what fits exactly must not be broken. */
+      sizes->minimum += 0.5;
+      sizes->maximum += 0.5;
+    }
+}
+
+/* Where not even the longest words fit, only text columns give way, down to a third. */
+static void
+squeeze_columns (Column             *columns,
+                 const RespiteBlock *table,
+                 double              missing)
+{
+  double give = 0;
+
+  for (guint i = 0; i < table->columns->len; i++)
+    if (g_array_index (table->columns, RespiteColumn, i).kind == RESPITE_COLUMN_TEXT)
+      give += columns[i].minimum * 2 / 3;
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      gboolean is_text = g_array_index (table->columns, RespiteColumn, i).kind == RESPITE_COLUMN_TEXT;
+
+      columns[i].width = columns[i].minimum;
+      if (is_text && give > 0)
+        columns[i].width -= MIN (missing, give) * columns[i].minimum * 2 / 3 / give;
+      if (missing > give)
+        columns[i].width *= MAX (0.1, 1 - (missing - give) / (missing + columns[i].minimum * table->columns->len));
+    }
+}
+
+static void
+size_columns (Column             *columns,
+              const RespiteBlock *table,
+              double              room)
+{
+  guint n = table->columns->len;
+  double minima = 0, maxima = 0;
+  int widest = -1;
+
+  for (guint i = 0; i < n; i++)
+    {
+      minima += columns[i].minimum;
+      maxima += columns[i].maximum;
+      if (g_array_index (table->columns, RespiteColumn, i).kind == RESPITE_COLUMN_TEXT &&
+          (widest < 0 || columns[i].maximum >= columns[widest].maximum))
+        widest = (int) i;
+    }
+
+  if (minima > room)
+    {
+      squeeze_columns (columns, table, minima - room);
+      return;
+    }
+
+  for (guint i = 0; i < n; i++)
+    columns[i].width = maxima <= room ? columns[i].maximum :
+                       columns[i].minimum + (room - minima) * (columns[i].maximum - columns[i].minimum) /
+                       MAX (maxima - minima, 0.001);
+  if (maxima < room)
+    {
+      if (widest >= 0)
+        columns[widest].width += room - maxima;
+      else
+        for (guint i = 0; i < n; i++)
+          columns[i].width += (room - maxima) / n;
+    }
+}
+
+static void
+make_cell (RespiteFlow            *flow,
+           Cell                   *cell,
+           const RespiteRich      *rich,
+           const RespiteTextStyle *style,
+           double                  x,
+           double                  width,
+           int                     row,
+           const char             *type)
+{
+  cell->text = respite_text_shape (rich, style, width);
+  cell->x = x;
+  cell->width = width;
+  cell->element = respite_layout_add_element (flow->layout, row, type);
+}
+
+static void
+add_rule (RespiteAtom *atom,
+          guint32      color,
+          double       x,
+          double       width,
+          double       thickness)
+{
+  respite_flow_add_tint (atom, color, x, atom->height - thickness / 2, width, thickness);
+}
+
+static void
+add_head (RespiteFlow        *flow,
+          const RespiteBlock *table,
+          RespiteFrame        frame,
+          const Column       *columns)
+{
+  RespiteTextStyle style = respite_flow_get_style (flow, flow->sheet->cell, RESPITE_PAPER_ACCENT, TRUE);
+  g_autofree Cell *cells = g_new0 (Cell, table->columns->len);
+  int row = respite_layout_add_element (flow->layout, frame.element, "TR");
+  double gap = flow->sheet->cell, x = frame.x;
+  RespiteTableHead head = { .items = respite_items_new () };
+  RespiteAtom *atom;
+
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const RespiteColumn *column = &g_array_index (table->columns, RespiteColumn, i);
+
+      make_cell (flow, &cells[i], column->title, &style, x, columns[i].width, row, "TH");
+      cells[i].to_end = column->kind == RESPITE_COLUMN_NUMBER;
+      x += columns[i].width + gap;
+    }
+  atom = add_row (flow, cells, table->columns->len, get_padding (flow) * 0.8);
+  atom->keep = TRUE;
+  add_rule (atom, RESPITE_PAPER_ACCENT, frame.x, frame.width, 1);
+
+  head.height = atom->height;
+  for (guint i = 0; i < atom->items->len; i++)
+    {
+      RespiteItem item = respite_item_move (&g_array_index (atom->items, RespiteItem, i), 0, 0);
+
+      item.element = RESPITE_ELEMENT_NONE;
+      g_array_append_val (head.items, item);
+    }
+  g_array_append_val (flow->heads, head);
+}
+
+static void
+add_body (RespiteFlow        *flow,
+          const RespiteBlock *table,
+          RespiteFrame        frame,
+          const Column       *columns,
+          guint               n_rows)
+{
+  RespiteTextStyle style = respite_flow_get_style (flow, flow->sheet->cell, RESPITE_PAPER_TEXT, FALSE);
+  g_autofree Cell *cells = g_new0 (Cell, table->columns->len);
+  double gap = flow->sheet->cell;
+
+  for (guint row = 0; row < n_rows; row++)
+    {
+      int element = respite_layout_add_element (flow->layout, frame.element, "TR");
+      double x = frame.x;
+      RespiteAtom *atom;
+
+      for (guint i = 0; i < table->columns->len; i++)
+        {
+          make_cell (flow, &cells[i], get_cell (table, row, i), &style, x, columns[i].width, element, "TD");
+          cells[i].to_end = g_array_index (table->columns, RespiteColumn, i).kind == RESPITE_COLUMN_NUMBER;
+          x += columns[i].width + gap;
+        }
+      atom = add_row (flow, cells, table->columns->len, get_padding (flow));
+      add_rule (atom, RESPITE_PAPER_RULE, frame.x, frame.width, 0.5);
+    }
+}
+
+void
+respite_flow_add_table (RespiteFlow        *flow,
+                        const RespiteBlock *table,
+                        RespiteFrame        frame)
+{
+  guint n_columns = table->columns->len;
+  guint n_rows = n_columns > 0 ? table->cells->len / n_columns : 0;
+  g_autofree Column *columns = g_new0 (Column, n_columns + 1);
+  int outer = flow->table;
+
+  if (n_columns == 0)
+    return;
+
+  frame.element = respite_layout_add_element (flow->layout, frame.element, "Table");
+  respite_flow_ask_space (flow, flow->sheet->gap);
+  measure_columns (flow, table, n_rows, columns);
+  size_columns (columns, table, MAX (frame.width - flow->sheet->cell * (n_columns - 1), 10.0 * n_columns));
+  flow->table = RESPITE_FLOW_NONE;
+  add_head (flow, table, frame, columns);
+  flow->table = (int) flow->heads->len - 1;
+  add_body (flow, table, frame, columns, n_rows);
+  flow->table = outer;
+  respite_flow_ask_space (flow, flow->sheet->gap * 1.5);
+}
+
+/* The width that all labels need, within reason. */
+static double
+measure_labels (RespiteFlow            *flow,
+                const RespiteBlock     *facts,
+                const RespiteTextStyle *style,
+                double                  most)
+{
+  double width = 0;
+
+  for (guint i = 0; i < facts->cells->len; i += 2)
+    {
+      double minimum, maximum;
+
+      respite_text_get_extents (g_ptr_array_index (facts->cells, i), style, &minimum, &maximum);
+      width = MAX (width, maximum + 0.5);
+    }
+
+  return MIN (width, most);
+}
+
+void
+respite_flow_add_facts (RespiteFlow        *flow,
+                        const RespiteBlock *facts,
+                        RespiteFrame        frame)
+{
+  RespiteTextStyle style = respite_flow_get_style (flow, flow->sheet->size, RESPITE_PAPER_TEXT, FALSE);
+  guint n_pairs = facts->cells->len / 2, per_row = facts->per_row;
+  double gap = flow->sheet->size * 1.6, inner = flow->sheet->size;
+  double pair = (frame.width - gap * (per_row - 1)) / per_row;
+  double label = measure_labels (flow, facts, &style, pair * LABEL_PART);
+
+  frame.element = respite_layout_add_element (flow->layout, frame.element, "Table");
+  respite_flow_ask_space (flow, flow->sheet->gap * 0.6);
+  for (guint i = 0; i < n_pairs; i += per_row)
+    {
+      int row = respite_layout_add_element (flow->layout, frame.element, "TR");
+      Cell cells[6] = { 0 };
+      guint n = 0;
+
+      for (guint k = i; k < MIN (i + per_row, n_pairs); k++)
+        {
+          double x = frame.x + (pair + gap) * (k - i);
+
+          make_cell (flow, &cells[n++], g_ptr_array_index (facts->cells, 2 * k), &style, x, label, row, "THR");
+          make_cell (flow, &cells[n++], g_ptr_array_index (facts->cells, 2 * k + 1), &style, x + label + inner,
+                     pair - label - inner, row, "TD");
+        }
+      add_row (flow, cells, n, flow->sheet->size * 0.12);
+    }
+  respite_flow_ask_space (flow, flow->sheet->gap);
+}

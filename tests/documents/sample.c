@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "sample.h"
+
+#include <string.h>
+
+#include "respite-core.h"
+
+const RespiteClinicInfo *
+sample_clinic (void)
+{
+  static RespiteClinicInfo clinic = {
+    .name = (char *) "Willow Pain Clinic",
+    .address = (char *) "118 Harbor Street\nSuite 4\nPortland, ME 04101",
+    .phone = (char *) "207-555-0134",
+    .after_hours_phone = (char *) "207-555-0190",
+    .country = (char *) "us",
+    .time_zone = (char *) "America/New_York",
+    .paper = (char *) "letter",
+    .language = (char *) "en",
+    .kind = RESPITE_CLINIC_REAL,
+  };
+
+  respite_core_init ();
+
+  return &clinic;
+}
+
+const RespitePatient *
+sample_patient (void)
+{
+  static RespitePatient patient = {
+    .mrn = (char *) "10042",
+    .family = (char *) "Martinez",
+    .given = (char *) "Rosa",
+    .preferred = (char *) "Rosi",
+    .born = (char *) "1968-03-14",
+    .sex = RESPITE_SEX_FEMALE,
+    .language = (char *) "en",
+    .allergy_state = RESPITE_ALLERGY_LISTED,
+    .allergies = (char *) "latex, morphine",
+    .weight_g = 71400,
+  };
+
+  return &patient;
+}
+
+RespiteDocumentInfo
+sample_info (void)
+{
+  return (RespiteDocumentInfo) { .clinic = sample_clinic (), .patient = sample_patient (), .language = "en",
+                                 .printed_by = "Ana Bell", .printed_at = PRINTED_AT, .record_code = "7F3A-91C2" };
+}
+
+RespiteLayout *
+layout_blocks (const RespiteBlock        *root,
+               const RespiteDocumentInfo *info,
+               RespiteSheetKind           kind,
+               const char                *title)
+{
+  RespiteSheet sheet;
+  RespiteFlowInfo flow = { .document = info, .sheet = &sheet, .title = title,
+                           .language = respite_document_info_get_language (info) };
+  RespiteLayout *layout;
+  g_autoptr (GError) error = NULL;
+
+  respite_sheet_init (&sheet, kind, info->paper != NULL ? info->paper : info->clinic->paper, info->large_print);
+  layout = respite_flow_layout (root, &flow, &error);
+  g_assert_no_error (error);
+
+  return layout;
+}
+
+char *
+save_sample (RespiteLayout *layout,
+             const char    *name)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_BUILT, "documents", "out", NULL);
+  char *path = g_strdup_printf ("%s/%s.pdf", folder, name);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  respite_layout_save_pdf (layout, path, &error);
+  g_assert_no_error (error);
+
+  return path;
+}
+
+gboolean
+has_program (const char *name)
+{
+  g_autofree char *path = g_find_program_in_path (name);
+
+  return path != NULL;
+}
+
+char *
+run_program (const char *program,
+             ...)
+{
+  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  char *out = NULL;
+  g_autofree char *messages = NULL;
+  int status = 0;
+  const char *arg;
+  va_list args;
+
+  g_ptr_array_add (argv, (gpointer) program);
+  va_start (args, program);
+  while ((arg = va_arg (args, const char *)) != NULL)
+    g_ptr_array_add (argv, (gpointer) arg);
+  va_end (args);
+  g_ptr_array_add (argv, NULL);
+
+  g_spawn_sync (NULL, (char **) argv->pdata, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, &messages, &status, &error);
+  g_assert_no_error (error);
+  if (!g_spawn_check_wait_status (status, NULL))
+    g_test_message ("%s: %s%s", program, out, messages);
+  g_spawn_check_wait_status (status, &error);
+  g_assert_no_error (error);
+  if (*messages != '\0')
+    g_test_message ("%s: %s", program, messages);
+
+  return out;
+}
+
+char *
+squeeze (const char *text)
+{
+  GString *out = g_string_new (NULL);
+  gboolean space = FALSE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isspace (c) || c == 0x0c)
+        {
+          space = out->len > 0;
+          continue;
+        }
+      if (space)
+        g_string_append_c (out, ' ');
+      space = FALSE;
+      g_string_append_unichar (out, c);
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+char *
+read_pdf_text (const char *path)
+{
+  g_autofree char *raw = run_program ("pdftotext", "-enc", "UTF-8", path, "-", NULL);
+
+  return squeeze (raw);
+}
