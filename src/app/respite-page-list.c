@@ -7,7 +7,10 @@
 
 #include <glib/gi18n.h>
 
+#include "pages/respite-today-page.h"
+
 const RespitePageEntry respite_page_list[] = {
+  { "today", N_ ("Today"), "x-office-calendar-symbolic", RESPITE_FUNCTION_BOARD_VIEW, respite_today_page_get_type },
   { NULL, NULL, NULL, RESPITE_N_FUNCTIONS, NULL },
 };
 
