@@ -27,19 +27,6 @@ struct _RespiteApplication
 
 G_DEFINE_FINAL_TYPE (RespiteApplication, respite_application, GTK_TYPE_APPLICATION)
 
-static char *
-find_folder (RespiteApplication * self)
-{
-  const char *variable = g_getenv ("RESPITE_DATA");
-
-  if (self->folder != NULL)
-    return g_canonicalize_filename (self->folder, NULL);
-  if (variable != NULL && *variable != '\0' && !self->is_demo)
-    return g_canonicalize_filename (variable, NULL);
-
-  return g_build_filename (g_get_user_data_dir (), self->is_demo ? "respite-practice" : "respite", NULL);
-}
-
 static void
 raise_cb (const char *token,
           gpointer    data)
@@ -52,6 +39,19 @@ raise_cb (const char *token,
   if (*token != '\0')
     gtk_window_set_startup_id (window, token);
   gtk_window_present (window);
+}
+
+static char *
+find_folder (RespiteApplication *self)
+{
+  const char *variable = g_getenv ("RESPITE_DATA");
+
+  if (self->folder != NULL)
+    return g_canonicalize_filename (self->folder, NULL);
+  if (variable != NULL && *variable != '\0' && !self->is_demo)
+    return g_canonicalize_filename (variable, NULL);
+
+  return g_build_filename (g_get_user_data_dir (), self->is_demo ? "respite-practice" : "respite", NULL);
 }
 
 static void

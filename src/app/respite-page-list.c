@@ -7,10 +7,16 @@
 
 #include <glib/gi18n.h>
 
+#include "pages/respite-patient-edit-page.h"
+#include "pages/respite-patients-page.h"
 #include "pages/respite-today-page.h"
 
 const RespitePageEntry respite_page_list[] = {
   { "today", N_ ("Today"), "x-office-calendar-symbolic", RESPITE_FUNCTION_BOARD_VIEW, respite_today_page_get_type },
+  { "patients", N_ ("Patients"), "system-users-symbolic", RESPITE_FUNCTION_PATIENT_FIND,
+    respite_patients_page_get_type },
+  { "new-patient", "", NULL, RESPITE_FUNCTION_PATIENT_EDIT, respite_patient_edit_page_get_type },
+  { "edit-patient", "", NULL, RESPITE_FUNCTION_PATIENT_EDIT, respite_patient_edit_page_get_type },
   { NULL, NULL, NULL, RESPITE_N_FUNCTIONS, NULL },
 };
 

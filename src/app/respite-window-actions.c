@@ -36,6 +36,22 @@ back_cb (GSimpleAction *action,
 }
 
 static void
+forget_page_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  respite_window_forget_page (user_data);
+}
+
+static void
+edit_patient_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  respite_window_show_page (user_data, "edit-patient", g_variant_get_int64 (parameter));
+}
+
+static void
 show_page_cb (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
@@ -128,10 +144,12 @@ respite_window_actions_install (RespiteWindow *window)
 {
   static const GActionEntry entries[] = {
     { "back", back_cb },
+    { "forget-page", forget_page_cb },
     { "show-page", show_page_cb, "s" },
     { "show-place", show_place_cb, "i" },
     { "open-patient", open_patient_cb, "x" },
     { "open-session", open_session_cb, "x" },
+    { "edit-patient", edit_patient_cb, "x" },
     { "search", search_cb },
     { "new-patient", new_patient_cb },
     { "undo", undo_cb },

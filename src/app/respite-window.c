@@ -7,7 +7,10 @@
 
 #include <glib/gi18n.h>
 
+#include "base/respite-str.h"
 #include "pages/respite-page.h"
+#include "pages/respite-setup-page.h"
+#include "pages/respite-sign-in-page.h"
 #include "respite-page-list.h"
 #include "respite-window-actions.h"
 #include "widgets/respite-error-bar.h"
@@ -34,8 +37,11 @@ struct _RespiteWindow
   GCancellable        *cancellable;
   GSignalGroup        *clinic_signals;
   GQueue               history;
+  char                *login;
   Visit                current;
   gboolean             is_practice;
+  gboolean             is_forgotten;
+  gboolean             is_setting_up;
   gboolean             is_narrow;
   guint                narrow_source;
 
@@ -54,20 +60,9 @@ struct _RespiteWindow
   GtkStack            *stack;
 };
 
+static void show_outer (RespiteWindow *self);
+
 G_DEFINE_FINAL_TYPE (RespiteWindow, respite_window, GTK_TYPE_APPLICATION_WINDOW)
-
-static RespiteSidebarRow *
-find_row (RespiteWindow * self,
-          const char    *name)
-{
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar_list, i)) != NULL; i++)
-    if (g_str_equal (respite_sidebar_row_get_name (RESPITE_SIDEBAR_ROW (row)), name))
-      return RESPITE_SIDEBAR_ROW (row);
-
-  return NULL;
-}
 
 static void
 update_title (RespiteWindow *self)
@@ -77,6 +72,19 @@ update_title (RespiteWindow *self)
 
   gtk_label_set_label (self->title_label, title);
   gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static RespiteSidebarRow *
+find_row (RespiteWindow *self,
+          const char    *name)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar_list, i)) != NULL; i++)
+    if (g_str_equal (respite_sidebar_row_get_name (RESPITE_SIDEBAR_ROW (row)), name))
+      return RESPITE_SIDEBAR_ROW (row);
+
+  return NULL;
 }
 
 static void
@@ -143,6 +151,15 @@ remove_pages (RespiteWindow *self)
 }
 
 static void
+remove_start (RespiteWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->outer_stack, "start");
+
+  if (page != NULL)
+    gtk_stack_remove (self->outer_stack, page);
+}
+
+static void
 bring_to_front (RespiteWindow *self,
                 Visit          visit)
 {
@@ -154,19 +171,59 @@ bring_to_front (RespiteWindow *self,
     respite_page_leave (RESPITE_PAGE (before));
 
   self->current = visit;
+  self->is_forgotten = FALSE;
   respite_page_set_subject (RESPITE_PAGE (page), visit.subject);
   gtk_stack_set_visible_child (self->stack, page);
   if (row != NULL)
     gtk_list_box_select_row (self->sidebar_list, GTK_LIST_BOX_ROW (row));
   update_actions (self);
-  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  if (!gtk_widget_grab_focus (page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+start_done_cb (RespiteWindow *self)
+{
+  self->is_setting_up = FALSE;
+  show_outer (self);
+}
+
+/* The page before the main part: first start or sign-in. Made when needed, gone when done. */
+static void
+show_start (RespiteWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->outer_stack, "start");
+  gboolean is_new = !respite_office_exists (respite_clinic_get_folder (self->clinic));
+  GType type = is_new ? RESPITE_TYPE_SETUP_PAGE : RESPITE_TYPE_SIGN_IN_PAGE;
+
+  if (page != NULL && G_OBJECT_TYPE (page) == type)
+    {
+      gtk_stack_set_visible_child (self->outer_stack, page);
+      respite_page_reload (RESPITE_PAGE (page));
+      return;
+    }
+
+  remove_start (self);
+  page = g_object_new (type, "clinic", self->clinic, NULL);
+  g_signal_connect_object (page, "done", G_CALLBACK (start_done_cb), self, G_CONNECT_SWAPPED);
+  if (is_new)
+    {
+      respite_setup_page_set_practice (RESPITE_SETUP_PAGE (page), self->is_practice);
+      self->is_setting_up = TRUE;
+    }
+  else
+    {
+      respite_sign_in_page_set_login (RESPITE_SIGN_IN_PAGE (page), self->login);
+    }
+  gtk_stack_add_named (self->outer_stack, page, "start");
+  gtk_stack_set_visible_child (self->outer_stack, page);
 }
 
 static void
 show_outer (RespiteWindow *self)
 {
   RespiteOfficeState state = respite_clinic_get_state (self->clinic);
-  gboolean is_open = state == RESPITE_OFFICE_SIGNED_IN;
+  gboolean is_open = state == RESPITE_OFFICE_SIGNED_IN && !self->is_setting_up;
   const RespiteStaff *actor = respite_clinic_get_actor (self->clinic);
 
   gtk_widget_set_visible (self->back_button, is_open);
@@ -178,13 +235,20 @@ show_outer (RespiteWindow *self)
   update_title (self);
   update_actions (self);
 
-  if (!is_open)
+  if (!is_open || self->is_setting_up)
     {
-      remove_pages (self);
+      if (state == RESPITE_OFFICE_SIGNED_OUT)
+        remove_pages (self);
+      respite_toast_overlay_clear (self->toast_overlay);
+      show_start (self);
       return;
     }
 
+  if (g_strcmp0 (self->login, actor->login) != 0)
+    remove_pages (self);
+  respite_set_str (&self->login, actor->login);
   gtk_stack_set_visible_child_name (self->outer_stack, "main");
+  remove_start (self);
   fill_sidebar (self);
   if (self->current.entry == NULL)
     respite_window_show_place (self, 1);
@@ -274,6 +338,7 @@ respite_window_finalize (GObject *object)
   RespiteWindow *self = RESPITE_WINDOW (object);
 
   g_clear_object (&self->cancellable);
+  g_free (self->login);
 
   G_OBJECT_CLASS (respite_window_parent_class)->finalize (object);
 }
@@ -370,7 +435,8 @@ respite_window_show_page (RespiteWindow *self,
   if (entry == NULL || respite_clinic_get_state (self->clinic) != RESPITE_OFFICE_SIGNED_IN)
     return;
 
-  if (self->current.entry != NULL && (self->current.entry != entry || self->current.subject != subject))
+  if (self->current.entry != NULL && !self->is_forgotten &&
+      (self->current.entry != entry || self->current.subject != subject))
     g_queue_push_head (&self->history, g_memdup2 (&self->current, sizeof self->current));
   if (g_queue_get_length (&self->history) > HISTORY_MAX)
     g_free (g_queue_pop_tail (&self->history));
@@ -388,6 +454,14 @@ respite_window_show_place (RespiteWindow *self,
   row = gtk_list_box_get_row_at_index (self->sidebar_list, place - 1);
   if (row != NULL)
     respite_window_show_page (self, respite_sidebar_row_get_name (RESPITE_SIDEBAR_ROW (row)), 0);
+}
+
+void
+respite_window_forget_page (RespiteWindow *self)
+{
+  g_return_if_fail (RESPITE_IS_WINDOW (self));
+
+  self->is_forgotten = TRUE;
 }
 
 void

@@ -51,6 +51,9 @@ void respite_window_show_place (RespiteWindow *self,
 
 void respite_window_go_back (RespiteWindow *self);
 
+/* The page in front has done its work: going back shall not return to it. */
+void respite_window_forget_page (RespiteWindow *self);
+
 /* Returns: (transfer none) (nullable): the name of the page in front, %NULL before sign-in */
 const char *respite_window_get_page_name (RespiteWindow *self);
 

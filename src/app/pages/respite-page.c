@@ -97,7 +97,8 @@ changed_cb (RespitePage      *self,
       return;
     }
 
-  RESPITE_PAGE_GET_CLASS (self)->changed (self, changes);
+  if (RESPITE_PAGE_GET_CLASS (self)->changed != NULL)
+    RESPITE_PAGE_GET_CLASS (self)->changed (self, changes);
 }
 
 static void

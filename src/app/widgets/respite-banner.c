@@ -11,6 +11,7 @@
 #include "base/respite-quantity.h"
 #include "base/respite-str.h"
 #include "base/respite-time.h"
+#include "widgets/respite-text.h"
 
 struct _RespiteBanner
 {
@@ -29,31 +30,6 @@ struct _RespiteBanner
 };
 
 G_DEFINE_FINAL_TYPE (RespiteBanner, respite_banner, GTK_TYPE_WIDGET)
-
-static void
-show_born (RespiteBanner        *self,
-           const RespitePatient *patient,
-           gint64                now,
-           GTimeZone            *zone)
-{
-  g_autofree char *today = respite_time_format_date (now, zone);
-  g_autofree char *text = NULL;
-  g_autofree char *day = NULL;
-  GDate born;
-
-  if (respite_date_parse (patient->born, &born))
-    {
-      char buffer[64];
-
-      g_date_strftime (buffer, sizeof buffer, "%-d %b %Y", &born);
-      day = g_strdup (buffer);
-    }
-
-  /* Translators: age in years and date of birth, as in "58 y · 14 Mar 1968" */
-  text = g_strdup_printf (_ ("%d y · %s"), respite_date_get_age (patient->born, today),
-                          day != NULL ? day : patient->born);
-  gtk_label_set_label (self->born_label, text);
-}
 
 static void
 show_weight (RespiteBanner        *self,
@@ -151,6 +127,7 @@ respite_banner_set_patient (RespiteBanner        *self,
 {
   g_autofree char *name = NULL;
   g_autofree char *mrn = NULL;
+  g_autofree char *born = NULL;
   g_autofree char *language = NULL;
   g_autofree char *label = NULL;
 
@@ -165,7 +142,8 @@ respite_banner_set_patient (RespiteBanner        *self,
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name_label), name);
   mrn = g_strdup_printf (_ ("MRN %s"), patient->mrn);
   gtk_label_set_label (self->mrn_label, mrn);
-  show_born (self, patient, now, zone);
+  born = respite_text_born (patient->born, now, zone);
+  gtk_label_set_label (self->born_label, born);
   show_weight (self, patient, now, zone);
   show_allergies (self, patient);
 
