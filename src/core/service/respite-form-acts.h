@@ -3,56 +3,12 @@
 
 #pragma once
 
+#include "domain/respite-response.h"
 #include "forms/respite-answers.h"
 #include "forms/respite-form.h"
 #include "service/respite-office.h"
 
 G_BEGIN_DECLS
-
-/**
- * RespiteFormRow:
- *
- * A form definition that can be filled: built in or added by the clinic.
- */
-typedef struct
-{
-  gint64    id;                 /* of the newest version */
-  char     *slug;
-  char     *title;
-  char     *version;
-  gboolean  is_builtin;
-} RespiteFormRow;
-
-void respite_form_row_free (RespiteFormRow *row);
-
-/**
- * RespiteResponse:
- * @form_id: the exact version of the definition
- * @is_draft: whether it can still be changed
- * @json: the QuestionnaireResponse; of a draft whatever was entered so far
- * @flags: how many STOP, REVIEW and NOTE flags it raised, in this order
- *
- * The answers that were given to a form for a patient.
- */
-typedef struct
-{
-  gint64    id;
-  char     *uuid;
-  gint64    form_id;
-  char     *form_slug;
-  char     *form_title;
-  char     *form_version;
-  gint64    patient_id;
-  gint64    session_id;
-  gboolean  is_draft;
-  char     *json;
-  int       flags[3];
-  gint64    started_at;
-  gint64    finished_at;
-  char     *staff_name;
-} RespiteResponse;
-
-void respite_response_free (RespiteResponse *response);
 
 /* (element-type RespiteFormRow): the newest version of every form. Needs BOARD_VIEW. */
 GPtrArray *respite_office_list_forms (RespiteOffice  *office,
@@ -116,23 +72,6 @@ gboolean respite_office_finish_response (RespiteOffice   *office,
                                          gint64           response_id,
                                          RespiteAnswers  *answers,
                                          GError         **error);
-
-/**
- * RespiteDecision:
- *
- * A prescriber's decision on eligibility.
- */
-typedef enum
-{
-  RESPITE_DECISION_NONE,
-  RESPITE_DECISION_CLEARED,
-  RESPITE_DECISION_CONDITIONAL,
-  RESPITE_DECISION_DEFERRED,
-  RESPITE_DECISION_NOT_ELIGIBLE,
-} RespiteDecision;
-
-/* "none", "cleared", "conditional", "deferred", "not-eligible" */
-extern const RespiteCode respite_decision_codes[];
 
 /**
  * RespiteFlagRow:
@@ -202,8 +141,6 @@ gboolean respite_office_sign_eligibility (RespiteOffice    *office,
                                           const char       *password,
                                           GError          **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteFormRow, respite_form_row_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteResponse, respite_response_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteFlagRow, respite_flag_row_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteEligibility, respite_eligibility_free)
 

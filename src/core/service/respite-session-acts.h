@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "domain/respite-response.h"
 #include "infusion/respite-session-record.h"
 #include "service/respite-office.h"
 
@@ -166,6 +167,16 @@ RespiteEvent *respite_office_add_entry (RespiteOffice  *office,
                                         gboolean        confirm_unusual,
                                         GError        **error);
 
+/**
+ * respite_office_note_seen:
+ *
+ * Says that a window shows the running sessions now. The window calls it every 15 s, signed in or locked, with the
+ * sessions on screen or not; nobody has to be asked for permission and nothing is audited. Where a running session was
+ * not seen for more than two minutes it becomes unconfirmed since then, until a person records a CONFIRM event.
+ */
+gboolean respite_office_note_seen (RespiteOffice  *office,
+                                   GError        **error);
+
 /* Strikes an event out (undo); it stays in the record. Not for start, stop and end. Needs SESSION_RECORD. */
 gboolean respite_office_strike_event (RespiteOffice  *office,
                                       gint64          event_id,
@@ -219,29 +230,11 @@ gboolean respite_office_note_document (RespiteOffice  *office,
                                        const char     *what,
                                        GError        **error);
 
-/**
- * RespiteDocumentRow:
- *
- * A document that was given, printed or saved for a patient.
- */
-typedef struct
-{
-  gint64  id;
-  char   *kind;
-  char   *name;
-  char   *language;
-  char   *what;
-  char   *staff_name;
-  gint64  at;
-} RespiteDocumentRow;
-
-void respite_document_row_free (RespiteDocumentRow *row);
-
+/* (element-type RespiteDocumentRow): newest first. Needs RECORD_VIEW. */
 GPtrArray *respite_office_list_documents (RespiteOffice  *office,
                                           gint64          patient_id,
                                           GError        **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteBoardRow, respite_board_row_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteDocumentRow, respite_document_row_free)
 
 G_END_DECLS

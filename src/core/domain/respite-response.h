@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#pragma once
+
+#include <glib.h>
+
+#include "base/respite-code.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RespiteFormRow:
+ *
+ * A form definition that can be filled: built in or added by the clinic.
+ */
+typedef struct
+{
+  gint64    id;                 /* of the newest version */
+  char     *slug;
+  char     *title;
+  char     *version;
+  gboolean  is_builtin;
+} RespiteFormRow;
+
+void respite_form_row_free (RespiteFormRow *row);
+
+/**
+ * RespiteResponse:
+ * @form_id: the exact version of the definition
+ * @is_draft: whether it can still be changed
+ * @json: the QuestionnaireResponse; of a draft whatever was entered so far
+ * @flags: how many STOP, REVIEW and NOTE flags it raised, in this order
+ * @binding: the keyed hash of finished answers, in hexadecimal; "" of a draft
+ * @is_valid: whether @binding still fits the answers; TRUE of a draft
+ *
+ * The answers that were given to a form for a patient.
+ */
+typedef struct
+{
+  gint64    id;
+  char     *uuid;
+  gint64    form_id;
+  char     *form_slug;
+  char     *form_title;
+  char     *form_version;
+  gint64    patient_id;
+  gint64    session_id;
+  gboolean  is_draft;
+  char     *json;
+  int       flags[3];
+  gint64    started_at;
+  gint64    finished_at;
+  char     *staff_name;
+  char     *binding;
+  gboolean  is_valid;
+} RespiteResponse;
+
+void respite_response_free (RespiteResponse *response);
+
+/**
+ * RespiteDecision:
+ *
+ * A prescriber's decision on eligibility.
+ */
+typedef enum
+{
+  RESPITE_DECISION_NONE,
+  RESPITE_DECISION_CLEARED,
+  RESPITE_DECISION_CONDITIONAL,
+  RESPITE_DECISION_DEFERRED,
+  RESPITE_DECISION_NOT_ELIGIBLE,
+} RespiteDecision;
+
+/* "none", "cleared", "conditional", "deferred", "not-eligible" */
+extern const RespiteCode respite_decision_codes[];
+
+/**
+ * RespiteDocumentRow:
+ *
+ * A document that was given, printed or saved for a patient.
+ */
+typedef struct
+{
+  gint64  id;
+  char   *kind;
+  char   *name;
+  char   *language;
+  char   *what;
+  char   *staff_name;
+  gint64  at;
+} RespiteDocumentRow;
+
+void respite_document_row_free (RespiteDocumentRow *row);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteFormRow, respite_form_row_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteResponse, respite_response_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteDocumentRow, respite_document_row_free)
+
+G_END_DECLS

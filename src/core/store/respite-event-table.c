@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "store/respite-event-table.h"
+
+#include "base/respite-error.h"
+
+#define VITALS \
+  "systolic, diastolic, pulse, spo2, respiration, oxygen, etco2, temperature, sedation, pain, distress, " \
+  "dissociation, nausea"
+
+#define SELECT \
+  "SELECT event.id, event.uuid, session_id, sequence, kind, at, from_at, entered_at, staff_id, staff.name, rate_ugph, " \
+  "amount_ug, severity, code, text, detail, typed, replaces, struck_at IS NOT NULL, strike_reason, " VITALS " " \
+  "FROM event JOIN staff ON staff.id = staff_id "
+
+#define INSERT_SQL \
+  "INSERT INTO event (uuid, session_id, sequence, kind, at, from_at, entered_at, staff_id, rate_ugph, amount_ug, " \
+  "severity, code, text, detail, typed, replaces, " VITALS ") VALUES (:uuid, :session, " \
+  "(SELECT coalesce (max (sequence), 0) + 1 FROM event WHERE session_id = :session), :kind, :at, :from, :entered_at, " \
+  ":staff, :rate_ugph, :amount_ug, :severity, :code, :text, :detail, :typed, :replaces, :systolic, :diastolic, " \
+  ":pulse, :spo2, :respiration, :oxygen, :etco2, :temperature, :sedation, :pain, :distress, :dissociation, :nausea) " \
+  "RETURNING id, sequence"
+#define GET_SQL SELECT "WHERE event.id = :id"
+#define LOAD_SQL SELECT "WHERE session_id = :session ORDER BY sequence"
+#define STRIKE_SQL \
+  "UPDATE event SET struck_at = :now, struck_by = :staff, strike_reason = :reason WHERE id = :id"
+
+enum
+{
+  COLUMN_ID,
+  COLUMN_UUID,
+  COLUMN_SESSION_ID,
+  COLUMN_SEQUENCE,
+  COLUMN_KIND,
+  COLUMN_AT,
+  COLUMN_FROM,
+  COLUMN_ENTERED_AT,
+  COLUMN_STAFF_ID,
+  COLUMN_STAFF_NAME,
+  COLUMN_RATE_UGPH,
+  COLUMN_AMOUNT_UG,
+  COLUMN_SEVERITY,
+  COLUMN_CODE,
+  COLUMN_TEXT,
+  COLUMN_DETAIL,
+  COLUMN_TYPED,
+  COLUMN_REPLACES,
+  COLUMN_IS_STRUCK,
+  COLUMN_STRIKE_REASON,
+  COLUMN_VITALS,
+};
+
+/* The parameters of the vital signs, in the order of RespiteVital. */
+static const char *const vital_parameters[RESPITE_N_VITALS] = {
+  ":systolic", ":diastolic", ":pulse", ":spo2", ":respiration", ":oxygen", ":etco2", ":temperature", ":sedation",
+  ":pain", ":distress", ":dissociation", ":nausea",
+};
+
+static void
+bind_text (sqlite3_stmt *stmt,
+           const char   *name,
+           const char   *text)
+{
+  respite_bind_text (stmt, name, text != NULL ? text : "");
+}
+
+gboolean
+respite_event_table_insert (RespiteDb     *db,
+                            gint64         session_id,
+                            RespiteEvent  *event,
+                            GError       **error)
+{
+  sqlite3_stmt *stmt = respite_db_get_statement (db, INSERT_SQL, error);
+  gboolean is_stored;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  g_free (event->uuid);
+  event->uuid = g_uuid_string_random ();
+  event->session_id = session_id;
+  respite_bind_text (stmt, ":uuid", event->uuid);
+  respite_bind_int64 (stmt, ":session", session_id);
+  respite_bind_text (stmt, ":kind", respite_code_to_word (respite_event_kind_codes, event->kind));
+  respite_bind_int64 (stmt, ":at", event->at);
+  respite_bind_id (stmt, ":from", event->from);
+  respite_bind_int64 (stmt, ":entered_at", event->entered_at);
+  respite_bind_int64 (stmt, ":staff", event->staff_id);
+  respite_bind_int64 (stmt, ":rate_ugph", event->rate_ugph);
+  respite_bind_int64 (stmt, ":amount_ug", event->amount_ug);
+  respite_bind_int64 (stmt, ":severity", event->severity);
+  bind_text (stmt, ":code", event->code);
+  bind_text (stmt, ":text", event->text);
+  bind_text (stmt, ":detail", event->detail);
+  bind_text (stmt, ":typed", event->typed);
+  respite_bind_id (stmt, ":replaces", event->replaces);
+  for (int i = 0; i < RESPITE_N_VITALS; i++)
+    if (respite_event_has_vital (event, (RespiteVital) i))
+      respite_bind_int64 (stmt, vital_parameters[i], event->vitals[i]);
+    else
+      respite_bind_null (stmt, vital_parameters[i]);
+
+  is_stored = respite_db_step (db, stmt, error) == SQLITE_ROW;
+  if (is_stored)
+    {
+      event->id = sqlite3_column_int64 (stmt, 0);
+      event->sequence = sqlite3_column_int64 (stmt, 1);
+    }
+  sqlite3_reset (stmt);
+
+  return is_stored;
+}
+
+static RespiteEvent *
+read_event (sqlite3_stmt *stmt)
+{
+  int kind = RESPITE_EVENT_NOTE;
+  RespiteEvent *event;
+
+  respite_code_from_word (respite_event_kind_codes, (const char *) sqlite3_column_text (stmt, COLUMN_KIND), &kind);
+  event = respite_event_new ((RespiteEventKind) kind, sqlite3_column_int64 (stmt, COLUMN_AT));
+  event->id = sqlite3_column_int64 (stmt, COLUMN_ID);
+  event->session_id = sqlite3_column_int64 (stmt, COLUMN_SESSION_ID);
+  event->sequence = sqlite3_column_int64 (stmt, COLUMN_SEQUENCE);
+  event->from = sqlite3_column_int64 (stmt, COLUMN_FROM);
+  event->entered_at = sqlite3_column_int64 (stmt, COLUMN_ENTERED_AT);
+  event->staff_id = sqlite3_column_int64 (stmt, COLUMN_STAFF_ID);
+  event->rate_ugph = sqlite3_column_int64 (stmt, COLUMN_RATE_UGPH);
+  event->amount_ug = sqlite3_column_int64 (stmt, COLUMN_AMOUNT_UG);
+  event->severity = sqlite3_column_int (stmt, COLUMN_SEVERITY);
+  event->replaces = sqlite3_column_int64 (stmt, COLUMN_REPLACES);
+  event->is_struck = sqlite3_column_int (stmt, COLUMN_IS_STRUCK);
+  g_free (event->uuid);
+  event->uuid = respite_column_dup_text (stmt, COLUMN_UUID);
+  g_free (event->staff_name);
+  event->staff_name = respite_column_dup_text (stmt, COLUMN_STAFF_NAME);
+  g_free (event->code);
+  event->code = respite_column_dup_text (stmt, COLUMN_CODE);
+  g_free (event->text);
+  event->text = respite_column_dup_text (stmt, COLUMN_TEXT);
+  g_free (event->detail);
+  event->detail = respite_column_dup_text (stmt, COLUMN_DETAIL);
+  g_free (event->typed);
+  event->typed = respite_column_dup_text (stmt, COLUMN_TYPED);
+  g_free (event->strike_reason);
+  event->strike_reason = respite_column_dup_text (stmt, COLUMN_STRIKE_REASON);
+  for (int i = 0; i < RESPITE_N_VITALS; i++)
+    if (sqlite3_column_type (stmt, COLUMN_VITALS + i) != SQLITE_NULL)
+      event->vitals[i] = (gint16) sqlite3_column_int (stmt, COLUMN_VITALS + i);
+
+  return event;
+}
+
+RespiteEvent *
+respite_event_table_get (RespiteDb  *db,
+                         gint64      id,
+                         GError    **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, GET_SQL, error);
+  int rc;
+
+  if (stmt == NULL)
+    return NULL;
+
+  respite_bind_int64 (stmt, ":id", id);
+  rc = respite_db_step (db, stmt, error);
+  if (rc == SQLITE_DONE)
+    respite_set_error (error, RESPITE_ERROR_NOT_FOUND, N_("There is no such entry"));
+
+  return rc == SQLITE_ROW ? read_event (stmt) : NULL;
+}
+
+RespiteTimeline *
+respite_event_table_load (RespiteDb  *db,
+                          gint64      session_id,
+                          GError    **error)
+{
+  sqlite3_stmt *stmt = respite_db_get_statement (db, LOAD_SQL, error);
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_event_free);
+  int rc;
+
+  if (stmt == NULL)
+    return NULL;
+
+  respite_bind_int64 (stmt, ":session", session_id);
+  while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
+    g_ptr_array_add (events, read_event (stmt));
+  sqlite3_reset (stmt);
+
+  return rc == SQLITE_DONE ? respite_timeline_new_take (g_steal_pointer (&events)) : NULL;
+}
+
+gboolean
+respite_event_table_strike (RespiteDb   *db,
+                            gint64       id,
+                            const char  *reason,
+                            gint64       staff_id,
+                            gint64       now,
+                            GError     **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, STRIKE_SQL, error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  respite_bind_int64 (stmt, ":id", id);
+  respite_bind_int64 (stmt, ":now", now);
+  respite_bind_int64 (stmt, ":staff", staff_id);
+  respite_bind_text (stmt, ":reason", reason);
+
+  return respite_db_run (db, stmt, error);
+}

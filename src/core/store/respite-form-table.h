@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#pragma once
+
+#include "domain/respite-response.h"
+#include "forms/respite-form.h"
+#include "store/respite-db.h"
+
+G_BEGIN_DECLS
+
+/*
+ * The tables form, response, eligibility and document. Writing functions run inside the caller's transaction.
+ */
+
+/* Adds a version of a definition; the same slug and version again gives the key it has. @staff_id 0 for built in. */
+gboolean respite_form_table_insert (RespiteDb    *db,
+                                    RespiteForm  *form,
+                                    gint64        staff_id,
+                                    gint64        now,
+                                    gint64       *id,
+                                    GError      **error);
+
+/* The key of a version, 0 for none; @sha256 (out) (transfer full) of its file. */
+gboolean respite_form_table_find (RespiteDb   *db,
+                                  const char  *slug,
+                                  const char  *version,
+                                  gint64      *id,
+                                  char       **sha256,
+                                  GError     **error);
+
+/* (element-type RespiteFormRow): the newest version of each, built-in ones first. (transfer full) */
+GPtrArray *respite_form_table_list (RespiteDb  *db,
+                                    GError    **error);
+
+/* The file of a version; %RESPITE_ERROR_NOT_FOUND. (transfer full) */
+GBytes *respite_form_table_get_json (RespiteDb  *db,
+                                     gint64      id,
+                                     GError    **error);
+
+/* Begins a draft with @json. */
+gboolean respite_response_table_insert (RespiteDb   *db,
+                                        gint64       form_id,
+                                        gint64       patient_id,
+                                        gint64       session_id,
+                                        const char  *json,
+                                        gint64       staff_id,
+                                        gint64       now,
+                                        gint64      *id,
+                                        GError     **error);
+
+/* The open draft, 0 for none. */
+gboolean respite_response_table_find_draft (RespiteDb  *db,
+                                            gint64      form_id,
+                                            gint64      patient_id,
+                                            gint64      session_id,
+                                            gint64     *id,
+                                            GError    **error);
+
+/* Keeps a draft's answers. */
+gboolean respite_response_table_save (RespiteDb   *db,
+                                      gint64       id,
+                                      const char  *json,
+                                      gint64       now,
+                                      GError     **error);
+
+/* Finishes a draft; @binding covers what respite_response_table_finish() will have written, see below. */
+gboolean respite_response_table_finish (RespiteDb   *db,
+                                        gint64       id,
+                                        const char  *json,
+                                        const int   *flags,
+                                        gint64       staff_id,
+                                        gint64       now,
+                                        const char  *binding,
+                                        GError     **error);
+
+RespiteResponse *respite_response_table_get (RespiteDb  *db,
+                                             gint64      id,
+                                             GError    **error);
+
+/* (element-type RespiteResponse): newest first. (transfer full) */
+GPtrArray *respite_response_table_list (RespiteDb  *db,
+                                        gint64      patient_id,
+                                        GError    **error);
+
+/* The last finished answers to @slug; 0 for none. */
+gboolean respite_response_table_get_last (RespiteDb   *db,
+                                          gint64       patient_id,
+                                          const char  *slug,
+                                          gint64      *id,
+                                          gint64      *finished_at,
+                                          GError     **error);
+
+/**
+ * RespiteEligibilityRow:
+ * @overrides: reasons by flag, a JSON object of texts
+ *
+ * A stored decision.
+ */
+typedef struct
+{
+  gint64           id;
+  char            *uuid;
+  gint64           patient_id;
+  gint64           response_id;
+  RespiteDecision  decision;
+  char            *reason;
+  char            *conditions;
+  char            *overrides;
+  gint64           decided_at;
+} RespiteEligibilityRow;
+
+void respite_eligibility_row_free (RespiteEligibilityRow *row);
+
+/* Sets @row's id and uuid. */
+gboolean respite_eligibility_table_insert (RespiteDb              *db,
+                                           RespiteEligibilityRow  *row,
+                                           GError                **error);
+
+/* The last decision of a patient; %NULL without an error for none. (transfer full) */
+RespiteEligibilityRow *respite_eligibility_table_get_last (RespiteDb  *db,
+                                                           gint64      patient_id,
+                                                           GError    **error);
+
+gboolean respite_document_table_insert (RespiteDb                 *db,
+                                        const RespiteDocumentRow  *row,
+                                        gint64                     patient_id,
+                                        gint64                     session_id,
+                                        gint64                     staff_id,
+                                        gint64                    *id,
+                                        GError                   **error);
+
+/* (element-type RespiteDocumentRow): newest first. (transfer full) */
+GPtrArray *respite_document_table_list (RespiteDb  *db,
+                                        gint64      patient_id,
+                                        GError    **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteEligibilityRow, respite_eligibility_row_free)
+
+G_END_DECLS
