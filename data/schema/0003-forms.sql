@@ -46,14 +46,14 @@ CREATE TABLE response (
   finished_at INTEGER,                                               -- when it was finished
   binding     TEXT NOT NULL DEFAULT '',                              -- keyed hash of a finished one, in hexadecimal
   CHECK ((state = 'finished') = (finished_at IS NOT NULL)),
-  CHECK ((state = 'finished') = (length (binding) = 64))
+  CHECK (binding = '' OR (state = 'finished' AND length (binding) = 64))
 ) STRICT;
 
 CREATE INDEX response_by_patient ON response (patient_id, form_id);
 CREATE UNIQUE INDEX response_one_draft ON response (patient_id, form_id, coalesce (session_id, 0))
   WHERE state = 'draft';
 
-CREATE TRIGGER response_finished BEFORE UPDATE ON response WHEN OLD.state = 'finished'
+CREATE TRIGGER response_finished BEFORE UPDATE ON response WHEN OLD.state = 'finished' AND OLD.binding <> ''
 BEGIN
   SELECT RAISE (ABORT, 'finished answers are locked');
 END;

@@ -14,7 +14,6 @@ const RespiteCode respite_subject_codes[] = {
   { RESPITE_SUBJECT_ADDENDUM,      "addendum"      },
   { RESPITE_SUBJECT_THRESHOLDS,    "thresholds"    },
   { RESPITE_SUBJECT_RESPONSE,      "response"      },
-  { RESPITE_SUBJECT_CONSENT_STATE, "consent-state" },
   { 0,                             NULL            },
 };
 
@@ -47,8 +46,6 @@ static const struct
   { RESPITE_SUBJECT_CONSENT,
     "SELECT id, consent_id, position, role, name, authority, meaning, strokes, on_paper, staff_id, at "
     "FROM consent_signer WHERE consent_id = :id ORDER BY position" },
-  { RESPITE_SUBJECT_CONSENT_STATE,
-    "SELECT id, binding, state, reason, ended_at, ended_by FROM consent WHERE id = :id" },
   { RESPITE_SUBJECT_ORDER,
     "SELECT id, session_id, version, drug, dose_ug, dose_ug_per_kg, weight_g, weight_kind, weight_on, bag_ul, "
     "concentration_ug_per_ml, planned_ms, rate_ugph, rate_text, adjuncts, note, prescriber_id, ordered_at "

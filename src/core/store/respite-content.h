@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * RespiteSubject:
  *
- * What can be bound by a keyed hash. A word of each stands in signature.subject, apart from answers and the place
- * where a consent stands, which no staff member signs.
+ * What can be bound by a keyed hash. A word of each stands in signature.subject, apart from answers, which no staff
+ * member signs.
  */
 typedef enum
 {
@@ -23,11 +23,9 @@ typedef enum
   RESPITE_SUBJECT_ADDENDUM,
   RESPITE_SUBJECT_THRESHOLDS,
   RESPITE_SUBJECT_RESPONSE,
-  RESPITE_SUBJECT_CONSENT_STATE,
 } RespiteSubject;
 
-/* "eligibility", "consent", "order", "preparation", "session", "addendum", "thresholds", "response",
- * "consent-state" */
+/* "eligibility", "consent", "order", "preparation", "session", "addendum", "thresholds", "response" */
 extern const RespiteCode respite_subject_codes[];
 
 /**

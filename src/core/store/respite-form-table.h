@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * The tables form, response, eligibility and document. Writing functions run inside the caller's transaction.
  */
 
-/* Adds a version of a definition; the same slug and version again gives the key it has. @staff_id 0 for built in. */
+/* Adds a version of a definition. @staff_id is 0 for a built-in one. */
 gboolean respite_form_table_insert (RespiteDb    *db,
                                     RespiteForm  *form,
                                     gint64        staff_id,
@@ -64,15 +64,20 @@ gboolean respite_response_table_save (RespiteDb   *db,
                                       gint64       now,
                                       GError     **error);
 
-/* Finishes a draft; @binding covers what respite_response_table_finish() will have written, see below. */
+/* Finishes a draft; respite_response_table_bind() must follow in the same transaction. */
 gboolean respite_response_table_finish (RespiteDb   *db,
                                         gint64       id,
                                         const char  *json,
                                         const int   *flags,
                                         gint64       staff_id,
                                         gint64       now,
-                                        const char  *binding,
                                         GError     **error);
+
+/* Locks finished answers by their keyed hash. */
+gboolean respite_response_table_bind (RespiteDb   *db,
+                                      gint64       id,
+                                      const char  *binding,
+                                      GError     **error);
 
 RespiteResponse *respite_response_table_get (RespiteDb  *db,
                                              gint64      id,

@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "store/respite-consent-table.h"
+
+#include "base/respite-error.h"
+
+#include <string.h>
+
+#define SELECT \
+  "SELECT id, uuid, patient_id, course_id, slug, version, language, title, text, sha256, meaning, answers, state, " \
+  "reason, presented_at, presented_by, decided_at, decided_by, ended_at, ended_by, expires_at, scan_id, binding, seal " \
+  "FROM consent "
+#define INSERT_SQL \
+  "INSERT INTO consent (uuid, patient_id, course_id, slug, version, language, title, text, sha256, meaning, state, " \
+  "presented_at, presented_by) VALUES (:uuid, :patient, :course, :slug, :version, :language, :title, :text, :sha256, " \
+  ":meaning, 'presented', :presented_at, :presented_by)"
+#define GET_SQL SELECT "WHERE id = :id"
+#define LIST_SQL SELECT "WHERE patient_id = :patient AND (:slug IS NULL OR slug = :slug) ORDER BY id DESC"
+#define DECIDE_SQL \
+  "UPDATE consent SET answers = :answers, decided_at = :decided_at, decided_by = :decided_by, " \
+  "expires_at = :expires_at, scan_id = :scan WHERE id = :id"
+#define STATE_SQL \
+  "UPDATE consent SET state = :state, reason = :reason, ended_at = :ended_at, ended_by = :ended_by, seal = :seal " \
+  "WHERE id = :id"
+#define BINDING_SQL \
+  "UPDATE consent SET state = :state, reason = :reason, ended_at = :ended_at, ended_by = :ended_by, seal = :seal, " \
+  "binding = :binding WHERE id = :id"
+#define SIGNER_INSERT_SQL \
+  "INSERT INTO consent_signer (consent_id, position, role, name, authority, meaning, strokes, on_paper, staff_id, at) " \
+  "VALUES (:consent, :position, :role, :name, :authority, :meaning, :strokes, :on_paper, :staff, :at)"
+#define SIGNER_LIST_SQL \
+  "SELECT role, name, authority, meaning, strokes, on_paper, staff_id, at FROM consent_signer " \
+  "WHERE consent_id = :consent ORDER BY position"
+
+RespiteConsentRow *
+respite_consent_row_new (void)
+{
+  RespiteConsentRow *row = g_new0 (RespiteConsentRow, 1);
+
+  row->consent = respite_consent_new ();
+
+  return row;
+}
+
+void
+respite_consent_row_free (RespiteConsentRow *row)
+{
+  if (row == NULL)
+    return;
+
+  respite_consent_free (row->consent);
+  g_free (row->meaning);
+  g_free (row->seal);
+  g_free (row);
+}
+
+char *
+respite_consent_row_dup_state_content (const RespiteConsentRow *row)
+{
+  const RespiteConsent *consent = row->consent;
+
+  return g_strdup_printf ("consent-state\n%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n%s\n%s\n%s",
+                          consent->id, row->ended_at, row->ended_by, consent->binding,
+                          respite_code_to_word (respite_consent_state_codes, consent->state), consent->reason);
+}
+
+gboolean
+respite_consent_table_insert (RespiteDb          *db,
+                              RespiteConsentRow  *row,
+                              GError            **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, INSERT_SQL, error);
+  RespiteConsent *consent = row->consent;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  g_free (consent->uuid);
+  consent->uuid = g_uuid_string_random ();
+  consent->state = RESPITE_CONSENT_PRESENTED;
+  respite_bind_text (stmt, ":uuid", consent->uuid);
+  respite_bind_int64 (stmt, ":patient", consent->patient_id);
+  respite_bind_id (stmt, ":course", consent->course_id);
+  respite_bind_text (stmt, ":slug", consent->slug);
+  respite_bind_int64 (stmt, ":version", consent->version);
+  respite_bind_text (stmt, ":language", consent->language);
+  respite_bind_text (stmt, ":title", consent->title);
+  respite_bind_text (stmt, ":text", consent->text);
+  respite_bind_text (stmt, ":sha256", consent->sha256);
+  respite_bind_text (stmt, ":meaning", row->meaning);
+  respite_bind_int64 (stmt, ":presented_at", consent->presented_at);
+  respite_bind_int64 (stmt, ":presented_by", row->presented_by);
+
+  return respite_db_insert (db, stmt, &consent->id, error);
+}
+
+static gboolean
+read_signers (RespiteDb       *db,
+              RespiteConsent  *consent,
+              GError         **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, SIGNER_LIST_SQL, error);
+  int rc;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  respite_bind_int64 (stmt, ":consent", consent->id);
+  while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
+    {
+      RespiteSigner *signer = respite_signer_new ();
+      int role = RESPITE_SIGNER_PATIENT;
+
+      respite_code_from_word (respite_signer_role_codes, (const char *) sqlite3_column_text (stmt, 0), &role);
+      signer->role = (RespiteSignerRole) role;
+      signer->name = respite_column_dup_text (stmt, 1);
+      signer->authority = respite_column_dup_text (stmt, 2);
+      signer->meaning = respite_column_dup_text (stmt, 3);
+      signer->strokes = respite_column_dup_text (stmt, 4);
+      signer->on_paper = sqlite3_column_int (stmt, 5);
+      signer->staff_id = sqlite3_column_int64 (stmt, 6);
+      signer->at = sqlite3_column_int64 (stmt, 7);
+      g_ptr_array_add (consent->signers, signer);
+    }
+
+  return rc == SQLITE_DONE;
+}
+
+static RespiteConsentRow *
+read_row (RespiteDb     *db,
+          sqlite3_stmt  *stmt,
+          GError       **error)
+{
+  g_autoptr (RespiteConsentRow) row = respite_consent_row_new ();
+  RespiteConsent *consent = row->consent;
+  int state = RESPITE_CONSENT_DRAFT;
+
+  consent->id = sqlite3_column_int64 (stmt, 0);
+  consent->uuid = respite_column_dup_text (stmt, 1);
+  consent->patient_id = sqlite3_column_int64 (stmt, 2);
+  consent->course_id = sqlite3_column_int64 (stmt, 3);
+  consent->slug = respite_column_dup_text (stmt, 4);
+  consent->version = sqlite3_column_int (stmt, 5);
+  consent->language = respite_column_dup_text (stmt, 6);
+  consent->title = respite_column_dup_text (stmt, 7);
+  consent->text = respite_column_dup_text (stmt, 8);
+  consent->sha256 = respite_column_dup_text (stmt, 9);
+  row->meaning = respite_column_dup_text (stmt, 10);
+  consent->answers = respite_column_dup_text (stmt, 11);
+  respite_code_from_word (respite_consent_state_codes, (const char *) sqlite3_column_text (stmt, 12), &state);
+  consent->state = (RespiteConsentState) state;
+  consent->reason = respite_column_dup_text (stmt, 13);
+  consent->presented_at = sqlite3_column_int64 (stmt, 14);
+  row->presented_by = sqlite3_column_int64 (stmt, 15);
+  consent->decided_at = sqlite3_column_int64 (stmt, 16);
+  row->decided_by = sqlite3_column_int64 (stmt, 17);
+  row->ended_at = sqlite3_column_int64 (stmt, 18);
+  row->ended_by = sqlite3_column_int64 (stmt, 19);
+  consent->expires_at = sqlite3_column_int64 (stmt, 20);
+  consent->scan_id = sqlite3_column_int64 (stmt, 21);
+  consent->binding = respite_column_dup_text (stmt, 22);
+  row->seal = respite_column_dup_text (stmt, 23);
+
+  return read_signers (db, consent, error) ? g_steal_pointer (&row) : NULL;
+}
+
+RespiteConsentRow *
+respite_consent_table_get (RespiteDb  *db,
+                           gint64      id,
+                           GError    **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, GET_SQL, error);
+  int rc;
+
+  if (stmt == NULL)
+    return NULL;
+
+  respite_bind_int64 (stmt, ":id", id);
+  rc = respite_db_step (db, stmt, error);
+  if (rc == SQLITE_DONE)
+    respite_set_error (error, RESPITE_ERROR_NOT_FOUND, N_("There is no such consent"));
+
+  return rc == SQLITE_ROW ? read_row (db, stmt, error) : NULL;
+}
+
+GPtrArray *
+respite_consent_table_list (RespiteDb   *db,
+                            gint64       patient_id,
+                            const char  *slug,
+                            GError     **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, LIST_SQL, error);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_consent_row_free);
+  int rc;
+
+  if (stmt == NULL)
+    return NULL;
+
+  respite_bind_int64 (stmt, ":patient", patient_id);
+  respite_bind_text (stmt, ":slug", slug);
+  while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
+    {
+      RespiteConsentRow *row = read_row (db, stmt, error);
+
+      if (row == NULL)
+        return NULL;
+      g_ptr_array_add (rows, row);
+    }
+
+  return rc == SQLITE_DONE ? g_steal_pointer (&rows) : NULL;
+}
+
+static gboolean
+insert_signer (RespiteDb            *db,
+               gint64                consent_id,
+               guint                 position,
+               const RespiteSigner  *signer,
+               GError              **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, SIGNER_INSERT_SQL, error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  respite_bind_int64 (stmt, ":consent", consent_id);
+  respite_bind_int64 (stmt, ":position", position);
+  respite_bind_text (stmt, ":role", respite_code_to_word (respite_signer_role_codes, signer->role));
+  respite_bind_text (stmt, ":name", signer->name);
+  respite_bind_text (stmt, ":authority", signer->authority);
+  respite_bind_text (stmt, ":meaning", signer->meaning);
+  respite_bind_text (stmt, ":strokes", signer->strokes);
+  respite_bind_int64 (stmt, ":on_paper", signer->on_paper);
+  respite_bind_id (stmt, ":staff", signer->staff_id);
+  respite_bind_int64 (stmt, ":at", signer->at);
+
+  return respite_db_run (db, stmt, error);
+}
+
+gboolean
+respite_consent_table_decide (RespiteDb                *db,
+                              const RespiteConsentRow  *row,
+                              GError                  **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, DECIDE_SQL, error);
+  const RespiteConsent *consent = row->consent;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  respite_bind_int64 (stmt, ":id", consent->id);
+  respite_bind_text (stmt, ":answers", consent->answers);
+  respite_bind_int64 (stmt, ":decided_at", consent->decided_at);
+  respite_bind_int64 (stmt, ":decided_by", row->decided_by);
+  respite_bind_id (stmt, ":expires_at", consent->expires_at);
+  respite_bind_id (stmt, ":scan", consent->scan_id);
+  if (!respite_db_run (db, stmt, error))
+    return FALSE;
+
+  for (guint i = 0; i < consent->signers->len; i++)
+    if (!insert_signer (db, consent->id, i, g_ptr_array_index (consent->signers, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+respite_consent_table_set_state (RespiteDb                *db,
+                                 const RespiteConsentRow  *row,
+                                 GError                  **error)
+{
+  const RespiteConsent *consent = row->consent;
+  gboolean is_first = consent->state == RESPITE_CONSENT_SIGNED || consent->state == RESPITE_CONSENT_DECLINED;
+  g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, is_first ? BINDING_SQL : STATE_SQL, error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  respite_bind_int64 (stmt, ":id", consent->id);
+  respite_bind_text (stmt, ":state", respite_code_to_word (respite_consent_state_codes, consent->state));
+  respite_bind_text (stmt, ":reason", consent->reason);
+  respite_bind_id (stmt, ":ended_at", row->ended_at);
+  respite_bind_id (stmt, ":ended_by", row->ended_by);
+  respite_bind_text (stmt, ":seal", row->seal);
+  if (is_first)
+    respite_bind_text (stmt, ":binding", consent->binding);
+
+  return respite_db_run (db, stmt, error);
+}
