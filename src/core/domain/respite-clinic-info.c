@@ -53,3 +53,22 @@ respite_clinic_info_free (RespiteClinicInfo *info)
   g_clear_pointer (&info->logo, g_bytes_unref);
   g_free (info);
 }
+
+static gboolean
+is_same_logo (GBytes *logo,
+              GBytes *other)
+{
+  return logo == other || (logo != NULL && other != NULL && g_bytes_equal (logo, other));
+}
+
+gboolean
+respite_clinic_info_is_equal (const RespiteClinicInfo *info,
+                              const RespiteClinicInfo *other)
+{
+  return info->kind == other->kind && g_strcmp0 (info->name, other->name) == 0 &&
+         g_strcmp0 (info->address, other->address) == 0 && g_strcmp0 (info->phone, other->phone) == 0 &&
+         g_strcmp0 (info->after_hours_phone, other->after_hours_phone) == 0 &&
+         g_strcmp0 (info->country, other->country) == 0 && g_strcmp0 (info->time_zone, other->time_zone) == 0 &&
+         g_strcmp0 (info->paper, other->paper) == 0 && g_strcmp0 (info->language, other->language) == 0 &&
+         is_same_logo (info->logo, other->logo);
+}

@@ -56,6 +56,9 @@ RespiteClinicInfo *respite_clinic_info_new  (void);
 RespiteClinicInfo *respite_clinic_info_copy (const RespiteClinicInfo *info);
 void               respite_clinic_info_free (RespiteClinicInfo       *info);
 
+gboolean respite_clinic_info_is_equal (const RespiteClinicInfo *info,
+                                       const RespiteClinicInfo *other);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteClinicInfo, respite_clinic_info_free)
 
 G_END_DECLS

@@ -17,7 +17,7 @@
 #include "store/respite-migrate.h"
 #include "store/respite-staff-table.h"
 
-/* A file of up to this size is checked at once; the window has larger ones checked by its reading office. */
+/* A file of up to this size, or one that was left open, is checked at sign-in; damage is noticed at once otherwise. */
 #define CHECK_AT_ONCE_BYTES (8 * 1024 * 1024)
 
 static RespiteOffice *
@@ -67,6 +67,11 @@ respite_office_reload_info (RespiteOffice  *office,
 
   if (info == NULL)
     return FALSE;
+  if (office->info != NULL && respite_clinic_info_is_equal (info, office->info))
+    {
+      respite_clinic_info_free (info);
+      return TRUE;
+    }
 
   g_clear_pointer (&office->info, respite_clinic_info_free);
   g_clear_pointer (&office->zone, g_time_zone_unref);
@@ -204,23 +209,6 @@ respite_office_close_database (RespiteOffice *office)
   g_clear_pointer (&office->db, respite_db_close);
   g_clear_pointer (&office->keys, respite_keys_free);
   office->state = RESPITE_OFFICE_SIGNED_OUT;
-  office->serial++;
-}
-
-gboolean
-respite_office_check_file (RespiteOffice  *office,
-                           GError        **error)
-{
-  return office->db == NULL || respite_db_check (office->db, FALSE, error);
-}
-
-void
-respite_office_set_damaged (RespiteOffice *office)
-{
-  if (office->db == NULL || office->condition == RESPITE_OFFICE_DAMAGED)
-    return;
-
-  office->condition = RESPITE_OFFICE_DAMAGED;
   office->serial++;
 }
 

@@ -103,11 +103,8 @@ void           respite_ticket_free       (RespiteTicket *ticket);
 RespiteOffice *respite_office_new_reader (const RespiteTicket  *ticket,
                                           GError              **error);
 
-/* A quick check of the whole file; a damaged one is opened again for reading only. */
-gboolean respite_office_check_file (RespiteOffice  *office,
-                                    GError        **error);
-
-/* Takes over that the file was found damaged, by the reading office. */
-void respite_office_set_damaged (RespiteOffice *office);
+/* Takes over a newer ticket without opening the database again. Returns: whether that was possible */
+gboolean respite_office_follow (RespiteOffice       *office,
+                                const RespiteTicket *ticket);
 
 G_END_DECLS

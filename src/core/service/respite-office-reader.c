@@ -58,3 +58,20 @@ respite_office_new_reader (const RespiteTicket  *ticket,
 
   return g_steal_pointer (&office);
 }
+
+gboolean
+respite_office_follow (RespiteOffice       *office,
+                       const RespiteTicket *ticket)
+{
+  if (office->db == NULL || ticket->keys == NULL)
+    return FALSE;
+
+  g_clear_pointer (&office->actor, respite_staff_free);
+  if (ticket->actor != NULL)
+    office->actor = respite_staff_copy (ticket->actor);
+  office->state = ticket->state;
+  office->condition = ticket->condition;
+
+  return respite_office_reload_info (office, NULL) &&
+         respite_db_get_data_version (office->db, &office->actor_version, NULL);
+}

@@ -248,6 +248,18 @@ check_writable (RespiteOffice  *office,
     }
 }
 
+/* Damage that shows in the middle of the day: from now on only reading, before anything is built upon it. */
+static void
+take_failure (RespiteOffice *office,
+              const GError  *failure)
+{
+  if (!g_error_matches (failure, RESPITE_ERROR, RESPITE_ERROR_CORRUPT) || office->condition != RESPITE_OFFICE_SOUND)
+    return;
+
+  office->condition = RESPITE_OFFICE_DAMAGED;
+  office->serial++;
+}
+
 gboolean
 respite_office_transact (RespiteOffice      *office,
                          RespiteOfficeFunc   func,
@@ -255,6 +267,7 @@ respite_office_transact (RespiteOffice      *office,
                          GError            **error)
 {
   Work work = { office, func, data };
+  GError *failure = NULL;
 
   g_return_val_if_fail (office->db != NULL, FALSE);
 
@@ -266,8 +279,10 @@ respite_office_transact (RespiteOffice      *office,
     return respite_db_transact (office->db, run_work, &work, error);
 
   office->noted = respite_change_set_new ();
-  if (!respite_db_transact (office->db, run_work, &work, error))
+  if (!respite_db_transact (office->db, run_work, &work, &failure))
     {
+      take_failure (office, failure);
+      g_propagate_error (error, failure);
       respite_audit_forget_head (office->audit);
       g_clear_pointer (&office->noted, respite_change_set_unref);
       return FALSE;
