@@ -67,7 +67,7 @@ static void
 listen_for_others (RespiteFolderLock *lock)
 {
   g_autofree char *path = g_build_filename (lock->folder, SOCKET_NAME, NULL);
-  int folder = open (lock->folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
+  int folder = open (lock->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   struct sockaddr_un address;
 
   if (folder < 0)
@@ -152,7 +152,7 @@ respite_folder_lock_raise_other (const char  *folder,
                                  GError     **error)
 {
   const char *text = token != NULL && strlen (token) <= MAX_TOKEN ? token : "";
-  int dir = open (folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
+  int dir = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   int fd = socket (AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
   struct sockaddr_un address;
   gboolean sent = dir >= 0 && fd >= 0 && make_address (dir, &address) &&
