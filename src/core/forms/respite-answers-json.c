@@ -166,14 +166,18 @@ get_typed (const RespiteJson *answer)
   return NULL;
 }
 
-/* Integers may answer a question for a decimal number, and a text one for a url, as other programs write them. */
+/*
+ * Integers may answer a question for a decimal number, as other programs write them. What cannot be answered here is
+ * kept as it came.
+ */
 static gboolean
 adapt_value (const RespiteFormItem *item,
              RespiteFormValue      *value)
 {
   RespiteValueType wanted = respite_answers_get_value_type (item);
 
-  if (item->options->len > 0 && respite_answers_find_option (item, value) != NULL)
+  if (item->type == RESPITE_ITEM_UNSUPPORTED ||
+      (item->options->len > 0 && respite_answers_find_option (item, value) != NULL))
     return TRUE;
   if (value->type == RESPITE_VALUE_CODING)
     return item->options->len > 0 || item->type == RESPITE_ITEM_OPEN_CHOICE;
@@ -261,7 +265,7 @@ read_item (RespiteAnswers         *answers,
     {
       if (list->type != RESPITE_JSON_ARRAY)
         return refuse (list, N_("answers must be a list"), error);
-      if (!respite_form_item_is_question (item))
+      if (!respite_form_item_is_question (item) && item->type != RESPITE_ITEM_UNSUPPORTED)
         return refuse (list, N_("this takes no answer"), error);
       if (!read_answers (answers, item, list, seen, error))
         return FALSE;
@@ -289,7 +293,10 @@ read_items (RespiteAnswers     *answers,
   return TRUE;
 }
 
-/* A response names its form as "url|version"; some name the url only, or nothing. */
+/*
+ * A response names its form as "url|version"; some name the url only, "Questionnaire/id", or nothing. A form without
+ * url fits any.
+ */
 static gboolean
 is_for_form (const RespiteForm *form,
              const char        *canonical)
@@ -297,7 +304,10 @@ is_for_form (const RespiteForm *form,
   const char *own = respite_form_get_canonical (form);
   gsize length = canonical != NULL ? strlen (canonical) : 0;
 
-  return canonical == NULL || g_str_equal (canonical, own) ||
+  if (canonical != NULL && g_str_has_prefix (canonical, "Questionnaire/"))
+    return g_ascii_strcasecmp (canonical + strlen ("Questionnaire/"), respite_form_get_name (form)) == 0;
+
+  return canonical == NULL || *respite_form_get_url (form) == '\0' || g_str_equal (canonical, own) ||
          (strchr (canonical, '|') == NULL && strncmp (own, canonical, length) == 0 && own[length] == '|');
 }
 

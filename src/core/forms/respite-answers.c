@@ -296,6 +296,8 @@ respite_answers_is_good (const RespiteFormItem   *item,
 {
   if (!respite_form_value_check (value, error))
     return FALSE;
+  if (item->type == RESPITE_ITEM_UNSUPPORTED)
+    return TRUE;
   if (item->options->len > 0 && respite_answers_find_option (item, value) != NULL)
     return TRUE;
   if (item->options->len > 0 && item->type != RESPITE_ITEM_OPEN_CHOICE)

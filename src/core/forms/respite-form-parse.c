@@ -76,7 +76,7 @@ read_head (RespiteFormReader *reader)
   if (*form->title->text == '\0')
     respite_set_str (&form->title->text, name != NULL ? name : form->name);
   if (*form->url == '\0')
-    form->canonical = g_strconcat ("urn:respite:form:", form->name, NULL);
+    form->canonical = g_strconcat ("urn:respite:imported:", form->name, NULL);
   else
     form->canonical = g_strconcat (form->url, *form->version != '\0' ? "|" : "", form->version, NULL);
 

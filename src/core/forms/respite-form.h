@@ -242,7 +242,7 @@ const char            *respite_form_get_name    (const RespiteForm *form);  /* t
 const RespiteFormText *respite_form_get_title   (const RespiteForm *form);
 const RespiteFormText *respite_form_get_notice  (const RespiteForm *form);  /* copyright line, may be empty */
 
-/* "url|version", what a response names; the url where there is no version, "urn:respite:form:slug" where no url. */
+/* "url|version", what a response names; the url where there is no version, "urn:respite:imported:slug" else. */
 const char *respite_form_get_canonical (const RespiteForm *form);
 
 /* The SHA-256 of the file, in hexadecimal. */
