@@ -41,13 +41,6 @@ typedef struct
   guint         index;
 } Place;
 
-static gboolean
-is_always_possible (RespiteEventKind kind)
-{
-  return kind == RESPITE_EVENT_SET || kind == RESPITE_EVENT_NOTE || kind == RESPITE_EVENT_MEDICINE ||
-         kind == RESPITE_EVENT_EFFECT_START || kind == RESPITE_EVENT_EFFECT_END || kind == RESPITE_EVENT_EMERGENCY;
-}
-
 static int
 compare_places (const void *a,
                 const void *b)
@@ -81,11 +74,18 @@ find_sequence (const RespiteEvent *event,
 }
 
 gboolean
+respite_pump_may_always (RespiteEventKind kind)
+{
+  return kind == RESPITE_EVENT_SET || kind == RESPITE_EVENT_NOTE || kind == RESPITE_EVENT_MEDICINE ||
+         kind == RESPITE_EVENT_EFFECT_START || kind == RESPITE_EVENT_EFFECT_END || kind == RESPITE_EVENT_EMERGENCY;
+}
+
+gboolean
 respite_pump_after (RespitePumpState  state,
                     RespiteEventKind  kind,
                     RespitePumpState *after)
 {
-  if (is_always_possible (kind))
+  if (respite_pump_may_always (kind))
     {
       *after = state;
       return TRUE;

@@ -7,13 +7,16 @@
 
 G_BEGIN_DECLS
 
+/* Sets, notes, medicines, effects and emergency lines: they say nothing about the pump. */
+gboolean respite_pump_may_always (RespiteEventKind kind);
+
 /**
  * respite_pump_after:
  * @state: what the pump does
  * @kind: what happens
  * @after: (out): what it does then
  *
- * The one table of what may follow what. Sets, notes, medicines and effects may come at any time.
+ * The one table of what may follow what. What respite_pump_may_always() names changes nothing.
  *
  * Returns: whether @kind is possible in @state; @after is set only then
  */

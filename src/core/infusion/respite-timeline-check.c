@@ -154,6 +154,9 @@ respite_timeline_check_event (const RespiteTimeline  *timeline,
   if (event->replaces != 0 && !check_corrected (timeline, event, error))
     return FALSE;
 
+  if (event->replaces == 0 && event->kind != RESPITE_EVENT_EFFECT_END && respite_pump_may_always (event->kind))
+    return TRUE;
+
   before = collect_events (timeline, event, FALSE);
   after = collect_events (timeline, event, TRUE);
   n_before = count_impossible (before, event, &state);
