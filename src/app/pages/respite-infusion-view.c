@@ -1,0 +1,431 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "pages/respite-infusion-view.h"
+
+#include <glib/gi18n.h>
+
+#include "base/respite-time.h"
+#include "widgets/respite-entry-line-widget.h"
+#include "widgets/respite-quick-events.h"
+#include "widgets/respite-session-chart.h"
+#include "widgets/respite-session-status.h"
+#include "widgets/respite-timeline-table.h"
+#include "widgets/respite-toast-overlay.h"
+
+struct _RespiteInfusionView
+{
+  RespiteSessionView      parent_instance;
+
+  /* Template children, owned by the template */
+  RespiteSessionStatus   *status;
+  GtkWidget              *unconfirmed_box;
+  GtkLabel               *unconfirmed_label;
+  GtkWidget              *start_box;
+  GtkWidget              *start_button;
+  GtkLabel               *start_label;
+  GtkWidget              *pump_buttons;
+  GtkButton              *pause_button;
+  RespiteSessionChart    *chart;
+  RespiteQuickEvents     *quick;
+  RespiteTimelineTable   *table;
+  RespiteEntryLineWidget *line;
+  GtkWidget              *line_box;
+
+  gint64                  correcting; /* the event that the line corrects, 0 for none */
+};
+
+/* What an Undo of an entry needs. */
+typedef struct
+{
+  RespiteSessionModel *model;   /* owned */
+  gint64               event_id;
+} Undo;
+
+G_DEFINE_FINAL_TYPE (RespiteInfusionView, respite_infusion_view, RESPITE_TYPE_SESSION_VIEW)
+
+static RespiteSessionModel *
+get_model (RespiteInfusionView * self)
+{
+  return respite_session_view_get_model (RESPITE_SESSION_VIEW (self));
+}
+
+static GTimeZone *
+get_zone (RespiteInfusionView *self)
+{
+  return respite_clinic_get_zone (respite_session_model_get_clinic (get_model (self)));
+}
+
+static gboolean
+can_record (const RespiteSessionRecord *record)
+{
+  switch (record->session->state)
+    {
+    case RESPITE_SESSION_CHECKED_IN:
+    case RESPITE_SESSION_RUNNING:
+    case RESPITE_SESSION_PAUSED:
+    case RESPITE_SESSION_RECOVERY:
+    case RESPITE_SESSION_DISCHARGED:
+      return TRUE;
+    case RESPITE_SESSION_PLANNED:
+    case RESPITE_SESSION_SIGNED:
+    case RESPITE_SESSION_CANCELLED:
+    case RESPITE_SESSION_NO_SHOW:
+    default:
+      return FALSE;
+    }
+}
+
+/* Whether time goes on in the chart. */
+static gboolean
+is_live (const RespiteSessionRecord *record)
+{
+  return record->session->state == RESPITE_SESSION_RUNNING || record->session->state == RESPITE_SESSION_PAUSED ||
+         record->session->state == RESPITE_SESSION_RECOVERY;
+}
+
+static void
+show_start (RespiteInfusionView        *self,
+            const RespiteSessionRecord *record)
+{
+  gboolean is_before = record->session->state == RESPITE_SESSION_CHECKED_IN;
+  gboolean is_ready = record->order != NULL && record->preparation != NULL;
+  g_autofree char *rate = NULL;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (self->start_box, is_before);
+  gtk_widget_set_sensitive (self->start_button, is_ready);
+  if (!is_before)
+    return;
+
+  if (is_ready)
+    text = g_strdup_printf (_ ("Ordered by %s: %s. Check the pump, then start."), record->order->prescriber_name,
+                            record->order->rate_text);
+  else
+    text = g_strdup (record->order == NULL ? _ ("There is no order yet.")
+                                           : _ ("The preparation has not been checked by a second person yet."));
+  gtk_label_set_text (self->start_label, text);
+}
+
+static void
+show_unconfirmed (RespiteInfusionView        *self,
+                  const RespiteSessionRecord *record)
+{
+  g_autofree char *time = NULL;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (self->unconfirmed_box, record->unconfirmed_since != 0);
+  if (record->unconfirmed_since == 0)
+    return;
+
+  time = respite_time_format_hm (record->unconfirmed_since, get_zone (self));
+  text = g_strdup_printf (_ ("Nobody has watched this record since %s. The dose since then is unconfirmed: look at the "
+                             "pump, then say whether it ran on unchanged, or enter what happened with its time."), time);
+  gtk_label_set_text (self->unconfirmed_label, text);
+}
+
+static void
+show_clock (RespiteInfusionView *self)
+{
+  const RespiteSessionRecord *record = respite_session_view_get_record (RESPITE_SESSION_VIEW (self));
+  gint64 now = respite_session_model_get_now (get_model (self));
+
+  respite_session_status_show (self->status, record, now);
+  respite_session_chart_set_now (self->chart, is_live (record) ? now : 0);
+}
+
+static void
+respite_infusion_view_update (RespiteSessionView *view)
+{
+  RespiteInfusionView *self = RESPITE_INFUSION_VIEW (view);
+  const RespiteSessionRecord *record = respite_session_view_get_record (view);
+  RespiteSessionState state = record->session->state;
+  gboolean is_open = can_record (record);
+
+  respite_session_chart_show (self->chart, record, get_zone (self),
+                              is_live (record) ? respite_session_model_get_now (get_model (self)) : 0);
+  respite_timeline_table_show (self->table, record, get_zone (self));
+  respite_timeline_table_set_editable (self->table, is_open);
+  gtk_widget_set_visible (self->line_box, is_open);
+  gtk_widget_set_visible (GTK_WIDGET (self->quick), is_open);
+  gtk_widget_set_visible (self->pump_buttons, state == RESPITE_SESSION_RUNNING || state == RESPITE_SESSION_PAUSED);
+  gtk_button_set_label (self->pause_button, state == RESPITE_SESSION_PAUSED ? _ ("_Resume") : _ ("_Pause"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->pause_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  state == RESPITE_SESSION_PAUSED ? _ ("Resume") : _ ("Pause"), -1);
+  show_start (self, record);
+  show_unconfirmed (self, record);
+  show_clock (self);
+}
+
+static void
+respite_infusion_view_tick (RespiteSessionView *view)
+{
+  show_clock (RESPITE_INFUSION_VIEW (view));
+}
+
+static void
+read_context (RespiteEntryContext *context,
+              gpointer             user_data)
+{
+  respite_session_model_get_context (get_model (user_data), context);
+}
+
+static void
+free_undo (gpointer data)
+{
+  Undo *undo = data;
+
+  g_object_unref (undo->model);
+  g_free (undo);
+}
+
+static void
+undo_cb (gpointer data)
+{
+  Undo *undo = data;
+
+  respite_session_model_strike_async (undo->model, undo->event_id, _ ("Undone at once"), NULL, NULL);
+}
+
+static gboolean
+find_event (RespiteInfusionView *self,
+            gint64               id,
+            RespiteEventKind    *kind)
+{
+  const RespiteSessionRecord *record = respite_session_view_get_record (RESPITE_SESSION_VIEW (self));
+
+  for (guint i = 0; i < respite_timeline_get_n_events (record->timeline); i++)
+    {
+      const RespiteEvent *event = respite_timeline_get_event (record->timeline, i);
+
+      if (event->id == id)
+        {
+          *kind = event->kind;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static void
+offer_undo (RespiteInfusionView *self,
+            gint64               event_id,
+            const char          *line)
+{
+  RespiteEventKind kind = RESPITE_EVENT_NOTE;
+  Undo *undo;
+
+  /* Undo is never for the start or the end of an infusion. */
+  if (find_event (self, event_id, &kind) &&
+      (kind == RESPITE_EVENT_START || kind == RESPITE_EVENT_STOP || kind == RESPITE_EVENT_END))
+    return;
+  if (g_str_has_prefix (line, "start") || g_str_has_prefix (line, "stop") || g_str_has_prefix (line, "end"))
+    return;
+
+  undo = g_new0 (Undo, 1);
+  undo->model = g_object_ref (get_model (self));
+  undo->event_id = event_id;
+  respite_toast_show_undo (GTK_WIDGET (self), line, undo_cb, undo, free_undo);
+}
+
+static void
+entered_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (RespiteInfusionView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *line = g_strdup (respite_entry_line_widget_get_text (self->line));
+  gint64 event_id = 0;
+
+  if (!respite_session_model_act_finish (RESPITE_SESSION_MODEL (source), result, &event_id, &error))
+    {
+      respite_entry_line_widget_refuse (self->line, error);
+      return;
+    }
+
+  respite_entry_line_widget_accept (self->line);
+  respite_session_view_report (RESPITE_SESSION_VIEW (self), NULL);
+  if (self->correcting != 0)
+    {
+      respite_session_model_strike_async (get_model (self), self->correcting, _ ("Corrected by a new entry"),
+                                          respite_session_view_act_cb, g_object_ref (self));
+      self->correcting = 0;
+    }
+  else if (event_id != 0 && get_model (self) != NULL)
+    offer_undo (self, event_id, line);
+}
+
+static void
+submit_cb (RespiteInfusionView *self,
+           const char          *line,
+           gboolean             confirm_unusual)
+{
+  respite_session_model_enter_async (get_model (self), line, confirm_unusual, entered_cb, g_object_ref (self));
+}
+
+static void
+quick_cb (RespiteInfusionView *self,
+          const char          *line)
+{
+  if (*line == '\0')
+    respite_entry_line_widget_begin (self->line, "");
+  else
+    respite_entry_line_widget_submit (self->line, line);
+}
+
+static void
+strike_cb (RespiteInfusionView *self,
+           gint64               event_id)
+{
+  respite_session_model_strike_async (get_model (self), event_id, _ ("Entered by mistake"),
+                                      respite_session_view_act_cb, g_object_ref (self));
+}
+
+static void
+correct_cb (RespiteInfusionView *self,
+            gint64               event_id,
+            const char          *typed)
+{
+  self->correcting = event_id;
+  respite_entry_line_widget_begin (self->line, typed != NULL ? typed : "");
+}
+
+static void
+start_cb (RespiteInfusionView *self)
+{
+  const RespiteSessionRecord *record = respite_session_view_get_record (RESPITE_SESSION_VIEW (self));
+  g_autofree char *line = NULL;
+
+  if (record == NULL || record->order == NULL)
+    return;
+
+  line = g_strdup_printf ("start %s", record->order->rate_text);
+  respite_entry_line_widget_begin (self->line, line);
+}
+
+static void
+confirm_cb (RespiteInfusionView *self)
+{
+  respite_entry_line_widget_submit (self->line, "confirm");
+}
+
+static gboolean
+respite_infusion_view_grab_focus (GtkWidget *widget)
+{
+  RespiteInfusionView *self = RESPITE_INFUSION_VIEW (widget);
+
+  if (gtk_widget_get_visible (self->line_box))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->line));
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->chart));
+}
+
+static void
+respite_infusion_view_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_INFUSION_VIEW);
+
+  G_OBJECT_CLASS (respite_infusion_view_parent_class)->dispose (object);
+}
+
+static void
+respite_infusion_view_class_init (RespiteInfusionViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = respite_infusion_view_dispose;
+  widget_class->grab_focus = respite_infusion_view_grab_focus;
+  RESPITE_SESSION_VIEW_CLASS (klass)->update = respite_infusion_view_update;
+  RESPITE_SESSION_VIEW_CLASS (klass)->tick = respite_infusion_view_tick;
+
+  g_type_ensure (RESPITE_TYPE_SESSION_STATUS);
+  g_type_ensure (RESPITE_TYPE_SESSION_CHART);
+  g_type_ensure (RESPITE_TYPE_QUICK_EVENTS);
+  g_type_ensure (RESPITE_TYPE_TIMELINE_TABLE);
+  g_type_ensure (RESPITE_TYPE_ENTRY_LINE_WIDGET);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-infusion-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, RespiteInfusionView, status);
+  gtk_widget_class_bind_template_child (widget_class, RespiteInfusionView, unconfirmed_box);
+  gtk_widget_class_bind_template_child (widget_class, RespiteInfusionView, unconfirmed_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteInfusionView, start_box);
+  gtk_widget_class_bind_template_child (widget_class, RespiteInfusionView, start_button);
+  gtk_widget_class_bind_template_child (widget_class, RespiteInfusionView, start_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteInfusionView, pump_buttons);
+  gtk_widget_class_bind_template_child (widget_class, RespiteInfusionView, pause_button);
+  gtk_widget_class_bind_template_child (widget_class, RespiteInfusionView, chart);
+  gtk_widget_class_bind_template_child (widget_class, RespiteInfusionView, quick);
+  gtk_widget_class_bind_template_child (widget_class, RespiteInfusionView, table);
+  gtk_widget_class_bind_template_child (widget_class, RespiteInfusionView, line);
+  gtk_widget_class_bind_template_child (widget_class, RespiteInfusionView, line_box);
+  gtk_widget_class_bind_template_callback (widget_class, submit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, quick_cb);
+  gtk_widget_class_bind_template_callback (widget_class, strike_cb);
+  gtk_widget_class_bind_template_callback (widget_class, correct_cb);
+  gtk_widget_class_bind_template_callback (widget_class, start_cb);
+  gtk_widget_class_bind_template_callback (widget_class, confirm_cb);
+}
+
+static void
+respite_infusion_view_init (RespiteInfusionView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  respite_entry_line_widget_set_context_func (self->line, read_context, self);
+  respite_session_chart_set_has_key (self->chart, FALSE);
+}
+
+void
+respite_infusion_view_enter (RespiteInfusionView *self,
+                             const char          *line)
+{
+  g_return_if_fail (RESPITE_IS_INFUSION_VIEW (self));
+
+  if (!gtk_widget_get_visible (self->line_box))
+    return;
+  if (g_str_has_suffix (line, " "))
+    respite_entry_line_widget_begin (self->line, line);
+  else
+    respite_entry_line_widget_submit (self->line, line);
+}
+
+void
+respite_infusion_view_toggle_pause (RespiteInfusionView *self)
+{
+  const RespiteSessionRecord *record = respite_session_view_get_record (RESPITE_SESSION_VIEW (self));
+
+  if (record == NULL)
+    return;
+  if (record->session->state == RESPITE_SESSION_RUNNING)
+    respite_infusion_view_enter (self, "pause");
+  else if (record->session->state == RESPITE_SESSION_PAUSED)
+    respite_infusion_view_enter (self, "resume");
+}
+
+void
+respite_infusion_view_choose_quick (RespiteInfusionView *self,
+                                    int                  digit)
+{
+  g_return_if_fail (RESPITE_IS_INFUSION_VIEW (self));
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->quick)))
+    respite_quick_events_choose (self->quick, digit);
+}
+
+void
+respite_infusion_view_cycle_focus (RespiteInfusionView *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  g_return_if_fail (RESPITE_IS_INFUSION_VIEW (self));
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->line)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->chart));
+  else if (focus == GTK_WIDGET (self->chart))
+    gtk_widget_grab_focus (GTK_WIDGET (self->table));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "pages/respite-paper-jobs.h"
+
+#include "documents/respite-consent-copy.h"
+#include "documents/respite-handout.h"
+#include "documents/respite-summary.h"
+#include "service/respite-consent-acts.h"
+#include "service/respite-patient-acts.h"
+#include "service/respite-session-acts.h"
+
+RespitePaperJob *
+respite_paper_job_new (const char *kind,
+                       const char *name,
+                       gint64      subject_id,
+                       const char *language,
+                       gboolean    large_print)
+{
+  RespitePaperJob *job = g_new0 (RespitePaperJob, 1);
+
+  job->kind = g_strdup (kind);
+  job->name = g_strdup (name);
+  job->subject_id = subject_id;
+  job->language = g_strdup (language);
+  job->large_print = large_print;
+
+  return job;
+}
+
+void
+respite_paper_job_free (RespitePaperJob *job)
+{
+  g_free (job->kind);
+  g_free (job->name);
+  g_free (job->language);
+  g_free (job->what);
+  g_free (job);
+}
+
+static RespiteDocumentInfo
+fill_info (RespiteOffice         *office,
+           const RespitePaperJob *job,
+           const RespitePatient  *patient,
+           const char            *record_code)
+{
+  const RespiteStaff *actor = respite_office_get_actor (office);
+
+  return (RespiteDocumentInfo) {
+           .clinic = respite_office_get_clinic_info (office),
+           .patient = patient,
+           .language = job->language,
+           .large_print = job->large_print,
+           .printed_by = actor != NULL ? actor->name : NULL,
+           .printed_at = respite_office_get_now (office),
+           .zone = respite_office_get_zone (office),
+           .record_code = record_code,
+  };
+}
+
+static RespiteSession *
+find_next_session (RespiteOffice *office,
+                   gint64         patient_id)
+{
+  RespiteSessionFilter filter = { .patient_id = patient_id, .from = respite_office_get_now (office) };
+  g_autoptr (GPtrArray) sessions = respite_office_list_sessions (office, &filter, NULL);
+
+  for (guint i = 0; sessions != NULL && i < sessions->len; i++)
+    {
+      const RespiteSession *session = g_ptr_array_index (sessions, i);
+
+      if (session->state == RESPITE_SESSION_PLANNED)
+        return respite_session_copy (session);
+    }
+
+  return NULL;
+}
+
+static RespiteLayout *
+layout_handout (RespiteOffice         *office,
+                const RespitePaperJob *job,
+                GError               **error)
+{
+  g_autoptr (RespitePatient) patient = NULL;
+  g_autoptr (RespiteSession) next = NULL;
+  RespiteHandoutRequest request = { .name = job->name };
+
+  if (job->subject_id != 0)
+    {
+      patient = respite_office_get_patient (office, job->subject_id, FALSE, error);
+      if (patient == NULL)
+        return NULL;
+      next = find_next_session (office, job->subject_id);
+      request.escort_name = patient->escort_name;
+      request.escort_phone = patient->escort_phone;
+    }
+
+  request.info = fill_info (office, job, patient, NULL);
+  request.next_session = next;
+
+  return respite_handout_layout (&request, error);
+}
+
+static RespiteLayout *
+layout_summary (RespiteOffice         *office,
+                const RespitePaperJob *job,
+                GError               **error)
+{
+  g_autoptr (RespiteSessionRecord) record = respite_office_get_session (office, job->subject_id, FALSE, error);
+  g_autofree char *code = NULL;
+  RespiteDocumentInfo info;
+
+  if (record == NULL)
+    return NULL;
+
+  code = respite_office_dup_record_code (office);
+  info = fill_info (office, job, record->patient, code);
+
+  return respite_summary_layout (record, &info, error);
+}
+
+static RespiteLayout *
+layout_consent (RespiteOffice         *office,
+                const RespitePaperJob *job,
+                GError               **error)
+{
+  g_autoptr (RespiteConsent) consent = respite_office_get_consent (office, job->subject_id, error);
+  g_autoptr (RespitePatient) patient = NULL;
+  g_autofree char *code = NULL;
+  RespiteDocumentInfo info;
+
+  if (consent == NULL)
+    return NULL;
+  patient = respite_office_get_patient (office, consent->patient_id, FALSE, error);
+  if (patient == NULL)
+    return NULL;
+
+  code = respite_office_dup_record_code (office);
+  info = fill_info (office, job, patient, code);
+  info.language = consent->language;
+
+  return respite_consent_layout (consent, &info, error);
+}
+
+gpointer
+respite_paper_layout_job (RespiteOffice *office,
+                          gpointer       data,
+                          GError       **error)
+{
+  const RespitePaperJob *job = data;
+
+  if (g_str_equal (job->kind, "summary"))
+    return layout_summary (office, job, error);
+  if (g_str_equal (job->kind, "consent"))
+    return layout_consent (office, job, error);
+
+  return layout_handout (office, job, error);
+}
+
+gpointer
+respite_paper_note_job (RespiteOffice *office,
+                        gpointer       data,
+                        GError       **error)
+{
+  const RespitePaperJob *job = data;
+  gint64 patient_id = job->subject_id;
+  gint64 session_id = 0;
+
+  if (g_str_equal (job->kind, "summary"))
+    {
+      g_autoptr (RespiteSessionRecord) record = respite_office_get_session (office, job->subject_id, FALSE, error);
+
+      if (record == NULL)
+        return NULL;
+      patient_id = record->patient->id;
+      session_id = job->subject_id;
+    }
+  else if (g_str_equal (job->kind, "consent"))
+    {
+      g_autoptr (RespiteConsent) consent = respite_office_get_consent (office, job->subject_id, error);
+
+      if (consent == NULL)
+        return NULL;
+      patient_id = consent->patient_id;
+    }
+
+  respite_office_note_document (office, job->kind, job->name, patient_id, session_id, job->language, job->what, error);
+
+  return NULL;
+}

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "pages/respite-paper-page.h"
+
+#include <glib/gi18n.h>
+
+#include "pages/respite-paper-jobs.h"
+#include "widgets/respite-preview-pane.h"
+#include "widgets/respite-toast-overlay.h"
+
+typedef struct
+{
+  /* Template children, owned by the template */
+  GtkLabel           *title_label;
+  GtkWidget          *language_box;
+  GtkDropDown        *language;
+  RespitePreviewPane *pane;
+} RespitePaperPagePrivate;
+
+struct _RespiteSummaryPage
+{
+  RespitePaperPage parent_instance;
+};
+
+struct _RespiteConsentCopyPage
+{
+  RespitePaperPage parent_instance;
+};
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (RespitePaperPage, respite_paper_page, RESPITE_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (RespiteSummaryPage, respite_summary_page, RESPITE_TYPE_PAPER_PAGE)
+G_DEFINE_FINAL_TYPE (RespiteConsentCopyPage, respite_consent_copy_page, RESPITE_TYPE_PAPER_PAGE)
+
+/* In the order of the template's drop-down; "" is the patient's own. */
+static const char *const languages[] = { "", "en", "es" };
+
+static RespitePaperJob *
+make_job (RespitePaperPage *self)
+{
+  RespitePaperPagePrivate *priv = respite_paper_page_get_instance_private (self);
+  guint language = gtk_drop_down_get_selected (priv->language);
+
+  return respite_paper_job_new (RESPITE_PAPER_PAGE_GET_CLASS (self)->kind, "",
+                                respite_page_get_subject (RESPITE_PAGE (self)),
+                                language < G_N_ELEMENTS (languages) ? languages[language] : "", FALSE);
+}
+
+static void
+layout_done (gpointer      page,
+             gpointer      result,
+             const GError *error,
+             gpointer      user_data)
+{
+  RespitePaperPagePrivate *priv = respite_paper_page_get_instance_private (page);
+  g_autoptr (RespiteLayout) layout = result;
+  g_autofree char *name = g_strconcat (RESPITE_PAPER_PAGE_GET_CLASS (page)->kind, ".pdf", NULL);
+
+  respite_preview_pane_show (priv->pane, layout, name, error);
+}
+
+static void
+respite_paper_page_load (RespitePage *page)
+{
+  if (respite_page_get_subject (page) != 0)
+    respite_page_read (page, respite_paper_layout_job, make_job (RESPITE_PAPER_PAGE (page)),
+                       (GDestroyNotify) respite_paper_job_free, (GDestroyNotify) respite_layout_unref, layout_done,
+                       NULL);
+}
+
+static void
+noted_done (gpointer      page,
+            gpointer      result,
+            const GError *error,
+            gpointer      user_data)
+{
+  RespitePaperPagePrivate *priv = respite_paper_page_get_instance_private (page);
+
+  if (error != NULL)
+    respite_preview_pane_show_error (priv->pane, error);
+  else
+    respite_toast_show (page, _ ("Done, and written down in the record."));
+}
+
+static void
+made_cb (RespitePaperPage *self,
+         const char       *what)
+{
+  RespitePaperJob *job = make_job (self);
+
+  job->what = g_strdup (what);
+  respite_page_run (RESPITE_PAGE (self), respite_paper_note_job, job, (GDestroyNotify) respite_paper_job_free, NULL,
+                    noted_done, NULL);
+}
+
+static void
+language_cb (RespitePaperPage *self)
+{
+  respite_page_reload (RESPITE_PAGE (self));
+}
+
+/* A document is made when it is asked for; it does not change under the reader's eyes. */
+static void
+respite_paper_page_changed (RespitePage      *page,
+                            RespiteChangeSet *changes)
+{
+}
+
+static void
+respite_paper_page_constructed (GObject *object)
+{
+  RespitePaperPagePrivate *priv = respite_paper_page_get_instance_private (RESPITE_PAPER_PAGE (object));
+  RespitePaperPageClass *klass = RESPITE_PAPER_PAGE_GET_CLASS (object);
+
+  G_OBJECT_CLASS (respite_paper_page_parent_class)->constructed (object);
+
+  gtk_label_set_text (priv->title_label, _ (klass->title));
+  gtk_widget_set_visible (priv->language_box, klass->has_languages);
+}
+
+static void
+respite_paper_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_PAPER_PAGE);
+
+  G_OBJECT_CLASS (respite_paper_page_parent_class)->dispose (object);
+}
+
+static void
+respite_paper_page_class_init (RespitePaperPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = respite_paper_page_constructed;
+  object_class->dispose = respite_paper_page_dispose;
+  RESPITE_PAGE_CLASS (klass)->load = respite_paper_page_load;
+  RESPITE_PAGE_CLASS (klass)->changed = respite_paper_page_changed;
+
+  g_type_ensure (RESPITE_TYPE_PREVIEW_PANE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-paper-page.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, RespitePaperPage, title_label);
+  gtk_widget_class_bind_template_child_private (widget_class, RespitePaperPage, language_box);
+  gtk_widget_class_bind_template_child_private (widget_class, RespitePaperPage, language);
+  gtk_widget_class_bind_template_child_private (widget_class, RespitePaperPage, pane);
+  gtk_widget_class_bind_template_callback (widget_class, made_cb);
+  gtk_widget_class_bind_template_callback (widget_class, language_cb);
+}
+
+static void
+respite_paper_page_init (RespitePaperPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+respite_summary_page_class_init (RespiteSummaryPageClass *klass)
+{
+  RespitePaperPageClass *paper_class = RESPITE_PAPER_PAGE_CLASS (klass);
+
+  paper_class->kind = "summary";
+  paper_class->title = N_ ("Session summary");
+  paper_class->has_languages = TRUE;
+}
+
+static void
+respite_summary_page_init (RespiteSummaryPage *self)
+{
+}
+
+static void
+respite_consent_copy_page_class_init (RespiteConsentCopyPageClass *klass)
+{
+  RespitePaperPageClass *paper_class = RESPITE_PAPER_PAGE_CLASS (klass);
+
+  paper_class->kind = "consent";
+  paper_class->title = N_ ("Copy of the consent");
+}
+
+static void
+respite_consent_copy_page_init (RespiteConsentCopyPage *self)
+{
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#pragma once
+
+#include "pages/respite-page.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RespitePaperPage:
+ *
+ * One document of a record, previewed: a session's summary, or a copy of a consent. What is printed or saved is written
+ * down.
+ */
+#define RESPITE_TYPE_PAPER_PAGE (respite_paper_page_get_type ())
+
+G_DECLARE_DERIVABLE_TYPE (RespitePaperPage, respite_paper_page, RESPITE, PAPER_PAGE, RespitePage)
+
+/**
+ * RespitePaperPageClass:
+ * @kind: of respite_paper_job_new()
+ * @title: marked for translation
+ * @has_languages: whether the language can be chosen
+ */
+struct _RespitePaperPageClass
+{
+  RespitePageClass parent_class;
+
+  const char *kind;
+  const char *title;
+  gboolean    has_languages;
+};
+
+/* The summary of a session; its subject is the session. */
+#define RESPITE_TYPE_SUMMARY_PAGE (respite_summary_page_get_type ())
+
+G_DECLARE_FINAL_TYPE (RespiteSummaryPage, respite_summary_page, RESPITE, SUMMARY_PAGE, RespitePaperPage)
+
+/* The copy of a consent; its subject is the consent. */
+#define RESPITE_TYPE_CONSENT_COPY_PAGE (respite_consent_copy_page_get_type ())
+
+G_DECLARE_FINAL_TYPE (RespiteConsentCopyPage, respite_consent_copy_page, RESPITE, CONSENT_COPY_PAGE, RespitePaperPage)
+
+G_END_DECLS

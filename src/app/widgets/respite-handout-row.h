@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * RespiteHandoutRow:
+ *
+ * A handout in the list of handouts.
+ */
+#define RESPITE_TYPE_HANDOUT_ROW (respite_handout_row_get_type ())
+
+G_DECLARE_FINAL_TYPE (RespiteHandoutRow, respite_handout_row, RESPITE, HANDOUT_ROW, GtkWidget)
+
+GtkWidget  *respite_handout_row_new       (const char        *name,
+                                           const char        *title);
+const char *respite_handout_row_get_name  (RespiteHandoutRow *self);
+const char *respite_handout_row_get_title (RespiteHandoutRow *self);
+
+G_END_DECLS

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * RespitePrintFunc:
+ * @done: whether the file was handed to a printer or saved; %FALSE with a %NULL @error when the person gave up
+ */
+typedef void (*RespitePrintFunc) (gboolean      done,
+                                  const GError *error,
+                                  gpointer      user_data);
+
+/**
+ * respite_print_pdf:
+ * @parent: any widget of the window
+ * @pdf: the file
+ * @title: the job's name, without a patient's name
+ *
+ * Shows the print dialog and hands the very bytes of @pdf over by a file descriptor: no copy is left on the disk.
+ */
+void respite_print_pdf (GtkWidget        *parent,
+                        GBytes           *pdf,
+                        const char       *title,
+                        RespitePrintFunc  func,
+                        gpointer          user_data);
+
+/* Asks for a place and writes @pdf there, readable by its owner only. @name is proposed. */
+void respite_print_save_pdf (GtkWidget        *parent,
+                             GBytes           *pdf,
+                             const char       *name,
+                             RespitePrintFunc  func,
+                             gpointer          user_data);
+
+G_END_DECLS
