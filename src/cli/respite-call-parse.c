@@ -11,16 +11,16 @@
 /* A word or an option of a command's usage. */
 typedef struct
 {
-  char     *name;
-  gboolean  is_option;
-  gboolean  has_value;
-  gboolean  is_optional;
-  gboolean  repeats;
+  char    *name;
+  gboolean is_option;
+  gboolean has_value;
+  gboolean is_optional;
+  gboolean repeats;
 } Part;
 
 static const char global_usage[] = "[--data DIR] [--user LOGIN] [--json] [--help] [--version]";
 
-G_DEFINE_QUARK (respite-usage-error-quark, respite_usage_error)
+G_DEFINE_QUARK (respite - usage - error - quark, respite_usage_error)
 
 static void
 part_free (gpointer data)
@@ -81,13 +81,13 @@ find_option (GPtrArray  *parts,
 }
 
 static gboolean
-fail_usage (GError     **error,
-            const char  *format,
+fail_usage (GError    **error,
+            const char *format,
             ...) G_GNUC_PRINTF (2, 3);
 
 static gboolean
-fail_usage (GError     **error,
-            const char  *format,
+fail_usage (GError    **error,
+            const char *format,
             ...)
 {
   va_list arguments;
@@ -134,8 +134,8 @@ take_option (RespiteCall       *call,
 
 /* Finds noun and verb at the front of the words and takes them away. */
 static gboolean
-find_command (RespiteCall  *call,
-              GError      **error)
+find_command (RespiteCall *call,
+              GError     **error)
 {
   const char *noun = respite_call_get_word (call, 0);
   const char *verb = respite_call_get_word (call, 1);
@@ -167,9 +167,9 @@ find_command (RespiteCall  *call,
 
 /* Whether everything that the usage asks for is there, and no word too many. */
 static gboolean
-check_parts (RespiteCall  *call,
-             GPtrArray    *parts,
-             GError      **error)
+check_parts (RespiteCall *call,
+             GPtrArray   *parts,
+             GError     **error)
 {
   guint words = 0;
 
@@ -220,9 +220,9 @@ collect_words (RespiteCall       *call,
 }
 
 static gboolean
-parse_arguments (RespiteCall        *call,
-                 const char *const  *arguments,
-                 GError            **error)
+parse_arguments (RespiteCall       *call,
+                 const char *const *arguments,
+                 GError           **error)
 {
   g_autoptr (GPtrArray) globals = parse_usage (global_usage);
   g_autoptr (GPtrArray) parts = NULL;
@@ -276,8 +276,8 @@ parse_arguments (RespiteCall        *call,
 }
 
 RespiteCall *
-respite_call_parse (const char *const  *arguments,
-                    GError            **error)
+respite_call_parse (const char *const *arguments,
+                    GError           **error)
 {
   g_autoptr (RespiteCall) call = g_new0 (RespiteCall, 1);
 

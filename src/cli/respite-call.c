@@ -112,13 +112,13 @@ respite_call_get_word (RespiteCall *call,
 }
 
 gboolean
-respite_call_get_number (RespiteCall  *call,
-                         const char   *option,
-                         gint64        least,
-                         gint64        most,
-                         gint64        otherwise,
-                         gint64       *value,
-                         GError      **error)
+respite_call_get_number (RespiteCall *call,
+                         const char  *option,
+                         gint64       least,
+                         gint64       most,
+                         gint64       otherwise,
+                         gint64      *value,
+                         GError     **error)
 {
   const char *text = respite_call_get (call, option);
 
@@ -155,8 +155,8 @@ respite_call_get_clock (RespiteCall *call)
 }
 
 const char *
-respite_call_get_login (RespiteCall  *call,
-                        GError      **error)
+respite_call_get_login (RespiteCall *call,
+                        GError     **error)
 {
   if (call->login == NULL)
     g_set_error_literal (error, RESPITE_USAGE_ERROR, 0, _("Say who you are with --user LOGIN"));
@@ -164,8 +164,8 @@ respite_call_get_login (RespiteCall  *call,
 }
 
 gboolean
-respite_call_open (RespiteCall  *call,
-                   GError      **error)
+respite_call_open (RespiteCall *call,
+                   GError     **error)
 {
   const char *login = respite_call_get_login (call, error);
   const char *password = NULL;
@@ -197,8 +197,8 @@ respite_call_get_office (RespiteCall *call)
 
 /* Reads a line from the terminal without showing it. */
 static char *
-read_hidden (const char  *prompt,
-             GError     **error)
+read_hidden (const char *prompt,
+             GError    **error)
 {
   int terminal = open ("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC);
   g_autoptr (GString) line = g_string_sized_new (256);
@@ -235,11 +235,11 @@ read_hidden (const char  *prompt,
 }
 
 const char *
-respite_call_get_secret (RespiteCall  *call,
-                         const char   *variable,
-                         const char   *prompt,
-                         gboolean      twice,
-                         GError      **error)
+respite_call_get_secret (RespiteCall *call,
+                         const char  *variable,
+                         const char  *prompt,
+                         gboolean     twice,
+                         GError     **error)
 {
   char *secret = g_hash_table_lookup (call->secrets, variable);
 
@@ -277,26 +277,26 @@ respite_call_get_secret (RespiteCall  *call,
 }
 
 const char *
-respite_call_get_password (RespiteCall  *call,
-                           GError      **error)
+respite_call_get_password (RespiteCall *call,
+                           GError     **error)
 {
   return respite_call_get_secret (call, "RESPITE_PASSWORD", _("Password: "), FALSE, error);
 }
 
 gboolean
-respite_call_resolve (RespiteCall  *call,
-                      RespiteKind   kind,
-                      const char   *text,
-                      gint64       *id,
-                      GError      **error)
+respite_call_resolve (RespiteCall *call,
+                      RespiteKind  kind,
+                      const char  *text,
+                      gint64      *id,
+                      GError     **error)
 {
   return respite_office_resolve (call->office, kind, text, id, error);
 }
 
 RespitePatient *
-respite_call_get_patient (RespiteCall  *call,
-                          gboolean      open_record,
-                          GError      **error)
+respite_call_get_patient (RespiteCall *call,
+                          gboolean     open_record,
+                          GError     **error)
 {
   const char *mrn = respite_call_get (call, "patient");
   gint64 id = 0;
@@ -307,9 +307,9 @@ respite_call_get_patient (RespiteCall  *call,
 }
 
 GBytes *
-respite_call_read_file (const char  *path,
-                        gsize        max,
-                        GError     **error)
+respite_call_read_file (const char *path,
+                        gsize       max,
+                        GError    **error)
 {
   g_autofree char *contents = NULL;
   gsize length = 0;
@@ -334,9 +334,9 @@ respite_call_read_file (const char  *path,
 }
 
 static gboolean
-write_device (const char  *path,
-              const char  *data,
-              gsize        size)
+write_device (const char *path,
+              const char *data,
+              gsize       size)
 {
   int device = open (path, O_WRONLY | O_CLOEXEC);
 
@@ -353,9 +353,9 @@ write_device (const char  *path,
 }
 
 gboolean
-respite_call_write_file (const char  *path,
-                         GBytes      *bytes,
-                         GError     **error)
+respite_call_write_file (const char *path,
+                         GBytes     *bytes,
+                         GError    **error)
 {
   g_autoptr (GError) problem = NULL;
   gsize size = 0;
@@ -398,40 +398,40 @@ respite_call_fill_document_info (RespiteCall          *call,
 }
 
 gboolean
-respite_call_save_layout (RespiteCall          *call,
-                          const RespiteLayout  *layout,
-                          GError              **error)
+respite_call_save_layout (RespiteCall         *call,
+                          const RespiteLayout *layout,
+                          GError             **error)
 {
   const char *path = respite_call_get (call, "o");
-  g_autoptr (RespiteSheet) sheet = respite_sheet_new ();
+  g_autoptr (RespiteFields) fields = respite_fields_new ();
   g_autofree char *missing = respite_layout_dup_missing (layout);
 
   if (!respite_layout_save_pdf (layout, path, error))
     return FALSE;
 
-  respite_sheet_add_text (sheet, "file", N_("File"), path);
-  respite_sheet_add_text (sheet, "title", N_("Title"), respite_layout_get_title (layout));
-  respite_sheet_add_text (sheet, "language", N_("Language"), respite_layout_get_language (layout));
-  respite_sheet_add_integer (sheet, "pages", N_("Pages"), respite_layout_get_n_pages (layout));
-  respite_sheet_add_text (sheet, "missing_characters", N_("Characters that no font has"), missing);
-  respite_call_print_sheet (call, sheet);
+  respite_fields_add_text (fields, "file", N_("File"), path);
+  respite_fields_add_text (fields, "title", N_("Title"), respite_layout_get_title (layout));
+  respite_fields_add_text (fields, "language", N_("Language"), respite_layout_get_language (layout));
+  respite_fields_add_integer (fields, "pages", N_("Pages"), respite_layout_get_n_pages (layout));
+  respite_fields_add_text (fields, "missing_characters", N_("Characters that no font has"), missing);
+  respite_call_print_fields (call, fields);
   return TRUE;
 }
 
 void
-respite_call_print_sheet (RespiteCall        *call,
-                          const RespiteSheet *sheet)
+respite_call_print_fields (RespiteCall         *call,
+                           const RespiteFields *fields)
 {
-  g_autofree char *text = respite_sheet_to_text (sheet, call->is_json);
+  g_autofree char *text = respite_fields_to_text (fields, call->is_json);
 
   g_string_append (call->out, text);
 }
 
 void
-respite_call_print_sheets (RespiteCall *call,
-                           GPtrArray   *sheets)
+respite_call_print_list (RespiteCall *call,
+                         GPtrArray   *list)
 {
-  g_autofree char *text = respite_sheets_to_text (sheets, call->is_json);
+  g_autofree char *text = respite_fields_list_to_text (list, call->is_json);
 
   g_string_append (call->out, text);
 }
@@ -450,17 +450,17 @@ void
 respite_call_print_done (RespiteCall *call,
                          const char  *id)
 {
-  g_autoptr (RespiteSheet) sheet = respite_sheet_new ();
+  g_autoptr (RespiteFields) fields = respite_fields_new ();
 
-  respite_sheet_add_text (sheet, "id", NULL, id);
-  respite_call_print_sheet (call, sheet);
+  respite_fields_add_text (fields, "id", NULL, id);
+  respite_call_print_fields (call, fields);
 }
 
 void
 respite_call_print_text (RespiteCall *call,
                          const char  *text)
 {
-  g_autoptr (RespiteSheet) sheet = respite_sheet_new ();
+  g_autoptr (RespiteFields) fields = respite_fields_new ();
 
   if (!call->is_json)
     {
@@ -469,8 +469,8 @@ respite_call_print_text (RespiteCall *call,
         g_string_append_c (call->out, '\n');
       return;
     }
-  respite_sheet_add_text (sheet, "text", NULL, text);
-  respite_call_print_sheet (call, sheet);
+  respite_fields_add_text (fields, "text", NULL, text);
+  respite_call_print_fields (call, fields);
 }
 
 const char *

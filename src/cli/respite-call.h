@@ -7,7 +7,7 @@
 #include "documents/respite-layout.h"
 #include "service/respite-office.h"
 
-#include "respite-sheet.h"
+#include "respite-fields.h"
 
 G_BEGIN_DECLS
 
@@ -152,10 +152,10 @@ gboolean respite_call_save_layout (RespiteCall          *call,
                                    GError              **error);
 
 /* What the call prints at its end. */
-void respite_call_print_sheet  (RespiteCall        *call,
-                                const RespiteSheet *sheet);
-void respite_call_print_sheets (RespiteCall *call,
-                                GPtrArray   *sheets);
+void respite_call_print_fields  (RespiteCall         *call,
+                                 const RespiteFields *fields);
+void respite_call_print_list (RespiteCall *call,
+                              GPtrArray   *list);
 
 /* A new record: its id alone, or {"id": ...}. */
 void respite_call_print_id (RespiteCall *call,

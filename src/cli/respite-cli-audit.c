@@ -12,25 +12,25 @@
 #include "service/respite-patient-acts.h"
 
 gboolean
-respite_cli_verify (RespiteCall  *call,
-                    GError      **error)
+respite_cli_verify (RespiteCall *call,
+                    GError     **error)
 {
   RespiteOffice *office = respite_call_get_office (call);
   g_autoptr (RespiteVerification) found = respite_office_verify (office, error);
-  g_autoptr (RespiteSheet) sheet = respite_sheet_new ();
+  g_autoptr (RespiteFields) fields = respite_fields_new ();
   g_autofree char *code = NULL;
 
   if (found == NULL)
     return FALSE;
 
   code = respite_audit_head_to_code (&found->audit.head);
-  respite_sheet_add_boolean (sheet, "sound", N_("Sound"), found->problem == NULL);
-  respite_sheet_add_integer (sheet, "rows", N_("Rows in the audit"), found->audit.n_rows);
-  respite_sheet_add_text (sheet, "head", N_("End of the chain"), code);
-  respite_sheet_add_time (sheet, "head_at", N_("Written"), found->audit.head_at, respite_office_get_zone (office));
-  respite_sheet_add_integer (sheet, "broken_row", NULL, found->audit.broken_seq);
-  respite_sheet_add_text (sheet, "problem", NULL, found->problem);
-  respite_call_print_sheet (call, sheet);
+  respite_fields_add_boolean (fields, "sound", N_("Sound"), found->problem == NULL);
+  respite_fields_add_integer (fields, "rows", N_("Rows in the audit"), found->audit.n_rows);
+  respite_fields_add_text (fields, "head", N_("End of the chain"), code);
+  respite_fields_add_time (fields, "head_at", N_("Written"), found->audit.head_at, respite_office_get_zone (office));
+  respite_fields_add_integer (fields, "broken_row", NULL, found->audit.broken_seq);
+  respite_fields_add_text (fields, "problem", NULL, found->problem);
+  respite_call_print_fields (call, fields);
   if (found->problem != NULL)
     {
       g_set_error_literal (error, RESPITE_ERROR, RESPITE_ERROR_CORRUPT, found->problem);
@@ -40,11 +40,11 @@ respite_cli_verify (RespiteCall  *call,
 }
 
 static gboolean
-read_day (RespiteCall  *call,
-          const char   *option,
-          int           more_days,
-          gint64       *at,
-          GError      **error)
+read_day (RespiteCall *call,
+          const char  *option,
+          int          more_days,
+          gint64      *at,
+          GError     **error)
 {
   GTimeZone *zone = respite_office_get_zone (respite_call_get_office (call));
   g_autofree char *text = NULL;
@@ -62,14 +62,14 @@ read_day (RespiteCall  *call,
 }
 
 gboolean
-respite_cli_audit_list (RespiteCall  *call,
-                        GError      **error)
+respite_cli_audit_list (RespiteCall *call,
+                        GError     **error)
 {
   RespiteOffice *office = respite_call_get_office (call);
   GTimeZone *zone = respite_office_get_zone (office);
   RespiteAuditFilter filter = { .descending = TRUE, .action = respite_call_get (call, "action") };
   g_autoptr (GPtrArray) entries = NULL;
-  g_autoptr (GPtrArray) sheets = respite_sheets_new ();
+  g_autoptr (GPtrArray) list = respite_fields_list_new ();
   gint64 limit = 0;
 
   if (!respite_call_get_number (call, "limit", 1, 10000000, 50, &limit, error) ||
@@ -87,21 +87,22 @@ respite_cli_audit_list (RespiteCall  *call,
     {
       const RespiteAuditEntry *entry = g_ptr_array_index (entries, i);
       const RespiteAuditRow *row = &entry->row;
-      RespiteSheet *sheet = respite_sheet_new ();
+      RespiteFields *fields = respite_fields_new ();
 
-      respite_sheet_add_integer (sheet, "id", N_("Row"), row->seq);
-      respite_sheet_add_time (sheet, "at", N_("When"), row->at, zone);
-      respite_sheet_add_text (sheet, "by", N_("Who"), row->staff_name);
-      respite_sheet_add_text (sheet, "action", N_("What"), row->action);
-      respite_sheet_add_text (sheet, "kind", N_("Record"), respite_code_to_word (respite_kind_codes, (int) row->kind));
-      respite_sheet_add_text (sheet, "outcome", N_("Outcome"), row->outcome != NULL ? row->outcome : "done");
-      respite_sheet_add_text (sheet, "workstation", NULL, row->workstation);
-      respite_sheet_add_text (sheet, "old", NULL, row->old_text);
-      respite_sheet_add_text (sheet, "new", NULL, row->new_text);
-      respite_sheet_add_text (sheet, "reason", N_("Reason"), row->reason);
-      respite_sheet_add_text (sheet, "hash", NULL, entry->hash);
-      g_ptr_array_add (sheets, sheet);
+      respite_fields_add_integer (fields, "id", N_("Row"), row->seq);
+      respite_fields_add_time (fields, "at", N_("When"), row->at, zone);
+      respite_fields_add_text (fields, "by", N_("Who"), row->staff_name);
+      respite_fields_add_text (fields, "action", N_("What"), row->action);
+      respite_fields_add_text (fields, "kind", N_("Record"),
+                               respite_code_to_word (respite_kind_codes, (int) row->kind));
+      respite_fields_add_text (fields, "outcome", N_("Outcome"), row->outcome != NULL ? row->outcome : "done");
+      respite_fields_add_text (fields, "workstation", NULL, row->workstation);
+      respite_fields_add_text (fields, "old", NULL, row->old_text);
+      respite_fields_add_text (fields, "new", NULL, row->new_text);
+      respite_fields_add_text (fields, "reason", N_("Reason"), row->reason);
+      respite_fields_add_text (fields, "hash", NULL, entry->hash);
+      g_ptr_array_add (list, fields);
     }
-  respite_call_print_sheets (call, sheets);
+  respite_call_print_list (call, list);
   return TRUE;
 }

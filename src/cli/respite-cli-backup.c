@@ -10,9 +10,9 @@
 #include "service/respite-office-backup.h"
 
 static const char *
-get_passphrase (RespiteCall  *call,
-                gboolean      is_new,
-                GError      **error)
+get_passphrase (RespiteCall *call,
+                gboolean     is_new,
+                GError     **error)
 {
   return respite_call_get_secret (call, "RESPITE_PASSPHRASE", _("Passphrase of the backups: "), is_new, error);
 }
@@ -22,24 +22,24 @@ print_backup (RespiteCall         *call,
               const RespiteBackup *backup)
 {
   GTimeZone *zone = respite_office_get_zone (respite_call_get_office (call));
-  g_autoptr (RespiteSheet) sheet = respite_sheet_new ();
+  g_autoptr (RespiteFields) fields = respite_fields_new ();
   g_autofree char *size = g_format_size ((guint64) backup->size);
   g_autofree char *head = respite_audit_head_to_code (&backup->head);
 
-  respite_sheet_add_text (sheet, "file", N_("File"), backup->path);
-  respite_sheet_add_text (sheet, "clinic", N_("Clinic"), backup->clinic_name);
-  respite_sheet_add_text (sheet, "kind", N_("Kind"), respite_code_to_word (respite_clinic_kind_codes, backup->kind));
-  respite_sheet_add_time (sheet, "made_at", N_("Made"), backup->made_at, zone);
-  respite_sheet_add_time (sheet, "proven_at", N_("Proven"), backup->proven_at, zone);
-  respite_sheet_take_amount (sheet, "bytes", N_("Size"), backup->size, g_steal_pointer (&size));
-  respite_sheet_add_integer (sheet, "rows", N_("Rows"), backup->n_rows);
-  respite_sheet_add_text (sheet, "head", N_("End of the chain"), head);
-  respite_call_print_sheet (call, sheet);
+  respite_fields_add_text (fields, "file", N_("File"), backup->path);
+  respite_fields_add_text (fields, "clinic", N_("Clinic"), backup->clinic_name);
+  respite_fields_add_text (fields, "kind", N_("Kind"), respite_code_to_word (respite_clinic_kind_codes, backup->kind));
+  respite_fields_add_time (fields, "made_at", N_("Made"), backup->made_at, zone);
+  respite_fields_add_time (fields, "proven_at", N_("Proven"), backup->proven_at, zone);
+  respite_fields_take_amount (fields, "bytes", N_("Size"), backup->size, g_steal_pointer (&size));
+  respite_fields_add_integer (fields, "rows", N_("Rows"), backup->n_rows);
+  respite_fields_add_text (fields, "head", N_("End of the chain"), head);
+  respite_call_print_fields (call, fields);
 }
 
 gboolean
-respite_cli_backup_make (RespiteCall  *call,
-                         GError      **error)
+respite_cli_backup_make (RespiteCall *call,
+                         GError     **error)
 {
   RespiteOffice *office = respite_call_get_office (call);
   g_autoptr (RespiteBackup) backup = NULL;
@@ -63,8 +63,8 @@ respite_cli_backup_make (RespiteCall  *call,
 }
 
 gboolean
-respite_cli_backup_verify (RespiteCall  *call,
-                           GError      **error)
+respite_cli_backup_verify (RespiteCall *call,
+                           GError     **error)
 {
   g_autoptr (RespiteBackup) backup = NULL;
 
@@ -77,8 +77,8 @@ respite_cli_backup_verify (RespiteCall  *call,
 }
 
 gboolean
-respite_cli_backup_restore (RespiteCall  *call,
-                            GError      **error)
+respite_cli_backup_restore (RespiteCall *call,
+                            GError     **error)
 {
   const char *folder = respite_call_get_folder (call, FALSE);
   const char *path = respite_call_get_word (call, 0);

@@ -18,34 +18,34 @@
 #define MAX_SCAN_BYTES    (20 * 1024 * 1024)
 #define MAX_STROKES_BYTES (1024 * 1024)
 
-static RespiteSheet *
+static RespiteFields *
 dup_row (const RespiteConsent *consent,
          GTimeZone            *zone,
          gint64                now)
 {
-  RespiteSheet *sheet = respite_sheet_new ();
+  RespiteFields *fields = respite_fields_new ();
 
-  respite_sheet_add_text (sheet, "id", N_("Id"), consent->uuid);
-  respite_sheet_add_text (sheet, "template", N_("Consent"), consent->slug);
-  respite_sheet_add_integer (sheet, "version", N_("Version"), consent->version);
-  respite_sheet_add_text (sheet, "language", N_("Language"), consent->language);
-  respite_sheet_add_text (sheet, "state", N_("State"),
-                          respite_code_to_word (respite_consent_state_codes, consent->state));
-  respite_sheet_add_boolean (sheet, "in_force", N_("In force"), respite_consent_is_in_force (consent, now));
-  respite_sheet_add_time (sheet, "decided_at", N_("Decided"), consent->decided_at, zone);
-  respite_sheet_add_time (sheet, "expires_at", N_("Expires"), consent->expires_at, zone);
-  respite_sheet_add_boolean (sheet, "valid", N_("Signature fits"), consent->is_valid);
-  return sheet;
+  respite_fields_add_text (fields, "id", N_("Id"), consent->uuid);
+  respite_fields_add_text (fields, "template", N_("Consent"), consent->slug);
+  respite_fields_add_integer (fields, "version", N_("Version"), consent->version);
+  respite_fields_add_text (fields, "language", N_("Language"), consent->language);
+  respite_fields_add_text (fields, "state", N_("State"),
+                           respite_code_to_word (respite_consent_state_codes, consent->state));
+  respite_fields_add_boolean (fields, "in_force", N_("In force"), respite_consent_is_in_force (consent, now));
+  respite_fields_add_time (fields, "decided_at", N_("Decided"), consent->decided_at, zone);
+  respite_fields_add_time (fields, "expires_at", N_("Expires"), consent->expires_at, zone);
+  respite_fields_add_boolean (fields, "valid", N_("Signature fits"), consent->is_valid);
+  return fields;
 }
 
 gboolean
-respite_cli_consent_list (RespiteCall  *call,
-                          GError      **error)
+respite_cli_consent_list (RespiteCall *call,
+                          GError     **error)
 {
   RespiteOffice *office = respite_call_get_office (call);
   g_autoptr (RespitePatient) patient = respite_call_get_patient (call, FALSE, error);
   g_autoptr (GPtrArray) consents = NULL;
-  g_autoptr (GPtrArray) sheets = respite_sheets_new ();
+  g_autoptr (GPtrArray) list = respite_fields_list_new ();
 
   if (patient == NULL)
     return FALSE;
@@ -54,15 +54,15 @@ respite_cli_consent_list (RespiteCall  *call,
     return FALSE;
 
   for (guint i = 0; i < consents->len; i++)
-    g_ptr_array_add (sheets, dup_row (g_ptr_array_index (consents, i), respite_office_get_zone (office),
-                                      respite_office_get_now (office)));
-  respite_call_print_sheets (call, sheets);
+    g_ptr_array_add (list, dup_row (g_ptr_array_index (consents, i), respite_office_get_zone (office),
+                                    respite_office_get_now (office)));
+  respite_call_print_list (call, list);
   return TRUE;
 }
 
 static RespiteConsent *
-get_consent (RespiteCall  *call,
-             GError      **error)
+get_consent (RespiteCall *call,
+             GError     **error)
 {
   gint64 id = 0;
 
@@ -72,47 +72,47 @@ get_consent (RespiteCall  *call,
 }
 
 gboolean
-respite_cli_consent_show (RespiteCall  *call,
-                          GError      **error)
+respite_cli_consent_show (RespiteCall *call,
+                          GError     **error)
 {
   RespiteOffice *office = respite_call_get_office (call);
   GTimeZone *zone = respite_office_get_zone (office);
   g_autoptr (RespiteConsent) consent = get_consent (call, error);
-  g_autoptr (RespiteSheet) sheet = NULL;
+  g_autoptr (RespiteFields) fields = NULL;
   GPtrArray *signers = NULL;
 
   if (consent == NULL)
     return FALSE;
 
-  signers = respite_sheets_new ();
+  signers = respite_fields_list_new ();
   for (guint i = 0; i < consent->signers->len; i++)
     {
       const RespiteSigner *signer = g_ptr_array_index (consent->signers, i);
-      RespiteSheet *row = respite_sheet_new ();
+      RespiteFields *row = respite_fields_new ();
 
-      respite_sheet_add_text (row, "role", N_("Role"), respite_code_to_word (respite_signer_role_codes, signer->role));
-      respite_sheet_add_text (row, "name", N_("Name"), signer->name);
-      respite_sheet_add_text (row, "authority", N_("Authority"), signer->authority);
-      respite_sheet_add_text (row, "meaning", N_("Meaning"), signer->meaning);
-      respite_sheet_add_boolean (row, "on_paper", N_("On paper"), signer->on_paper);
-      respite_sheet_add_boolean (row, "drawn", NULL, signer->strokes != NULL);
-      respite_sheet_add_time (row, "at", N_("When"), signer->at, zone);
+      respite_fields_add_text (row, "role", N_("Role"), respite_code_to_word (respite_signer_role_codes, signer->role));
+      respite_fields_add_text (row, "name", N_("Name"), signer->name);
+      respite_fields_add_text (row, "authority", N_("Authority"), signer->authority);
+      respite_fields_add_text (row, "meaning", N_("Meaning"), signer->meaning);
+      respite_fields_add_boolean (row, "on_paper", N_("On paper"), signer->on_paper);
+      respite_fields_add_boolean (row, "drawn", NULL, signer->strokes != NULL);
+      respite_fields_add_time (row, "at", N_("When"), signer->at, zone);
       g_ptr_array_add (signers, row);
     }
-  sheet = dup_row (consent, zone, respite_office_get_now (office));
-  respite_sheet_add_text (sheet, "title", N_("Title"), consent->title);
-  respite_sheet_add_text (sheet, "sha256", N_("SHA-256 of the text"), consent->sha256);
-  respite_sheet_add_text (sheet, "reason", N_("Reason"), consent->reason);
-  respite_sheet_take_sheets (sheet, "signers", N_("Signatures"), signers);
-  respite_sheet_add_text (sheet, "text", N_("Text"), consent->text);
-  respite_call_print_sheet (call, sheet);
+  fields = dup_row (consent, zone, respite_office_get_now (office));
+  respite_fields_add_text (fields, "title", N_("Title"), consent->title);
+  respite_fields_add_text (fields, "sha256", N_("SHA-256 of the text"), consent->sha256);
+  respite_fields_add_text (fields, "reason", N_("Reason"), consent->reason);
+  respite_fields_take_list (fields, "signers", N_("Signatures"), signers);
+  respite_fields_add_text (fields, "text", N_("Text"), consent->text);
+  respite_call_print_fields (call, fields);
   return TRUE;
 }
 
 /* "--answer CODE=TEXT" as a JSON object; NULL with an error */
 static char *
-read_teach_back (RespiteCall  *call,
-                 GError      **error)
+read_teach_back (RespiteCall *call,
+                 GError     **error)
 {
   const char *const *values = respite_call_get_all (call, "answer");
   RespiteJsonWriter writer;
@@ -142,21 +142,21 @@ read_teach_back (RespiteCall  *call,
 
 typedef struct
 {
-  gint64       patient_id;
-  gint64       consent_id;
-  const char  *slug;
-  const char  *language;
-  GPtrArray   *signers;
-  char        *answers;
-  GBytes      *scan;
-  const char  *password;
+  gint64      patient_id;
+  gint64      consent_id;
+  const char *slug;
+  const char *language;
+  GPtrArray  *signers;
+  char       *answers;
+  GBytes     *scan;
+  const char *password;
 } Signing;
 
 /* Presenting and signing are one act, so that a refused signature leaves nothing presented. */
 static gboolean
-sign_consent (RespiteOffice  *office,
-              gpointer        data,
-              GError        **error)
+sign_consent (RespiteOffice *office,
+              gpointer       data,
+              GError       **error)
 {
   Signing *signing = data;
 
@@ -169,10 +169,10 @@ sign_consent (RespiteOffice  *office,
 
 /* The signature of the patient or representative, from the options. */
 static RespiteSigner *
-read_signer (RespiteCall           *call,
-             const RespitePatient  *patient,
-             const char            *meaning,
-             GError               **error)
+read_signer (RespiteCall          *call,
+             const RespitePatient *patient,
+             const char           *meaning,
+             GError              **error)
 {
   g_autoptr (RespiteSigner) signer = respite_signer_new ();
   const char *authority = respite_call_get (call, "representative");
@@ -224,8 +224,8 @@ dup_clinician (RespiteOffice *office,
 }
 
 gboolean
-respite_cli_consent_sign (RespiteCall  *call,
-                          GError      **error)
+respite_cli_consent_sign (RespiteCall *call,
+                          GError     **error)
 {
   RespiteOffice *office = respite_call_get_office (call);
   g_autoptr (RespitePatient) patient = NULL;
@@ -287,8 +287,8 @@ respite_cli_consent_sign (RespiteCall  *call,
 }
 
 gboolean
-respite_cli_consent_withdraw (RespiteCall  *call,
-                              GError      **error)
+respite_cli_consent_withdraw (RespiteCall *call,
+                              GError     **error)
 {
   const char *reason = respite_call_get (call, "reason");
   gint64 id = 0;
@@ -301,8 +301,8 @@ respite_cli_consent_withdraw (RespiteCall  *call,
 }
 
 gboolean
-respite_cli_consent_copy (RespiteCall  *call,
-                          GError      **error)
+respite_cli_consent_copy (RespiteCall *call,
+                          GError     **error)
 {
   RespiteOffice *office = respite_call_get_office (call);
   g_autoptr (RespiteConsent) consent = get_consent (call, error);

@@ -7,7 +7,7 @@
 #include <stdio.h>
 
 #include "respite-command.h"
-#include "respite-session-sheet.h"
+#include "respite-session-fields.h"
 
 #include "base/respite-time.h"
 #include "service/respite-course-acts.h"
@@ -16,9 +16,9 @@
 
 /* "10:00" */
 static gboolean
-read_minutes (const char  *text,
-              int         *minutes,
-              GError     **error)
+read_minutes (const char *text,
+              int        *minutes,
+              GError    **error)
 {
   int hour = 0;
   int minute = 0;
@@ -31,8 +31,8 @@ read_minutes (const char  *text,
 }
 
 gboolean
-respite_cli_course_add (RespiteCall  *call,
-                        GError      **error)
+respite_cli_course_add (RespiteCall *call,
+                        GError     **error)
 {
   RespiteOffice *office = respite_call_get_office (call);
   g_autoptr (RespitePatient) patient = respite_call_get_patient (call, FALSE, error);
@@ -63,29 +63,29 @@ respite_cli_course_add (RespiteCall  *call,
   return TRUE;
 }
 
-static RespiteSheet *
+static RespiteFields *
 dup_row (const RespiteCourse *course)
 {
-  RespiteSheet *sheet = respite_sheet_new ();
+  RespiteFields *fields = respite_fields_new ();
 
-  respite_sheet_add_text (sheet, "id", N_("Id"), course->uuid);
-  respite_sheet_add_text (sheet, "protocol", N_("Protocol"), course->protocol_name);
-  respite_sheet_add_text (sheet, "state", N_("State"),
-                          respite_code_to_word (respite_course_state_codes, course->state));
-  respite_sheet_add_text (sheet, "start_on", N_("Begins"), course->start_on);
-  respite_sheet_add_integer (sheet, "sessions", N_("Sessions"), course->sessions);
-  respite_sheet_add_integer (sheet, "done", N_("Done"), course->done);
-  respite_sheet_add_text (sheet, "reason", N_("Reason"), course->reason);
-  return sheet;
+  respite_fields_add_text (fields, "id", N_("Id"), course->uuid);
+  respite_fields_add_text (fields, "protocol", N_("Protocol"), course->protocol_name);
+  respite_fields_add_text (fields, "state", N_("State"),
+                           respite_code_to_word (respite_course_state_codes, course->state));
+  respite_fields_add_text (fields, "start_on", N_("Begins"), course->start_on);
+  respite_fields_add_integer (fields, "sessions", N_("Sessions"), course->sessions);
+  respite_fields_add_integer (fields, "done", N_("Done"), course->done);
+  respite_fields_add_text (fields, "reason", N_("Reason"), course->reason);
+  return fields;
 }
 
 gboolean
-respite_cli_course_list (RespiteCall  *call,
-                         GError      **error)
+respite_cli_course_list (RespiteCall *call,
+                         GError     **error)
 {
   g_autoptr (RespitePatient) patient = respite_call_get_patient (call, FALSE, error);
   g_autoptr (GPtrArray) courses = NULL;
-  g_autoptr (GPtrArray) sheets = respite_sheets_new ();
+  g_autoptr (GPtrArray) list = respite_fields_list_new ();
 
   if (patient == NULL)
     return FALSE;
@@ -94,19 +94,19 @@ respite_cli_course_list (RespiteCall  *call,
     return FALSE;
 
   for (guint i = 0; i < courses->len; i++)
-    g_ptr_array_add (sheets, dup_row (g_ptr_array_index (courses, i)));
-  respite_call_print_sheets (call, sheets);
+    g_ptr_array_add (list, dup_row (g_ptr_array_index (courses, i)));
+  respite_call_print_list (call, list);
   return TRUE;
 }
 
 gboolean
-respite_cli_course_show (RespiteCall  *call,
-                         GError      **error)
+respite_cli_course_show (RespiteCall *call,
+                         GError     **error)
 {
   RespiteOffice *office = respite_call_get_office (call);
   g_autoptr (RespiteCourse) course = NULL;
   g_autoptr (GPtrArray) sessions = NULL;
-  g_autoptr (RespiteSheet) sheet = NULL;
+  g_autoptr (RespiteFields) fields = NULL;
   RespiteSessionFilter filter = { 0 };
 
   if (!respite_call_resolve (call, RESPITE_KIND_COURSE, respite_call_get_word (call, 0), &filter.course_id, error))
@@ -118,9 +118,9 @@ respite_cli_course_show (RespiteCall  *call,
   if (sessions == NULL)
     return FALSE;
 
-  sheet = dup_row (course);
-  respite_sheet_take_sheets (sheet, "planned", N_("Sessions"),
-                             respite_session_sheets_new (sessions, respite_office_get_zone (office)));
-  respite_call_print_sheet (call, sheet);
+  fields = dup_row (course);
+  respite_fields_take_list (fields, "planned", N_("Sessions"),
+                            respite_session_list_new (sessions, respite_office_get_zone (office)));
+  respite_call_print_fields (call, fields);
   return TRUE;
 }

@@ -11,13 +11,13 @@
 #include "service/respite-practice.h"
 
 gboolean
-respite_cli_demo (RespiteCall  *call,
-                  GError      **error)
+respite_cli_demo (RespiteCall *call,
+                  GError     **error)
 {
   const char *folder = respite_call_get_folder (call, TRUE);
   g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
   const char *zone_name = g_time_zone_get_identifier (zone);
-  g_autoptr (RespiteSheet) sheet = respite_sheet_new ();
+  g_autoptr (RespiteFields) fields = respite_fields_new ();
   gint64 now = respite_clock_get_now (respite_call_get_clock (call));
   gint64 patients = 0;
   gint64 seed = 0;
@@ -35,12 +35,12 @@ respite_cli_demo (RespiteCall  *call,
   if (!respite_practice_create (folder, zone_name, (int) patients, (guint32) seed, now, error))
     return FALSE;
 
-  respite_sheet_add_text (sheet, "folder", N_("Folder"), folder);
-  respite_sheet_add_texts (sheet, "logins", N_("Accounts"),
-                           (const char *const[]) { "owner", "prescriber", "nurse", "desk", NULL });
-  respite_sheet_add_text (sheet, "password", N_("Password of each"), RESPITE_PRACTICE_PASSWORD);
-  respite_sheet_add_integer (sheet, "patients", N_("Patients"), patients);
-  respite_sheet_add_boolean (sheet, "encrypted", N_("Encrypted"), respite_office_is_encrypted ());
-  respite_call_print_sheet (call, sheet);
+  respite_fields_add_text (fields, "folder", N_("Folder"), folder);
+  respite_fields_add_texts (fields, "logins", N_("Accounts"),
+                            (const char *const[]) { "owner", "prescriber", "nurse", "desk", NULL });
+  respite_fields_add_text (fields, "password", N_("Password of each"), RESPITE_PRACTICE_PASSWORD);
+  respite_fields_add_integer (fields, "patients", N_("Patients"), patients);
+  respite_fields_add_boolean (fields, "encrypted", N_("Encrypted"), respite_office_is_encrypted ());
+  respite_call_print_fields (call, fields);
   return TRUE;
 }

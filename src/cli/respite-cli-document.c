@@ -21,8 +21,8 @@
 #define PNG_SCALE   2.0
 
 static RespiteSessionRecord *
-open_session (RespiteCall  *call,
-              GError      **error)
+open_session (RespiteCall *call,
+              GError     **error)
 {
   gint64 id = 0;
 
@@ -45,9 +45,9 @@ look_up_word_cb (const char *group,
 }
 
 static gboolean
-save_picture (RespiteCall           *call,
-              RespiteSessionRecord  *record,
-              GError               **error)
+save_picture (RespiteCall          *call,
+              RespiteSessionRecord *record,
+              GError              **error)
 {
   RespiteOffice *office = respite_call_get_office (call);
   g_autoptr (RespiteTextMeasure) measure = respite_text_measure_new (NULL);
@@ -81,8 +81,8 @@ save_picture (RespiteCall           *call,
 }
 
 gboolean
-respite_cli_session_chart (RespiteCall  *call,
-                           GError      **error)
+respite_cli_session_chart (RespiteCall *call,
+                           GError     **error)
 {
   const char *path = respite_call_get (call, "o");
   g_autoptr (RespiteSessionRecord) record = NULL;
@@ -115,8 +115,8 @@ respite_cli_session_chart (RespiteCall  *call,
 }
 
 gboolean
-respite_cli_session_summary (RespiteCall  *call,
-                             GError      **error)
+respite_cli_session_summary (RespiteCall *call,
+                             GError     **error)
 {
   g_autoptr (RespiteSessionRecord) record = open_session (call, error);
   g_autoptr (RespiteLayout) layout = NULL;
@@ -132,27 +132,27 @@ respite_cli_session_summary (RespiteCall  *call,
 }
 
 gboolean
-respite_cli_handout_list (RespiteCall  *call,
-                          GError      **error)
+respite_cli_handout_list (RespiteCall *call,
+                          GError     **error)
 {
   const char *language = respite_call_get (call, "language");
   g_autoptr (GPtrArray) handouts = respite_handout_list (language != NULL ? language : "en");
-  g_autoptr (GPtrArray) sheets = respite_sheets_new ();
+  g_autoptr (GPtrArray) list = respite_fields_list_new ();
 
   for (guint i = 0; i < handouts->len; i++)
     {
       const RespiteHandout *handout = g_ptr_array_index (handouts, i);
-      RespiteSheet *sheet = respite_sheet_new ();
+      RespiteFields *fields = respite_fields_new ();
 
-      respite_sheet_add_text (sheet, "id", NULL, handout->name);
-      respite_sheet_add_text (sheet, "name", N_("Name"), handout->name);
-      respite_sheet_add_text (sheet, "title", N_("Title"), handout->title);
-      respite_sheet_add_texts (sheet, "languages", N_("Languages"), (const char *const *) handout->languages);
-      respite_sheet_add_integer (sheet, "version", N_("Version"), handout->version);
-      respite_sheet_add_text (sheet, "reviewed", N_("Reviewed"), handout->reviewed);
-      g_ptr_array_add (sheets, sheet);
+      respite_fields_add_text (fields, "id", NULL, handout->name);
+      respite_fields_add_text (fields, "name", N_("Name"), handout->name);
+      respite_fields_add_text (fields, "title", N_("Title"), handout->title);
+      respite_fields_add_texts (fields, "languages", N_("Languages"), (const char *const *) handout->languages);
+      respite_fields_add_integer (fields, "version", N_("Version"), handout->version);
+      respite_fields_add_text (fields, "reviewed", N_("Reviewed"), handout->reviewed);
+      g_ptr_array_add (list, fields);
     }
-  respite_call_print_sheets (call, sheets);
+  respite_call_print_list (call, list);
   return TRUE;
 }
 
@@ -179,8 +179,8 @@ find_next_session (RespiteOffice   *office,
 }
 
 gboolean
-respite_cli_handout_make (RespiteCall  *call,
-                          GError      **error)
+respite_cli_handout_make (RespiteCall *call,
+                          GError     **error)
 {
   RespiteOffice *office = respite_call_get_office (call);
   g_autoptr (RespitePatient) patient = NULL;

@@ -11,14 +11,14 @@
 #include "service/respite-form-acts.h"
 
 gboolean
-respite_cli_eligibility_show (RespiteCall  *call,
-                              GError      **error)
+respite_cli_eligibility_show (RespiteCall *call,
+                              GError     **error)
 {
   RespiteOffice *office = respite_call_get_office (call);
   GTimeZone *zone = respite_office_get_zone (office);
   g_autoptr (RespitePatient) patient = respite_call_get_patient (call, FALSE, error);
   g_autoptr (RespiteEligibility) eligibility = NULL;
-  g_autoptr (RespiteSheet) sheet = respite_sheet_new ();
+  g_autoptr (RespiteFields) fields = respite_fields_new ();
   GPtrArray *flags = NULL;
 
   if (patient == NULL)
@@ -27,39 +27,39 @@ respite_cli_eligibility_show (RespiteCall  *call,
   if (eligibility == NULL)
     return FALSE;
 
-  flags = respite_sheets_new ();
+  flags = respite_fields_list_new ();
   for (guint i = 0; i < eligibility->flags->len; i++)
     {
       const RespiteFlagRow *row = g_ptr_array_index (eligibility->flags, i);
-      RespiteSheet *flag = respite_sheet_new ();
+      RespiteFields *flag = respite_fields_new ();
 
-      respite_sheet_add_text (flag, "level", N_("Flag"), respite_code_to_word (respite_flag_level_codes, row->level));
-      respite_sheet_add_text (flag, "key", N_("Key"), row->key);
-      respite_sheet_add_text (flag, "text", N_("Text"), row->text);
-      respite_sheet_add_text (flag, "answer", N_("Answer"), row->answer);
-      respite_sheet_add_text (flag, "source", NULL, row->source);
-      respite_sheet_add_text (flag, "reason", N_("Overridden because"), row->reason);
+      respite_fields_add_text (flag, "level", N_("Flag"), respite_code_to_word (respite_flag_level_codes, row->level));
+      respite_fields_add_text (flag, "key", N_("Key"), row->key);
+      respite_fields_add_text (flag, "text", N_("Text"), row->text);
+      respite_fields_add_text (flag, "answer", N_("Answer"), row->answer);
+      respite_fields_add_text (flag, "source", NULL, row->source);
+      respite_fields_add_text (flag, "reason", N_("Overridden because"), row->reason);
       g_ptr_array_add (flags, flag);
     }
 
-  respite_sheet_add_text (sheet, "id", NULL, eligibility->uuid);
-  respite_sheet_add_text (sheet, "decision", N_("Decision"),
-                          respite_code_to_word (respite_decision_codes, eligibility->decision));
-  respite_sheet_add_text (sheet, "reason", N_("Reason"), eligibility->reason);
-  respite_sheet_add_text (sheet, "conditions", N_("Conditions"), eligibility->conditions);
-  respite_sheet_add_text (sheet, "signed_by", N_("Signed by"), eligibility->signed_by);
-  respite_sheet_add_time (sheet, "signed_at", N_("Signed"), eligibility->signed_at, zone);
-  respite_sheet_add_boolean (sheet, "valid", N_("Signature fits"), eligibility->is_valid);
-  respite_sheet_add_time (sheet, "screened_at", N_("Screened"), eligibility->screened_at, zone);
-  respite_sheet_take_sheets (sheet, "flags", N_("Flags"), flags);
-  respite_call_print_sheet (call, sheet);
+  respite_fields_add_text (fields, "id", NULL, eligibility->uuid);
+  respite_fields_add_text (fields, "decision", N_("Decision"),
+                           respite_code_to_word (respite_decision_codes, eligibility->decision));
+  respite_fields_add_text (fields, "reason", N_("Reason"), eligibility->reason);
+  respite_fields_add_text (fields, "conditions", N_("Conditions"), eligibility->conditions);
+  respite_fields_add_text (fields, "signed_by", N_("Signed by"), eligibility->signed_by);
+  respite_fields_add_time (fields, "signed_at", N_("Signed"), eligibility->signed_at, zone);
+  respite_fields_add_boolean (fields, "valid", N_("Signature fits"), eligibility->is_valid);
+  respite_fields_add_time (fields, "screened_at", N_("Screened"), eligibility->screened_at, zone);
+  respite_fields_take_list (fields, "flags", N_("Flags"), flags);
+  respite_call_print_fields (call, fields);
   return TRUE;
 }
 
 /* "--override KEY=REASON" */
 static GHashTable *
-read_overrides (RespiteCall  *call,
-                GError      **error)
+read_overrides (RespiteCall *call,
+                GError     **error)
 {
   const char *const *values = respite_call_get_all (call, "override");
   g_autoptr (GHashTable) overrides = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -79,8 +79,8 @@ read_overrides (RespiteCall  *call,
 }
 
 gboolean
-respite_cli_eligibility_sign (RespiteCall  *call,
-                              GError      **error)
+respite_cli_eligibility_sign (RespiteCall *call,
+                              GError     **error)
 {
   RespiteOffice *office = respite_call_get_office (call);
   g_autoptr (RespitePatient) patient = NULL;

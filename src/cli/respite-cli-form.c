@@ -21,11 +21,11 @@ get_language (RespiteCall *call)
 }
 
 gboolean
-respite_cli_form_list (RespiteCall  *call,
-                       GError      **error)
+respite_cli_form_list (RespiteCall *call,
+                       GError     **error)
 {
   g_autoptr (GPtrArray) rows = respite_office_list_forms (respite_call_get_office (call), error);
-  g_autoptr (GPtrArray) sheets = respite_sheets_new ();
+  g_autoptr (GPtrArray) list = respite_fields_list_new ();
 
   if (rows == NULL)
     return FALSE;
@@ -33,15 +33,15 @@ respite_cli_form_list (RespiteCall  *call,
   for (guint i = 0; i < rows->len; i++)
     {
       const RespiteFormRow *row = g_ptr_array_index (rows, i);
-      RespiteSheet *sheet = respite_sheet_new ();
+      RespiteFields *fields = respite_fields_new ();
 
-      respite_sheet_add_text (sheet, "id", N_("Id"), row->slug);
-      respite_sheet_add_text (sheet, "title", N_("Title"), row->title);
-      respite_sheet_add_text (sheet, "version", N_("Version"), row->version);
-      respite_sheet_add_boolean (sheet, "builtin", N_("Built in"), row->is_builtin);
-      g_ptr_array_add (sheets, sheet);
+      respite_fields_add_text (fields, "id", N_("Id"), row->slug);
+      respite_fields_add_text (fields, "title", N_("Title"), row->title);
+      respite_fields_add_text (fields, "version", N_("Version"), row->version);
+      respite_fields_add_boolean (fields, "builtin", N_("Built in"), row->is_builtin);
+      g_ptr_array_add (list, fields);
     }
-  respite_call_print_sheets (call, sheets);
+  respite_call_print_list (call, list);
   return TRUE;
 }
 
@@ -50,12 +50,12 @@ list_questions (RespiteForm *form,
                 const char  *language)
 {
   GPtrArray *items = respite_form_get_all_items (form);
-  GPtrArray *sheets = respite_sheets_new ();
+  GPtrArray *list = respite_fields_list_new ();
 
   for (guint i = 0; i < items->len; i++)
     {
       const RespiteFormItem *item = g_ptr_array_index (items, i);
-      RespiteSheet *sheet = NULL;
+      RespiteFields *fields = NULL;
       g_autoptr (GStrvBuilder) options = g_strv_builder_new ();
       g_auto (GStrv) codes = NULL;
 
@@ -68,24 +68,24 @@ list_questions (RespiteForm *form,
           g_strv_builder_add (options, option->value->text);
         }
       codes = g_strv_builder_end (options);
-      sheet = respite_sheet_new ();
-      respite_sheet_add_text (sheet, "id", N_("Id"), item->link_id);
-      respite_sheet_add_text (sheet, "text", N_("Question"), respite_form_text_get (item->text, language));
-      respite_sheet_add_boolean (sheet, "required", N_("Required"), item->required);
-      respite_sheet_add_boolean (sheet, "repeats", NULL, item->repeats);
-      respite_sheet_add_texts (sheet, "options", N_("Options"), (const char *const *) codes);
-      g_ptr_array_add (sheets, sheet);
+      fields = respite_fields_new ();
+      respite_fields_add_text (fields, "id", N_("Id"), item->link_id);
+      respite_fields_add_text (fields, "text", N_("Question"), respite_form_text_get (item->text, language));
+      respite_fields_add_boolean (fields, "required", N_("Required"), item->required);
+      respite_fields_add_boolean (fields, "repeats", NULL, item->repeats);
+      respite_fields_add_texts (fields, "options", N_("Options"), (const char *const *) codes);
+      g_ptr_array_add (list, fields);
     }
-  return sheets;
+  return list;
 }
 
 gboolean
-respite_cli_form_show (RespiteCall  *call,
-                       GError      **error)
+respite_cli_form_show (RespiteCall *call,
+                       GError     **error)
 {
   RespiteOffice *office = respite_call_get_office (call);
   g_autoptr (RespiteForm) form = NULL;
-  g_autoptr (RespiteSheet) sheet = respite_sheet_new ();
+  g_autoptr (RespiteFields) fields = respite_fields_new ();
   const char *language = get_language (call);
   gint64 id = 0;
 
@@ -95,26 +95,27 @@ respite_cli_form_show (RespiteCall  *call,
   if (form == NULL)
     return FALSE;
 
-  respite_sheet_add_text (sheet, "id", N_("Id"), respite_form_get_name (form));
-  respite_sheet_add_text (sheet, "canonical", N_("Canonical"), respite_form_get_canonical (form));
-  respite_sheet_add_text (sheet, "title", N_("Title"), respite_form_text_get (respite_form_get_title (form), language));
-  respite_sheet_add_texts (sheet, "languages", N_("Languages"), respite_form_get_languages (form));
-  respite_sheet_add_text (sheet, "notice", N_("Notice"),
-                          respite_form_text_get (respite_form_get_notice (form), language));
-  respite_sheet_take_sheets (sheet, "questions", N_("Questions"), list_questions (form, language));
-  respite_call_print_sheet (call, sheet);
+  respite_fields_add_text (fields, "id", N_("Id"), respite_form_get_name (form));
+  respite_fields_add_text (fields, "canonical", N_("Canonical"), respite_form_get_canonical (form));
+  respite_fields_add_text (fields, "title", N_("Title"),
+                           respite_form_text_get (respite_form_get_title (form), language));
+  respite_fields_add_texts (fields, "languages", N_("Languages"), respite_form_get_languages (form));
+  respite_fields_add_text (fields, "notice", N_("Notice"),
+                           respite_form_text_get (respite_form_get_notice (form), language));
+  respite_fields_take_list (fields, "questions", N_("Questions"), list_questions (form, language));
+  respite_call_print_fields (call, fields);
   return TRUE;
 }
 
 gboolean
-respite_cli_form_import (RespiteCall  *call,
-                         GError      **error)
+respite_cli_form_import (RespiteCall *call,
+                         GError     **error)
 {
   RespiteOffice *office = respite_call_get_office (call);
   g_autoptr (GBytes) json = respite_call_read_file (respite_call_get_word (call, 0), RESPITE_FORM_MAX_BYTES, error);
   g_autoptr (GPtrArray) issues = NULL;
   g_autoptr (RespiteForm) form = NULL;
-  g_autoptr (RespiteSheet) sheet = respite_sheet_new ();
+  g_autoptr (RespiteFields) fields = respite_fields_new ();
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) texts = NULL;
   gint64 id = 0;
@@ -131,17 +132,17 @@ respite_cli_form_import (RespiteCall  *call,
   for (guint i = 0; issues != NULL && i < issues->len; i++)
     g_strv_builder_add (builder, g_ptr_array_index (issues, i));
   texts = g_strv_builder_end (builder);
-  respite_sheet_add_text (sheet, "id", N_("Id"), respite_form_get_name (form));
-  respite_sheet_add_texts (sheet, "issues", N_("Cannot be shown"), (const char *const *) texts);
-  respite_call_print_sheet (call, sheet);
+  respite_fields_add_text (fields, "id", N_("Id"), respite_form_get_name (form));
+  respite_fields_add_texts (fields, "issues", N_("Cannot be shown"), (const char *const *) texts);
+  respite_call_print_fields (call, fields);
   return TRUE;
 }
 
 /* A QuestionnaireResponse or a plain object of answers. */
 static RespiteAnswers *
-read_answers (RespiteForm  *form,
-              const char   *path,
-              GError      **error)
+read_answers (RespiteForm *form,
+              const char  *path,
+              GError     **error)
 {
   g_autoptr (GBytes) bytes = respite_call_read_file (path, RESPITE_FORM_MAX_BYTES, error);
   g_autoptr (RespiteJson) json = NULL;
@@ -171,21 +172,22 @@ list_flags (const RespiteAnswers *answers,
             const char           *language)
 {
   g_autoptr (GPtrArray) flags = respite_answers_dup_flags (answers, language);
-  GPtrArray *sheets = respite_sheets_new ();
+  GPtrArray *list = respite_fields_list_new ();
 
   for (guint i = 0; i < flags->len; i++)
     {
       const RespiteFlag *flag = g_ptr_array_index (flags, i);
-      RespiteSheet *sheet = respite_sheet_new ();
+      RespiteFields *fields = respite_fields_new ();
 
-      respite_sheet_add_text (sheet, "level", N_("Flag"), respite_code_to_word (respite_flag_level_codes, flag->level));
-      respite_sheet_add_text (sheet, "key", N_("Key"), flag->link_id);
-      respite_sheet_add_text (sheet, "text", N_("Text"), flag->text);
-      respite_sheet_add_text (sheet, "answer", N_("Answer"), flag->answer);
-      respite_sheet_add_text (sheet, "source", NULL, flag->source);
-      g_ptr_array_add (sheets, sheet);
+      respite_fields_add_text (fields, "level", N_("Flag"),
+                               respite_code_to_word (respite_flag_level_codes, flag->level));
+      respite_fields_add_text (fields, "key", N_("Key"), flag->link_id);
+      respite_fields_add_text (fields, "text", N_("Text"), flag->text);
+      respite_fields_add_text (fields, "answer", N_("Answer"), flag->answer);
+      respite_fields_add_text (fields, "source", NULL, flag->source);
+      g_ptr_array_add (list, fields);
     }
-  return sheets;
+  return list;
 }
 
 /* The draft and its end are one act, so that a refused answer leaves no draft behind. */
@@ -200,9 +202,9 @@ typedef struct
 } Filling;
 
 static gboolean
-fill_form (RespiteOffice  *office,
-           gpointer        data,
-           GError        **error)
+fill_form (RespiteOffice *office,
+           gpointer       data,
+           GError       **error)
 {
   Filling *filling = data;
   g_autofree char *json = respite_answers_to_json (filling->answers, TRUE, NULL, NULL);
@@ -217,15 +219,15 @@ fill_form (RespiteOffice  *office,
 }
 
 gboolean
-respite_cli_form_fill (RespiteCall  *call,
-                       GError      **error)
+respite_cli_form_fill (RespiteCall *call,
+                       GError     **error)
 {
   RespiteOffice *office = respite_call_get_office (call);
   g_autoptr (RespitePatient) patient = respite_call_get_patient (call, FALSE, error);
   g_autoptr (RespiteForm) form = NULL;
   g_autoptr (RespiteAnswers) answers = NULL;
   g_autoptr (RespiteResponse) response = NULL;
-  g_autoptr (RespiteSheet) sheet = respite_sheet_new ();
+  g_autoptr (RespiteFields) fields = respite_fields_new ();
   const char *session = respite_call_get (call, "session");
   Filling filling = { .is_draft = respite_call_has (call, "draft") };
 
@@ -246,23 +248,23 @@ respite_cli_form_fill (RespiteCall  *call,
     return FALSE;
 
   response = respite_office_get_response (office, filling.response_id, NULL);
-  respite_sheet_add_text (sheet, "id", N_("Id"), response != NULL ? response->uuid : NULL);
-  respite_sheet_add_boolean (sheet, "draft", NULL, filling.is_draft);
-  respite_sheet_take_sheets (sheet, "flags", N_("Flags"), list_flags (answers, "en"));
-  respite_call_print_sheet (call, sheet);
+  respite_fields_add_text (fields, "id", N_("Id"), response != NULL ? response->uuid : NULL);
+  respite_fields_add_boolean (fields, "draft", NULL, filling.is_draft);
+  respite_fields_take_list (fields, "flags", N_("Flags"), list_flags (answers, "en"));
+  respite_call_print_fields (call, fields);
   return TRUE;
 }
 
 gboolean
-respite_cli_form_validate (RespiteCall  *call,
-                           GError      **error)
+respite_cli_form_validate (RespiteCall *call,
+                           GError     **error)
 {
   g_autoptr (GBytes) bytes = respite_call_read_file (respite_call_get_word (call, 0), RESPITE_FORM_MAX_BYTES, error);
   g_autoptr (RespiteForm) form = NULL;
   g_autoptr (RespiteAnswers) answers = NULL;
   g_autoptr (GPtrArray) issues = NULL;
-  g_autoptr (GPtrArray) sheets = respite_sheets_new ();
-  g_autoptr (RespiteSheet) sheet = respite_sheet_new ();
+  g_autoptr (GPtrArray) list = respite_fields_list_new ();
+  g_autoptr (RespiteFields) fields = respite_fields_new ();
   const char *data = NULL;
   gsize size = 0;
 
@@ -287,16 +289,16 @@ respite_cli_form_validate (RespiteCall  *call,
   for (guint i = 0; i < issues->len; i++)
     {
       const RespiteIssue *issue = g_ptr_array_index (issues, i);
-      RespiteSheet *row = respite_sheet_new ();
+      RespiteFields *row = respite_fields_new ();
 
-      respite_sheet_add_text (row, "key", NULL, issue->link_id);
-      respite_sheet_add_text (row, "text", NULL, issue->text);
-      g_ptr_array_add (sheets, row);
+      respite_fields_add_text (row, "key", NULL, issue->link_id);
+      respite_fields_add_text (row, "text", NULL, issue->text);
+      g_ptr_array_add (list, row);
     }
-  respite_sheet_add_boolean (sheet, "valid", N_("Valid"), issues->len == 0);
-  respite_sheet_take_sheets (sheet, "issues", NULL, g_steal_pointer (&sheets));
-  respite_sheet_take_sheets (sheet, "flags", N_("Flags"), list_flags (answers, "en"));
-  respite_call_print_sheet (call, sheet);
+  respite_fields_add_boolean (fields, "valid", N_("Valid"), issues->len == 0);
+  respite_fields_take_list (fields, "issues", NULL, g_steal_pointer (&list));
+  respite_fields_take_list (fields, "flags", N_("Flags"), list_flags (answers, "en"));
+  respite_call_print_fields (call, fields);
   return issues->len == 0 ||
          respite_set_error (error, RESPITE_ERROR_INVALID, N_("%d answers are not valid"), (int) issues->len);
 }

@@ -20,9 +20,9 @@ dup_local_zone (void)
 }
 
 static void
-set_field (RespiteCall  *call,
-           char        **field,
-           const char   *option)
+set_field (RespiteCall *call,
+           char       **field,
+           const char  *option)
 {
   const char *value = respite_call_get (call, option);
 
@@ -34,12 +34,12 @@ set_field (RespiteCall  *call,
 }
 
 gboolean
-respite_cli_init (RespiteCall  *call,
-                  GError      **error)
+respite_cli_init (RespiteCall *call,
+                  GError     **error)
 {
   g_autoptr (RespiteClinicInfo) info = respite_clinic_info_new ();
   g_autoptr (RespiteStaff) first = respite_staff_new ();
-  g_autoptr (RespiteSheet) sheet = respite_sheet_new ();
+  g_autoptr (RespiteFields) fields = respite_fields_new ();
   g_autofree char *code = NULL;
   RespiteOffice *office = NULL;
   const char *password = NULL;
@@ -71,11 +71,11 @@ respite_cli_init (RespiteCall  *call,
     return FALSE;
   respite_call_take_office (call, office);
 
-  respite_sheet_add_text (sheet, "folder", N_("Folder"), folder);
-  respite_sheet_add_text (sheet, "clinic", N_("Clinic"), info->name);
-  respite_sheet_add_text (sheet, "login", N_("Administrator"), first->login);
-  respite_sheet_add_text (sheet, "recovery_code", N_("Recovery code (print it, it is shown only now)"), code);
-  respite_sheet_add_boolean (sheet, "encrypted", N_("Encrypted"), respite_office_is_encrypted ());
-  respite_call_print_sheet (call, sheet);
+  respite_fields_add_text (fields, "folder", N_("Folder"), folder);
+  respite_fields_add_text (fields, "clinic", N_("Clinic"), info->name);
+  respite_fields_add_text (fields, "login", N_("Administrator"), first->login);
+  respite_fields_add_text (fields, "recovery_code", N_("Recovery code (print it, it is shown only now)"), code);
+  respite_fields_add_boolean (fields, "encrypted", N_("Encrypted"), respite_office_is_encrypted ());
+  respite_call_print_fields (call, fields);
   return TRUE;
 }

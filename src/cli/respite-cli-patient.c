@@ -23,9 +23,9 @@ typedef struct
 } NewPatient;
 
 static void
-set_field (RespiteCall  *call,
-           char        **field,
-           const char   *option)
+set_field (RespiteCall *call,
+           char       **field,
+           const char  *option)
 {
   const char *value = respite_call_get (call, option);
 
@@ -35,10 +35,10 @@ set_field (RespiteCall  *call,
 
 /* "penicillin; rash" */
 static void
-collect_items (RespiteCall           *call,
-               const char            *option,
-               RespiteRecordItemKind  kind,
-               GPtrArray             *items)
+collect_items (RespiteCall          *call,
+               const char           *option,
+               RespiteRecordItemKind kind,
+               GPtrArray            *items)
 {
   const char *const *values = respite_call_get_all (call, option);
 
@@ -57,9 +57,9 @@ collect_items (RespiteCall           *call,
 }
 
 static gboolean
-read_measures (RespiteCall  *call,
-               NewPatient   *new,
-               GError      **error)
+read_measures (RespiteCall *call,
+               NewPatient  *new,
+               GError     **error)
 {
   const char *weight = respite_call_get (call, "weight");
   const char *height = respite_call_get (call, "height");
@@ -75,9 +75,9 @@ read_measures (RespiteCall  *call,
 }
 
 static gboolean
-read_patient (RespiteCall     *call,
-              RespitePatient  *patient,
-              GError         **error)
+read_patient (RespiteCall    *call,
+              RespitePatient *patient,
+              GError        **error)
 {
   const char *sex = respite_call_get (call, "sex");
   int value = RESPITE_SEX_UNKNOWN;
@@ -107,9 +107,9 @@ read_patient (RespiteCall     *call,
 }
 
 static gboolean
-add_patient (RespiteOffice  *office,
-             gpointer        data,
-             GError        **error)
+add_patient (RespiteOffice *office,
+             gpointer       data,
+             GError       **error)
 {
   NewPatient *new = data;
 
@@ -131,12 +131,12 @@ add_patient (RespiteOffice  *office,
 }
 
 gboolean
-respite_cli_patient_add (RespiteCall  *call,
-                         GError      **error)
+respite_cli_patient_add (RespiteCall *call,
+                         GError     **error)
 {
   g_autoptr (RespitePatient) patient = respite_patient_new ();
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_record_item_free);
-  g_autoptr (RespiteSheet) sheet = NULL;
+  g_autoptr (RespiteFields) fields = NULL;
   NewPatient new = { .patient = patient, .items = items };
 
   new.has_no_allergies = respite_call_has (call, "no-known-allergies");
@@ -157,47 +157,47 @@ respite_cli_patient_add (RespiteCall  *call,
       respite_call_print_id (call, patient->mrn);
       return TRUE;
     }
-  sheet = respite_sheet_new ();
-  respite_sheet_add_text (sheet, "id", NULL, patient->uuid);
-  respite_sheet_add_text (sheet, "mrn", NULL, patient->mrn);
-  respite_call_print_sheet (call, sheet);
+  fields = respite_fields_new ();
+  respite_fields_add_text (fields, "id", NULL, patient->uuid);
+  respite_fields_add_text (fields, "mrn", NULL, patient->mrn);
+  respite_call_print_fields (call, fields);
   return TRUE;
 }
 
 /* A row of a list; the names apart, as scripts need them. */
 static gboolean
 add_row (RespiteCall             *call,
-         GPtrArray               *sheets,
+         GPtrArray               *list,
          const RespitePatientRow *row,
          GError                 **error)
 {
   RespiteOffice *office = respite_call_get_office (call);
   g_autoptr (RespitePatient) patient = respite_office_get_patient (office, row->id, FALSE, error);
-  RespiteSheet *sheet = NULL;
+  RespiteFields *fields = NULL;
 
   if (patient == NULL)
     return FALSE;
 
-  sheet = respite_sheet_new ();
-  respite_sheet_add_text (sheet, "id", NULL, patient->uuid);
-  respite_sheet_add_text (sheet, "mrn", N_("MRN"), patient->mrn);
-  respite_sheet_add_text (sheet, "family", N_("Family name"), patient->family);
-  respite_sheet_add_text (sheet, "given", N_("Given name"), patient->given);
-  respite_sheet_add_text (sheet, "born", N_("Born"), patient->born);
-  respite_sheet_add_text (sheet, "phone", N_("Phone"), patient->phone);
-  respite_sheet_add_time (sheet, "next_visit", N_("Next visit"), row->next_visit, respite_office_get_zone (office));
-  g_ptr_array_add (sheets, sheet);
+  fields = respite_fields_new ();
+  respite_fields_add_text (fields, "id", NULL, patient->uuid);
+  respite_fields_add_text (fields, "mrn", N_("MRN"), patient->mrn);
+  respite_fields_add_text (fields, "family", N_("Family name"), patient->family);
+  respite_fields_add_text (fields, "given", N_("Given name"), patient->given);
+  respite_fields_add_text (fields, "born", N_("Born"), patient->born);
+  respite_fields_add_text (fields, "phone", N_("Phone"), patient->phone);
+  respite_fields_add_time (fields, "next_visit", N_("Next visit"), row->next_visit, respite_office_get_zone (office));
+  g_ptr_array_add (list, fields);
   return TRUE;
 }
 
 static gboolean
-list_patients (RespiteCall  *call,
-               const char   *text,
-               gint64        otherwise,
-               GError      **error)
+list_patients (RespiteCall *call,
+               const char  *text,
+               gint64       otherwise,
+               GError     **error)
 {
   g_autoptr (GPtrArray) rows = NULL;
-  g_autoptr (GPtrArray) sheets = respite_sheets_new ();
+  g_autoptr (GPtrArray) list = respite_fields_list_new ();
   gint64 limit = 0;
 
   if (!respite_call_get_number (call, "limit", 1, 1000000, otherwise, &limit, error))
@@ -211,23 +211,23 @@ list_patients (RespiteCall  *call,
 
   for (guint i = 0; i < rows->len; i++)
     {
-      if (!add_row (call, sheets, g_ptr_array_index (rows, i), error))
+      if (!add_row (call, list, g_ptr_array_index (rows, i), error))
         return FALSE;
     }
-  respite_call_print_sheets (call, sheets);
+  respite_call_print_list (call, list);
   return TRUE;
 }
 
 gboolean
-respite_cli_patient_list (RespiteCall  *call,
-                          GError      **error)
+respite_cli_patient_list (RespiteCall *call,
+                          GError     **error)
 {
   return list_patients (call, NULL, 1000000, error);
 }
 
 gboolean
-respite_cli_patient_search (RespiteCall  *call,
-                            GError      **error)
+respite_cli_patient_search (RespiteCall *call,
+                            GError     **error)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -237,56 +237,56 @@ respite_cli_patient_search (RespiteCall  *call,
 }
 
 static GPtrArray *
-list_items (RespiteCall           *call,
-            GPtrArray             *items,
-            RespiteRecordItemKind  kind)
+list_items (RespiteCall          *call,
+            GPtrArray            *items,
+            RespiteRecordItemKind kind)
 {
-  GPtrArray *sheets = respite_sheets_new ();
+  GPtrArray *list = respite_fields_list_new ();
   GTimeZone *zone = respite_office_get_zone (respite_call_get_office (call));
 
   for (guint i = 0; i < items->len; i++)
     {
       const RespiteRecordItem *item = g_ptr_array_index (items, i);
-      RespiteSheet *sheet = NULL;
+      RespiteFields *fields = NULL;
 
       if (item->kind != kind)
         continue;
-      sheet = respite_sheet_new ();
-      respite_sheet_add_text (sheet, "id", NULL, item->uuid);
-      respite_sheet_add_text (sheet, "text", N_("What"), item->text);
-      respite_sheet_add_text (sheet, "detail", N_("Detail"), item->detail);
-      respite_sheet_add_time (sheet, "ended_at", N_("Ended"), item->ended_at, zone);
-      g_ptr_array_add (sheets, sheet);
+      fields = respite_fields_new ();
+      respite_fields_add_text (fields, "id", NULL, item->uuid);
+      respite_fields_add_text (fields, "text", N_("What"), item->text);
+      respite_fields_add_text (fields, "detail", N_("Detail"), item->detail);
+      respite_fields_add_time (fields, "ended_at", N_("Ended"), item->ended_at, zone);
+      g_ptr_array_add (list, fields);
     }
-  return sheets;
+  return list;
 }
 
 static void
-add_measures (RespiteSheet         *sheet,
+add_measures (RespiteFields        *fields,
               const RespitePatient *patient,
               GTimeZone            *zone)
 {
   if (patient->weight_g > 0)
-    respite_sheet_take_amount (sheet, "weight_g", N_("Weight"), patient->weight_g,
-                               respite_quantity_format_kg (patient->weight_g));
+    respite_fields_take_amount (fields, "weight_g", N_("Weight"), patient->weight_g,
+                                respite_quantity_format_kg (patient->weight_g));
   else
-    respite_sheet_add_text (sheet, "weight_g", NULL, NULL);
-  respite_sheet_add_time (sheet, "weight_at", N_("Weighed"), patient->weight_at, zone);
+    respite_fields_add_text (fields, "weight_g", NULL, NULL);
+  respite_fields_add_time (fields, "weight_at", N_("Weighed"), patient->weight_at, zone);
   if (patient->height_mm > 0)
-    respite_sheet_take_amount (sheet, "height_mm", N_("Height"), patient->height_mm,
-                               g_strdup_printf ("%" G_GINT64_FORMAT " cm", patient->height_mm / 10));
+    respite_fields_take_amount (fields, "height_mm", N_("Height"), patient->height_mm,
+                                g_strdup_printf ("%" G_GINT64_FORMAT " cm", patient->height_mm / 10));
   else
-    respite_sheet_add_text (sheet, "height_mm", NULL, NULL);
+    respite_fields_add_text (fields, "height_mm", NULL, NULL);
 }
 
 gboolean
-respite_cli_patient_show (RespiteCall  *call,
-                          GError      **error)
+respite_cli_patient_show (RespiteCall *call,
+                          GError     **error)
 {
   RespiteOffice *office = respite_call_get_office (call);
   g_autoptr (RespitePatient) patient = NULL;
   g_autoptr (GPtrArray) items = NULL;
-  g_autoptr (RespiteSheet) sheet = respite_sheet_new ();
+  g_autoptr (RespiteFields) fields = respite_fields_new ();
   gint64 id = 0;
 
   if (!respite_call_resolve (call, RESPITE_KIND_PATIENT, respite_call_get_word (call, 0), &id, error))
@@ -295,51 +295,51 @@ respite_cli_patient_show (RespiteCall  *call,
   if (patient == NULL)
     return FALSE;
 
-  respite_sheet_add_text (sheet, "id", N_("Id"), patient->uuid);
-  respite_sheet_add_text (sheet, "mrn", N_("MRN"), patient->mrn);
-  respite_sheet_add_text (sheet, "family", N_("Family name"), patient->family);
-  respite_sheet_add_text (sheet, "given", N_("Given name"), patient->given);
-  respite_sheet_add_text (sheet, "preferred", N_("Preferred name"), patient->preferred);
-  respite_sheet_add_text (sheet, "born", N_("Born"), patient->born);
-  respite_sheet_add_text (sheet, "sex", N_("Sex"), respite_code_to_word (respite_sex_codes, patient->sex));
-  respite_sheet_add_text (sheet, "phone", N_("Phone"), patient->phone);
-  respite_sheet_add_text (sheet, "email", N_("E-mail"), patient->email);
-  respite_sheet_add_text (sheet, "address", N_("Address"), patient->address);
-  respite_sheet_add_text (sheet, "language", N_("Language"), patient->language);
-  respite_sheet_add_boolean (sheet, "large_print", N_("Large print"), patient->large_print);
-  respite_sheet_add_text (sheet, "emergency_name", N_("Emergency contact"), patient->emergency_name);
-  respite_sheet_add_text (sheet, "emergency_phone", N_("Emergency phone"), patient->emergency_phone);
-  respite_sheet_add_text (sheet, "escort_name", N_("Escort"), patient->escort_name);
-  respite_sheet_add_text (sheet, "escort_phone", N_("Escort's phone"), patient->escort_phone);
-  respite_sheet_add_text (sheet, "referrer", N_("Referred by"), patient->referrer);
-  respite_sheet_add_text (sheet, "pharmacy", N_("Pharmacy"), patient->pharmacy);
-  respite_sheet_add_text (sheet, "note", N_("Note"), patient->note);
-  respite_sheet_add_text (sheet, "allergy_state", N_("Allergies"),
-                          respite_code_to_word (respite_allergy_state_codes, patient->allergy_state));
-  add_measures (sheet, patient, respite_office_get_zone (office));
-  respite_sheet_add_boolean (sheet, "archived", N_("Archived"), patient->archived_at != 0);
+  respite_fields_add_text (fields, "id", N_("Id"), patient->uuid);
+  respite_fields_add_text (fields, "mrn", N_("MRN"), patient->mrn);
+  respite_fields_add_text (fields, "family", N_("Family name"), patient->family);
+  respite_fields_add_text (fields, "given", N_("Given name"), patient->given);
+  respite_fields_add_text (fields, "preferred", N_("Preferred name"), patient->preferred);
+  respite_fields_add_text (fields, "born", N_("Born"), patient->born);
+  respite_fields_add_text (fields, "sex", N_("Sex"), respite_code_to_word (respite_sex_codes, patient->sex));
+  respite_fields_add_text (fields, "phone", N_("Phone"), patient->phone);
+  respite_fields_add_text (fields, "email", N_("E-mail"), patient->email);
+  respite_fields_add_text (fields, "address", N_("Address"), patient->address);
+  respite_fields_add_text (fields, "language", N_("Language"), patient->language);
+  respite_fields_add_boolean (fields, "large_print", N_("Large print"), patient->large_print);
+  respite_fields_add_text (fields, "emergency_name", N_("Emergency contact"), patient->emergency_name);
+  respite_fields_add_text (fields, "emergency_phone", N_("Emergency phone"), patient->emergency_phone);
+  respite_fields_add_text (fields, "escort_name", N_("Escort"), patient->escort_name);
+  respite_fields_add_text (fields, "escort_phone", N_("Escort's phone"), patient->escort_phone);
+  respite_fields_add_text (fields, "referrer", N_("Referred by"), patient->referrer);
+  respite_fields_add_text (fields, "pharmacy", N_("Pharmacy"), patient->pharmacy);
+  respite_fields_add_text (fields, "note", N_("Note"), patient->note);
+  respite_fields_add_text (fields, "allergy_state", N_("Allergies"),
+                           respite_code_to_word (respite_allergy_state_codes, patient->allergy_state));
+  add_measures (fields, patient, respite_office_get_zone (office));
+  respite_fields_add_boolean (fields, "archived", N_("Archived"), patient->archived_at != 0);
 
   if (respite_office_may (office, RESPITE_FUNCTION_RECORD_VIEW, NULL))
     {
       items = respite_office_list_record_items (office, id, error);
       if (items == NULL)
         return FALSE;
-      respite_sheet_take_sheets (sheet, "allergies", N_("Allergies"),
-                                 list_items (call, items, RESPITE_RECORD_ITEM_ALLERGY));
-      respite_sheet_take_sheets (sheet, "problems", N_("Problems"),
-                                 list_items (call, items, RESPITE_RECORD_ITEM_PROBLEM));
-      respite_sheet_take_sheets (sheet, "medicines", N_("Medicines"),
-                                 list_items (call, items, RESPITE_RECORD_ITEM_MEDICINE));
-      respite_sheet_take_sheets (sheet, "treatments", N_("Treatments"),
-                                 list_items (call, items, RESPITE_RECORD_ITEM_TREATMENT));
+      respite_fields_take_list (fields, "allergies", N_("Allergies"),
+                                list_items (call, items, RESPITE_RECORD_ITEM_ALLERGY));
+      respite_fields_take_list (fields, "problems", N_("Problems"),
+                                list_items (call, items, RESPITE_RECORD_ITEM_PROBLEM));
+      respite_fields_take_list (fields, "medicines", N_("Medicines"),
+                                list_items (call, items, RESPITE_RECORD_ITEM_MEDICINE));
+      respite_fields_take_list (fields, "treatments", N_("Treatments"),
+                                list_items (call, items, RESPITE_RECORD_ITEM_TREATMENT));
     }
-  respite_call_print_sheet (call, sheet);
+  respite_call_print_fields (call, fields);
   return TRUE;
 }
 
 gboolean
-respite_cli_patient_archive (RespiteCall  *call,
-                             GError      **error)
+respite_cli_patient_archive (RespiteCall *call,
+                             GError     **error)
 {
   gint64 id = 0;
 

@@ -29,12 +29,12 @@ get_language (RespiteCall *call)
 }
 
 gboolean
-respite_cli_protocol_list (RespiteCall  *call,
-                           GError      **error)
+respite_cli_protocol_list (RespiteCall *call,
+                           GError     **error)
 {
   g_autoptr (GPtrArray) protocols = respite_office_list_protocols (respite_call_get_office (call), get_language (call),
                                                                    error);
-  g_autoptr (GPtrArray) sheets = respite_sheets_new ();
+  g_autoptr (GPtrArray) list = respite_fields_list_new ();
 
   if (protocols == NULL)
     return FALSE;
@@ -42,23 +42,23 @@ respite_cli_protocol_list (RespiteCall  *call,
   for (guint i = 0; i < protocols->len; i++)
     {
       const RespiteProtocol *protocol = g_ptr_array_index (protocols, i);
-      RespiteSheet *sheet = respite_sheet_new ();
+      RespiteFields *fields = respite_fields_new ();
 
-      respite_sheet_add_text (sheet, "id", N_("Id"), get_name (protocol));
-      respite_sheet_add_text (sheet, "name", N_("Name"), protocol->name);
-      respite_sheet_add_text (sheet, "route", N_("Route"), protocol->route);
-      respite_sheet_add_integer (sheet, "sessions", N_("Sessions"), protocol->sessions);
-      respite_sheet_add_integer (sheet, "version", N_("Version"), protocol->version);
-      respite_sheet_add_boolean (sheet, "builtin", N_("Built in"), protocol->is_builtin);
-      g_ptr_array_add (sheets, sheet);
+      respite_fields_add_text (fields, "id", N_("Id"), get_name (protocol));
+      respite_fields_add_text (fields, "name", N_("Name"), protocol->name);
+      respite_fields_add_text (fields, "route", N_("Route"), protocol->route);
+      respite_fields_add_integer (fields, "sessions", N_("Sessions"), protocol->sessions);
+      respite_fields_add_integer (fields, "version", N_("Version"), protocol->version);
+      respite_fields_add_boolean (fields, "builtin", N_("Built in"), protocol->is_builtin);
+      g_ptr_array_add (list, fields);
     }
-  respite_call_print_sheets (call, sheets);
+  respite_call_print_list (call, list);
   return TRUE;
 }
 
 static RespiteProtocol *
-get_protocol (RespiteCall  *call,
-              GError      **error)
+get_protocol (RespiteCall *call,
+              GError     **error)
 {
   gint64 id = 0;
 
@@ -70,27 +70,27 @@ get_protocol (RespiteCall  *call,
 static GPtrArray *
 list_items (GPtrArray *items)
 {
-  GPtrArray *sheets = respite_sheets_new ();
+  GPtrArray *list = respite_fields_list_new ();
 
   for (guint i = 0; i < items->len; i++)
     {
       const RespiteChecklistItem *item = g_ptr_array_index (items, i);
-      RespiteSheet *sheet = respite_sheet_new ();
+      RespiteFields *fields = respite_fields_new ();
 
-      respite_sheet_add_text (sheet, "code", N_("Code"), item->code);
-      respite_sheet_add_text (sheet, "text", N_("Text"), item->text);
-      respite_sheet_add_boolean (sheet, "required", N_("Required"), item->is_required);
-      g_ptr_array_add (sheets, sheet);
+      respite_fields_add_text (fields, "code", N_("Code"), item->code);
+      respite_fields_add_text (fields, "text", N_("Text"), item->text);
+      respite_fields_add_boolean (fields, "required", N_("Required"), item->is_required);
+      g_ptr_array_add (list, fields);
     }
-  return sheets;
+  return list;
 }
 
 gboolean
-respite_cli_protocol_show (RespiteCall  *call,
-                           GError      **error)
+respite_cli_protocol_show (RespiteCall *call,
+                           GError     **error)
 {
   g_autoptr (RespiteProtocol) protocol = get_protocol (call, error);
-  g_autoptr (RespiteSheet) sheet = respite_sheet_new ();
+  g_autoptr (RespiteFields) fields = respite_fields_new ();
   g_autoptr (GString) days = g_string_new (NULL);
 
   if (protocol == NULL)
@@ -98,28 +98,28 @@ respite_cli_protocol_show (RespiteCall  *call,
 
   for (guint i = 0; i < protocol->spacing_days->len; i++)
     g_string_append_printf (days, "%s%d", i > 0 ? ", " : "", g_array_index (protocol->spacing_days, int, i));
-  respite_sheet_add_text (sheet, "id", N_("Id"), get_name (protocol));
-  respite_sheet_add_text (sheet, "name", N_("Name"), protocol->name);
-  respite_sheet_add_integer (sheet, "version", N_("Version"), protocol->version);
-  respite_sheet_add_text (sheet, "indication", N_("Indication"), protocol->indication);
-  respite_sheet_add_text (sheet, "route", N_("Route"), protocol->route);
-  respite_sheet_add_integer (sheet, "sessions_min", N_("Sessions, at least"), protocol->sessions_min);
-  respite_sheet_add_integer (sheet, "sessions", N_("Sessions"), protocol->sessions);
-  respite_sheet_add_integer (sheet, "sessions_max", N_("Sessions, at most"), protocol->sessions_max);
-  respite_sheet_add_text (sheet, "days", N_("Days from the first"), days->str);
-  respite_sheet_add_integer (sheet, "planned_minutes", N_("Planned minutes"), protocol->planned_minutes);
-  respite_sheet_add_text (sheet, "source", N_("Source"), protocol->source);
-  respite_sheet_add_text (sheet, "evidence", N_("Evidence"), protocol->evidence);
-  respite_sheet_add_boolean (sheet, "needs_review", N_("Review before use"), protocol->needs_review);
-  respite_sheet_take_sheets (sheet, "gate", N_("Gate"), list_items (protocol->gate));
-  respite_sheet_take_sheets (sheet, "discharge", N_("Discharge"), list_items (protocol->discharge));
-  respite_call_print_sheet (call, sheet);
+  respite_fields_add_text (fields, "id", N_("Id"), get_name (protocol));
+  respite_fields_add_text (fields, "name", N_("Name"), protocol->name);
+  respite_fields_add_integer (fields, "version", N_("Version"), protocol->version);
+  respite_fields_add_text (fields, "indication", N_("Indication"), protocol->indication);
+  respite_fields_add_text (fields, "route", N_("Route"), protocol->route);
+  respite_fields_add_integer (fields, "sessions_min", N_("Sessions, at least"), protocol->sessions_min);
+  respite_fields_add_integer (fields, "sessions", N_("Sessions"), protocol->sessions);
+  respite_fields_add_integer (fields, "sessions_max", N_("Sessions, at most"), protocol->sessions_max);
+  respite_fields_add_text (fields, "days", N_("Days from the first"), days->str);
+  respite_fields_add_integer (fields, "planned_minutes", N_("Planned minutes"), protocol->planned_minutes);
+  respite_fields_add_text (fields, "source", N_("Source"), protocol->source);
+  respite_fields_add_text (fields, "evidence", N_("Evidence"), protocol->evidence);
+  respite_fields_add_boolean (fields, "needs_review", N_("Review before use"), protocol->needs_review);
+  respite_fields_take_list (fields, "gate", N_("Gate"), list_items (protocol->gate));
+  respite_fields_take_list (fields, "discharge", N_("Discharge"), list_items (protocol->discharge));
+  respite_call_print_fields (call, fields);
   return TRUE;
 }
 
 gboolean
-respite_cli_protocol_import (RespiteCall  *call,
-                             GError      **error)
+respite_cli_protocol_import (RespiteCall *call,
+                             GError     **error)
 {
   RespiteOffice *office = respite_call_get_office (call);
   g_autoptr (GBytes) json = respite_call_read_file (respite_call_get_word (call, 0), MAX_PROTOCOL_BYTES, error);
@@ -139,8 +139,8 @@ respite_cli_protocol_import (RespiteCall  *call,
 }
 
 gboolean
-respite_cli_protocol_export (RespiteCall  *call,
-                             GError      **error)
+respite_cli_protocol_export (RespiteCall *call,
+                             GError     **error)
 {
   g_autoptr (RespiteProtocol) protocol = get_protocol (call, error);
   g_autoptr (GBytes) bytes = NULL;

@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "respite-command.h"
-#include "respite-session-sheet.h"
+#include "respite-session-fields.h"
 
 #include "base/respite-time.h"
 #include "interop/respite-visit-files.h"
@@ -16,11 +16,11 @@
 #define MAX_FILE_BYTES (1024 * 1024)
 
 static gboolean
-read_day (RespiteCall  *call,
-          const char   *option,
-          gboolean      end,
-          gint64       *at,
-          GError      **error)
+read_day (RespiteCall *call,
+          const char  *option,
+          gboolean     end,
+          gint64      *at,
+          GError     **error)
 {
   GTimeZone *zone = respite_office_get_zone (respite_call_get_office (call));
   const char *text = respite_call_get (call, option);
@@ -40,13 +40,13 @@ read_day (RespiteCall  *call,
 }
 
 gboolean
-respite_cli_session_list (RespiteCall  *call,
-                          GError      **error)
+respite_cli_session_list (RespiteCall *call,
+                          GError     **error)
 {
   RespiteOffice *office = respite_call_get_office (call);
   RespiteSessionFilter filter = { .only_open = respite_call_has (call, "open") };
   g_autoptr (GPtrArray) sessions = NULL;
-  g_autoptr (GPtrArray) sheets = NULL;
+  g_autoptr (GPtrArray) list = NULL;
 
   if ((respite_call_has (call, "patient") &&
        !respite_call_resolve (call, RESPITE_KIND_PATIENT, respite_call_get (call, "patient"), &filter.patient_id,
@@ -60,26 +60,26 @@ respite_cli_session_list (RespiteCall  *call,
   if (sessions == NULL)
     return FALSE;
 
-  sheets = respite_session_sheets_new (sessions, respite_office_get_zone (office));
-  respite_call_print_sheets (call, sheets);
+  list = respite_session_list_new (sessions, respite_office_get_zone (office));
+  respite_call_print_list (call, list);
   return TRUE;
 }
 
 static gboolean
-resolve_session (RespiteCall  *call,
-                 gint64       *id,
-                 GError      **error)
+resolve_session (RespiteCall *call,
+                 gint64      *id,
+                 GError     **error)
 {
   return respite_call_resolve (call, RESPITE_KIND_SESSION, respite_call_get_word (call, 0), id, error);
 }
 
 gboolean
-respite_cli_session_show (RespiteCall  *call,
-                          GError      **error)
+respite_cli_session_show (RespiteCall *call,
+                          GError     **error)
 {
   RespiteOffice *office = respite_call_get_office (call);
   g_autoptr (RespiteSessionRecord) record = NULL;
-  g_autoptr (RespiteSheet) sheet = NULL;
+  g_autoptr (RespiteFields) fields = NULL;
   gint64 id = 0;
 
   if (!resolve_session (call, &id, error))
@@ -87,14 +87,15 @@ respite_cli_session_show (RespiteCall  *call,
   record = respite_office_get_session (office, id, TRUE, error);
   if (record == NULL)
     return FALSE;
-  sheet = respite_session_record_sheet_new (record, respite_office_get_now (office), respite_office_get_zone (office));
-  respite_call_print_sheet (call, sheet);
+  fields = respite_session_record_fields_new (record, respite_office_get_now (office),
+                                              respite_office_get_zone (office));
+  respite_call_print_fields (call, fields);
   return TRUE;
 }
 
 gboolean
-respite_cli_session_check_in (RespiteCall  *call,
-                              GError      **error)
+respite_cli_session_check_in (RespiteCall *call,
+                              GError     **error)
 {
   const char *chair = respite_call_get (call, "chair");
   gint64 id = 0;
@@ -107,8 +108,8 @@ respite_cli_session_check_in (RespiteCall  *call,
 }
 
 gboolean
-respite_cli_session_cancel (RespiteCall  *call,
-                            GError      **error)
+respite_cli_session_cancel (RespiteCall *call,
+                            GError     **error)
 {
   gint64 id = 0;
 
@@ -121,9 +122,9 @@ respite_cli_session_cancel (RespiteCall  *call,
 }
 
 static GPtrArray *
-read_checks (const char  *path,
-             GPtrArray   *lines,
-             GError     **error)
+read_checks (const char *path,
+             GPtrArray  *lines,
+             GError    **error)
 {
   g_autoptr (GBytes) bytes = respite_call_read_file (path, MAX_FILE_BYTES, error);
   g_autoptr (GPtrArray) checklist = NULL;
@@ -157,9 +158,9 @@ typedef struct
 } Gate;
 
 static gboolean
-answer_gate (RespiteOffice  *office,
-             gpointer        data,
-             GError        **error)
+answer_gate (RespiteOffice *office,
+             gpointer       data,
+             GError       **error)
 {
   const Gate *gate = data;
 
@@ -168,13 +169,13 @@ answer_gate (RespiteOffice  *office,
 }
 
 gboolean
-respite_cli_session_gate (RespiteCall  *call,
-                          GError      **error)
+respite_cli_session_gate (RespiteCall *call,
+                          GError     **error)
 {
   RespiteOffice *office = respite_call_get_office (call);
   g_autoptr (RespiteSessionRecord) record = NULL;
   g_autoptr (GPtrArray) checks = NULL;
-  g_autoptr (GPtrArray) sheets = NULL;
+  g_autoptr (GPtrArray) list = NULL;
   Gate gate = { 0 };
 
   if (!resolve_session (call, &gate.session_id, error))
@@ -197,8 +198,8 @@ respite_cli_session_gate (RespiteCall  *call,
       if (record == NULL)
         return FALSE;
     }
-  sheets = respite_check_sheets_new (record->gate, respite_office_get_zone (office));
-  respite_call_print_sheets (call, sheets);
+  list = respite_check_list_new (record->gate, respite_office_get_zone (office));
+  respite_call_print_list (call, list);
   return TRUE;
 }
 
@@ -214,9 +215,9 @@ typedef struct
 
 /* The order and its preparation are one act. */
 static gboolean
-order_session (RespiteOffice  *office,
-               gpointer        data,
-               GError        **error)
+order_session (RespiteOffice *office,
+               gpointer       data,
+               GError       **error)
 {
   const Ordering *ordering = data;
 
@@ -230,8 +231,8 @@ order_session (RespiteOffice  *office,
 }
 
 gboolean
-respite_cli_session_order (RespiteCall  *call,
-                           GError      **error)
+respite_cli_session_order (RespiteCall *call,
+                           GError     **error)
 {
   RespiteOffice *office = respite_call_get_office (call);
   g_autoptr (GBytes) bytes = NULL;
@@ -271,9 +272,9 @@ respite_cli_session_order (RespiteCall  *call,
 
 /* RFC 3339, or a time of day that was the last one of its kind. */
 static gboolean
-read_at (RespiteCall  *call,
-         gint64       *at,
-         GError      **error)
+read_at (RespiteCall *call,
+         gint64      *at,
+         GError     **error)
 {
   RespiteOffice *office = respite_call_get_office (call);
   GTimeZone *zone = respite_office_get_zone (office);
@@ -299,12 +300,12 @@ read_at (RespiteCall  *call,
 }
 
 gboolean
-respite_cli_session_entry (RespiteCall  *call,
-                           GError      **error)
+respite_cli_session_entry (RespiteCall *call,
+                           GError     **error)
 {
   RespiteOffice *office = respite_call_get_office (call);
   g_autoptr (RespiteEvent) event = NULL;
-  g_autoptr (RespiteSheet) sheet = NULL;
+  g_autoptr (RespiteFields) fields = NULL;
   gint64 id = 0;
   gint64 at = 0;
 
@@ -314,14 +315,14 @@ respite_cli_session_entry (RespiteCall  *call,
                                     respite_call_has (call, "confirm"), error);
   if (event == NULL)
     return FALSE;
-  sheet = respite_event_sheet_new (event, respite_office_get_zone (office));
-  respite_call_print_sheet (call, sheet);
+  fields = respite_event_fields_new (event, respite_office_get_zone (office));
+  respite_call_print_fields (call, fields);
   return TRUE;
 }
 
 gboolean
-respite_cli_session_discharge (RespiteCall  *call,
-                               GError      **error)
+respite_cli_session_discharge (RespiteCall *call,
+                               GError     **error)
 {
   RespiteOffice *office = respite_call_get_office (call);
   g_autoptr (RespiteSessionRecord) record = NULL;
@@ -342,8 +343,8 @@ respite_cli_session_discharge (RespiteCall  *call,
 }
 
 gboolean
-respite_cli_session_sign (RespiteCall  *call,
-                          GError      **error)
+respite_cli_session_sign (RespiteCall *call,
+                          GError     **error)
 {
   const char *password = NULL;
   gint64 id = 0;

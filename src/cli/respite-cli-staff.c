@@ -10,8 +10,8 @@
 #include "service/respite-office-staff.h"
 
 gboolean
-respite_cli_staff_add (RespiteCall  *call,
-                       GError      **error)
+respite_cli_staff_add (RespiteCall *call,
+                       GError     **error)
 {
   RespiteOffice *office = respite_call_get_office (call);
   g_autoptr (RespiteStaff) staff = respite_staff_new ();
@@ -40,11 +40,11 @@ respite_cli_staff_add (RespiteCall  *call,
 }
 
 gboolean
-respite_cli_staff_list (RespiteCall  *call,
-                        GError      **error)
+respite_cli_staff_list (RespiteCall *call,
+                        GError     **error)
 {
   g_autoptr (GPtrArray) people = respite_office_list_staff (respite_call_get_office (call), error);
-  g_autoptr (GPtrArray) sheets = respite_sheets_new ();
+  g_autoptr (GPtrArray) list = respite_fields_list_new ();
 
   if (people == NULL)
     return FALSE;
@@ -52,24 +52,24 @@ respite_cli_staff_list (RespiteCall  *call,
   for (guint i = 0; i < people->len; i++)
     {
       const RespiteStaff *staff = g_ptr_array_index (people, i);
-      RespiteSheet *sheet = respite_sheet_new ();
+      RespiteFields *fields = respite_fields_new ();
       g_autofree char *roles = respite_roles_to_text (staff->roles);
       g_auto (GStrv) words = g_strsplit (roles, ",", -1);
 
-      respite_sheet_add_text (sheet, "id", NULL, staff->uuid);
-      respite_sheet_add_text (sheet, "login", N_("Login"), staff->login);
-      respite_sheet_add_text (sheet, "name", N_("Name"), staff->name);
-      respite_sheet_add_texts (sheet, "roles", N_("Roles"), (const char *const *) words);
-      respite_sheet_add_boolean (sheet, "active", N_("Active"), staff->active);
-      g_ptr_array_add (sheets, sheet);
+      respite_fields_add_text (fields, "id", NULL, staff->uuid);
+      respite_fields_add_text (fields, "login", N_("Login"), staff->login);
+      respite_fields_add_text (fields, "name", N_("Name"), staff->name);
+      respite_fields_add_texts (fields, "roles", N_("Roles"), (const char *const *) words);
+      respite_fields_add_boolean (fields, "active", N_("Active"), staff->active);
+      g_ptr_array_add (list, fields);
     }
-  respite_call_print_sheets (call, sheets);
+  respite_call_print_list (call, list);
   return TRUE;
 }
 
 gboolean
-respite_cli_staff_deactivate (RespiteCall  *call,
-                              GError      **error)
+respite_cli_staff_deactivate (RespiteCall *call,
+                              GError     **error)
 {
   RespiteOffice *office = respite_call_get_office (call);
   g_autoptr (RespiteStaff) staff = respite_office_find_staff (office, respite_call_get_word (call, 0), error);

@@ -89,8 +89,8 @@ print_help (RespiteCall *call)
     }
   printf ("\n%s\n%s\n%s\n%s\n",
           _("Passwords are asked for, or come from variables: RESPITE_PASSWORD of --user,\n"
-            "RESPITE_CHECKER_PASSWORD of the second person (else the same), RESPITE_NEW_PASSWORD of a new\n"
-            "account, RESPITE_PASSPHRASE of backups."),
+             "RESPITE_CHECKER_PASSWORD of the second person (else the same), RESPITE_NEW_PASSWORD of a new\n"
+             "account, RESPITE_PASSPHRASE of backups."),
           _("RESPITE_DATA is the data folder where --data is not given."),
           _("A record is named by its MRN, its short name, or the first 8 characters of its id."),
           _("Exit status: 0 done, 1 refused or failed, 2 wrong usage."));

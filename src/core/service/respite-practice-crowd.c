@@ -63,9 +63,9 @@ invent_patient (const Crowd *crowd)
 }
 
 static gboolean
-add_batch (RespiteOffice  *office,
-           gpointer        data,
-           GError        **error)
+add_batch (RespiteOffice *office,
+           gpointer       data,
+           GError       **error)
 {
   const Crowd *crowd = data;
 
@@ -97,9 +97,9 @@ read_names (GStrv       lines,
 }
 
 gboolean
-respite_practice_add_crowd (RespitePractice  *practice,
-                            int               count,
-                            GError          **error)
+respite_practice_add_crowd (RespitePractice *practice,
+                            int              count,
+                            GError         **error)
 {
   g_auto (GStrv) lines = respite_practice_read_lines ("names.tsv");
   g_autoptr (GPtrArray) family = read_names (lines, "family");

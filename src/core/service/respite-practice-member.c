@@ -30,11 +30,11 @@ get_field (const RespitePracticeStep *step,
 
 /* "penicillin; rash|latex" */
 static gboolean
-add_items (RespitePractice            *practice,
-           const RespitePracticeStep  *step,
-           RespiteCastColumn           column,
-           RespiteRecordItemKind       kind,
-           GError                    **error)
+add_items (RespitePractice           *practice,
+           const RespitePracticeStep *step,
+           RespiteCastColumn          column,
+           RespiteRecordItemKind      kind,
+           GError                   **error)
 {
   g_auto (GStrv) items = g_strsplit (get_field (step, column), "|", -1);
 
@@ -54,9 +54,9 @@ add_items (RespitePractice            *practice,
 }
 
 static gboolean
-register_patient (RespitePractice            *practice,
-                  const RespitePracticeStep  *step,
-                  GError                    **error)
+register_patient (RespitePractice           *practice,
+                  const RespitePracticeStep *step,
+                  GError                   **error)
 {
   g_autoptr (RespitePatient) patient = respite_patient_new ();
   gint64 height = 0;
@@ -94,10 +94,10 @@ register_patient (RespitePractice            *practice,
 
 /* "medicines=benzodiazepine+opioid" or "frailty<tab>no" */
 static gboolean
-set_answer (RespiteAnswers  *answers,
-            const char      *text,
-            char             divider,
-            GError         **error)
+set_answer (RespiteAnswers *answers,
+            const char     *text,
+            char            divider,
+            GError        **error)
 {
   const char *value = strchr (text, divider);
   g_autofree char *link_id = NULL;
@@ -110,9 +110,9 @@ set_answer (RespiteAnswers  *answers,
 }
 
 static gboolean
-fill_screening (RespitePractice            *practice,
-                const RespitePracticeStep  *step,
-                GError                    **error)
+fill_screening (RespitePractice           *practice,
+                const RespitePracticeStep *step,
+                GError                   **error)
 {
   g_auto (GStrv) usual = respite_practice_read_lines ("answers.tsv");
   g_auto (GStrv) own = g_strsplit (get_field (step, RESPITE_CAST_ANSWERS), "|", -1);
@@ -148,9 +148,9 @@ fill_screening (RespitePractice            *practice,
 }
 
 static gboolean
-sign_eligibility (RespitePractice            *practice,
-                  const RespitePracticeStep  *step,
-                  GError                    **error)
+sign_eligibility (RespitePractice           *practice,
+                  const RespitePracticeStep *step,
+                  GError                   **error)
 {
   g_autoptr (RespiteEligibility) eligibility = NULL;
   RespiteDecision decision = RESPITE_DECISION_CLEARED;
@@ -216,9 +216,9 @@ answer_teach_back (const RespiteConsentTemplate *text)
 }
 
 static gboolean
-sign_consent (RespitePractice            *practice,
-              const RespitePracticeStep  *step,
-              GError                    **error)
+sign_consent (RespitePractice           *practice,
+              const RespitePracticeStep *step,
+              GError                   **error)
 {
   const RespiteStaff *nurse = respite_office_get_actor (practice->nurse);
   const char *language = get_field (step, RESPITE_CAST_LANGUAGE);
@@ -274,9 +274,9 @@ get_first_day (const RespitePractice       *practice,
 }
 
 static gboolean
-add_course (RespitePractice            *practice,
-            const RespitePracticeStep  *step,
-            GError                    **error)
+add_course (RespitePractice           *practice,
+            const RespitePracticeStep *step,
+            GError                   **error)
 {
   RespitePracticeMember *member = step->member;
   gint64 first = get_first_day (practice, member);
@@ -305,9 +305,9 @@ add_course (RespitePractice            *practice,
 }
 
 static gboolean
-give_handout (RespitePractice            *practice,
-              const RespitePracticeStep  *step,
-              GError                    **error)
+give_handout (RespitePractice           *practice,
+              const RespitePracticeStep *step,
+              GError                   **error)
 {
   return respite_office_note_document (practice->desk, "handout", step->text, step->member->patient_id, 0,
                                        get_field (step, RESPITE_CAST_LANGUAGE), "given", error);

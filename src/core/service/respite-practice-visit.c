@@ -28,17 +28,17 @@ get_session (const RespitePracticeStep *step)
 }
 
 static gboolean
-check_in (RespitePractice            *practice,
-          const RespitePracticeStep  *step,
-          GError                    **error)
+check_in (RespitePractice           *practice,
+          const RespitePracticeStep *step,
+          GError                   **error)
 {
   return respite_office_check_in (practice->desk, get_session (step), step->member->fields[RESPITE_CAST_CHAIR], error);
 }
 
 static gboolean
-cancel_visit (RespitePractice            *practice,
-              const RespitePracticeStep  *step,
-              GError                    **error)
+cancel_visit (RespitePractice           *practice,
+              const RespitePracticeStep *step,
+              GError                   **error)
 {
   gboolean no_show = strcmp (step->member->fields[RESPITE_CAST_PLAN], "no-show") == 0;
 
@@ -90,9 +90,9 @@ answer_lines (const RespitePracticeStep *step,
 }
 
 static gboolean
-answer_gate (RespitePractice            *practice,
-             const RespitePracticeStep  *step,
-             GError                    **error)
+answer_gate (RespitePractice           *practice,
+             const RespitePracticeStep *step,
+             GError                   **error)
 {
   g_autoptr (RespiteSessionRecord) record = respite_office_get_session (practice->nurse, get_session (step), FALSE,
                                                                         error);
@@ -107,9 +107,9 @@ answer_gate (RespitePractice            *practice,
 }
 
 static gboolean
-order_infusion (RespitePractice            *practice,
-                const RespitePracticeStep  *step,
-                GError                    **error)
+order_infusion (RespitePractice           *practice,
+                const RespitePracticeStep *step,
+                GError                   **error)
 {
   g_autoptr (RespiteOrder) order = respite_order_new ();
   const RespitePracticeMember *member = step->member;
@@ -136,9 +136,9 @@ order_infusion (RespitePractice            *practice,
 }
 
 static gboolean
-prepare_infusion (RespitePractice            *practice,
-                  const RespitePracticeStep  *step,
-                  GError                    **error)
+prepare_infusion (RespitePractice           *practice,
+                  const RespitePracticeStep *step,
+                  GError                   **error)
 {
   g_autoptr (RespiteSessionRecord) record = respite_office_get_session (practice->nurse, get_session (step), FALSE,
                                                                         error);
@@ -158,9 +158,9 @@ prepare_infusion (RespitePractice            *practice,
 }
 
 static gboolean
-enter_line (RespitePractice            *practice,
-            const RespitePracticeStep  *step,
-            GError                    **error)
+enter_line (RespitePractice           *practice,
+            const RespitePracticeStep *step,
+            GError                   **error)
 {
   g_autoptr (RespiteEvent) event = NULL;
   gint64 at = step->late_ms > 0 ? step->at - step->late_ms : 0;
@@ -171,9 +171,9 @@ enter_line (RespitePractice            *practice,
 
 /* A remark that belonged to another chair, and is struck out. */
 static gboolean
-enter_by_mistake (RespitePractice            *practice,
-                  const RespitePracticeStep  *step,
-                  GError                    **error)
+enter_by_mistake (RespitePractice           *practice,
+                  const RespitePracticeStep *step,
+                  GError                   **error)
 {
   g_autoptr (RespiteEvent) event = respite_office_add_entry (practice->nurse, get_session (step), step->text, 0, TRUE,
                                                              error);
@@ -183,9 +183,9 @@ enter_by_mistake (RespitePractice            *practice,
 }
 
 static gboolean
-discharge (RespitePractice            *practice,
-           const RespitePracticeStep  *step,
-           GError                    **error)
+discharge (RespitePractice           *practice,
+           const RespitePracticeStep *step,
+           GError                   **error)
 {
   g_autoptr (RespiteSessionRecord) record = respite_office_get_session (practice->nurse, get_session (step), FALSE,
                                                                         error);
@@ -201,17 +201,17 @@ discharge (RespitePractice            *practice,
 }
 
 static gboolean
-sign_visit (RespitePractice            *practice,
-            const RespitePracticeStep  *step,
-            GError                    **error)
+sign_visit (RespitePractice           *practice,
+            const RespitePracticeStep *step,
+            GError                   **error)
 {
   return respite_office_sign_session (practice->prescriber, get_session (step), RESPITE_PRACTICE_PASSWORD, error);
 }
 
 static gboolean
-amend_visit (RespitePractice            *practice,
-             const RespitePracticeStep  *step,
-             GError                    **error)
+amend_visit (RespitePractice           *practice,
+             const RespitePracticeStep *step,
+             GError                   **error)
 {
   return respite_office_amend_session (practice->prescriber, get_session (step), step->text,
                                        RESPITE_PRACTICE_PASSWORD, error);
@@ -251,9 +251,9 @@ invent_set (RespitePractice             *practice,
 
 typedef struct
 {
-  RespitePractice       *practice;
-  RespitePracticeStep    step;
-  gint64                 start;
+  RespitePractice    *practice;
+  RespitePracticeStep step;
+  gint64              start;
 } VisitPlan;
 
 static void
@@ -268,10 +268,10 @@ add_line (VisitPlan  *plan,
 }
 
 static void
-add_func (VisitPlan           *plan,
-          double               minutes,
-          RespitePracticeFunc  func,
-          const char          *text)
+add_func (VisitPlan          *plan,
+          double              minutes,
+          RespitePracticeFunc func,
+          const char         *text)
 {
   plan->step.at = plan->start + (gint64) (minutes * (double) RESPITE_MINUTE_MS);
   plan->step.func = func;

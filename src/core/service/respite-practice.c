@@ -49,8 +49,8 @@ practice_clear (RespitePractice *practice)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RespitePractice, practice_clear)
 
 void
-respite_practice_set (char       **field,
-                      const char  *value)
+respite_practice_set (char      **field,
+                      const char *value)
 {
   g_free (*field);
   *field = g_strdup (value);
@@ -100,10 +100,10 @@ compare_steps (gconstpointer a,
 }
 
 static RespiteOffice *
-open_as (const char    *folder,
-         const char    *login,
-         RespiteClock  *clock,
-         GError       **error)
+open_as (const char   *folder,
+         const char   *login,
+         RespiteClock *clock,
+         GError      **error)
 {
   g_autoptr (RespiteOffice) office = respite_office_open (folder, clock, error);
 
@@ -113,16 +113,16 @@ open_as (const char    *folder,
 }
 
 static gboolean
-create_clinic (RespitePractice  *practice,
-               const char       *folder,
-               const char       *time_zone,
-               GError          **error)
+create_clinic (RespitePractice *practice,
+               const char      *folder,
+               const char      *time_zone,
+               GError         **error)
 {
   static const struct
   {
-    const char  *login;
-    const char  *name;
-    RespiteRole  role;
+    const char *login;
+    const char *name;
+    RespiteRole role;
   } people[] = {
     { "prescriber", "Miriam Castellan, MD", RESPITE_ROLE_PRESCRIBER },
     { "nurse", "Joel Abara, RN", RESPITE_ROLE_NURSE },
@@ -166,8 +166,8 @@ create_clinic (RespitePractice  *practice,
 }
 
 static gboolean
-set_up_clinic (RespitePractice  *practice,
-               GError          **error)
+set_up_clinic (RespitePractice *practice,
+               GError         **error)
 {
   g_autoptr (RespiteThresholds) thresholds = respite_thresholds_new_example ();
   gint64 protocol = 0;
@@ -216,8 +216,8 @@ read_cast (RespitePractice *practice)
 }
 
 static gboolean
-run_steps (RespitePractice  *practice,
-           GError          **error)
+run_steps (RespitePractice *practice,
+           GError         **error)
 {
   g_array_sort (practice->steps, compare_steps);
   for (guint i = 0; i < practice->steps->len; i++)
@@ -238,12 +238,12 @@ run_steps (RespitePractice  *practice,
 }
 
 gboolean
-respite_practice_create (const char  *folder,
-                         const char  *time_zone,
-                         int          patients,
-                         guint32      seed,
-                         gint64       now,
-                         GError     **error)
+respite_practice_create (const char *folder,
+                         const char *time_zone,
+                         int         patients,
+                         guint32     seed,
+                         gint64      now,
+                         GError    **error)
 {
   g_auto (RespitePractice) practice = { 0 };
   gint64 opened = now - OPENED_DAYS * RESPITE_DAY_MS;

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "respite-sheet.h"
+#include "respite-fields.h"
 
 #include "base/respite-json.h"
 #include "base/respite-time.h"
@@ -15,24 +15,24 @@ typedef enum
   FIELD_TEXT,
   FIELD_LITERAL,
   FIELD_TEXTS,
-  FIELD_SHEET,
-  FIELD_SHEETS,
+  FIELD_FIELDS,
+  FIELD_LIST,
 } FieldKind;
 
 /* text is what JSON says, shown what a person reads */
 typedef struct
 {
-  FieldKind     kind;
-  const char   *name;
-  const char   *label;
-  char         *text;
-  char         *shown;
-  GStrv         texts;
-  RespiteSheet *sheet;
-  GPtrArray    *sheets;
+  FieldKind      kind;
+  const char    *name;
+  const char    *label;
+  char          *text;
+  char          *shown;
+  GStrv          texts;
+  RespiteFields *fields;
+  GPtrArray     *list;
 } Field;
 
-struct _RespiteSheet
+struct _RespiteFields
 {
   GPtrArray *fields;
 };
@@ -45,117 +45,117 @@ field_free (gpointer data)
   g_free (field->text);
   g_free (field->shown);
   g_strfreev (field->texts);
-  g_clear_pointer (&field->sheet, respite_sheet_free);
-  g_clear_pointer (&field->sheets, g_ptr_array_unref);
+  g_clear_pointer (&field->fields, respite_fields_free);
+  g_clear_pointer (&field->list, g_ptr_array_unref);
   g_free (field);
 }
 
-RespiteSheet *
-respite_sheet_new (void)
+RespiteFields *
+respite_fields_new (void)
 {
-  RespiteSheet *sheet = g_new0 (RespiteSheet, 1);
+  RespiteFields *fields = g_new0 (RespiteFields, 1);
 
-  sheet->fields = g_ptr_array_new_with_free_func (field_free);
-  return sheet;
+  fields->fields = g_ptr_array_new_with_free_func (field_free);
+  return fields;
 }
 
 void
-respite_sheet_free (RespiteSheet *sheet)
+respite_fields_free (RespiteFields *fields)
 {
-  if (sheet == NULL)
+  if (fields == NULL)
     return;
 
-  g_ptr_array_unref (sheet->fields);
-  g_free (sheet);
+  g_ptr_array_unref (fields->fields);
+  g_free (fields);
 }
 
 GPtrArray *
-respite_sheets_new (void)
+respite_fields_list_new (void)
 {
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) respite_sheet_free);
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) respite_fields_free);
 }
 
 static Field *
-add_field (RespiteSheet *sheet,
-           FieldKind     kind,
-           const char   *name,
-           const char   *label)
+add_field (RespiteFields *fields,
+           FieldKind      kind,
+           const char    *name,
+           const char    *label)
 {
   Field *field = g_new0 (Field, 1);
 
   field->kind = kind;
   field->name = name;
   field->label = label;
-  g_ptr_array_add (sheet->fields, field);
+  g_ptr_array_add (fields->fields, field);
   return field;
 }
 
 void
-respite_sheet_add_text (RespiteSheet *sheet,
-                        const char   *name,
-                        const char   *label,
-                        const char   *value)
+respite_fields_add_text (RespiteFields *fields,
+                         const char    *name,
+                         const char    *label,
+                         const char    *value)
 {
-  Field *field = add_field (sheet, FIELD_TEXT, name, label);
+  Field *field = add_field (fields, FIELD_TEXT, name, label);
 
   field->text = g_strdup (value);
   field->shown = g_strdup (value != NULL ? value : "");
 }
 
 void
-respite_sheet_add_texts (RespiteSheet      *sheet,
-                         const char        *name,
-                         const char        *label,
-                         const char *const *values)
+respite_fields_add_texts (RespiteFields     *fields,
+                          const char        *name,
+                          const char        *label,
+                          const char *const *values)
 {
-  Field *field = add_field (sheet, FIELD_TEXTS, name, label);
+  Field *field = add_field (fields, FIELD_TEXTS, name, label);
 
   field->texts = g_strdupv ((char **) values);
   field->shown = g_strjoinv (", ", (char **) values);
 }
 
 void
-respite_sheet_add_integer (RespiteSheet *sheet,
-                           const char   *name,
-                           const char   *label,
-                           gint64        value)
+respite_fields_add_integer (RespiteFields *fields,
+                            const char    *name,
+                            const char    *label,
+                            gint64         value)
 {
-  respite_sheet_take_amount (sheet, name, label, value, g_strdup_printf ("%" G_GINT64_FORMAT, value));
+  respite_fields_take_amount (fields, name, label, value, g_strdup_printf ("%" G_GINT64_FORMAT, value));
 }
 
 void
-respite_sheet_take_amount (RespiteSheet *sheet,
-                           const char   *name,
-                           const char   *label,
-                           gint64        value,
-                           char         *shown)
+respite_fields_take_amount (RespiteFields *fields,
+                            const char    *name,
+                            const char    *label,
+                            gint64         value,
+                            char          *shown)
 {
-  Field *field = add_field (sheet, FIELD_LITERAL, name, label);
+  Field *field = add_field (fields, FIELD_LITERAL, name, label);
 
   field->text = g_strdup_printf ("%" G_GINT64_FORMAT, value);
   field->shown = shown;
 }
 
 void
-respite_sheet_add_boolean (RespiteSheet *sheet,
-                           const char   *name,
-                           const char   *label,
-                           gboolean      value)
+respite_fields_add_boolean (RespiteFields *fields,
+                            const char    *name,
+                            const char    *label,
+                            gboolean       value)
 {
-  Field *field = add_field (sheet, FIELD_LITERAL, name, label);
+  Field *field = add_field (fields, FIELD_LITERAL, name, label);
 
   field->text = g_strdup (value ? "true" : "false");
   field->shown = g_strdup (value ? _("yes") : _("no"));
 }
 
 void
-respite_sheet_add_time (RespiteSheet *sheet,
-                        const char   *name,
-                        const char   *label,
-                        gint64        value,
-                        GTimeZone    *zone)
+respite_fields_add_time (RespiteFields *fields,
+                         const char    *name,
+                         const char    *label,
+                         gint64         value,
+                         GTimeZone     *zone)
 {
-  Field *field = add_field (sheet, FIELD_TEXT, name, label);
+  Field *field = add_field (fields, FIELD_TEXT, name, label);
 
   if (value == 0)
     {
@@ -171,33 +171,33 @@ respite_sheet_add_time (RespiteSheet *sheet,
 }
 
 void
-respite_sheet_take_sheet (RespiteSheet *sheet,
-                          const char   *name,
-                          const char   *label,
-                          RespiteSheet *value)
+respite_fields_take_fields (RespiteFields *fields,
+                            const char    *name,
+                            const char    *label,
+                            RespiteFields *value)
 {
-  add_field (sheet, FIELD_SHEET, name, label)->sheet = value;
+  add_field (fields, FIELD_FIELDS, name, label)->fields = value;
 }
 
 void
-respite_sheet_take_sheets (RespiteSheet *sheet,
-                           const char   *name,
-                           const char   *label,
-                           GPtrArray    *sheets)
+respite_fields_take_list (RespiteFields *fields,
+                          const char    *name,
+                          const char    *label,
+                          GPtrArray     *list)
 {
-  add_field (sheet, FIELD_SHEETS, name, label)->sheets = sheets;
+  add_field (fields, FIELD_LIST, name, label)->list = list;
 }
 
-static void write_sheet (RespiteJsonWriter  *writer,
-                         const RespiteSheet *sheet);
+static void write_fields (RespiteJsonWriter   *writer,
+                          const RespiteFields *fields);
 
 static void
-write_sheets (RespiteJsonWriter *writer,
-              GPtrArray         *sheets)
+write_list (RespiteJsonWriter *writer,
+            GPtrArray         *list)
 {
   respite_json_writer_begin (writer, '[');
-  for (guint i = 0; i < sheets->len; i++)
-    write_sheet (writer, g_ptr_array_index (sheets, i));
+  for (guint i = 0; i < list->len; i++)
+    write_fields (writer, g_ptr_array_index (list, i));
   respite_json_writer_end (writer, ']');
 }
 
@@ -223,15 +223,15 @@ write_field (RespiteJsonWriter *writer,
       respite_json_writer_end (writer, ']');
       break;
 
-    case FIELD_SHEET:
-      if (field->sheet != NULL)
-        write_sheet (writer, field->sheet);
+    case FIELD_FIELDS:
+      if (field->fields != NULL)
+        write_fields (writer, field->fields);
       else
         respite_json_writer_raw (writer, "null");
       break;
 
-    case FIELD_SHEETS:
-      write_sheets (writer, field->sheets);
+    case FIELD_LIST:
+      write_list (writer, field->list);
       break;
 
     default:
@@ -240,12 +240,12 @@ write_field (RespiteJsonWriter *writer,
 }
 
 static void
-write_sheet (RespiteJsonWriter  *writer,
-             const RespiteSheet *sheet)
+write_fields (RespiteJsonWriter   *writer,
+              const RespiteFields *fields)
 {
   respite_json_writer_begin (writer, '{');
-  for (guint i = 0; i < sheet->fields->len; i++)
-    write_field (writer, g_ptr_array_index (sheet->fields, i));
+  for (guint i = 0; i < fields->fields->len; i++)
+    write_field (writer, g_ptr_array_index (fields->fields, i));
   respite_json_writer_end (writer, '}');
 }
 
@@ -292,39 +292,39 @@ append_lines (GString    *out,
 
 static void
 append_table (GString   *out,
-              GPtrArray *sheets,
+              GPtrArray *list,
               guint      indent)
 {
   g_autofree guint *widths = NULL;
-  const RespiteSheet *first = NULL;
+  const RespiteFields *first = NULL;
 
-  if (sheets->len == 0)
+  if (list->len == 0)
     return;
 
-  first = g_ptr_array_index (sheets, 0);
+  first = g_ptr_array_index (list, 0);
   widths = g_new0 (guint, first->fields->len);
-  for (guint row = 0; row <= sheets->len; row++)
+  for (guint row = 0; row <= list->len; row++)
     {
-      const RespiteSheet *sheet = g_ptr_array_index (sheets, row == 0 ? 0 : row - 1);
+      const RespiteFields *fields = g_ptr_array_index (list, row == 0 ? 0 : row - 1);
 
       for (guint i = 0; i < first->fields->len; i++)
         {
-          const Field *field = g_ptr_array_index (sheet->fields, i);
+          const Field *field = g_ptr_array_index (fields->fields, i);
 
           if (field->label != NULL && field->shown != NULL)
             widths[i] = MAX (widths[i], measure_text (row == 0 ? _(field->label) : field->shown));
         }
     }
 
-  for (guint row = 0; row <= sheets->len; row++)
+  for (guint row = 0; row <= list->len; row++)
     {
-      const RespiteSheet *sheet = g_ptr_array_index (sheets, row == 0 ? 0 : row - 1);
+      const RespiteFields *fields = g_ptr_array_index (list, row == 0 ? 0 : row - 1);
       g_autoptr (GString) line = g_string_new (NULL);
       guint padding = indent;
 
       for (guint i = 0; i < first->fields->len; i++)
         {
-          const Field *field = g_ptr_array_index (sheet->fields, i);
+          const Field *field = g_ptr_array_index (fields->fields, i);
           const char *cell = NULL;
 
           if (field->label == NULL || field->shown == NULL)
@@ -341,27 +341,27 @@ append_table (GString   *out,
 }
 
 static void
-append_sheet (GString            *out,
-              const RespiteSheet *sheet,
-              guint               indent)
+append_fields (GString             *out,
+               const RespiteFields *fields,
+               guint                indent)
 {
-  for (guint i = 0; i < sheet->fields->len; i++)
+  for (guint i = 0; i < fields->fields->len; i++)
     {
-      const Field *field = g_ptr_array_index (sheet->fields, i);
+      const Field *field = g_ptr_array_index (fields->fields, i);
 
       if (field->label == NULL)
         continue;
-      if (field->kind == FIELD_SHEET && field->sheet != NULL)
+      if (field->kind == FIELD_FIELDS && field->fields != NULL)
         {
           append_indent (out, indent);
           g_string_append_printf (out, "%s:\n", _(field->label));
-          append_sheet (out, field->sheet, indent + 2);
+          append_fields (out, field->fields, indent + 2);
         }
-      else if (field->kind == FIELD_SHEETS && field->sheets->len > 0)
+      else if (field->kind == FIELD_LIST && field->list->len > 0)
         {
           append_indent (out, indent);
           g_string_append_printf (out, "%s:\n", _(field->label));
-          append_table (out, field->sheets, indent + 2);
+          append_table (out, field->list, indent + 2);
         }
       else if (field->shown != NULL && *field->shown != '\0')
         {
@@ -373,45 +373,45 @@ append_sheet (GString            *out,
 }
 
 char *
-respite_sheet_to_text (const RespiteSheet *sheet,
-                       gboolean            as_json)
+respite_fields_to_text (const RespiteFields *fields,
+                        gboolean             as_json)
 {
   GString *out = NULL;
 
-  g_return_val_if_fail (sheet != NULL, NULL);
+  g_return_val_if_fail (fields != NULL, NULL);
 
   if (as_json)
     {
       RespiteJsonWriter writer;
 
       respite_json_writer_init (&writer);
-      write_sheet (&writer, sheet);
+      write_fields (&writer, fields);
       return respite_json_writer_finish (&writer);
     }
 
   out = g_string_new (NULL);
-  append_sheet (out, sheet, 0);
+  append_fields (out, fields, 0);
   return g_string_free (out, FALSE);
 }
 
 char *
-respite_sheets_to_text (GPtrArray *sheets,
-                        gboolean   as_json)
+respite_fields_list_to_text (GPtrArray *list,
+                             gboolean   as_json)
 {
   GString *out = NULL;
 
-  g_return_val_if_fail (sheets != NULL, NULL);
+  g_return_val_if_fail (list != NULL, NULL);
 
   if (as_json)
     {
       RespiteJsonWriter writer;
 
       respite_json_writer_init (&writer);
-      write_sheets (&writer, sheets);
+      write_list (&writer, list);
       return respite_json_writer_finish (&writer);
     }
 
   out = g_string_new (NULL);
-  append_table (out, sheets, 0);
+  append_table (out, list, 0);
   return g_string_free (out, FALSE);
 }
