@@ -12,6 +12,7 @@ test_fold_letters (void)
   static const char *const cases[][2] = {
     { "Łukasz", "lukasz" }, { "MARTÍNEZ  Rosa", "martinez rosa" }, { "O’Brien", "o brien" }, { "Straße", "strasse" },
     { "Øystein", "oystein" }, { "Đặng", "dang" }, { "Smith-Jones", "smith jones" }, { "", "" }, { "\xff", "" },
+    { "\xfb\x82\x82\x82\x82", "" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -41,6 +42,9 @@ test_clean_text (void)
   g_assert_error (error, RESPITE_ERROR, RESPITE_ERROR_INVALID);
   g_clear_error (&error);
   g_assert_null (respite_str_clean ("\xc3\x28", 10, TRUE, &error));
+  g_assert_error (error, RESPITE_ERROR, RESPITE_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_null (respite_str_clean ("\xfb\x82\x82\x82\x82", 10, TRUE, &error));
   g_assert_error (error, RESPITE_ERROR, RESPITE_ERROR_INVALID);
 }
 

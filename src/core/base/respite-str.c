@@ -66,7 +66,8 @@ respite_str_is_empty (const char *text)
 char *
 respite_str_fold (const char *text)
 {
-  g_autofree char *decomposed = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  /* Normalising alone would let five- and six-byte sequences pass. */
+  g_autofree char *decomposed = g_utf8_validate (text, -1, NULL) ? g_utf8_normalize (text, -1, G_NORMALIZE_ALL) : NULL;
   g_autofree char *lower = decomposed != NULL ? g_utf8_casefold (decomposed, -1) : NULL;
   GString *key = g_string_new (NULL);
 
@@ -90,7 +91,8 @@ respite_str_clean (const char  *text,
   if (text == NULL)
     return g_strdup ("");
 
-  composed = g_utf8_normalize (text, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  if (g_utf8_validate (text, -1, NULL))
+    composed = g_utf8_normalize (text, -1, G_NORMALIZE_DEFAULT_COMPOSE);
   if (composed == NULL)
     {
       respite_set_error (error, RESPITE_ERROR_INVALID, N_("The text is not valid Unicode"));
