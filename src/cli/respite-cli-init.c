@@ -26,11 +26,28 @@ set_field (RespiteCall *call,
 {
   const char *value = respite_call_get (call, option);
 
-  if (value != NULL)
-    {
-      g_free (*field);
-      *field = g_strdup (value);
-    }
+  if (value == NULL)
+    return;
+
+  g_free (*field);
+  *field = g_strdup (value);
+}
+
+/* What a clinic has where nothing was said: no emergency number is ever guessed, so no country is. */
+static void
+set_defaults (RespiteCall       *call,
+              RespiteClinicInfo *info)
+{
+  gboolean is_american = g_strcmp0 (respite_call_get (call, "country"), "us") == 0;
+
+  info->time_zone = dup_local_zone ();
+  info->paper = g_strdup (is_american ? "letter" : "a4");
+  info->language = g_strdup ("en");
+  info->name = g_strdup ("");
+  info->address = g_strdup ("");
+  info->phone = g_strdup ("");
+  info->after_hours_phone = g_strdup ("");
+  info->country = g_strdup ("");
 }
 
 gboolean
@@ -48,8 +65,7 @@ respite_cli_init (RespiteCall *call,
   if (respite_office_exists (folder))
     return respite_set_error (error, RESPITE_ERROR_CONFLICT, N_("There is a clinic in %s already"), folder);
 
-  g_free (info->time_zone);
-  info->time_zone = dup_local_zone ();
+  set_defaults (call, info);
   set_field (call, &info->name, "clinic");
   set_field (call, &info->address, "address");
   set_field (call, &info->phone, "phone");
