@@ -219,7 +219,7 @@ test_several_flags_come_stop_first (void)
   flag = flags->pdata[0];
   g_assert_cmpint (flag->level, ==, RESPITE_FLAG_STOP);
   g_assert_cmpstr (flag->text, ==, "Alergia a la ketamina.");
-  g_assert_cmpstr (flag->question, ==, "¿Es alérgico a la ketamina?");
+  g_assert_cmpstr (flag->question, ==, "¿Tiene alergia a la ketamina?");
   g_assert_cmpstr (flag->answer, ==, "Sí");
   g_assert_cmpint (((RespiteFlag *) flags->pdata[1])->level, ==, RESPITE_FLAG_REVIEW);
   g_assert_cmpint (((RespiteFlag *) flags->pdata[3])->level, ==, RESPITE_FLAG_NOTE);
