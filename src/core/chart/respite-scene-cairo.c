@@ -8,6 +8,7 @@
 #include <cairo-svg.h>
 #include <math.h>
 #include <pango/pangocairo.h>
+#include <string.h>
 
 #include "base/respite-error.h"
 
@@ -353,11 +354,24 @@ respite_chart_to_png (const RespiteScene      *scene,
   return finish_file (bytes, status, error);
 }
 
+/* Cairo counts its surfaces through the whole life of the program and writes that number: it is left out. */
+static GBytes *
+forget_counter (GBytes *svg)
+{
+  gsize length = 0;
+  const char *text = g_bytes_get_data (svg, &length);
+  g_autoptr (GRegex) counter = g_regex_new ("id=\"surface[0-9]+\"", 0, 0, NULL);
+  char *same = g_regex_replace_literal (counter, text, (gssize) length, 0, "id=\"surface\"", 0, NULL);
+
+  return same != NULL ? g_bytes_new_take (same, strlen (same)) : g_bytes_ref (svg);
+}
+
 GBytes *
 respite_chart_to_svg (const RespiteScene      *scene,
                       const RespiteChartStyle *style,
                       GError                 **error)
 {
+  g_autoptr (GBytes) svg = NULL;
   GByteArray *bytes;
   cairo_surface_t *surface;
   cairo_status_t status;
@@ -376,7 +390,9 @@ respite_chart_to_svg (const RespiteScene      *scene,
     status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
 
-  return finish_file (bytes, status, error);
+  svg = finish_file (bytes, status, error);
+
+  return svg != NULL ? forget_counter (svg) : NULL;
 }
 
 static gboolean
