@@ -7,6 +7,7 @@
 
 #include "base/respite-str.h"
 #include "base/respite-time.h"
+#include "store/respite-patient-list.h"
 #include "store/respite-patient-search.h"
 #include "store/respite-patient-table.h"
 #include "store/respite-record-table.h"
@@ -215,6 +216,19 @@ respite_office_search_patients (RespiteOffice *office,
 
   return respite_patient_search (respite_office_get_db (office), text, respite_office_get_now (office), limit,
                                  n_found != NULL ? n_found : &found, error);
+}
+
+GPtrArray *
+respite_office_list_patients (RespiteOffice *office,
+                              guint          limit,
+                              GError       **error)
+{
+  g_return_val_if_fail (office != NULL, NULL);
+
+  if (!respite_office_may (office, RESPITE_FUNCTION_PATIENT_FIND, error))
+    return NULL;
+
+  return respite_patient_list (respite_office_get_db (office), respite_office_get_now (office), limit, error);
 }
 
 GPtrArray *
