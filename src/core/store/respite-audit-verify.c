@@ -64,14 +64,14 @@ check_row (RespiteAudit       *audit,
   else if (sqlite3_column_bytes (stmt, COLUMN_HASH) != (int) sizeof hash ||
            memcmp (sqlite3_column_blob (stmt, COLUMN_HASH), hash, sizeof hash) != 0)
     report->problem = N_("A row of the audit trail was changed");
-  else if (g_strcmp0 (row.action, RESPITE_AUDIT_BROKEN) == 0)
-    report->problem = N_("At this sign-in the audit trail was found cut off or exchanged");
 
   if (report->problem != NULL)
     {
       report->broken_seq = last->seq + 1;
       return;
     }
+  if (g_strcmp0 (row.action, RESPITE_AUDIT_BROKEN) == 0 && report->broken_seq == 0)
+    report->broken_seq = row.seq;
   report->n_rows++;
   report->head_at = row.at;
   last->seq = row.seq;
@@ -106,6 +106,12 @@ check_side (RespiteAuditSide        state,
     return;
 
   report->problem = judge_side (state, side, &report->head, found);
+  if (report->problem == NULL && report->broken_seq != 0)
+    {
+      report->problem = N_("At this sign-in the audit trail was found cut off or exchanged");
+      report->only_noted = TRUE;
+      return;
+    }
   if (report->problem != NULL)
     report->broken_seq = state == RESPITE_AUDIT_SIDE_GOOD ? MIN (side->seq, report->head.seq + 1)
                                                           : report->head.seq + 1;

@@ -271,6 +271,16 @@ respite_audit_write_head (RespiteAudit  *audit,
   return TRUE;
 }
 
+gboolean
+respite_audit_adopt_head (RespiteAudit  *audit,
+                          RespiteDb     *db,
+                          GError       **error)
+{
+  audit->pending = respite_audit_read_head (db, &audit->head, error);
+
+  return audit->pending && respite_audit_write_head (audit, error);
+}
+
 void
 respite_audit_forget_head (RespiteAudit *audit)
 {

@@ -108,6 +108,11 @@ gboolean respite_audit_append_epoch (RespiteAudit           *audit,
 gboolean respite_audit_write_head (RespiteAudit  *audit,
                                    GError       **error);
 
+/* Writes the head of the last row of @db into the side file; only for the copy in a backup. */
+gboolean respite_audit_adopt_head (RespiteAudit  *audit,
+                                   RespiteDb     *db,
+                                   GError       **error);
+
 /* Forgets the head of a transaction that was rolled back. */
 void respite_audit_forget_head (RespiteAudit *audit);
 
@@ -148,6 +153,7 @@ gboolean respite_audit_check_head (RespiteAudit  *audit,
  * @n_rows: rows read
  * @broken_seq: the first row that is wrong or missing, 0 for none
  * @problem: (nullable): a sentence, marked for translation; %NULL where all is well
+ * @only_noted: the chain itself is whole, but a row of it says that tampering was noticed
  * @head: the last row
  * @head_at: its time
  */
@@ -156,6 +162,7 @@ typedef struct
   gint64            n_rows;
   gint64            broken_seq;
   const char       *problem;
+  gboolean          only_noted;
   RespiteAuditHead  head;
   gint64            head_at;
 } RespiteAuditReport;
