@@ -7,7 +7,7 @@
 
 #define N_INFUSIONS   100000
 #define N_STEPPED     60
-#define MAX_EVENTS    14
+#define MAX_EVENTS    11
 
 /* What the pump does at an instant, found anew by looking at every event; no state is carried on. */
 typedef struct

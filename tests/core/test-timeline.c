@@ -331,6 +331,38 @@ test_corrections_are_checked (void)
 }
 
 static void
+test_undo_is_checked (void)
+{
+  static const struct
+  {
+    gint64      id;
+    const char *refused;
+  } cases[] = {
+    { 1,  "This entry was already corrected or undone"              },
+    { 2,  "The start and the end of an infusion can only be corrected" },
+    { 3,  NULL                                                      },
+    { 4,  "A later entry of this session would no longer be possible" },
+    { 5,  NULL                                                      },
+    { 6,  NULL                                                      },
+    { 7,  "The start and the end of an infusion can only be corrected" },
+    { 99, "The entry to be corrected is not in this session"        },
+  };
+  GPtrArray *events = build_infusion ();
+  g_autoptr (RespiteTimeline) timeline = NULL;
+
+  ((RespiteEvent *) g_ptr_array_index (events, 0))->is_struck = TRUE;
+  timeline = respite_timeline_new_take (events);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpint (respite_timeline_check_strike (timeline, cases[i].id, &error), ==, cases[i].refused == NULL);
+      g_assert_cmpstr (error != NULL ? error->message : NULL, ==, cases[i].refused);
+    }
+}
+
+static void
 test_effect_can_only_end_once (void)
 {
   GPtrArray *events = test_events_new ();
@@ -383,6 +415,7 @@ main (int   argc,
   g_test_add_func ("/timeline/doses-step-at-every-change", test_doses_step_at_every_change);
   g_test_add_func ("/timeline/order-of-events-is-checked", test_order_of_events_is_checked);
   g_test_add_func ("/timeline/corrections-are-checked", test_corrections_are_checked);
+  g_test_add_func ("/timeline/undo-is-checked", test_undo_is_checked);
   g_test_add_func ("/timeline/effect-can-only-end-once", test_effect_can_only_end_once);
   g_test_add_func ("/timeline/references-are-counted", test_references_are_counted);
 

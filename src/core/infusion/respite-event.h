@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * @RESPITE_EVENT_BOLUS: @amount_ug given at once
  * @RESPITE_EVENT_STOP: stopped before its planned end, with the reason in @text
  * @RESPITE_EVENT_END: ended as planned
- * @RESPITE_EVENT_SET: a set of vital signs and scores
+ * @RESPITE_EVENT_SET: a set of vital signs and scores; @text is "same" where it copied the one before
  * @RESPITE_EVENT_EFFECT_START: a side effect (@code) began or became worse, @severity 1 to 3, 0 where not graded;
  *   @text says which for "other"
  * @RESPITE_EVENT_EFFECT_END: that side effect was over

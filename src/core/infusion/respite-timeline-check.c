@@ -11,27 +11,27 @@
 
 #define MAX_AHEAD_MS (2 * RESPITE_MINUTE_MS)
 
-/* The events that count, in order: those of @timeline without the one that @event corrects, and @event if wanted. */
+/* The events that count, in order: those of @timeline without that of @without, and @event if there is one. */
 static GPtrArray *
 collect_events (const RespiteTimeline *timeline,
                 const RespiteEvent    *event,
-                gboolean               with_event)
+                gint64                 without)
 {
   g_autoptr (GPtrArray) all = g_ptr_array_new ();
   GPtrArray *counting = g_ptr_array_new ();
 
   for (guint i = 0, n = respite_timeline_get_n_events (timeline); i < n; i++)
     g_ptr_array_add (all, (void *) respite_timeline_get_event (timeline, i));
-  if (with_event)
+  if (event != NULL)
     g_ptr_array_add (all, (void *) event);
   respite_event_list_order (all);
 
   for (guint i = 0; i < all->len; i++)
     {
       const RespiteEvent *other = g_ptr_array_index (all, i);
-      gboolean is_corrected = with_event && event->replaces != 0 && other->id == event->replaces;
+      gboolean is_out = other->is_struck || (without != 0 && other->id == without);
 
-      if (other == event || (!other->is_struck && !is_corrected))
+      if (other == event || !is_out)
         g_ptr_array_add (counting, (void *) other);
     }
 
@@ -95,23 +95,27 @@ get_reason (RespitePumpState state,
     }
 }
 
-static gboolean
-check_corrected (const RespiteTimeline  *timeline,
-                 const RespiteEvent     *event,
-                 GError                **error)
+/* The event of @event_id, which must be there and still count. */
+static const RespiteEvent *
+find_standing (const RespiteTimeline  *timeline,
+               gint64                  event_id,
+               GError                **error)
 {
   for (guint i = 0, n = respite_timeline_get_n_events (timeline); i < n; i++)
     {
-      const RespiteEvent *other = respite_timeline_get_event (timeline, i);
+      const RespiteEvent *event = respite_timeline_get_event (timeline, i);
 
-      if (other->id != event->replaces)
+      if (event->id != event_id)
         continue;
-      if (other->is_struck)
-        return respite_set_error (error, RESPITE_ERROR_CONFLICT, N_("This entry was already corrected or undone"));
-      return TRUE;
+      if (!event->is_struck)
+        return event;
+      respite_set_error (error, RESPITE_ERROR_CONFLICT, N_("This entry was already corrected or undone"));
+      return NULL;
     }
 
-  return respite_set_error (error, RESPITE_ERROR_NOT_FOUND, N_("The entry to be corrected is not in this session"));
+  respite_set_error (error, RESPITE_ERROR_NOT_FOUND, N_("The entry to be corrected is not in this session"));
+
+  return NULL;
 }
 
 /* Whether the effect that @event ends had begun. */
@@ -151,15 +155,15 @@ respite_timeline_check_event (const RespiteTimeline  *timeline,
 
   if (event->at > now + MAX_AHEAD_MS)
     return respite_set_error (error, RESPITE_ERROR_INVALID, N_("This time lies in the future"));
-  if (event->replaces != 0 && !check_corrected (timeline, event, error))
+  if (event->replaces != 0 && find_standing (timeline, event->replaces, error) == NULL)
     return FALSE;
 
   if (event->replaces == 0 && event->kind != RESPITE_EVENT_EFFECT_END && respite_pump_may_always (event->kind))
     return TRUE;
 
-  before = collect_events (timeline, event, FALSE);
-  after = collect_events (timeline, event, TRUE);
-  n_before = count_impossible (before, event, &state);
+  before = collect_events (timeline, NULL, 0);
+  after = collect_events (timeline, event, event->replaces);
+  n_before = count_impossible (before, NULL, &state);
 
   if (count_impossible (after, event, &state) > n_before)
     {
@@ -172,6 +176,36 @@ respite_timeline_check_event (const RespiteTimeline  *timeline,
 
   if (event->kind == RESPITE_EVENT_EFFECT_END)
     return check_effect_open (after, event, error);
+
+  return TRUE;
+}
+
+gboolean
+respite_timeline_check_strike (const RespiteTimeline  *timeline,
+                               gint64                  event_id,
+                               GError                **error)
+{
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  RespitePumpState state;
+  const RespiteEvent *event;
+
+  g_return_val_if_fail (timeline != NULL && event_id != 0, FALSE);
+
+  event = find_standing (timeline, event_id, error);
+  if (event == NULL)
+    return FALSE;
+  if (event->kind == RESPITE_EVENT_START || event->kind == RESPITE_EVENT_STOP || event->kind == RESPITE_EVENT_END)
+    return respite_set_error (error, RESPITE_ERROR_CONFLICT,
+                              N_("The start and the end of an infusion can only be corrected"));
+  if (respite_pump_may_always (event->kind))
+    return TRUE;
+
+  before = collect_events (timeline, NULL, 0);
+  after = collect_events (timeline, NULL, event_id);
+  if (count_impossible (after, NULL, &state) > count_impossible (before, NULL, &state))
+    return respite_set_error (error, RESPITE_ERROR_CONFLICT,
+                              N_("A later entry of this session would no longer be possible"));
 
   return TRUE;
 }

@@ -98,6 +98,19 @@ gboolean respite_timeline_check_event (const RespiteTimeline  *timeline,
                                        GError                **error);
 
 /**
+ * respite_timeline_check_strike:
+ * @event_id: what is to be struck out without a correction (undo)
+ * @error: why it cannot be
+ *
+ * Start, stop and end are only ever corrected (decisions.md, "Undo"); a pause cannot go while its resume stands.
+ *
+ * Returns: whether the timeline stays sensible without that event
+ */
+gboolean respite_timeline_check_strike (const RespiteTimeline  *timeline,
+                                        gint64                  event_id,
+                                        GError                **error);
+
+/**
  * respite_timeline_get_last_vital:
  * @vital: which sign
  * @at: (out) (optional): when it was measured
