@@ -180,7 +180,7 @@ paint_head (RespiteFlow *flow,
 {
   const RespiteClinicInfo *clinic = flow->info->document->clinic;
   double x = flow->sheet->margin, room = respite_sheet_get_room (flow->sheet), top = get_top (flow);
-  double y = top, other = top, left = room * 0.56, indent = 0;
+  double y = top, other = top, left = room * (is_first ? 0.56 : 0.42), indent = 0;
   g_autofree char *contact = get_contact (flow, is_first);
   g_autofree char *address = g_strdup (clinic->address != NULL ? clinic->address : "");
 
@@ -269,11 +269,14 @@ paint_foot (RespiteFlow *flow,
             const char  *page)
 {
   double x = flow->sheet->margin, room = respite_sheet_get_room (flow->sheet), size = flow->sheet->foot;
-  double right = room * 0.4, left = room - right - 10, y = top + 5, other = y;
+  double y = top + 5, other = y, right, left;
   g_autofree char *patient = describe_patient (flow);
   g_autofree char *document = describe_document (flow);
   g_autofree char *print = describe_print (flow);
+  g_autoptr (RespiteText) widest = shape (flow, print, size, RESPITE_PAPER_MUTED, FALSE, -1);
 
+  right = MIN (widest->width + 1, room * 0.45);
+  left = room - right - 12;
   if (items != NULL)
     paint_rect (items, RESPITE_PAPER_RULE, x, top, room, 0.6);
   if (*patient != '\0')

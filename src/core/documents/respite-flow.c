@@ -133,7 +133,7 @@ add_heading (RespiteFlow        *flow,
 {
   const RespiteSheet *sheet = flow->sheet;
   double sizes[3] = { sheet->title, sheet->heading, sheet->subheading };
-  double spaces[3] = { 0, 1.15, 0.8 };
+  double spaces[3] = { 0, 0.88, 0.7 };
   double size = sizes[block->level - 1];
   RespiteTextStyle style = respite_flow_get_style (flow, size, block->level < 3 ? RESPITE_PAPER_ACCENT :
                                                    RESPITE_PAPER_TEXT, TRUE);
@@ -159,7 +159,6 @@ add_paragraph (RespiteFlow        *flow,
 
   frame.width = MIN (frame.width, sheet->measure);
   frame.element = respite_layout_add_element (flow->layout, frame.element, "P");
-  respite_flow_ask_space (flow, sheet->gap);
   add_lines (flow, block->rich, &style, frame, FALSE);
   respite_flow_ask_space (flow, sheet->gap);
 }
@@ -290,9 +289,18 @@ add_list (RespiteFlow        *flow,
           RespiteFrame        frame,
           int                 depth)
 {
+  guint n_atoms = 0;
+
   frame.element = respite_layout_add_element (flow->layout, frame.element, "L");
   for (guint i = 0; i < block->children->len; i++)
-    add_item (flow, g_ptr_array_index (block->children, i), frame, block->level + (int) i, depth);
+    {
+      /* Neither the first nor the last item of a list stands alone. */
+      if (n_atoms > 0 && n_atoms < 6 && (i == 1 || i + 1 == block->children->len))
+        respite_flow_get_atom (flow, flow->atoms->len - 1)->keep = TRUE;
+      n_atoms = flow->atoms->len;
+      add_item (flow, g_ptr_array_index (block->children, i), frame, block->level + (int) i, depth);
+      n_atoms = flow->atoms->len - n_atoms;
+    }
   respite_flow_ask_space (flow, flow->sheet->gap);
 }
 

@@ -1,0 +1,379 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "documents/respite-handout.h"
+
+#include <gio/gio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/respite-error.h"
+#include "base/respite-str.h"
+#include "documents/respite-flow.h"
+#include "documents/respite-markdown.h"
+#include "documents/respite-words.h"
+
+#define RESOURCE_FOLDER "/org/respite/Respite/core/handouts/"
+
+/* Whom to call at once, by country preset; without a preset no number is printed. */
+static const struct
+{
+  const char *country;
+  const char *emergency;
+  const char *crisis;
+} numbers[] = {
+  { "us", "911", "988" },
+  { "gb", "999", NULL  },
+};
+
+void
+respite_handout_free (RespiteHandout *handout)
+{
+  if (handout == NULL)
+    return;
+
+  g_free (handout->name);
+  g_free (handout->title);
+  g_strfreev (handout->languages);
+  g_free (handout->reviewed);
+  g_free (handout);
+}
+
+static GBytes *
+lookup_text (const char *name,
+             const char *language)
+{
+  g_autofree char *path = g_strconcat (RESOURCE_FOLDER, language, "/", name, ".md", NULL);
+
+  return g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+}
+
+static GHashTable *
+lookup_front (const char *name,
+              const char *language)
+{
+  g_autoptr (GBytes) bytes = lookup_text (name, language);
+
+  return bytes != NULL ? respite_markdown_read_front (g_bytes_get_data (bytes, NULL), NULL, NULL) : NULL;
+}
+
+static GStrv
+list_languages (const char *name)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; respite_words_languages[i] != NULL; i++)
+    {
+      g_autoptr (GBytes) bytes = lookup_text (name, respite_words_languages[i]);
+
+      if (bytes != NULL)
+        g_strv_builder_add (builder, respite_words_languages[i]);
+    }
+
+  return g_strv_builder_end (builder);
+}
+
+static int
+get_order (const char *name)
+{
+  g_autoptr (GHashTable) front = lookup_front (name, "en");
+  const char *order = front != NULL ? g_hash_table_lookup (front, "order") : NULL;
+
+  return order != NULL ? atoi (order) : G_MAXINT;
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  const char *left = *(const char *const *) a, *right = *(const char *const *) b;
+  int order = get_order (left), other = get_order (right);
+
+  return order != other ? (order < other ? -1 : 1) : strcmp (left, right);
+}
+
+/* The names of all files, without their ending, in the order of a visit. */
+static GPtrArray *
+list_names (void)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; respite_words_languages[i] != NULL; i++)
+    {
+      g_autofree char *folder = g_strconcat (RESOURCE_FOLDER, respite_words_languages[i], NULL);
+      g_auto (GStrv) files = g_resources_enumerate_children (folder, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+      for (guint k = 0; files != NULL && files[k] != NULL; k++)
+        {
+          g_autofree char *name = g_strndup (files[k], strcspn (files[k], "."));
+
+          if (!g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
+            g_ptr_array_add (names, g_steal_pointer (&name));
+        }
+    }
+  g_ptr_array_sort (names, compare_names);
+
+  return names;
+}
+
+static char *
+dup_front (GHashTable *front,
+           const char *key)
+{
+  const char *value = front != NULL ? g_hash_table_lookup (front, key) : NULL;
+
+  return g_strdup (value != NULL ? value : "");
+}
+
+GPtrArray *
+respite_handout_list (const char *language)
+{
+  g_autoptr (GPtrArray) names = list_names ();
+  GPtrArray *handouts = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_handout_free);
+  const char *wanted = respite_words_get_language (respite_words_get (language));
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      RespiteHandout *handout = g_new0 (RespiteHandout, 1);
+      g_autoptr (GHashTable) front = NULL;
+      g_autofree char *version = NULL;
+
+      handout->name = g_strdup (g_ptr_array_index (names, i));
+      handout->languages = list_languages (handout->name);
+      front = lookup_front (handout->name, wanted);
+      if (front == NULL)
+        front = lookup_front (handout->name, handout->languages[0]);
+      version = dup_front (front, "version");
+      handout->title = dup_front (front, "title");
+      handout->version = atoi (version);
+      handout->reviewed = dup_front (front, "reviewed");
+      g_ptr_array_add (handouts, handout);
+    }
+
+  return handouts;
+}
+
+/* A name goes into a path, so it is only letters, digits and hyphens. */
+static gboolean
+is_plain (const char *name)
+{
+  for (const char *c = name; *c != '\0'; c++)
+    if (!g_ascii_islower (*c) && !g_ascii_isdigit (*c) && *c != '-')
+      return FALSE;
+
+  return *name != '\0';
+}
+
+char *
+respite_handout_dup_text (const char *name,
+                          const char *language,
+                          GError    **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_auto (GStrv) languages = NULL;
+
+  g_return_val_if_fail (name != NULL, NULL);
+  g_return_val_if_fail (language != NULL, NULL);
+
+  if (is_plain (name) && is_plain (language))
+    bytes = lookup_text (name, language);
+  if (bytes != NULL)
+    return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+
+  languages = is_plain (name) ? list_languages (name) : NULL;
+  if (languages == NULL || languages[0] == NULL)
+    respite_set_error (error, RESPITE_ERROR_NOT_FOUND, N_ ("There is no handout \"%s\""), name);
+  else
+    respite_set_error (error, RESPITE_ERROR_NOT_FOUND, N_ ("The handout \"%s\" is not written in the language \"%s\""),
+                       name, language);
+
+  return NULL;
+}
+
+static void
+set (GHashTable *values,
+     const char *name,
+     const char *value)
+{
+  g_hash_table_insert (values, (gpointer) name, g_strdup (value));
+}
+
+static void
+set_clinic (GHashTable              *values,
+            const RespiteClinicInfo *clinic)
+{
+  g_autofree char *address = g_strdup (clinic->address != NULL ? clinic->address : "");
+
+  set (values, "clinic.name", clinic->name);
+  set (values, "clinic.phone", clinic->phone);
+  set (values, "clinic.after-hours", clinic->after_hours_phone);
+  set (values, "clinic.address", g_strdelimit (address, "\n", ' '));
+  set (values, "emergency.number", NULL);
+  set (values, "crisis.number", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    if (g_strcmp0 (clinic->country, numbers[i].country) == 0)
+      {
+        set (values, "emergency.number", numbers[i].emergency);
+        set (values, "crisis.number", numbers[i].crisis);
+      }
+}
+
+static void
+set_patient (GHashTable           *values,
+             const RespitePatient *patient,
+             const RespiteWords   *words)
+{
+  const char *given = patient != NULL ? patient->given : NULL, *family = patient != NULL ? patient->family : NULL;
+  g_autofree char *full = g_strdup_printf ("%s %s", given != NULL ? given : "", family != NULL ? family : "");
+  g_autofree char *born = patient != NULL && patient->born != NULL ? respite_words_format_date (words, patient->born) :
+                          NULL;
+
+  g_strstrip (full);
+  set (values, "patient.full-name", full);
+  set (values, "patient.name", patient != NULL && !respite_str_is_empty (patient->preferred) ? patient->preferred :
+       given);
+  set (values, "patient.born", born);
+  set (values, "patient.mrn", patient != NULL ? patient->mrn : NULL);
+}
+
+static void
+set_session (GHashTable                  *values,
+             const RespiteHandoutRequest *request,
+             const RespiteWords          *words)
+{
+  const RespiteSession *session = request->next_session;
+  g_autoptr (GTimeZone) zone = respite_document_info_dup_zone (&request->info);
+  gboolean twelve = g_strcmp0 (request->info.clinic->country, "us") == 0;
+  g_autofree char *date = NULL;
+  g_autofree char *time = NULL;
+  g_autofree char *number = NULL;
+
+  if (session != NULL && session->planned_at != 0)
+    {
+      date = respite_words_format_day (words, session->planned_at, zone);
+      time = respite_words_format_clock (words, session->planned_at, zone, twelve);
+    }
+  if (session != NULL && session->number > 0)
+    {
+      g_autofree char *n = g_strdup_printf ("%d", session->number);
+      g_autofree char *of = g_strdup_printf ("%d", session->of);
+
+      number = session->of > 0 ? respite_words_format (words, "general", "of", "n", n, "of", of, NULL) : g_strdup (n);
+    }
+  set (values, "session.date", date);
+  set (values, "session.time", time);
+  set (values, "session.number", number);
+}
+
+static GHashTable *
+make_values (const RespiteHandoutRequest *request,
+             const RespiteWords          *words)
+{
+  GHashTable *values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+
+  set_clinic (values, request->info.clinic);
+  set_patient (values, request->info.patient, words);
+  set_session (values, request, words);
+  set (values, "escort.name", request->escort_name);
+  set (values, "escort.phone", request->escort_phone);
+  set (values, "clinician", request->clinician);
+
+  return values;
+}
+
+static char *
+make_remark (const RespiteMarkdown *markdown,
+             const RespiteWords    *words)
+{
+  const char *version = respite_markdown_get_front (markdown, "version");
+  g_autofree char *reviewed = respite_words_format_date (words, respite_markdown_get_front (markdown, "reviewed"));
+  g_autofree char *text = NULL;
+
+  if (*version == '\0')
+    return NULL;
+
+  text = respite_words_format (words, "foot", *reviewed != '\0' ? "reviewed" : "version", "version", version, "date",
+                               reviewed, NULL);
+  if (strcmp (respite_markdown_get_front (markdown, "review"), "needed") == 0)
+    return g_strdup_printf ("%s  ·  %s", text, respite_words_lookup (words, "foot", "review-before-use"));
+
+  return g_steal_pointer (&text);
+}
+
+/* The title and the lead stand in the front matter, the sources close the text. */
+static RespiteBlock *
+make_document (RespiteMarkdown    *markdown,
+               const RespiteWords *words)
+{
+  RespiteBlock *root = respite_block_new_document ();
+  const char *lead = respite_markdown_get_front (markdown, "lead");
+  const char *sources = respite_markdown_get_front (markdown, "sources");
+  RespiteRich *small = respite_rich_new (respite_words_lookup (words, "handout", "disclaimer"), RESPITE_RICH_PLAIN);
+
+  respite_block_add_heading_text (root, 1, respite_markdown_get_front (markdown, "title"));
+  if (*lead != '\0')
+    respite_block_add (root, respite_block_new_paragraph (respite_rich_new (lead, RESPITE_RICH_PLAIN),
+                                                          RESPITE_PARAGRAPH_LEAD));
+  respite_block_add (root, g_steal_pointer (&markdown->root));
+  respite_block_add (root, respite_block_new_spacer (0.5));
+  if (*sources != '\0')
+    {
+      g_autofree char *line = respite_words_format (words, "handout", "sources", "sources", sources, NULL);
+
+      respite_rich_append (small, "\n", RESPITE_RICH_PLAIN);
+      respite_rich_append (small, line, RESPITE_RICH_PLAIN);
+    }
+  respite_block_add (root, respite_block_new_paragraph (small, RESPITE_PARAGRAPH_SMALL));
+
+  return root;
+}
+
+RespiteLayout *
+respite_handout_layout (const RespiteHandoutRequest *request,
+                        GError                     **error)
+{
+  const char *language;
+  const RespiteWords *words;
+  g_autofree char *text = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *remark = NULL;
+  g_autoptr (GHashTable) values = NULL;
+  g_autoptr (RespiteMarkdown) markdown = NULL;
+  g_autoptr (RespiteBlock) root = NULL;
+  RespiteDocumentInfo info;
+  RespiteSheet sheet;
+  RespiteFlowInfo flow;
+
+  g_return_val_if_fail (request != NULL, NULL);
+  g_return_val_if_fail (request->info.clinic != NULL, NULL);
+
+  language = respite_document_info_get_language (&request->info);
+  words = respite_words_get (language);
+  text = request->text != NULL ? g_strdup (request->text) : respite_handout_dup_text (request->name, language, error);
+  if (text == NULL)
+    return NULL;
+
+  values = make_values (request, words);
+  markdown = respite_markdown_parse (text, values, error);
+  if (markdown == NULL)
+    return NULL;
+  if (*respite_markdown_get_front (markdown, "title") == '\0')
+    {
+      respite_set_error (error, RESPITE_ERROR_PARSE, N_ ("The text of a handout needs a title"));
+      return NULL;
+    }
+
+  title = g_strdup (respite_markdown_get_front (markdown, "title"));
+  remark = make_remark (markdown, words);
+  root = make_document (markdown, words);
+  respite_sheet_init (&sheet, RESPITE_SHEET_HANDOUT, respite_str_is_empty (request->info.paper) ?
+                      request->info.clinic->paper : request->info.paper, request->info.large_print);
+  info = request->info;
+  info.record_code = NULL;      /* a leaflet is no record */
+  flow = (RespiteFlowInfo) { .document = &info, .sheet = &sheet, .title = title, .remark = remark,
+                             .language = language };
+
+  return respite_flow_layout (root, &flow, error);
+}
