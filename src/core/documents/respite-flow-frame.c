@@ -19,7 +19,7 @@
 #define LOGO_WIDTH  150.0
 
 /* Between the text and the foot. */
-#define FOOT_GAP 12.0
+#define FOOT_GAP 9.0
 
 /* Pictures larger than this are made smaller first. */
 #define LOGO_PIXELS 600
@@ -207,7 +207,7 @@ paint_head (RespiteFlow *flow,
   if (items != NULL)
     paint_rect (items, RESPITE_PAPER_ACCENT, x, y, room, is_first ? 1.6 : 0.8);
 
-  return y + (is_first ? 20 : 15);
+  return y + (is_first ? 18 : 13);
 }
 
 static char *

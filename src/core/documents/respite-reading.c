@@ -63,8 +63,8 @@ count_english (const char *word)
   if (length > 2 && word[length - 1] == 'e' && !is_vowel (word[length - 2]) &&
       !(word[length - 2] == 'l' && !is_vowel (word[length - 3])))
     n--;
-  else if (length > 3 && word[length - 2] == 'e' && word[length - 1] == 'd' && strchr ("td", word[length - 3]) == NULL &&
-           !is_vowel (word[length - 3]))
+  else if (length > 3 && word[length - 2] == 'e' && word[length - 1] == 'd' &&
+           strchr ("td", word[length - 3]) == NULL && !is_vowel (word[length - 3]))
     n--;
   else if (length > 3 && word[length - 2] == 'e' && word[length - 1] == 's' &&
            strchr ("szxc", word[length - 3]) == NULL && !g_str_has_suffix (word, "ches") &&
