@@ -11,6 +11,15 @@
 
 #define MAX_AHEAD_MS (2 * RESPITE_MINUTE_MS)
 
+/* Sets and remarks, of which there are many, bear on nothing here, unless a correction took or takes their place. */
+static gboolean
+bears_on_order (const RespiteEvent *event,
+                gint64              without)
+{
+  return event->kind == RESPITE_EVENT_EFFECT_START || event->kind == RESPITE_EVENT_EFFECT_END || event->is_struck ||
+         event->replaces != 0 || (without != 0 && event->id == without) || !respite_pump_may_always (event->kind);
+}
+
 /* The events that count, in order: those of @timeline without that of @without, and @event if there is one. */
 static GPtrArray *
 collect_events (const RespiteTimeline *timeline,
@@ -21,7 +30,12 @@ collect_events (const RespiteTimeline *timeline,
   GPtrArray *counting = g_ptr_array_new ();
 
   for (guint i = 0, n = respite_timeline_get_n_events (timeline); i < n; i++)
-    g_ptr_array_add (all, (void *) respite_timeline_get_event (timeline, i));
+    {
+      const RespiteEvent *other = respite_timeline_get_event (timeline, i);
+
+      if (bears_on_order (other, without))
+        g_ptr_array_add (all, (void *) other);
+    }
   if (event != NULL)
     g_ptr_array_add (all, (void *) event);
   respite_event_list_order (all);
