@@ -7,8 +7,11 @@
 
 #include <glib/gi18n.h>
 
+#include "pages/respite-documents-page.h"
+#include "pages/respite-paper-page.h"
 #include "pages/respite-patient-edit-page.h"
 #include "pages/respite-patients-page.h"
+#include "pages/respite-session-page.h"
 #include "pages/respite-today-page.h"
 
 const RespitePageEntry respite_page_list[] = {
@@ -17,6 +20,11 @@ const RespitePageEntry respite_page_list[] = {
     respite_patients_page_get_type },
   { "new-patient", "", NULL, RESPITE_FUNCTION_PATIENT_EDIT, respite_patient_edit_page_get_type },
   { "edit-patient", "", NULL, RESPITE_FUNCTION_PATIENT_EDIT, respite_patient_edit_page_get_type },
+  { "documents", N_ ("Documents"), "x-office-document-symbolic", RESPITE_FUNCTION_HANDOUT_MAKE,
+    respite_documents_page_get_type },
+  { "session", "", NULL, RESPITE_FUNCTION_RECORD_VIEW, respite_session_page_get_type },
+  { "summary", "", NULL, RESPITE_FUNCTION_DOCUMENT_MAKE, respite_summary_page_get_type },
+  { "consent-copy", "", NULL, RESPITE_FUNCTION_DOCUMENT_MAKE, respite_consent_copy_page_get_type },
   { NULL, NULL, NULL, RESPITE_N_FUNCTIONS, NULL },
 };
 

@@ -84,6 +84,30 @@ open_session_cb (GSimpleAction *action,
 }
 
 static void
+open_summary_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  respite_window_show_page (user_data, "summary", g_variant_get_int64 (parameter));
+}
+
+static void
+open_consent_copy_cb (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  respite_window_show_page (user_data, "consent-copy", g_variant_get_int64 (parameter));
+}
+
+static void
+open_handouts_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  respite_window_show_page (user_data, "documents", g_variant_get_int64 (parameter));
+}
+
+static void
 search_cb (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       user_data)
@@ -149,6 +173,9 @@ respite_window_actions_install (RespiteWindow *window)
     { "show-place", show_place_cb, "i" },
     { "open-patient", open_patient_cb, "x" },
     { "open-session", open_session_cb, "x" },
+    { "open-summary", open_summary_cb, "x" },
+    { "open-consent-copy", open_consent_copy_cb, "x" },
+    { "open-handouts", open_handouts_cb, "x" },
     { "edit-patient", edit_patient_cb, "x" },
     { "search", search_cb },
     { "new-patient", new_patient_cb },

@@ -121,8 +121,9 @@ show_unconfirmed (RespiteInfusionView        *self,
     return;
 
   time = respite_time_format_hm (record->unconfirmed_since, get_zone (self));
-  text = g_strdup_printf (_ ("Nobody has watched this record since %s. The dose since then is unconfirmed: look at the "
-                             "pump, then say whether it ran on unchanged, or enter what happened with its time."), time);
+  text = g_strdup_printf (_ ("Nobody has watched this record since %s. The dose since then is unconfirmed: look at "
+                             "the pump, then say whether it ran on unchanged, or enter what happened with its time."),
+                          time);
   gtk_label_set_text (self->unconfirmed_label, text);
 }
 
