@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "respite-app.h"
+#include "testlib.h"
+#include "uitest.h"
+#include "widgets/respite-check-row.h"
+#include "widgets/respite-chip.h"
+#include "widgets/respite-entry-line-widget.h"
+#include "widgets/respite-quick-events.h"
+
+typedef struct
+{
+  GtkWindow *window;
+  GtkWidget *widget;
+  GString   *seen;              /* what signals told, one line each */
+} Fixture;
+
+static GTimeZone *zone;
+
+static void
+read_context (RespiteEntryContext *context,
+              gpointer             user_data)
+{
+  *context = (RespiteEntryContext) { .now = TESTLIB_NOW, .zone = zone, .weight_g = 71400,
+                                     .concentration_ug_per_ml = 1000 };
+}
+
+static void
+submit_cb (RespiteEntryLineWidget *line,
+           const char             *text,
+           gboolean                confirm_unusual,
+           Fixture                *fixture)
+{
+  g_string_append_printf (fixture->seen, "%s%s\n", text, confirm_unusual ? " (confirmed)" : "");
+}
+
+static void
+show_widget (Fixture   *fixture,
+             GtkWidget *widget)
+{
+  fixture->seen = g_string_new (NULL);
+  fixture->widget = widget;
+  fixture->window = g_object_new (GTK_TYPE_WINDOW, "default-width", 900, "default-height", 300, "child", widget, NULL);
+  gtk_window_present (fixture->window);
+  ui_wait_mapped (widget);
+}
+
+static void
+set_up_line (Fixture      *fixture,
+             gconstpointer data)
+{
+  GtkWidget *line = g_object_new (RESPITE_TYPE_ENTRY_LINE_WIDGET, NULL);
+
+  respite_entry_line_widget_set_context_func (RESPITE_ENTRY_LINE_WIDGET (line), read_context, NULL);
+  show_widget (fixture, line);
+  g_signal_connect (line, "submit", G_CALLBACK (submit_cb), fixture);
+  ui_click (ui_child (line, RESPITE_TYPE_ENTRY_LINE_WIDGET, "entry"));
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  gpointer widget = fixture->widget;
+
+  g_object_add_weak_pointer (G_OBJECT (widget), &widget);
+  ui_destroy (fixture->window);
+  g_assert_null (widget);
+  g_string_free (fixture->seen, TRUE);
+}
+
+static void
+test_set_shows_chips_and_submits (Fixture      *fixture,
+                                  gconstpointer data)
+{
+  RespiteEntryLineWidget *line = RESPITE_ENTRY_LINE_WIDGET (fixture->widget);
+
+  ui_type ("118/74 72 98 14 p3 s5");
+  ui_wait_text (line, "118/74");
+  ui_wait_text (line, "72");
+  ui_key ("Return", 0);
+  g_assert_cmpstr (fixture->seen->str, ==, "118/74 72 98 14 p3 s5\n");
+
+  /* Until it is durable the text stays; then the line is empty. */
+  g_assert_cmpstr (respite_entry_line_widget_get_text (line), ==, "118/74 72 98 14 p3 s5");
+  respite_entry_line_widget_accept (line);
+  g_assert_cmpstr (respite_entry_line_widget_get_text (line), ==, "");
+
+  ui_key ("Up", 0);
+  g_assert_cmpstr (respite_entry_line_widget_get_text (line), ==, "118/74 72 98 14 p3 s5");
+  ui_key ("Escape", 0);
+  g_assert_cmpstr (respite_entry_line_widget_get_text (line), ==, "");
+}
+
+static void
+test_unusual_value_asks_once (Fixture      *fixture,
+                              gconstpointer data)
+{
+  ui_type ("210/110 72 98 14");
+  ui_key ("Return", 0);
+  g_assert_cmpstr (fixture->seen->str, ==, "");
+  ui_key ("Return", 0);
+  g_assert_cmpstr (fixture->seen->str, ==, "210/110 72 98 14 (confirmed)\n");
+}
+
+static void
+test_impossible_value_is_refused (Fixture      *fixture,
+                                  gconstpointer data)
+{
+  RespiteEntryLineWidget *line = RESPITE_ENTRY_LINE_WIDGET (fixture->widget);
+
+  ui_type ("74/118");
+  ui_key ("Return", 0);
+  ui_key ("Return", 0);
+  g_assert_cmpstr (fixture->seen->str, ==, "");
+  g_assert_cmpstr (respite_entry_line_widget_get_text (line), ==, "74/118");
+  g_assert_cmpstr (respite_entry_line_widget_get_message (line), !=, "");
+}
+
+static void
+test_refused_act_keeps_the_text (Fixture      *fixture,
+                                 gconstpointer data)
+{
+  RespiteEntryLineWidget *line = RESPITE_ENTRY_LINE_WIDGET (fixture->widget);
+  g_autoptr (GError) error = g_error_new_literal (RESPITE_ERROR, RESPITE_ERROR_FULL, "The disk is full");
+
+  ui_type ("note calm");
+  ui_key ("Return", 0);
+  respite_entry_line_widget_refuse (line, error);
+  g_assert_cmpstr (respite_entry_line_widget_get_text (line), ==, "note calm");
+  g_assert_cmpstr (respite_entry_line_widget_get_message (line), ==, "The disk is full");
+  ui_key ("Return", 0);
+  g_assert_cmpstr (fixture->seen->str, ==, "note calm\nnote calm\n");
+}
+
+static void
+test_tab_completes (Fixture      *fixture,
+                    gconstpointer data)
+{
+  RespiteEntryLineWidget *line = RESPITE_ENTRY_LINE_WIDGET (fixture->widget);
+
+  ui_type ("pau");
+  ui_key ("Tab", 0);
+  g_assert_cmpstr (respite_entry_line_widget_get_text (line), ==, "pause");
+}
+
+static void
+chosen_cb (RespiteQuickEvents *quick,
+           const char         *line,
+           Fixture            *fixture)
+{
+  g_string_append_printf (fixture->seen, "%s\n", line);
+}
+
+static void
+set_up_quick (Fixture      *fixture,
+              gconstpointer data)
+{
+  show_widget (fixture, g_object_new (RESPITE_TYPE_QUICK_EVENTS, NULL));
+  g_signal_connect (fixture->widget, "chosen", G_CALLBACK (chosen_cb), fixture);
+}
+
+/* Every button stands for a line that the parser understands. */
+static void
+test_quick_events_are_entries (Fixture      *fixture,
+                               gconstpointer data)
+{
+  g_auto (GStrv) lines = NULL;
+  RespiteEntryContext context;
+
+  for (int digit = 1; digit <= 9; digit++)
+    respite_quick_events_choose (RESPITE_QUICK_EVENTS (fixture->widget), digit);
+
+  read_context (&context, NULL);
+  lines = g_strsplit (fixture->seen->str, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 10);
+  for (int i = 0; i < 9; i++)
+    {
+      g_autoptr (RespiteEntry) entry = respite_entry_parse (lines[i], &context);
+
+      g_test_message ("line: %s", lines[i]);
+      g_assert_nonnull (entry->event);
+      g_assert_cmpint (entry->event->kind, ==, RESPITE_EVENT_EFFECT_START);
+    }
+}
+
+static void
+check_changed_cb (RespiteCheckRow *row,
+                  Fixture         *fixture)
+{
+  g_autoptr (RespiteCheck) check = respite_check_row_dup_check (row);
+
+  g_string_append_printf (fixture->seen, "%s %s\n", respite_code_to_word (respite_answer_codes, (int) check->answer),
+                          check->reason);
+}
+
+static void
+set_up_check (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (RespiteCheck) check = respite_check_new ();
+
+  check->code = g_strdup ("fasting");
+  check->text = g_strdup ("Nothing to eat for six hours");
+  check->is_required = TRUE;
+  show_widget (fixture, respite_check_row_new ());
+  g_object_set (fixture->widget, "valign", GTK_ALIGN_START, NULL);
+  respite_check_row_set_check (RESPITE_CHECK_ROW (fixture->widget), check, FALSE);
+  g_signal_connect (fixture->widget, "changed", G_CALLBACK (check_changed_cb), fixture);
+  ui_settle (fixture->widget);
+}
+
+static void
+test_no_asks_for_a_reason (Fixture      *fixture,
+                           gconstpointer data)
+{
+  GtkWidget *reason = ui_child (fixture->widget, RESPITE_TYPE_CHECK_ROW, "reason_entry");
+
+  g_assert_false (gtk_widget_get_mapped (reason));
+  ui_click (ui_child (fixture->widget, RESPITE_TYPE_CHECK_ROW, "no_button"));
+  g_assert_cmpstr (fixture->seen->str, ==, "no \n");
+  ui_click (reason);
+  ui_type ("emergency");
+  ui_key ("Return", 0);
+  g_assert_cmpstr (fixture->seen->str, ==, "no \nno emergency\n");
+}
+
+static void
+test_letters_answer (Fixture      *fixture,
+                     gconstpointer data)
+{
+  gtk_widget_grab_focus (ui_child (fixture->widget, RESPITE_TYPE_CHECK_ROW, "no_button"));
+  ui_key ("y", 0);
+  g_assert_cmpstr (fixture->seen->str, ==, "yes \n");
+}
+
+static void
+test_chip (void)
+{
+  GtkWidget *chip = g_object_ref_sink (respite_chip_new ("Consent", "ok"));
+
+  g_assert_cmpstr (respite_chip_get_text (RESPITE_CHIP (chip)), ==, "Consent");
+  g_assert_true (gtk_widget_has_css_class (chip, "ok"));
+  respite_chip_set (RESPITE_CHIP (chip), "No consent", "stop");
+  g_assert_false (gtk_widget_has_css_class (chip, "ok"));
+  g_assert_true (gtk_widget_has_css_class (chip, "stop"));
+  g_assert_finalize_object (chip);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  int result;
+
+  test_init (&argc, &argv);
+  gtk_init ();
+  respite_app_init ();
+  zone = g_time_zone_new_identifier ("America/New_York");
+
+  g_test_add ("/entry-line/set", Fixture, NULL, set_up_line, test_set_shows_chips_and_submits, tear_down);
+  g_test_add ("/entry-line/unusual", Fixture, NULL, set_up_line, test_unusual_value_asks_once, tear_down);
+  g_test_add ("/entry-line/impossible", Fixture, NULL, set_up_line, test_impossible_value_is_refused, tear_down);
+  g_test_add ("/entry-line/refused", Fixture, NULL, set_up_line, test_refused_act_keeps_the_text, tear_down);
+  g_test_add ("/entry-line/tab", Fixture, NULL, set_up_line, test_tab_completes, tear_down);
+  g_test_add ("/quick-events/entries", Fixture, NULL, set_up_quick, test_quick_events_are_entries, tear_down);
+  g_test_add ("/check-row/reason", Fixture, NULL, set_up_check, test_no_asks_for_a_reason, tear_down);
+  g_test_add ("/check-row/letters", Fixture, NULL, set_up_check, test_letters_answer, tear_down);
+  g_test_add_func ("/chip", test_chip);
+
+  result = g_test_run ();
+  g_time_zone_unref (zone);
+
+  return result;
+}

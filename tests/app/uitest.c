@@ -1,0 +1,398 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "uitest.h"
+
+#include <X11/XKBlib.h>
+#include <X11/extensions/XI2.h>
+#include <X11/extensions/XTest.h>
+#include <gdk/x11/gdkx.h>
+#include <string.h>
+
+#define WAIT_MS 10000
+
+typedef struct
+{
+  gboolean fired;
+} Fire;
+
+typedef struct
+{
+  gpointer    root;
+  GType       type;
+  const char *text;
+  gboolean    is_part;
+  GtkWidget  *found;
+} Search;
+
+static gboolean
+fire_cb (gpointer data)
+{
+  ((Fire *) data)->fired = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+gboolean
+ui_wait (UiCondition condition,
+         gpointer    data)
+{
+  Fire timeout = { FALSE };
+  guint source = g_timeout_add (WAIT_MS, fire_cb, &timeout);
+  gboolean holds;
+
+  while (!(holds = condition (data)) && !timeout.fired)
+    g_main_context_iteration (NULL, TRUE);
+  if (!timeout.fired)
+    g_source_remove (source);
+
+  return holds;
+}
+
+static void
+painted_cb (GdkFrameClock *clock,
+            gpointer       data)
+{
+  ((Fire *) data)->fired = TRUE;
+}
+
+static gboolean
+has_fired (gpointer data)
+{
+  return ((Fire *) data)->fired;
+}
+
+void
+ui_settle (GtkWidget *widget)
+{
+  Fire painted = { FALSE };
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
+  gulong id;
+
+  g_assert_nonnull (clock);
+  id = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &painted);
+  gtk_widget_queue_draw (widget);
+  g_assert_true (ui_wait (has_fired, &painted));
+  g_signal_handler_disconnect (clock, id);
+}
+
+static gboolean
+is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
+void
+ui_wait_mapped (GtkWidget *widget)
+{
+  g_assert_true (ui_wait (is_mapped, widget));
+  ui_settle (widget);
+}
+
+static const char *
+get_text (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return gtk_label_get_text (GTK_LABEL (widget));
+  if (GTK_IS_BUTTON (widget))
+    return gtk_button_get_label (GTK_BUTTON (widget));
+  if (GTK_IS_CHECK_BUTTON (widget))
+    return gtk_check_button_get_label (GTK_CHECK_BUTTON (widget));
+
+  return NULL;
+}
+
+static GtkWidget *
+search_below (GtkWidget    *widget,
+              const Search *search)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+
+  if (g_type_is_a (G_OBJECT_TYPE (widget), search->type))
+    {
+      const char *text = get_text (widget);
+
+      if (search->text == NULL || (text != NULL && (search->is_part ? strstr (text, search->text) != NULL
+                                                                    : g_str_equal (text, search->text))))
+        return widget;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = search_below (child, search);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_found (gpointer data)
+{
+  Search *search = data;
+
+  search->found = search_below (search->root, search);
+
+  return search->found != NULL;
+}
+
+GtkWidget *
+ui_find (gpointer    root,
+         GType       type,
+         const char *label)
+{
+  Search search = { .root = root, .type = type, .text = label };
+
+  return search_below (root, &search);
+}
+
+GtkWidget *
+ui_wait_text (gpointer    root,
+              const char *text)
+{
+  Search search = { .root = root, .type = GTK_TYPE_LABEL, .text = text, .is_part = TRUE };
+
+  if (!ui_wait (is_found, &search))
+    g_error ("no label shows \"%s\"", text);
+
+  return search.found;
+}
+
+typedef struct
+{
+  GtkLabel   *label;
+  const char *text;
+} Wanted;
+
+static gboolean
+shows_text (gpointer data)
+{
+  Wanted *wanted = data;
+
+  return strstr (gtk_label_get_text (wanted->label), wanted->text) != NULL;
+}
+
+void
+ui_wait_label (gpointer    label,
+               const char *text)
+{
+  Wanted wanted = { label, text };
+
+  if (!ui_wait (shows_text, &wanted))
+    g_error ("the label shows \"%s\", not \"%s\"", gtk_label_get_text (label), text);
+}
+
+gpointer
+ui_child (gpointer    widget,
+          GType       type,
+          const char *id)
+{
+  GObject *child = gtk_widget_get_template_child (GTK_WIDGET (widget), type, id);
+
+  g_assert_nonnull (child);
+
+  return child;
+}
+
+static Display *
+get_display (void)
+{
+  return gdk_x11_display_get_xdisplay (gdk_display_get_default ());
+}
+
+static gboolean
+xevent_cb (GdkDisplay *display,
+           gpointer    xevent,
+           gpointer    data)
+{
+  const XGenericEventCookie *cookie = xevent;
+  int *wanted = data;
+
+  if (cookie->type == GenericEvent && cookie->evtype == *wanted)
+    *wanted = 0;
+
+  return FALSE;
+}
+
+static gboolean
+is_zero (gpointer data)
+{
+  return *(int *) data == 0;
+}
+
+/* The next synthetic event must not be sent before GDK has seen this one: a window manager's passive grab delays
+ * delivery, and a release would then be reported at the later position. */
+static void
+flush_until (int event_type)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+  gulong id = g_signal_connect (display, "xevent", G_CALLBACK (xevent_cb), &event_type);
+
+  XSync (get_display (), False);
+  g_assert_true (ui_wait (is_zero, &event_type));
+  g_signal_handler_disconnect (display, id);
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+}
+
+static void
+find_place (GtkWidget *widget,
+            double     x,
+            double     y,
+            int       *root_x,
+            int       *root_y)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+  GdkSurface *surface = gtk_native_get_surface (native);
+  int scale = gdk_surface_get_scale_factor (surface);
+  graphene_point_t place;
+  double shadow_x, shadow_y;
+  Window child;
+
+  g_assert_true (gtk_widget_compute_point (widget, GTK_WIDGET (native), &GRAPHENE_POINT_INIT ((float) x, (float) y),
+                                           &place));
+  gtk_native_get_surface_transform (native, &shadow_x, &shadow_y);
+  XTranslateCoordinates (get_display (), gdk_x11_surface_get_xid (surface), DefaultRootWindow (get_display ()),
+                         (int) (shadow_x + place.x) * scale, (int) (shadow_y + place.y) * scale, root_x, root_y,
+                         &child);
+}
+
+/* A pointer that stands there already would send no motion. */
+static void
+move_pointer (int x,
+              int y)
+{
+  Window root, child;
+  int old_x, old_y, window_x, window_y;
+  unsigned int mask;
+
+  XQueryPointer (get_display (), DefaultRootWindow (get_display ()), &root, &child, &old_x, &old_y, &window_x,
+                 &window_y, &mask);
+  if (old_x == x && old_y == y)
+    return;
+
+  XTestFakeMotionEvent (get_display (), -1, x, y, CurrentTime);
+  XSync (get_display (), False);
+}
+
+void
+ui_click (gpointer widget)
+{
+  int x, y;
+
+  ui_wait_mapped (widget);
+  find_place (widget, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0, &x, &y);
+  move_pointer (x, y);
+  XTestFakeButtonEvent (get_display (), 1, True, CurrentTime);
+  XTestFakeButtonEvent (get_display (), 1, False, CurrentTime);
+  flush_until (XI_ButtonRelease);
+}
+
+void
+ui_drag (gpointer                widget,
+         const graphene_point_t *points,
+         gsize                   n_points)
+{
+  int x, y;
+
+  ui_wait_mapped (widget);
+  find_place (widget, points[0].x, points[0].y, &x, &y);
+  move_pointer (x, y);
+  XTestFakeButtonEvent (get_display (), 1, True, CurrentTime);
+  flush_until (XI_ButtonPress);
+  for (gsize i = 1; i < n_points; i++)
+    {
+      find_place (widget, points[i].x, points[i].y, &x, &y);
+      move_pointer (x, y);
+      flush_until (XI_Motion);
+    }
+  XTestFakeButtonEvent (get_display (), 1, False, CurrentTime);
+  flush_until (XI_ButtonRelease);
+}
+
+static void
+press_modifiers (GdkModifierType modifiers,
+                 Bool            is_press)
+{
+  static const struct
+  {
+    GdkModifierType modifier;
+    KeySym          key;
+  } keys[] = { { GDK_SHIFT_MASK, XK_Shift_L }, { GDK_CONTROL_MASK, XK_Control_L }, { GDK_ALT_MASK, XK_Alt_L } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (modifiers & keys[i].modifier)
+      XTestFakeKeyEvent (get_display (), XKeysymToKeycode (get_display (), keys[i].key), is_press, CurrentTime);
+}
+
+static void
+press_key (KeySym          key,
+           GdkModifierType modifiers)
+{
+  KeyCode code = XKeysymToKeycode (get_display (), key);
+
+  g_assert_cmpuint (code, !=, 0);
+  if (XkbKeycodeToKeysym (get_display (), code, 0, 0) != key &&
+      XkbKeycodeToKeysym (get_display (), code, 0, 1) == key)
+    modifiers |= GDK_SHIFT_MASK;
+
+  press_modifiers (modifiers, True);
+  XTestFakeKeyEvent (get_display (), code, True, CurrentTime);
+  XTestFakeKeyEvent (get_display (), code, False, CurrentTime);
+  press_modifiers (modifiers, False);
+  flush_until (XI_KeyRelease);
+}
+
+void
+ui_key (const char     *name,
+        GdkModifierType modifiers)
+{
+  KeySym key = XStringToKeysym (name);
+
+  g_assert_cmpuint (key, !=, NoSymbol);
+  press_key (key, modifiers);
+}
+
+void
+ui_type (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      gunichar letter = g_utf8_get_char (text);
+
+      press_key (letter < 0x100 ? letter : 0x01000000 | letter, 0);
+    }
+}
+
+void
+ui_fill (gpointer    entry,
+         const char *text)
+{
+  ui_click (entry);
+  ui_key ("a", GDK_CONTROL_MASK);
+  ui_key ("Delete", 0);
+  ui_type (text);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, text);
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+void
+ui_destroy (gpointer window)
+{
+  gpointer weak = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &weak);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_true (ui_wait (is_gone, &weak));
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/*
+ * Driving a real window: pointer and keys go through the X server (XTEST), never through the widget's own functions.
+ * Every wait ends on a condition, none on a clock; a condition that does not come true fails the test.
+ */
+
+typedef gboolean (*UiCondition) (gpointer data);
+
+/* Turns the main loop until @condition holds, at most 10 s. Returns: whether it holds. */
+gboolean ui_wait (UiCondition condition,
+                  gpointer    data);
+
+/* Waits until the window of @widget was painted. */
+void ui_settle (GtkWidget *widget);
+
+/* Waits until @widget is mapped, and painted. */
+void ui_wait_mapped (GtkWidget *widget);
+
+/* Waits until @label (a GtkLabel) shows a text that contains @text. */
+void ui_wait_label (gpointer    label,
+                    const char *text);
+
+/* Waits until somewhere below @root a mapped label contains @text, and returns it. */
+GtkWidget *ui_wait_text (gpointer    root,
+                         const char *text);
+
+/* The child @id of @widget's template, which must be there. */
+gpointer ui_child (gpointer    widget,
+                   GType       type,
+                   const char *id);
+
+/* The first mapped widget of @type below @root, or %NULL; @label: whose text (button, label) is this, %NULL for any. */
+GtkWidget *ui_find (gpointer    root,
+                    GType       type,
+                    const char *label);
+
+/* Clicks the middle of @widget. */
+void ui_click (gpointer widget);
+
+/* Presses the pointer at a point of @widget, moves it over others (x, y in the widget), and lets go. */
+void ui_drag (gpointer                widget,
+              const graphene_point_t *points,
+              gsize                   n_points);
+
+/* Presses and releases the key of this X name ("Return", "a") with modifiers (GDK_CONTROL_MASK ...). */
+void ui_key (const char      *name,
+             GdkModifierType  modifiers);
+
+/* Types a text of the keyboard's letters. */
+void ui_type (const char *text);
+
+/* Clicks into @entry, empties it and types. */
+void ui_fill (gpointer    entry,
+              const char *text);
+
+/* Destroys @window and asserts that it is finalized. */
+void ui_destroy (gpointer window);
+
+G_END_DECLS
