@@ -9,6 +9,7 @@
 
 #include "base/respite-time.h"
 #include "widgets/respite-checklist.h"
+#include "widgets/respite-template.h"
 
 struct _RespiteDischargeView
 {
@@ -94,7 +95,7 @@ discharge_cb (RespiteDischargeView *self)
 static void
 respite_discharge_view_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_DISCHARGE_VIEW);
+  respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_DISCHARGE_VIEW);
 
   G_OBJECT_CLASS (respite_discharge_view_parent_class)->dispose (object);
 }

@@ -14,6 +14,7 @@
 #include "service/respite-patient-acts.h"
 #include "widgets/respite-handout-row.h"
 #include "widgets/respite-preview-pane.h"
+#include "widgets/respite-template.h"
 #include "widgets/respite-toast-overlay.h"
 #include "widgets/respite-window-words.h"
 
@@ -219,7 +220,7 @@ search_cb (RespiteDocumentsPage *self)
 static void
 respite_documents_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_DOCUMENTS_PAGE);
+  respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_DOCUMENTS_PAGE);
 
   G_OBJECT_CLASS (respite_documents_page_parent_class)->dispose (object);
 }

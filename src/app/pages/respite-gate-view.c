@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "widgets/respite-checklist.h"
+#include "widgets/respite-template.h"
 
 struct _RespiteGateView
 {
@@ -65,7 +66,7 @@ check_in_cb (RespiteGateView *self)
 static void
 respite_gate_view_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_GATE_VIEW);
+  respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_GATE_VIEW);
 
   G_OBJECT_CLASS (respite_gate_view_parent_class)->dispose (object);
 }

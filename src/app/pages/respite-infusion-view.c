@@ -12,6 +12,7 @@
 #include "widgets/respite-quick-events.h"
 #include "widgets/respite-session-chart.h"
 #include "widgets/respite-session-status.h"
+#include "widgets/respite-template.h"
 #include "widgets/respite-timeline-table.h"
 #include "widgets/respite-toast-overlay.h"
 
@@ -328,7 +329,7 @@ respite_infusion_view_grab_focus (GtkWidget *widget)
 static void
 respite_infusion_view_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_INFUSION_VIEW);
+  respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_INFUSION_VIEW);
 
   G_OBJECT_CLASS (respite_infusion_view_parent_class)->dispose (object);
 }

@@ -16,6 +16,7 @@
 #include "widgets/respite-entry-row.h"
 #include "widgets/respite-order-lines.h"
 #include "widgets/respite-password-prompt.h"
+#include "widgets/respite-template.h"
 
 struct _RespiteOrderView
 {
@@ -285,7 +286,7 @@ box_reported_cb (RespiteOrderView *self,
 static void
 respite_order_view_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_ORDER_VIEW);
+  respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_ORDER_VIEW);
 
   G_OBJECT_CLASS (respite_order_view_parent_class)->dispose (object);
 }

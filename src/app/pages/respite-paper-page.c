@@ -9,6 +9,7 @@
 
 #include "pages/respite-paper-jobs.h"
 #include "widgets/respite-preview-pane.h"
+#include "widgets/respite-template.h"
 #include "widgets/respite-toast-overlay.h"
 
 typedef struct
@@ -123,7 +124,7 @@ respite_paper_page_constructed (GObject *object)
 static void
 respite_paper_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_PAPER_PAGE);
+  respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_PAPER_PAGE);
 
   G_OBJECT_CLASS (respite_paper_page_parent_class)->dispose (object);
 }

@@ -13,6 +13,7 @@
 #include "widgets/respite-error-bar.h"
 #include "widgets/respite-patient-editor.h"
 #include "widgets/respite-row.h"
+#include "widgets/respite-template.h"
 #include "widgets/respite-text.h"
 #include "widgets/respite-toast-overlay.h"
 
@@ -298,7 +299,7 @@ static void
 respite_patient_edit_page_dispose (GObject *object)
 {
   g_clear_handle_id (&RESPITE_PATIENT_EDIT_PAGE (object)->similar_source, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_PATIENT_EDIT_PAGE);
+  respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_PATIENT_EDIT_PAGE);
 
   G_OBJECT_CLASS (respite_patient_edit_page_parent_class)->dispose (object);
 }

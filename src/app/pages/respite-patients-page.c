@@ -12,6 +12,7 @@
 #include "widgets/respite-empty-state.h"
 #include "widgets/respite-error-bar.h"
 #include "widgets/respite-row.h"
+#include "widgets/respite-template.h"
 #include "widgets/respite-text.h"
 
 #define ROWS_MAX 50
@@ -237,7 +238,7 @@ respite_patients_page_grab_focus (GtkWidget *widget)
 static void
 respite_patients_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_PATIENTS_PAGE);
+  respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_PATIENTS_PAGE);
 
   G_OBJECT_CLASS (respite_patients_page_parent_class)->dispose (object);
 }

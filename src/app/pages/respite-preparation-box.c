@@ -11,6 +11,7 @@
 #include "base/respite-str.h"
 #include "base/respite-time.h"
 #include "widgets/respite-entry-row.h"
+#include "widgets/respite-template.h"
 
 struct _RespitePreparationBox
 {
@@ -104,7 +105,7 @@ respite_preparation_box_dispose (GObject *object)
   RespitePreparationBox *self = RESPITE_PREPARATION_BOX (object);
 
   g_clear_object (&self->model);
-  gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_PREPARATION_BOX);
+  respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_PREPARATION_BOX);
 
   G_OBJECT_CLASS (respite_preparation_box_parent_class)->dispose (object);
 }

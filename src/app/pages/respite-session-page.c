@@ -15,6 +15,7 @@
 #include "pages/respite-sign-view.h"
 #include "widgets/respite-banner.h"
 #include "widgets/respite-error-bar.h"
+#include "widgets/respite-template.h"
 
 struct _RespiteSessionPage
 {
@@ -257,7 +258,7 @@ respite_session_page_dispose (GObject *object)
     respite_session_model_close (self->model);
   g_clear_object (&self->model_signals);
   g_clear_object (&self->model);
-  gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_SESSION_PAGE);
+  respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_SESSION_PAGE);
 
   G_OBJECT_CLASS (respite_session_page_parent_class)->dispose (object);
 }

@@ -12,6 +12,7 @@
 #include "service/respite-office-staff.h"
 #include "widgets/respite-entry-row.h"
 #include "widgets/respite-error-bar.h"
+#include "widgets/respite-template.h"
 
 struct _RespiteSetupPage
 {
@@ -294,7 +295,7 @@ country_changed_cb (RespiteSetupPage *self)
 static void
 respite_setup_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_SETUP_PAGE);
+  respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_SETUP_PAGE);
 
   G_OBJECT_CLASS (respite_setup_page_parent_class)->dispose (object);
 }

@@ -13,6 +13,7 @@
 #include "service/respite-session-acts.h"
 #include "widgets/respite-entry-row.h"
 #include "widgets/respite-row.h"
+#include "widgets/respite-template.h"
 
 /* How often the list of running infusions is read again; the clocks in it go every second. */
 #define READ_EVERY_S 15
@@ -405,7 +406,7 @@ respite_sign_in_page_dispose (GObject *object)
   RespiteSignInPage *self = RESPITE_SIGN_IN_PAGE (object);
 
   g_clear_handle_id (&self->tick, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_SIGN_IN_PAGE);
+  respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_SIGN_IN_PAGE);
 
   G_OBJECT_CLASS (respite_sign_in_page_parent_class)->dispose (object);
 }

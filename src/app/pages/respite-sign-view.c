@@ -11,6 +11,7 @@
 #include "base/respite-str.h"
 #include "base/respite-time.h"
 #include "widgets/respite-password-prompt.h"
+#include "widgets/respite-template.h"
 
 struct _RespiteSignView
 {
@@ -220,7 +221,7 @@ amend_cb (RespiteSignView *self)
 static void
 respite_sign_view_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_SIGN_VIEW);
+  respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_SIGN_VIEW);
 
   G_OBJECT_CLASS (respite_sign_view_parent_class)->dispose (object);
 }

@@ -12,6 +12,7 @@
 #include "widgets/respite-board-card.h"
 #include "widgets/respite-empty-state.h"
 #include "widgets/respite-error-bar.h"
+#include "widgets/respite-template.h"
 
 /* Doses and countdowns are counted by the service: read again every so many seconds while something runs. */
 #define REFRESH_SECONDS 15
@@ -143,7 +144,7 @@ respite_today_page_dispose (GObject *object)
   if (self->list != NULL)
     gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
   g_clear_object (&self->store);
-  gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_TODAY_PAGE);
+  respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_TODAY_PAGE);
 
   G_OBJECT_CLASS (respite_today_page_parent_class)->dispose (object);
 }

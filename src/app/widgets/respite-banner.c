@@ -11,6 +11,7 @@
 #include "base/respite-quantity.h"
 #include "base/respite-str.h"
 #include "base/respite-time.h"
+#include "widgets/respite-template.h"
 #include "widgets/respite-text.h"
 
 struct _RespiteBanner
@@ -88,7 +89,7 @@ show_allergies (RespiteBanner        *self,
 static void
 respite_banner_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_BANNER);
+  respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_BANNER);
 
   G_OBJECT_CLASS (respite_banner_parent_class)->dispose (object);
 }

@@ -13,6 +13,7 @@
 #include "widgets/respite-chip.h"
 #include "widgets/respite-session-status.h"
 #include "widgets/respite-session-words.h"
+#include "widgets/respite-template.h"
 
 struct _RespiteBoardCard
 {
@@ -158,7 +159,7 @@ respite_board_card_dispose (GObject *object)
   if (self->item != NULL)
     g_signal_handlers_disconnect_by_data (self->item, self);
   g_clear_object (&self->item);
-  gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_BOARD_CARD);
+  respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_BOARD_CARD);
 
   G_OBJECT_CLASS (respite_board_card_parent_class)->dispose (object);
 }

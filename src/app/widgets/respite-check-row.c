@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "base/respite-str.h"
+#include "widgets/respite-template.h"
 
 struct _RespiteCheckRow
 {
@@ -161,7 +162,7 @@ key_pressed_cb (RespiteCheckRow *self,
 static void
 respite_check_row_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_CHECK_ROW);
+  respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_CHECK_ROW);
 
   G_OBJECT_CLASS (respite_check_row_parent_class)->dispose (object);
 }

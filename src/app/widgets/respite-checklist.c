@@ -6,6 +6,7 @@
 #include "widgets/respite-checklist.h"
 
 #include "widgets/respite-check-row.h"
+#include "widgets/respite-template.h"
 
 struct _RespiteChecklist
 {
@@ -40,7 +41,7 @@ row_changed_cb (RespiteChecklist *self,
 static void
 respite_checklist_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_CHECKLIST);
+  respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_CHECKLIST);
 
   G_OBJECT_CLASS (respite_checklist_parent_class)->dispose (object);
 }

@@ -5,6 +5,8 @@
 
 #include "widgets/respite-chip.h"
 
+#include "widgets/respite-template.h"
+
 struct _RespiteChip
 {
   GtkWidget parent_instance;
@@ -20,7 +22,7 @@ G_DEFINE_FINAL_TYPE (RespiteChip, respite_chip, GTK_TYPE_WIDGET)
 static void
 respite_chip_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_CHIP);
+  respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_CHIP);
 
   G_OBJECT_CLASS (respite_chip_parent_class)->dispose (object);
 }

@@ -5,6 +5,8 @@
 
 #include "widgets/respite-empty-state.h"
 
+#include "widgets/respite-template.h"
+
 struct _RespiteEmptyState
 {
   GtkWidget  parent_instance;
@@ -110,7 +112,7 @@ respite_empty_state_set_property (GObject      *object,
 static void
 respite_empty_state_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_EMPTY_STATE);
+  respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_EMPTY_STATE);
 
   G_OBJECT_CLASS (respite_empty_state_parent_class)->dispose (object);
 }

@@ -9,6 +9,7 @@
 
 #include "base/respite-str.h"
 #include "widgets/respite-chip.h"
+#include "widgets/respite-template.h"
 
 #define HISTORY_MOST 50
 #define LINE_MOST 2000
@@ -276,7 +277,7 @@ respite_entry_line_widget_grab_focus (GtkWidget *widget)
 static void
 respite_entry_line_widget_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_ENTRY_LINE_WIDGET);
+  respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_ENTRY_LINE_WIDGET);
 
   G_OBJECT_CLASS (respite_entry_line_widget_parent_class)->dispose (object);
 }

@@ -5,6 +5,8 @@
 
 #include "widgets/respite-entry-row.h"
 
+#include "widgets/respite-template.h"
+
 struct _RespiteEntryRow
 {
   GtkWidget parent_instance;
@@ -142,7 +144,7 @@ respite_entry_row_grab_focus (GtkWidget *widget)
 static void
 respite_entry_row_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_ENTRY_ROW);
+  respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_ENTRY_ROW);
 
   G_OBJECT_CLASS (respite_entry_row_parent_class)->dispose (object);
 }

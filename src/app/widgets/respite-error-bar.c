@@ -5,6 +5,8 @@
 
 #include "widgets/respite-error-bar.h"
 
+#include "widgets/respite-template.h"
+
 struct _RespiteErrorBar
 {
   GtkWidget parent_instance;
@@ -24,7 +26,7 @@ close_clicked_cb (RespiteErrorBar *self)
 static void
 respite_error_bar_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_ERROR_BAR);
+  respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_ERROR_BAR);
 
   G_OBJECT_CLASS (respite_error_bar_parent_class)->dispose (object);
 }

@@ -5,6 +5,8 @@
 
 #include "widgets/respite-handout-row.h"
 
+#include "widgets/respite-template.h"
+
 struct _RespiteHandoutRow
 {
   GtkWidget parent_instance;
@@ -20,7 +22,7 @@ G_DEFINE_FINAL_TYPE (RespiteHandoutRow, respite_handout_row, GTK_TYPE_WIDGET)
 static void
 respite_handout_row_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_HANDOUT_ROW);
+  respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_HANDOUT_ROW);
 
   G_OBJECT_CLASS (respite_handout_row_parent_class)->dispose (object);
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "infusion/respite-order-check.h"
+#include "widgets/respite-template.h"
 
 struct _RespiteOrderLines
 {
@@ -23,7 +24,7 @@ G_DEFINE_FINAL_TYPE (RespiteOrderLines, respite_order_lines, GTK_TYPE_WIDGET)
 static void
 respite_order_lines_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_ORDER_LINES);
+  respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_ORDER_LINES);
 
   G_OBJECT_CLASS (respite_order_lines_parent_class)->dispose (object);
 }

@@ -10,6 +10,7 @@
 #include "base/respite-str.h"
 #include "base/respite-time.h"
 #include "widgets/respite-entry-row.h"
+#include "widgets/respite-template.h"
 #include "widgets/respite-text.h"
 
 struct _RespitePatientEditor
@@ -117,7 +118,7 @@ split_lines (const char *text)
 static void
 respite_patient_editor_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_PATIENT_EDITOR);
+  respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_PATIENT_EDITOR);
 
   G_OBJECT_CLASS (respite_patient_editor_parent_class)->dispose (object);
 }

@@ -10,6 +10,7 @@
 #include "widgets/respite-error-bar.h"
 #include "widgets/respite-paper.h"
 #include "widgets/respite-print.h"
+#include "widgets/respite-template.h"
 
 #define WIDTH_SMALLEST 320
 #define WIDTH_LARGEST 1600
@@ -132,7 +133,7 @@ save_cb (RespitePreviewPane *self)
 static void
 respite_preview_pane_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_PREVIEW_PANE);
+  respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_PREVIEW_PANE);
 
   G_OBJECT_CLASS (respite_preview_pane_parent_class)->dispose (object);
 }

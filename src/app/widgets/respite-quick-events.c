@@ -5,6 +5,8 @@
 
 #include "widgets/respite-quick-events.h"
 
+#include "widgets/respite-template.h"
+
 #define N_EVENTS 10
 
 struct _RespiteQuickEvents
@@ -46,7 +48,7 @@ clicked_cb (RespiteQuickEvents *self,
 static void
 respite_quick_events_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_QUICK_EVENTS);
+  respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_QUICK_EVENTS);
 
   G_OBJECT_CLASS (respite_quick_events_parent_class)->dispose (object);
 }

@@ -9,6 +9,7 @@
 
 #include "base/respite-str.h"
 #include "widgets/respite-row.h"
+#include "widgets/respite-template.h"
 
 struct _RespiteRecordCard
 {
@@ -142,7 +143,7 @@ respite_record_card_set_property (GObject      *object,
 static void
 respite_record_card_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_RECORD_CARD);
+  respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_RECORD_CARD);
 
   G_OBJECT_CLASS (respite_record_card_parent_class)->dispose (object);
 }

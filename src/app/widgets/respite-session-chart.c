@@ -13,6 +13,7 @@
 #include "chart/respite-session-chart-layout.h"
 #include "chart/respite-session-chart-reading.h"
 #include "widgets/respite-chart-theme.h"
+#include "widgets/respite-template.h"
 #include "widgets/respite-window-words.h"
 
 #define ZOOM_FACTOR     1.25
@@ -601,7 +602,7 @@ scale_cb (RespiteSessionChart *self)
 static void
 respite_session_chart_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_SESSION_CHART);
+  respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_SESSION_CHART);
 
   G_OBJECT_CLASS (respite_session_chart_parent_class)->dispose (object);
 }

@@ -11,6 +11,7 @@
 #include "base/respite-quantity.h"
 #include "base/respite-time.h"
 #include "infusion/respite-schedule.h"
+#include "widgets/respite-template.h"
 
 struct _RespiteSessionStatus
 {
@@ -177,7 +178,7 @@ show_last (RespiteSessionStatus       *self,
 static void
 respite_session_status_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_SESSION_STATUS);
+  respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_SESSION_STATUS);
 
   G_OBJECT_CLASS (respite_session_status_parent_class)->dispose (object);
 }

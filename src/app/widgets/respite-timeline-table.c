@@ -6,6 +6,7 @@
 #include "widgets/respite-timeline-table.h"
 
 #include "models/respite-timeline-item.h"
+#include "widgets/respite-template.h"
 #include "widgets/respite-window-words.h"
 
 struct _RespiteTimelineTable
@@ -116,7 +117,7 @@ respite_timeline_table_grab_focus (GtkWidget *widget)
 static void
 respite_timeline_table_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_TIMELINE_TABLE);
+  respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_TIMELINE_TABLE);
 
   G_OBJECT_CLASS (respite_timeline_table_parent_class)->dispose (object);
 }

@@ -5,6 +5,8 @@
 
 #include "widgets/respite-toast-overlay.h"
 
+#include "widgets/respite-template.h"
+
 #define TOAST_SECONDS 10
 
 struct _RespiteToastOverlay
@@ -116,7 +118,7 @@ respite_toast_overlay_dispose (GObject *object)
 
   g_clear_handle_id (&self->timeout, g_source_remove);
   forget_undo (self);
-  gtk_widget_dispose_template (GTK_WIDGET (self), RESPITE_TYPE_TOAST_OVERLAY);
+  respite_template_dispose (GTK_WIDGET (self), RESPITE_TYPE_TOAST_OVERLAY);
 
   G_OBJECT_CLASS (respite_toast_overlay_parent_class)->dispose (object);
 }
