@@ -306,12 +306,18 @@ open_file (const char      *path,
            GError         **error)
 {
   gboolean read_only = (flags & RESPITE_DB_READ_ONLY) != 0;
+  g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *uri = read_only ? make_immutable_uri (path) : NULL;
   int sqlite_flags = read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
   RespiteDb *db;
 
   if (!check_file (path, error))
     return NULL;
+  if (!read_only && (access (path, W_OK) != 0 || access (folder, W_OK) != 0))
+    {
+      respite_set_error (error, RESPITE_ERROR_READ_ONLY, N_("The clinic's database cannot be written"));
+      return NULL;
+    }
 
   db = respite_db_open_raw (uri != NULL ? uri : path,
                             sqlite_flags | SQLITE_OPEN_NOFOLLOW | (uri != NULL ? SQLITE_OPEN_URI : 0), key, error);
