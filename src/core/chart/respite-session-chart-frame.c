@@ -134,16 +134,15 @@ draw_pump_phases (RespiteChartPen *pen,
                   gint64           start,
                   gint64           end)
 {
-  const RespiteTimeline *timeline = pen->record->timeline;
   gint64 from = start;
   gboolean is_paused = FALSE;
 
-  for (guint i = 0; i < respite_timeline_get_n_events (timeline); i++)
+  for (guint i = 0; i < pen->others->len; i++)
     {
-      const RespiteEvent *event = respite_timeline_get_event (timeline, i);
+      const RespiteEvent *event = g_ptr_array_index (pen->others, i);
       gboolean pauses = event->kind == RESPITE_EVENT_PAUSE;
 
-      if (event->is_struck || event->at < start || (!pauses && event->kind != RESPITE_EVENT_RESUME))
+      if (event->at < start || (!pauses && event->kind != RESPITE_EVENT_RESUME))
         continue;
       draw_phase (pen, is_paused ? RESPITE_WORD_PAUSE : RESPITE_WORD_INFUSION,
                   is_paused ? RESPITE_INK_PAUSE_TINT : RESPITE_INK_INFUSION_TINT, from, event->at);

@@ -20,7 +20,7 @@ typedef struct
 static gboolean
 is_medicine (const RespiteEvent *event)
 {
-  return !event->is_struck && (event->kind == RESPITE_EVENT_BOLUS || event->kind == RESPITE_EVENT_MEDICINE);
+  return event->kind == RESPITE_EVENT_BOLUS || event->kind == RESPITE_EVENT_MEDICINE;
 }
 
 static char *
@@ -56,14 +56,13 @@ static GArray *
 create_marks (const RespiteChartPen *pen,
               int                   *n_rows)
 {
-  const RespiteTimeline *timeline = pen->record->timeline;
   GArray *marks = g_array_new (FALSE, FALSE, sizeof (Mark));
   double ends[MOST_MEDICINE_ROWS] = { 0 };
 
   *n_rows = 1;
-  for (guint i = 0; timeline != NULL && i < respite_timeline_get_n_events (timeline); i++)
+  for (guint i = 0; i < pen->others->len; i++)
     {
-      const RespiteEvent *event = respite_timeline_get_event (timeline, i);
+      const RespiteEvent *event = g_ptr_array_index (pen->others, i);
       Mark mark = { .event = event, .x = respite_chart_pen_get_x (pen, event->at) };
       g_autofree char *label = NULL;
 

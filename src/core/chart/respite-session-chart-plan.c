@@ -93,6 +93,23 @@ floor_to (gint64 at,
   return local - ((local % step) + step) % step - offset;
 }
 
+/* When the first standing entry happened, 0 where there is none. */
+static gint64
+get_first (const RespiteSessionRecord *record)
+{
+  guint n = record->timeline != NULL ? respite_timeline_get_n_events (record->timeline) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const RespiteEvent *event = respite_timeline_get_event (record->timeline, i);
+
+      if (!event->is_struck)
+        return event->at;
+    }
+
+  return 0;
+}
+
 RespiteSpan
 respite_session_chart_get_span (const RespiteSessionRecord *record,
                                 gint64                      now)
@@ -102,17 +119,8 @@ respite_session_chart_get_span (const RespiteSessionRecord *record,
   gint64 start = n > 0 ? respite_timeline_get_start (timeline) : 0;
   RespiteSpan span = { 0, 0 };
 
-  for (guint i = 0; i < n; i++)
-    {
-      const RespiteEvent *event = respite_timeline_get_event (timeline, i);
-
-      if (event->is_struck)
-        continue;
-      if (span.begin == 0)
-        span.begin = event->at;
-      span.end = MAX (span.end, event->at);
-    }
-
+  span.begin = get_first (record);
+  span.end = n > 0 ? MAX (respite_timeline_get_last (timeline), span.begin) : 0;
   if (span.begin == 0)
     span.begin = span.end = now != 0 ? now : record->session != NULL ? record->session->planned_at : 0;
   if (now != 0)
@@ -154,32 +162,104 @@ has_number (const RespiteEvent *event)
     }
 }
 
+/* The sets with the first, least, greatest and last value of one series on one point of width. */
+typedef struct
+{
+  gint64              column;
+  const RespiteEvent *first;
+  const RespiteEvent *least;
+  const RespiteEvent *greatest;
+  const RespiteEvent *last;
+} Bucket;
+
 static void
-collect_set (RespiteChartPen    *pen,
+append_sample (GArray             *samples,
+               RespiteVital        vital,
+               const RespiteEvent *event)
+{
+  RespiteSample sample = { .at = event->at, .value = event->vitals[vital], .event = event };
+
+  if (samples->len == 0 || g_array_index (samples, RespiteSample, samples->len - 1).event != event)
+    g_array_append_val (samples, sample);
+}
+
+/* What a bucket keeps, in the order of time. */
+static void
+empty_bucket (Bucket      *bucket,
+              GArray      *samples,
+              RespiteVital vital)
+{
+  gboolean is_falling;
+
+  if (bucket->first == NULL)
+    return;
+
+  is_falling = bucket->greatest->at < bucket->least->at;
+  append_sample (samples, vital, bucket->first);
+  append_sample (samples, vital, is_falling ? bucket->greatest : bucket->least);
+  append_sample (samples, vital, is_falling ? bucket->least : bucket->greatest);
+  append_sample (samples, vital, bucket->last);
+  bucket->first = NULL;
+}
+
+static void
+fill_bucket (Bucket             *bucket,
+             GArray             *samples,
+             RespiteVital        vital,
+             gint64              column,
              const RespiteEvent *event)
 {
-  RespiteSample sample = { .at = event->at, .event = event };
+  if (bucket->column != column)
+    empty_bucket (bucket, samples, vital);
+
+  if (bucket->first == NULL)
+    {
+      *bucket = (Bucket) { column, event, event, event, event };
+      return;
+    }
+
+  if (event->vitals[vital] < bucket->least->vitals[vital])
+    bucket->least = event;
+  else if (event->vitals[vital] > bucket->greatest->vitals[vital])
+    bucket->greatest = event;
+  bucket->last = event;
+}
+
+static void
+collect_set (RespiteChartPen    *pen,
+             Bucket              buckets[RESPITE_N_VITALS],
+             const RespiteEvent *event,
+             gint64              column_ms)
+{
+  gint64 column = event->at / column_ms;
+  const RespiteEvent *before = pen->sets->len > 0 ? g_ptr_array_index (pen->sets, pen->sets->len - 1) : NULL;
 
   if (event->at < pen->span.begin - NEIGHBOUR_MS || event->at > pen->span.end + NEIGHBOUR_MS)
     return;
 
+  if (respite_span_contains (pen->span, event->at) &&
+      (before == NULL || before->at / column_ms != column || respite_event_is_late (event)))
+    g_ptr_array_add (pen->sets, (gpointer) event);
+
   for (RespiteVital vital = 0; vital < RESPITE_N_VITALS; vital++)
     if (respite_event_has_vital (event, vital))
-      {
-        sample.value = event->vitals[vital];
-        g_array_append_val (pen->series[vital], sample);
-      }
+      fill_bucket (&buckets[vital], pen->series[vital], vital, column, event);
 }
 
+/* One walk through all entries; what is dense is thinned at once to what the width can show. */
 static void
 collect (RespiteChartPen *pen)
 {
   const RespiteTimeline *timeline = pen->record->timeline;
   guint n = timeline != NULL ? respite_timeline_get_n_events (timeline) : 0;
+  gint64 column_ms = MAX ((pen->span.end - pen->span.begin) / (gint64) MAX (pen->view->width, 1), 1);
+  Bucket buckets[RESPITE_N_VITALS] = { 0 };
 
   for (RespiteVital vital = 0; vital < RESPITE_N_VITALS; vital++)
     pen->series[vital] = g_array_new (FALSE, FALSE, sizeof (RespiteSample));
   pen->entries = g_ptr_array_new ();
+  pen->sets = g_ptr_array_new ();
+  pen->others = g_ptr_array_new ();
   pen->until = pen->view->now;
 
   for (guint i = 0; i < n; i++)
@@ -190,10 +270,17 @@ collect (RespiteChartPen *pen)
         continue;
       pen->until = MAX (pen->until, event->at);
       if (event->kind == RESPITE_EVENT_SET)
-        collect_set (pen, event);
-      else if (has_number (event))
+        {
+          collect_set (pen, buckets, event, column_ms);
+          continue;
+        }
+      g_ptr_array_add (pen->others, (gpointer) event);
+      if (has_number (event))
         g_ptr_array_add (pen->entries, (gpointer) event);
     }
+
+  for (RespiteVital vital = 0; vital < RESPITE_N_VITALS; vital++)
+    empty_bucket (&buckets[vital], pen->series[vital], vital);
 }
 
 static void
@@ -258,6 +345,8 @@ respite_chart_pen_clear (RespiteChartPen *pen)
   g_array_unref (pen->doses);
   g_array_unref (pen->effects);
   g_array_unref (pen->taken);
+  g_ptr_array_unref (pen->sets);
+  g_ptr_array_unref (pen->others);
   g_ptr_array_unref (pen->entries);
 }
 

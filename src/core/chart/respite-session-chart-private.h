@@ -77,7 +77,10 @@ typedef struct
  * @size: of ordinary labels, and of small ones; @row is the height of a line of text
  * @lanes: where each lane stands; of height 0 where it is left out
  * @due: (element-type RespiteDue)
- * @series: (element-type RespiteSample): per vital sign, what is visible and its neighbours
+ * @series: (element-type RespiteSample): per vital sign, what is visible and its neighbours; of the values that fall
+ *   on one point of width only the first, the least, the greatest and the last
+ * @sets: (element-type RespiteEvent): the visible sets, one to a point of width, and all that were entered late
+ * @others: (element-type RespiteEvent): every standing entry that is no set
  * @entries: (element-type RespiteEvent): what has a number; the first one is number 1
  * @effects: (element-type RespiteEffectBar)
  * @n_hidden_effects: side effects that found no row
@@ -104,6 +107,8 @@ typedef struct
   RespiteRect                 lanes[RESPITE_N_LANES];
   GArray                     *due;
   GArray                     *series[RESPITE_N_VITALS];
+  GPtrArray                  *sets;
+  GPtrArray                  *others;
   GPtrArray                  *entries;
   GArray                     *effects;
   int                         n_effect_rows;

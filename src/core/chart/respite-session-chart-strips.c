@@ -28,25 +28,34 @@ draw_tick (RespiteChartPen    *pen,
     respite_scene_add_circle (pen->scene, RESPITE_INK_TEXT, pen->size * 0.09, x, middle, half);
 }
 
+/* A tick a set; where they run into one another one bar from the first to the last. */
 static void
 draw_ticks (RespiteChartPen *pen)
 {
-  const RespiteTimeline *timeline = pen->record->timeline;
-  double last = -G_MAXDOUBLE;
+  const RespiteRect *lane = &pen->lanes[RESPITE_LANE_SETS];
+  double middle = lane->y + lane->height / 2, half = MIN (pen->size * 0.36, lane->height * 0.4);
+  double begin = 0, end = -G_MAXDOUBLE;
 
-  for (guint i = 0; timeline != NULL && i < respite_timeline_get_n_events (timeline); i++)
+  for (guint i = 0; i < pen->sets->len; i++)
     {
-      const RespiteEvent *event = respite_timeline_get_event (timeline, i);
-      double x;
+      const RespiteEvent *event = g_ptr_array_index (pen->sets, i);
+      double x = respite_chart_pen_get_x (pen, event->at);
 
-      if (event->is_struck || event->kind != RESPITE_EVENT_SET || !respite_span_contains (pen->span, event->at))
-        continue;
-      x = respite_chart_pen_get_x (pen, event->at);
-      if (x - last < LEAST_TICK_SPACE)
-        continue;
+      if (x - end < LEAST_TICK_SPACE)
+        {
+          end = x;
+          if (respite_event_is_late (event))
+            draw_tick (pen, event, x);
+          continue;
+        }
+      if (end > begin)
+        respite_scene_fill_rect (pen->scene, RESPITE_INK_TEXT, begin, middle - half, end - begin, 2 * half);
       draw_tick (pen, event, x);
-      last = x;
+      begin = end = x;
     }
+
+  if (end > begin)
+    respite_scene_fill_rect (pen->scene, RESPITE_INK_TEXT, begin, middle - half, end - begin, 2 * half);
 }
 
 static void
@@ -177,6 +186,34 @@ get_widest (const RespiteChartPen *pen,
   return respite_chart_pen_measure (pen, text, pen->size, TRUE);
 }
 
+/* A dot for each value of a group, a line where they are dense. */
+static void
+draw_skipped (RespiteChartPen *pen,
+              const GArray    *samples,
+              guint            first,
+              guint            end,
+              double           y)
+{
+  double from = g_array_index (samples, RespiteSample, first).x;
+  double to = g_array_index (samples, RespiteSample, end - 1).x;
+
+  from = MAX (from, pen->plot.x);
+  to = MIN (to, pen->plot.x + pen->plot.width);
+  if (to - from < LEAST_TICK_SPACE * (end - first - 1))
+    {
+      respite_scene_fill_rect (pen->scene, RESPITE_INK_MUTED, from, y - 0.5, MAX (to - from, 1), 1);
+      return;
+    }
+
+  for (guint i = first; i < end; i++)
+    {
+      double x = g_array_index (samples, RespiteSample, i).x;
+
+      if (is_visible (pen, x))
+        respite_scene_fill_rect (pen->scene, RESPITE_INK_MUTED, x - 0.5, y - 0.5, 1, 1);
+    }
+}
+
 /* Figures along a lane. Where they are too close the gravest of each group stands for it, the others as dots. */
 static void
 draw_figures (RespiteChartPen   *pen,
@@ -185,7 +222,7 @@ draw_figures (RespiteChartPen   *pen,
 {
   const GArray *samples = pen->series[vital];
   double cell = get_widest (pen, samples, vital) + pen->size * 0.3;
-  double right = -G_MAXDOUBLE, last_dot = -G_MAXDOUBLE;
+  double right = -G_MAXDOUBLE;
   guint first = 0;
 
   while (first < samples->len)
@@ -208,16 +245,8 @@ draw_figures (RespiteChartPen   *pen,
         }
 
       right = draw_figure (pen, gravest, vital, lane, right) + pen->size * 0.3;
-      for (guint i = first; i < end; i++)
-        {
-          double x = g_array_index (samples, RespiteSample, i).x;
-
-          if (end - first > 1 && x - last_dot >= LEAST_TICK_SPACE && is_visible (pen, x))
-            {
-              respite_scene_fill_rect (pen->scene, RESPITE_INK_MUTED, x - 0.5, lane->y + lane->height - 1.5, 1, 1);
-              last_dot = x;
-            }
-        }
+      if (end - first > 1)
+        draw_skipped (pen, samples, first, end, lane->y + lane->height - 1);
       first = end;
     }
 }
