@@ -118,18 +118,19 @@ typedef struct
   GArray                     *taken;
 } RespiteChartPen;
 
-/* respite-session-chart-plan.c: what there is, and where it goes. */
-void    respite_chart_pen_init     (RespiteChartPen            *pen,
-                                    const RespiteSessionRecord *record,
-                                    const RespiteChartView     *view,
-                                    const RespiteChartStyle    *style);
-void    respite_chart_pen_clear    (RespiteChartPen            *pen);
-double  respite_chart_pen_plan     (RespiteChartPen            *pen);
-gint64  respite_chart_pen_get_gap  (const RespiteChartPen      *pen,
-                                    gint64                      at);
-gboolean respite_chart_pen_is_joined (const RespiteChartPen    *pen,
-                                      gint64                    from,
-                                      gint64                    to);
+/* respite-session-chart-collect.c: what there is. Collecting needs the plot's place and width. */
+void     respite_chart_pen_init      (RespiteChartPen            *pen,
+                                      const RespiteSessionRecord *record,
+                                      const RespiteChartView     *view,
+                                      const RespiteChartStyle    *style);
+void     respite_chart_pen_clear     (RespiteChartPen            *pen);
+void     respite_chart_pen_collect   (RespiteChartPen            *pen);
+gboolean respite_chart_pen_is_joined (const RespiteChartPen      *pen,
+                                      gint64                      from,
+                                      gint64                      to);
+
+/* respite-session-chart-plan.c: where it goes. Returns the height at which nothing is left out. */
+double respite_chart_pen_plan (RespiteChartPen *pen);
 
 /* The vital sign of a lane of numbers, RESPITE_N_VITALS for any other lane. */
 RespiteVital respite_lane_get_vital (RespiteLane lane);
