@@ -30,8 +30,8 @@ RespiteOrder *respite_order_from_json (const char          *json,
 
 /**
  * respite_checks_from_json:
- * @json: a gate or discharge file (data/schema/json/checks.schema.json): {"identity": "yes", "escort": {"answer":
- *   "yes", "value": "Ana, 555-0100"}, "fasting": {"answer": "no", "reason": "..."}}
+ * @json: a gate or discharge file (data/schema/json/gate.schema.json, discharge.schema.json): {"identity": "yes",
+ *   "escort": {"answer": "yes", "value": "Ana, 555-0100"}, "fasting": {"answer": "no", "reason": "..."}}
  * @checklist: (element-type RespiteChecklistItem): the protocol's; other codes are refused
  *
  * Returns: (transfer full) (element-type RespiteCheck) (nullable): the lines that the file answers, in its order
