@@ -3,11 +3,6 @@
 
 #include "config.h"
 
-/* Declares sqlite3_key(), which only SQLCipher has. */
-#if RESPITE_ENCRYPTED
-#define SQLITE_HAS_CODEC 1
-#endif
-
 #include "testlib.h"
 
 #include <glib/gstdio.h>
@@ -18,6 +13,7 @@
 #include "service/respite-office-private.h"
 #include "store/respite-migrate.h"
 #include "test-disk.h"
+#include "test-raw.h"
 
 typedef struct
 {
@@ -63,36 +59,6 @@ reopen (Fixture        *fixture,
         GError        **error)
 {
   return respite_db_open (fixture->path, flags, RESPITE_CLINIC_REAL, fixture->key, error);
-}
-
-/* Another program: no hardening, no authorizer, but the right key. */
-static sqlite3 *
-open_elsewhere (Fixture *fixture)
-{
-  sqlite3 *handle;
-
-  g_assert_cmpint (sqlite3_open (fixture->path, &handle), ==, SQLITE_OK);
-#if RESPITE_ENCRYPTED
-  {
-    char text[68] = "x'";
-
-    sodium_bin2hex (text + 2, 65, fixture->key, sizeof fixture->key);
-    text[66] = '\'';
-    g_assert_cmpint (sqlite3_key (handle, text, 67), ==, SQLITE_OK);
-  }
-#endif
-
-  return handle;
-}
-
-static void
-run_elsewhere (Fixture    *fixture,
-               const char *sql)
-{
-  sqlite3 *handle = open_elsewhere (fixture);
-
-  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (handle);
 }
 
 static void
@@ -204,7 +170,7 @@ test_wrong_files (Fixture      *fixture,
   test_assert_refused (&error, RESPITE_ERROR_CORRUPT);
   g_rmdir (fixture->path);
 
-  run_elsewhere (fixture, "CREATE TABLE recipes (name); PRAGMA application_id = 252006675");
+  test_raw_run (fixture->path, fixture->key, "CREATE TABLE recipes (name); PRAGMA application_id = 252006675");
   g_assert_null (reopen (fixture, 0, &error));
   test_assert_refused (&error, RESPITE_ERROR_CORRUPT);
   g_rename (fixture->path, target);
@@ -236,7 +202,7 @@ test_newer_is_refused (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
 
   respite_db_close (create (fixture));
-  run_elsewhere (fixture, "PRAGMA user_version = 9999");
+  test_raw_run (fixture->path, fixture->key, "PRAGMA user_version = 9999");
   g_assert_null (reopen (fixture, 0, &error));
   test_assert_refused (&error, RESPITE_ERROR_TOO_NEW);
   g_assert_null (reopen (fixture, RESPITE_DB_READ_ONLY, &error));
@@ -324,7 +290,7 @@ test_protected_rows (Fixture      *fixture,
     }
   respite_db_close (db);
 
-  handle = open_elsewhere (fixture);
+  handle = test_raw_open (fixture->path, fixture->key);
   for (gsize i = 0; i < G_N_ELEMENTS (from_elsewhere); i++)
     {
       g_test_message ("elsewhere: %s", from_elsewhere[i]);
@@ -453,7 +419,7 @@ test_schema_is_compared (Fixture      *fixture,
 
   g_assert_true (respite_migrate_check_schema (db, &error));
   respite_db_close (db);
-  run_elsewhere (fixture, "DROP TRIGGER setting_kept");
+  test_raw_run (fixture->path, fixture->key, "DROP TRIGGER setting_kept");
   db = reopen (fixture, 0, &error);
   g_assert_no_error (error);
   g_assert_false (respite_migrate_check_schema (db, &error));
@@ -479,8 +445,8 @@ test_migration_copies_first (Fixture      *fixture,
       return;
     }
 
-  run_elsewhere (fixture, g_bytes_get_data (script, NULL));
-  run_elsewhere (fixture, "PRAGMA application_id = 0x52535054; PRAGMA user_version = 1");
+  test_raw_run (fixture->path, fixture->key, g_bytes_get_data (script, NULL));
+  test_raw_run (fixture->path, fixture->key, "PRAGMA application_id = 0x52535054; PRAGMA user_version = 1");
   db = reopen (fixture, 0, &error);
   g_assert_no_error (error);
   respite_migrate (db, fixture->key, &error);
