@@ -10,6 +10,7 @@
 #include "pages/respite-documents-page.h"
 #include "pages/respite-paper-page.h"
 #include "pages/respite-patient-edit-page.h"
+#include "pages/respite-patient-page.h"
 #include "pages/respite-patients-page.h"
 #include "pages/respite-session-page.h"
 #include "pages/respite-today-page.h"
@@ -18,6 +19,7 @@ const RespitePageEntry respite_page_list[] = {
   { "today", N_ ("Today"), "x-office-calendar-symbolic", RESPITE_FUNCTION_BOARD_VIEW, respite_today_page_get_type },
   { "patients", N_ ("Patients"), "system-users-symbolic", RESPITE_FUNCTION_PATIENT_FIND,
     respite_patients_page_get_type },
+  { "patient", "", NULL, RESPITE_FUNCTION_PATIENT_FIND, respite_patient_page_get_type },
   { "new-patient", "", NULL, RESPITE_FUNCTION_PATIENT_EDIT, respite_patient_edit_page_get_type },
   { "edit-patient", "", NULL, RESPITE_FUNCTION_PATIENT_EDIT, respite_patient_edit_page_get_type },
   { "documents", N_ ("Documents"), "x-office-document-symbolic", RESPITE_FUNCTION_HANDOUT_MAKE,

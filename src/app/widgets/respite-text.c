@@ -6,6 +6,7 @@
 #include "widgets/respite-text.h"
 
 #include <glib/gi18n.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/respite-time.h"
@@ -40,21 +41,50 @@ respite_text_day (gint64     at,
 }
 
 char *
-respite_text_day_and_time (gint64     at,
-                           GTimeZone *zone)
+respite_text_weekday (const char *text)
 {
   static const char *const days[] = { N_ ("Mon"), N_ ("Tue"), N_ ("Wed"), N_ ("Thu"),
                                       N_ ("Fri"), N_ ("Sat"), N_ ("Sun") };
+  g_autofree char *day = NULL;
+  GDate date;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (!respite_date_parse (text, &date))
+    return g_strdup (text);
+
+  day = format_date (&date);
+
+  /* Translators: weekday and date: "Sat 14 Mar 2026" */
+  return g_strdup_printf (_ ("%s %s"), _ (days[g_date_get_weekday (&date) - 1]), day);
+}
+
+const char *
+respite_text_language (void)
+{
+  const char *const *names = g_get_language_names ();
+
+  for (gsize i = 0; names[i] != NULL; i++)
+    {
+      if (g_str_has_prefix (names[i], "es"))
+        return "es";
+      if (g_str_has_prefix (names[i], "en"))
+        return "en";
+    }
+
+  return "en";
+}
+
+char *
+respite_text_day_and_time (gint64     at,
+                           GTimeZone *zone)
+{
   g_autofree char *date = respite_time_format_date (at, zone);
-  g_autofree char *day = respite_text_date (date);
+  g_autofree char *day = respite_text_weekday (date);
   g_autofree char *time = respite_time_format_hm (at, zone);
-  GDate parsed;
 
-  if (!respite_date_parse (date, &parsed))
-    return g_strdup (date);
-
-  /* Translators: weekday, date, time of day: "Mon 14 Mar 2026, 10:00" */
-  return g_strdup_printf (_ ("%s %s, %s"), _ (days[g_date_get_weekday (&parsed) - 1]), day, time);
+  /* Translators: weekday, date, time of day: "Sat 14 Mar 2026, 10:00" */
+  return g_strdup_printf (_ ("%s, %s"), day, time);
 }
 
 char *
@@ -99,4 +129,43 @@ respite_text_read_date (const char *text)
       }
 
   return g_steal_pointer (&trimmed);
+}
+
+gboolean
+respite_text_read_time (const char *text,
+                        int        *minutes)
+{
+  guint hour;
+  guint minute;
+  char rest;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  if (sscanf (text, " %2u:%2u %c", &hour, &minute, &rest) != 2 || hour > 23 || minute > 59)
+    return FALSE;
+
+  *minutes = (int) (hour * 60 + minute);
+
+  return TRUE;
+}
+
+gboolean
+respite_text_read_moment (const char *day,
+                          const char *time,
+                          GTimeZone  *zone,
+                          gint64     *at)
+{
+  g_autofree char *date = respite_text_read_date (day);
+  g_autofree char *whole = NULL;
+  GDate parsed;
+  int minutes;
+
+  g_return_val_if_fail (zone != NULL, FALSE);
+
+  if (!respite_date_parse (date, &parsed) || !respite_text_read_time (time, &minutes))
+    return FALSE;
+
+  whole = g_strdup_printf ("%sT%02d:%02d:00", date, minutes / 60, minutes % 60);
+
+  return respite_time_parse_rfc3339 (whole, zone, at, NULL);
 }

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#pragma once
+
+#include "domain/respite-consent.h"
+#include "domain/respite-course.h"
+#include "domain/respite-patient.h"
+#include "forms/respite-form.h"
+#include "service/respite-form-acts.h"
+
+G_BEGIN_DECLS
+
+/* The codes of the record in the window's language, and the style of their chips; (transfer none) all of them. */
+
+const char *respite_words_sex         (RespiteSex sex);
+const char *respite_words_flag        (RespiteFlagLevel level);
+const char *respite_style_flag        (RespiteFlagLevel level);
+const char *respite_words_decision    (RespiteDecision decision);
+const char *respite_style_decision    (RespiteDecision decision);
+const char *respite_words_consent     (RespiteConsentState state);
+const char *respite_style_consent     (RespiteConsentState state);
+const char *respite_words_signer_role (RespiteSignerRole role);
+const char *respite_words_course      (RespiteCourseState state);
+const char *respite_style_course      (RespiteCourseState state);
+const char *respite_words_role        (RespiteRole role);
+
+/* (transfer full): every role of @roles, joined by commas */
+char *respite_words_dup_roles (RespiteRole roles);
+
+G_END_DECLS

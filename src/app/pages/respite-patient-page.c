@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "pages/respite-patient-page.h"
+
+#include <glib/gi18n.h>
+
+#include "pages/respite-courses-tab.h"
+#include "pages/respite-history-tab.h"
+#include "pages/respite-overview-tab.h"
+#include "pages/respite-papers-tab.h"
+#include "pages/respite-visits-tab.h"
+#include "service/respite-course-acts.h"
+#include "service/respite-form-acts.h"
+#include "service/respite-patient-acts.h"
+#include "widgets/respite-banner.h"
+#include "widgets/respite-error-bar.h"
+
+struct _RespitePatientPage
+{
+  RespitePage      parent_instance;
+
+  /* The patient whose opening is in the audit already. */
+  gint64           opened;
+  char            *tab;
+
+  /* Template children, owned by the template */
+  RespiteBanner   *banner;
+  RespiteErrorBar *error_bar;
+  GtkStack        *stack;
+  GtkWidget       *history_button;
+};
+
+G_DEFINE_FINAL_TYPE (RespitePatientPage, respite_patient_page, RESPITE_TYPE_PAGE)
+
+typedef struct
+{
+  gint64   patient_id;
+  gboolean open_record;
+} Request;
+
+typedef struct
+{
+  RespitePatient *patient;
+  int             flags[3];
+  int             done;
+  int             sessions;
+  gboolean        has_course;
+} Head;
+
+static const char *const tab_names[] = { "overview", "forms", "courses", "sessions", "documents", "history" };
+
+static void
+head_free (gpointer data)
+{
+  Head *head = data;
+
+  g_clear_pointer (&head->patient, respite_patient_free);
+  g_free (head);
+}
+
+static void
+read_flags (RespiteOffice *office,
+            Head          *head)
+{
+  g_autoptr (RespiteEligibility) eligibility = respite_office_get_eligibility (office, head->patient->id, NULL);
+
+  if (eligibility == NULL || eligibility->flags == NULL)
+    return;
+
+  for (guint i = 0; i < eligibility->flags->len; i++)
+    head->flags[((RespiteFlagRow *) g_ptr_array_index (eligibility->flags, i))->level]++;
+}
+
+static void
+read_course (RespiteOffice *office,
+             Head          *head)
+{
+  g_autoptr (GPtrArray) courses = respite_office_list_courses (office, head->patient->id, NULL);
+
+  for (guint i = 0; courses != NULL && i < courses->len && !head->has_course; i++)
+    {
+      RespiteCourse *course = g_ptr_array_index (courses, i);
+
+      if (course->state != RESPITE_COURSE_ACTIVE)
+        continue;
+      head->has_course = TRUE;
+      head->done = course->done;
+      head->sessions = course->sessions;
+    }
+}
+
+/* A person who may find patients but not see records gets the banner without flags and course. */
+static gpointer
+read_job (RespiteOffice *office,
+          gpointer       data,
+          GError       **error)
+{
+  Request *request = data;
+  RespitePatient *patient = respite_office_get_patient (office, request->patient_id, request->open_record, error);
+  Head *head;
+
+  if (patient == NULL)
+    return NULL;
+
+  head = g_new0 (Head, 1);
+  head->patient = patient;
+  if (respite_office_may (office, RESPITE_FUNCTION_RECORD_VIEW, NULL))
+    {
+      read_flags (office, head);
+      read_course (office, head);
+    }
+
+  return head;
+}
+
+static void
+read_cb (gpointer      page,
+         gpointer      result,
+         const GError *error,
+         gpointer      user_data)
+{
+  RespitePatientPage *self = page;
+  RespiteClinic *clinic = respite_page_get_clinic (page);
+  g_autofree char *course = NULL;
+  Head *head = result;
+
+  respite_error_bar_show (self->error_bar, error);
+  if (head == NULL)
+    {
+      respite_banner_set_patient (self->banner, NULL, 0, NULL);
+      return;
+    }
+  if (head->patient->id != respite_page_get_subject (page))
+    {
+      head_free (head);
+      return;
+    }
+
+  self->opened = head->patient->id;
+  respite_banner_set_patient (self->banner, head->patient, respite_clock_get_now (respite_clinic_get_clock (clinic)),
+                              respite_clinic_get_zone (clinic));
+  respite_banner_set_flags (self->banner, head->flags[RESPITE_FLAG_STOP], head->flags[RESPITE_FLAG_REVIEW]);
+  if (head->has_course)
+    course = g_strdup_printf (_ ("Course: %d of %d done"), head->done, head->sessions);
+  respite_banner_set_course (self->banner, course);
+  head_free (head);
+}
+
+static void
+respite_patient_page_load (RespitePage *page)
+{
+  RespitePatientPage *self = RESPITE_PATIENT_PAGE (page);
+  Request *request;
+
+  if (respite_page_get_subject (page) == 0)
+    return;
+
+  if (self->opened != respite_page_get_subject (page))
+    {
+      respite_banner_set_patient (self->banner, NULL, 0, NULL);
+      respite_patient_page_show_tab (self, "overview");
+    }
+  gtk_widget_set_visible (self->history_button,
+                          respite_clinic_may (respite_page_get_clinic (page), RESPITE_FUNCTION_AUDIT_VIEW));
+
+  request = g_new0 (Request, 1);
+  request->patient_id = respite_page_get_subject (page);
+  request->open_record = self->opened != request->patient_id;
+  respite_page_run (page, read_job, request, g_free, head_free, read_cb, NULL);
+}
+
+static void
+respite_patient_page_changed (RespitePage      *page,
+                              RespiteChangeSet *changes)
+{
+  if (respite_change_set_has_patient (changes, respite_page_get_subject (page)))
+    respite_patient_page_load (page);
+}
+
+static void
+respite_patient_page_leave (RespitePage *page)
+{
+  GtkWidget *tab = gtk_stack_get_visible_child (RESPITE_PATIENT_PAGE (page)->stack);
+
+  if (RESPITE_IS_PAGE (tab))
+    respite_page_leave (RESPITE_PAGE (tab));
+}
+
+static gboolean
+respite_patient_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (RESPITE_PATIENT_PAGE (widget)->stack), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+respite_patient_page_get_property (GObject    *object,
+                                   guint       id,
+                                   GValue     *value,
+                                   GParamSpec *pspec)
+{
+  g_value_set_string (value, RESPITE_PATIENT_PAGE (object)->tab);
+}
+
+static void
+respite_patient_page_set_property (GObject      *object,
+                                   guint         id,
+                                   const GValue *value,
+                                   GParamSpec   *pspec)
+{
+  respite_patient_page_show_tab (RESPITE_PATIENT_PAGE (object), g_value_get_string (value));
+}
+
+static void
+respite_patient_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_PATIENT_PAGE);
+
+  G_OBJECT_CLASS (respite_patient_page_parent_class)->dispose (object);
+}
+
+static void
+respite_patient_page_finalize (GObject *object)
+{
+  g_free (RESPITE_PATIENT_PAGE (object)->tab);
+
+  G_OBJECT_CLASS (respite_patient_page_parent_class)->finalize (object);
+}
+
+static void
+respite_patient_page_class_init (RespitePatientPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  RespitePageClass *page_class = RESPITE_PAGE_CLASS (klass);
+
+  g_type_ensure (RESPITE_TYPE_BANNER);
+  g_type_ensure (RESPITE_TYPE_COURSES_TAB);
+  g_type_ensure (RESPITE_TYPE_ERROR_BAR);
+  g_type_ensure (RESPITE_TYPE_HISTORY_TAB);
+  g_type_ensure (RESPITE_TYPE_OVERVIEW_TAB);
+  g_type_ensure (RESPITE_TYPE_PAPERS_TAB);
+  g_type_ensure (RESPITE_TYPE_VISITS_TAB);
+
+  object_class->dispose = respite_patient_page_dispose;
+  object_class->finalize = respite_patient_page_finalize;
+  object_class->get_property = respite_patient_page_get_property;
+  object_class->set_property = respite_patient_page_set_property;
+  widget_class->grab_focus = respite_patient_page_grab_focus;
+  page_class->load = respite_patient_page_load;
+  page_class->changed = respite_patient_page_changed;
+  page_class->leave = respite_patient_page_leave;
+
+  g_object_class_install_property (object_class, 1,
+                                   g_param_spec_string ("tab", NULL, NULL, "overview",
+                                                        G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS |
+                                                        G_PARAM_EXPLICIT_NOTIFY));
+  gtk_widget_class_install_property_action (widget_class, "patient.tab", "tab");
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-patient-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, RespitePatientPage, banner);
+  gtk_widget_class_bind_template_child (widget_class, RespitePatientPage, error_bar);
+  gtk_widget_class_bind_template_child (widget_class, RespitePatientPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, RespitePatientPage, history_button);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tab_names); i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "patient.tab", "s",
+                                         tab_names[i]);
+}
+
+static void
+respite_patient_page_init (RespitePatientPage *self)
+{
+  self->tab = g_strdup ("overview");
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+respite_patient_page_show_tab (RespitePatientPage *self,
+                               const char         *name)
+{
+  g_return_if_fail (RESPITE_IS_PATIENT_PAGE (self));
+
+  if (g_strcmp0 (self->tab, name) == 0 || gtk_stack_get_child_by_name (self->stack, name) == NULL)
+    return;
+
+  respite_patient_page_leave (RESPITE_PAGE (self));
+  g_free (self->tab);
+  self->tab = g_strdup (name);
+  gtk_stack_set_visible_child_name (self->stack, name);
+  g_object_notify (G_OBJECT (self), "tab");
+}
