@@ -230,7 +230,8 @@ show_preview (RespiteCoursesTab *self)
       g_date_add_days (&day, (guint) g_array_index (protocol->spacing_days, int, i));
       date = respite_date_format (&day);
       shown = respite_text_weekday (date);
-      g_string_append_printf (text, "%s%u.  %s, %02d:%02d", i > 0 ? "\n" : "", i + 1, shown, minutes / 60, minutes % 60);
+      g_string_append_printf (text, "%s%u.  %s, %02d:%02d", i > 0 ? "\n" : "", i + 1, shown, minutes / 60,
+                              minutes % 60);
     }
   gtk_label_set_label (self->preview_label, text->str);
 }
@@ -244,8 +245,8 @@ protocol_changed_cb (RespiteCoursesTab *self)
   if (protocol == NULL)
     return;
 
-  about = g_strdup_printf (_ ("%s. %d sessions (%d to %d), visits of %d min."), protocol->indication, protocol->sessions,
-                           protocol->sessions_min, protocol->sessions_max, protocol->planned_minutes);
+  about = g_strdup_printf (_ ("%s. %d sessions (%d to %d), visits of %d min."), protocol->indication,
+                           protocol->sessions, protocol->sessions_min, protocol->sessions_max, protocol->planned_minutes);
   gtk_label_set_label (self->about_label, about);
   gtk_label_set_label (self->evidence_label, protocol->evidence != NULL ? protocol->evidence : "");
   gtk_widget_set_visible (self->review_label, protocol->needs_review);

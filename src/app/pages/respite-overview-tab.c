@@ -355,8 +355,8 @@ end_action_cb (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
 {
-  respite_page_run (RESPITE_PAGE (widget), respite_record_end_job, respite_page_dup_id (g_variant_get_int64 (parameter)),
-                    g_free, g_free, ended_cb, NULL);
+  respite_page_run (RESPITE_PAGE (widget), respite_record_end_job,
+                    respite_page_dup_id (g_variant_get_int64 (parameter)), g_free, g_free, ended_cb, NULL);
 }
 
 static void

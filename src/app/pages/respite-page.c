@@ -172,12 +172,17 @@ respite_page_dispose (GObject *object)
 {
   RespitePage *self = RESPITE_PAGE (object);
   RespitePagePrivate *private = respite_page_get_instance_private (self);
+  GtkWidget *child;
 
   g_cancellable_cancel (private->cancellable);
   if (private->clinic_signals != NULL)
     g_signal_group_set_target (private->clinic_signals, NULL);
   g_clear_object (&private->clinic_signals);
   g_clear_object (&private->clinic);
+
+  /* A page's template disposes of bound children only. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (respite_page_parent_class)->dispose (object);
 }
