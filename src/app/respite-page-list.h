@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * RespitePageEntry:
  * @name: the page's name for win.show-page and in the stack
  * @title: the word in the sidebar and the header, marked for translation; "" where the page says its own
- * @icon_name: (nullable): a symbolic icon; %NULL for pages that are not in the sidebar
+ * @icon_name: (nullable): a symbolic icon; %NULL for pages that are not in the sidebar: they belong to the place above
+ *   them in the table
  * @function: what a person must be allowed to see it in the sidebar
  * @get_type: a #RespitePage
  *

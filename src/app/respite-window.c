@@ -124,6 +124,17 @@ fill_sidebar (RespiteWindow *self)
     }
 }
 
+/* The row of the sidebar that a page belongs to: its own, or that of the page above it in the table. */
+static RespiteSidebarRow *
+find_place (RespiteWindow          *self,
+            const RespitePageEntry *entry)
+{
+  while (entry > respite_page_list && entry->icon_name == NULL)
+    entry--;
+
+  return find_row (self, entry->name);
+}
+
 static GtkWidget *
 ensure_page (RespiteWindow          *self,
              const RespitePageEntry *entry)
@@ -164,7 +175,7 @@ bring_to_front (RespiteWindow *self,
                 Visit          visit)
 {
   GtkWidget *page = ensure_page (self, visit.entry);
-  RespiteSidebarRow *row = find_row (self, visit.entry->name);
+  RespiteSidebarRow *row = find_place (self, visit.entry);
   GtkWidget *before = respite_window_get_page (self);
 
   if (before != NULL)
@@ -193,7 +204,7 @@ static void
 show_start (RespiteWindow *self)
 {
   GtkWidget *page = gtk_stack_get_child_by_name (self->outer_stack, "start");
-  gboolean is_new = !respite_office_exists (respite_clinic_get_folder (self->clinic));
+  gboolean is_new = self->is_setting_up || !respite_office_exists (respite_clinic_get_folder (self->clinic));
   GType type = is_new ? RESPITE_TYPE_SETUP_PAGE : RESPITE_TYPE_SIGN_IN_PAGE;
 
   if (page != NULL && G_OBJECT_TYPE (page) == type)
@@ -217,6 +228,7 @@ show_start (RespiteWindow *self)
     }
   gtk_stack_add_named (self->outer_stack, page, "start");
   gtk_stack_set_visible_child (self->outer_stack, page);
+  gtk_widget_grab_focus (page);
 }
 
 static void

@@ -29,6 +29,7 @@ struct _RespitePatientPage
   /* Template children, owned by the template */
   RespiteBanner   *banner;
   RespiteErrorBar *error_bar;
+  GtkWidget       *tabs;
   GtkStack        *stack;
   GtkWidget       *history_button;
 };
@@ -192,7 +193,12 @@ respite_patient_page_leave (RespitePage *page)
 static gboolean
 respite_patient_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (GTK_WIDGET (RESPITE_PATIENT_PAGE (widget)->stack), GTK_DIR_TAB_FORWARD);
+  GtkWidget *button = gtk_widget_get_first_child (RESPITE_PATIENT_PAGE (widget)->tabs);
+
+  while (button != NULL && !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)))
+    button = gtk_widget_get_next_sibling (button);
+
+  return button != NULL && gtk_widget_grab_focus (button);
 }
 
 static void
@@ -262,6 +268,7 @@ respite_patient_page_class_init (RespitePatientPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-patient-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RespitePatientPage, banner);
   gtk_widget_class_bind_template_child (widget_class, RespitePatientPage, error_bar);
+  gtk_widget_class_bind_template_child (widget_class, RespitePatientPage, tabs);
   gtk_widget_class_bind_template_child (widget_class, RespitePatientPage, stack);
   gtk_widget_class_bind_template_child (widget_class, RespitePatientPage, history_button);
 

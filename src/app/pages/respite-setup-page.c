@@ -292,6 +292,12 @@ country_changed_cb (RespiteSetupPage *self)
   respite_entry_row_set_text (self->zone_row, strchr (name, '/') != NULL ? name : "UTC");
 }
 
+static gboolean
+respite_setup_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (RESPITE_SETUP_PAGE (widget)->name_row));
+}
+
 static void
 respite_setup_page_dispose (GObject *object)
 {
@@ -310,6 +316,7 @@ respite_setup_page_class_init (RespiteSetupPageClass *klass)
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
 
   object_class->dispose = respite_setup_page_dispose;
+  widget_class->grab_focus = respite_setup_page_grab_focus;
 
   signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 0);

@@ -227,6 +227,8 @@ logins_read_cb (gpointer      page,
   self->logins = result;
   respite_row_sync_list (self->login_list, self->logins, fill_login, NULL);
   select_login (self);
+  if (gtk_widget_get_mapped (page) && respite_str_is_empty (respite_entry_row_get_text (self->password_row)))
+    gtk_widget_grab_focus (page);
 }
 
 static void
@@ -387,7 +389,15 @@ respite_sign_in_page_load (RespitePage *page)
     {
       gtk_widget_set_visible (self->running_box, FALSE);
     }
-  gtk_widget_grab_focus (GTK_WIDGET (self->login != NULL ? self->password_row : self->login_row));
+}
+
+static gboolean
+respite_sign_in_page_grab_focus (GtkWidget *widget)
+{
+  RespiteSignInPage *self = RESPITE_SIGN_IN_PAGE (widget);
+  gboolean is_known = !respite_str_is_empty (respite_entry_row_get_text (self->login_row));
+
+  return gtk_widget_grab_focus (GTK_WIDGET (is_known ? self->password_row : self->login_row));
 }
 
 static void
@@ -434,6 +444,7 @@ respite_sign_in_page_class_init (RespiteSignInPageClass *klass)
 
   object_class->dispose = respite_sign_in_page_dispose;
   object_class->finalize = respite_sign_in_page_finalize;
+  widget_class->grab_focus = respite_sign_in_page_grab_focus;
   widget_class->unmap = respite_sign_in_page_unmap;
   page_class->load = respite_sign_in_page_load;
   page_class->changed = NULL;

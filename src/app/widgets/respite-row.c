@@ -153,4 +153,6 @@ respite_row_sync_list (GtkListBox    *list,
 
   while ((row = gtk_list_box_get_row_at_index (list, items != NULL ? (int) items->len : 0)) != NULL)
     gtk_list_box_remove (list, GTK_WIDGET (row));
+
+  gtk_widget_set_visible (GTK_WIDGET (list), items != NULL && items->len > 0);
 }

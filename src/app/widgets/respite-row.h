@@ -60,7 +60,8 @@ typedef void (*RespiteRowFunc) (RespiteRow *row,
  * @items: what the list shall show
  * @func: writes one of them into a row
  *
- * Makes @list show @items, keeping its rows (and with them focus and selection) as far as they go.
+ * Makes @list show @items, keeping its rows (and with them focus and selection) as far as they go. An empty list is
+ * hidden.
  */
 void respite_row_sync_list (GtkListBox     *list,
                             GPtrArray      *items,
