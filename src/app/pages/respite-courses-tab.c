@@ -246,7 +246,8 @@ protocol_changed_cb (RespiteCoursesTab *self)
     return;
 
   about = g_strdup_printf (_ ("%s. %d sessions (%d to %d), visits of %d min."), protocol->indication,
-                           protocol->sessions, protocol->sessions_min, protocol->sessions_max, protocol->planned_minutes);
+                           protocol->sessions, protocol->sessions_min, protocol->sessions_max,
+                           protocol->planned_minutes);
   gtk_label_set_label (self->about_label, about);
   gtk_label_set_label (self->evidence_label, protocol->evidence != NULL ? protocol->evidence : "");
   gtk_widget_set_visible (self->review_label, protocol->needs_review);
