@@ -11,7 +11,8 @@
 
 #include "base/respite-error.h"
 
-#define FORMAT "respite-keys/1"
+#define FORMAT_FAMILY "respite-keys/"
+#define FORMAT        FORMAT_FAMILY "1"
 
 /* Bounds for parameters from a file, so that a forged one cannot eat the machine's memory. */
 #define MAX_OPS    64
@@ -132,6 +133,7 @@ respite_key_file_parse (RespiteKeyFile  *file,
   JsonNode *root;
   JsonNode *encrypted;
   JsonObject *object;
+  const char *format;
 
   if (!g_utf8_validate_len (text, length, NULL) ||
       !json_parser_load_from_data (parser, text, (gssize) length, NULL))
@@ -141,7 +143,10 @@ respite_key_file_parse (RespiteKeyFile  *file,
     return fail (error);
 
   object = json_node_get_object (root);
-  if (g_strcmp0 (get_text (object, "format"), FORMAT) != 0)
+  format = get_text (object, "format");
+  if (format == NULL || !g_str_has_prefix (format, FORMAT_FAMILY))
+    return fail (error);
+  if (strcmp (format, FORMAT) != 0)
     return respite_set_error (error, RESPITE_ERROR_TOO_NEW,
                               N_("The key file was written by another version of Respite; install that version"));
 
