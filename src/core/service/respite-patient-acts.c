@@ -7,7 +7,6 @@
 
 #include "base/respite-str.h"
 #include "base/respite-time.h"
-#include "store/respite-patient-list.h"
 #include "store/respite-patient-search.h"
 #include "store/respite-patient-table.h"
 #include "store/respite-record-table.h"
@@ -223,8 +222,6 @@ respite_office_list_patients (RespiteOffice *office,
                               guint          limit,
                               GError       **error)
 {
-  g_return_val_if_fail (office != NULL, NULL);
-
   if (!respite_office_may (office, RESPITE_FUNCTION_PATIENT_FIND, error))
     return NULL;
 

@@ -27,11 +27,11 @@
 
 struct _RespiteAudit
 {
-  guint8           *key;        /* in locked memory */
-  char             *head_path;
-  int               fd;         /* of the side file, -1 until the first write */
-  RespiteAuditHead  head;       /* of the append that is not yet written to the side file */
-  gboolean          pending;
+  guint8          *key;         /* in locked memory */
+  char            *head_path;
+  int              fd;          /* of the side file, -1 until the first write */
+  RespiteAuditHead head;        /* of the append that is not yet written to the side file */
+  gboolean         pending;
 };
 
 RespiteAudit *
@@ -113,9 +113,9 @@ respite_audit_hash_row (RespiteAudit          *audit,
 }
 
 gboolean
-respite_audit_read_head (RespiteDb         *db,
-                         RespiteAuditHead  *head,
-                         GError           **error)
+respite_audit_read_head (RespiteDb        *db,
+                         RespiteAuditHead *head,
+                         GError          **error)
 {
   sqlite3_stmt *stmt = respite_db_get_statement (db, SQL_HEAD, error);
   int result;
@@ -161,11 +161,11 @@ bind_row (sqlite3_stmt          *stmt,
 }
 
 static gboolean
-append (RespiteAudit           *audit,
-        RespiteDb              *db,
-        const RespiteAuditRow  *row,
-        int                     epochs,
-        GError                **error)
+append (RespiteAudit          *audit,
+        RespiteDb             *db,
+        const RespiteAuditRow *row,
+        int                    epochs,
+        GError               **error)
 {
   RespiteAuditRow full = *row;
   RespiteAuditHead head;
@@ -203,21 +203,37 @@ append (RespiteAudit           *audit,
 }
 
 gboolean
-respite_audit_append (RespiteAudit           *audit,
-                      RespiteDb              *db,
-                      const RespiteAuditRow  *row,
-                      GError                **error)
+respite_audit_append (RespiteAudit          *audit,
+                      RespiteDb             *db,
+                      const RespiteAuditRow *row,
+                      GError               **error)
 {
   return append (audit, db, row, 0, error);
 }
 
 gboolean
-respite_audit_append_epoch (RespiteAudit           *audit,
-                            RespiteDb              *db,
-                            const RespiteAuditRow  *row,
-                            GError                **error)
+respite_audit_append_epoch (RespiteAudit          *audit,
+                            RespiteDb             *db,
+                            const RespiteAuditRow *row,
+                            GError               **error)
 {
   return append (audit, db, row, 1, error);
+}
+
+char *
+respite_audit_bind (RespiteAudit *audit,
+                    const char   *content)
+{
+  crypto_generichash_state state;
+  guint8 hash[RESPITE_AUDIT_HASH_BYTES];
+  char *hex = g_malloc (2 * RESPITE_AUDIT_HASH_BYTES + 1);
+
+  crypto_generichash_init (&state, audit->key, RESPITE_AUDIT_KEY_BYTES, sizeof hash);
+  hash_text (&state, "binding");
+  hash_text (&state, content);
+  crypto_generichash_final (&state, hash, sizeof hash);
+
+  return sodium_bin2hex (hex, 2 * RESPITE_AUDIT_HASH_BYTES + 1, hash, sizeof hash);
 }
 
 /* The side file carries a seal of its own, so that nobody without the key can write an older head into it. */
@@ -239,8 +255,8 @@ seal_head (RespiteAudit           *audit,
 }
 
 gboolean
-respite_audit_write_head (RespiteAudit  *audit,
-                          GError       **error)
+respite_audit_write_head (RespiteAudit *audit,
+                          GError      **error)
 {
   char hash[65];
   char seal[65];
@@ -272,9 +288,9 @@ respite_audit_write_head (RespiteAudit  *audit,
 }
 
 gboolean
-respite_audit_adopt_head (RespiteAudit  *audit,
-                          RespiteDb     *db,
-                          GError       **error)
+respite_audit_adopt_head (RespiteAudit *audit,
+                          RespiteDb    *db,
+                          GError      **error)
 {
   audit->pending = respite_audit_read_head (db, &audit->head, error);
 

@@ -104,6 +104,15 @@ gboolean respite_audit_append_epoch (RespiteAudit           *audit,
                                      const RespiteAuditRow  *row,
                                      GError                **error);
 
+/**
+ * respite_audit_bind:
+ * @content: every field of something that was signed
+ *
+ * Returns: (transfer full): the keyed hash of @content in hexadecimal; without the key nobody can make it
+ */
+char *respite_audit_bind (RespiteAudit *audit,
+                          const char   *content);
+
 /* Writes the head of the last append into the side file; called after the commit. */
 gboolean respite_audit_write_head (RespiteAudit  *audit,
                                    GError       **error);

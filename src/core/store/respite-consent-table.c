@@ -11,7 +11,8 @@
 
 #define SELECT \
   "SELECT id, uuid, patient_id, course_id, slug, version, language, title, text, sha256, meaning, answers, state, " \
-  "reason, presented_at, presented_by, decided_at, decided_by, ended_at, ended_by, expires_at, scan_id, binding, seal " \
+  "reason, presented_at, presented_by, decided_at, decided_by, ended_at, ended_by, expires_at, scan_id, binding, " \
+  "seal " \
   "FROM consent "
 #define INSERT_SQL \
   "INSERT INTO consent (uuid, patient_id, course_id, slug, version, language, title, text, sha256, meaning, state, " \
@@ -29,7 +30,8 @@
   "UPDATE consent SET state = :state, reason = :reason, ended_at = :ended_at, ended_by = :ended_by, seal = :seal, " \
   "binding = :binding WHERE id = :id"
 #define SIGNER_INSERT_SQL \
-  "INSERT INTO consent_signer (consent_id, position, role, name, authority, meaning, strokes, on_paper, staff_id, at) " \
+  "INSERT INTO consent_signer (consent_id, position, role, name, authority, meaning, strokes, on_paper, staff_id, " \
+  "at) " \
   "VALUES (:consent, :position, :role, :name, :authority, :meaning, :strokes, :on_paper, :staff, :at)"
 #define SIGNER_LIST_SQL \
   "SELECT role, name, authority, meaning, strokes, on_paper, staff_id, at FROM consent_signer " \

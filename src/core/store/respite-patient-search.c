@@ -37,10 +37,6 @@
 #define HAS_SQL \
   "SELECT 1 FROM patient_token WHERE patient_id = :patient AND w >= :from AND w < :to LIMIT 1"
 
-#define BORN_SQL "SELECT id, sort_key FROM patient WHERE born = :born AND archived_at IS NULL"
-#define NAME_SQL \
-  "SELECT id FROM patient WHERE archived_at IS NULL AND sort_key >= :from AND sort_key < :to LIMIT :limit"
-#define PHONE_SQL "SELECT patient_id FROM patient_token WHERE w = :w LIMIT :limit"
 
 typedef struct
 {
@@ -104,14 +100,12 @@ new_rows (void)
   return g_ptr_array_new_with_free_func ((GDestroyNotify) respite_patient_row_free);
 }
 
-/* The rows of the first @limit of @ids; @n_found gets how many there are. */
-static GPtrArray *
-load_rows (RespiteDb *db,
-           GArray    *ids,
-           gint64     now,
-           guint      limit,
-           guint     *n_found,
-           GError   **error)
+GPtrArray *
+respite_patient_load_rows (RespiteDb *db,
+                           GArray    *ids,
+                           gint64     now,
+                           guint      limit,
+                           GError   **error)
 {
   g_autoptr (GPtrArray) rows = new_rows ();
 
@@ -123,8 +117,6 @@ load_rows (RespiteDb *db,
         return NULL;
       g_ptr_array_add (rows, row);
     }
-
-  *n_found = MIN (ids->len, MOST_COUNTED);
 
   return g_steal_pointer (&rows);
 }
@@ -367,6 +359,25 @@ find_words (RespiteDb *db,
 }
 
 GPtrArray *
+respite_patient_list (RespiteDb *db,
+                      gint64     now,
+                      guint      limit,
+                      GError   **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  sqlite3_stmt *stmt = respite_db_get_statement (db, FAMILY_SQL, error);
+
+  if (stmt == NULL)
+    return NULL;
+
+  bind_prefix (stmt, "");
+  if (!read_ids (db, stmt, limit, ids, error))
+    return NULL;
+
+  return respite_patient_load_rows (db, ids, now, limit, error);
+}
+
+GPtrArray *
 respite_patient_search (RespiteDb  *db,
                         const char *text,
                         gint64      now,
@@ -399,166 +410,7 @@ respite_patient_search (RespiteDb  *db,
       return NULL;
     }
 
-  return load_rows (db, ids, now, limit, n_found, error);
-}
+  *n_found = MIN (ids->len, MOST_COUNTED);
 
-/* How many letters differ, at most: swapped, missing, extra or other letters count one each. */
-static gboolean
-is_near (const char *a,
-         const char *b)
-{
-  gsize length_a = strlen (a);
-  gsize length_b = strlen (b);
-  guint8 row[3][64];
-
-  if (length_a >= G_N_ELEMENTS (row[0]) || length_b >= G_N_ELEMENTS (row[0]) || length_a < 3 || length_b < 3)
-    return strcmp (a, b) == 0;
-
-  for (gsize j = 0; j <= length_b; j++)
-    row[0][j] = (guint8) j;
-  for (gsize i = 1; i <= length_a; i++)
-    {
-      guint8 *now = row[i % 3];
-      const guint8 *before = row[(i - 1) % 3];
-      const guint8 *second = row[(i + 1) % 3];
-
-      now[0] = (guint8) i;
-      for (gsize j = 1; j <= length_b; j++)
-        {
-          now[j] = MIN (MIN (before[j] + 1, now[j - 1] + 1), before[j - 1] + (a[i - 1] != b[j - 1]));
-          if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-            now[j] = MIN (now[j], second[j - 2] + 1);
-        }
-    }
-
-  return row[length_a % 3][length_b] <= MAX (1, MIN (length_a, length_b) / 4);
-}
-
-/* Whether the two sort keys have a name in common or one that is nearly the same. */
-static gboolean
-names_are_similar (const char *left,
-                   const char *right)
-{
-  g_auto (GStrv) a = g_strsplit_set (left, " |", -1);
-  g_auto (GStrv) b = g_strsplit_set (right, " |", -1);
-
-  for (char **word = a; *word != NULL; word++)
-    for (char **other = b; *other != NULL; other++)
-      if (**word != '\0' && **other != '\0' && is_near (*word, *other))
-        return TRUE;
-
-  return FALSE;
-}
-
-static void
-add_similar (GArray               *ids,
-             const RespitePatient *patient,
-             gint64                id)
-{
-  if (id == patient->id)
-    return;
-
-  for (guint i = 0; i < ids->len; i++)
-    if (g_array_index (ids, gint64, i) == id)
-      return;
-
-  g_array_append_val (ids, id);
-}
-
-static gboolean
-find_same_born (RespiteDb            *db,
-                const RespitePatient *patient,
-                const char           *sort_key,
-                GArray               *ids,
-                GError              **error)
-{
-  sqlite3_stmt *stmt = respite_db_get_statement (db, BORN_SQL, error);
-  int rc;
-
-  if (stmt == NULL)
-    return FALSE;
-
-  respite_bind_text (stmt, ":born", patient->born != NULL ? patient->born : "");
-  while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
-    if (names_are_similar (sort_key, (const char *) sqlite3_column_text (stmt, 1)))
-      add_similar (ids, patient, sqlite3_column_int64 (stmt, 0));
-  sqlite3_reset (stmt);
-
-  return rc == SQLITE_DONE;
-}
-
-static gboolean
-find_same_name (RespiteDb            *db,
-                const RespitePatient *patient,
-                GArray               *ids,
-                GError              **error)
-{
-  RespitePatient plain = { .family = patient->family, .given = patient->given };
-  g_autofree char *key = respite_patient_dup_sort_key (&plain);
-  sqlite3_stmt *stmt = respite_db_get_statement (db, NAME_SQL, error);
-  int rc;
-
-  if (stmt == NULL)
-    return FALSE;
-  if (respite_str_is_empty (patient->family) || respite_str_is_empty (patient->given))
-    return TRUE;
-
-  bind_prefix (stmt, key);
-  respite_bind_int64 (stmt, ":limit", 20);
-  while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
-    add_similar (ids, patient, sqlite3_column_int64 (stmt, 0));
-  sqlite3_reset (stmt);
-
-  return rc == SQLITE_DONE;
-}
-
-static gboolean
-find_same_phone (RespiteDb            *db,
-                 const RespitePatient *patient,
-                 GArray               *ids,
-                 GError              **error)
-{
-  RespitePatient plain = { .phone = patient->phone, .phone2 = patient->phone2 };
-  g_autoptr (GPtrArray) tokens = respite_patient_dup_tokens (&plain);
-  sqlite3_stmt *stmt = respite_db_get_statement (db, PHONE_SQL, error);
-
-  if (stmt == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < tokens->len; i++)
-    {
-      const char *token = g_ptr_array_index (tokens, i);
-      int rc;
-
-      if (strlen (token) < 8)
-        continue;
-      respite_bind_text (stmt, ":w", token);
-      respite_bind_int64 (stmt, ":limit", 20);
-      while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
-        add_similar (ids, patient, sqlite3_column_int64 (stmt, 0));
-      sqlite3_reset (stmt);
-      if (rc != SQLITE_DONE)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-GPtrArray *
-respite_patient_list_similar (RespiteDb            *db,
-                              const RespitePatient *patient,
-                              gint64                now,
-                              guint                 limit,
-                              GError              **error)
-{
-  g_autofree char *sort_key = respite_patient_dup_sort_key (patient);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  guint n_found;
-
-  if (!find_same_born (db, patient, sort_key, ids, error) ||
-      !find_same_name (db, patient, ids, error) ||
-      !find_same_phone (db, patient, ids, error))
-    return NULL;
-
-  return load_rows (db, ids, now, limit, &n_found, error);
+  return respite_patient_load_rows (db, ids, now, limit, error);
 }

@@ -42,12 +42,25 @@ GPtrArray *respite_patient_search (RespiteDb   *db,
                                    guint       *n_found,
                                    GError     **error);
 
+/* (element-type RespitePatientRow): everybody who is not archived, by name, at most @limit. (transfer full) */
+GPtrArray *respite_patient_list (RespiteDb  *db,
+                                 gint64      now,
+                                 guint       limit,
+                                 GError    **error);
+
 /* Likely duplicates of @patient, itself left out; see respite_office_list_similar_patients(). */
 GPtrArray *respite_patient_list_similar (RespiteDb             *db,
                                          const RespitePatient  *patient,
                                          gint64                 now,
                                          guint                  limit,
                                          GError               **error);
+
+/* (element-type RespitePatientRow): those of the first @limit of @ids, keys of patients. (transfer full) */
+GPtrArray *respite_patient_load_rows (RespiteDb  *db,
+                                      GArray     *ids,
+                                      gint64      now,
+                                      guint       limit,
+                                      GError    **error);
 
 /* The row of one patient for a list. */
 RespitePatientRow *respite_patient_get_row (RespiteDb  *db,

@@ -32,7 +32,8 @@
   "(SELECT coalesce (max (version), 0) + 1 FROM session_preparation WHERE session_id = :session), :order, :lot, " \
   ":expiry, :vial, :strength, :vial_ul, :drawn_ul, :prepared, :checked, :at)"
 #define PREPARATION_GET_SQL \
-  "SELECT p.id, lot, expiry, vial, strength_ug_per_ml, vial_ul, drawn_ul, prepared_id, a.name, checked_id, b.name, at " \
+  "SELECT p.id, lot, expiry, vial, strength_ug_per_ml, vial_ul, drawn_ul, prepared_id, a.name, checked_id, b.name, " \
+  "at " \
   "FROM session_preparation AS p JOIN staff AS a ON a.id = prepared_id JOIN staff AS b ON b.id = checked_id " \
   "WHERE session_id = :session AND order_id = (SELECT id FROM session_order WHERE session_id = :session " \
   "ORDER BY version DESC LIMIT 1) ORDER BY version DESC LIMIT 1"

@@ -20,8 +20,8 @@
 
 #define INSERT_SQL \
   "INSERT INTO session (uuid, patient_id, course_id, protocol_id, number, state, planned_at, planned_minutes, chair, " \
-  "added_at, added_by) VALUES (:uuid, :patient, :course, :protocol, :number, 'planned', :planned_at, :minutes, :chair, " \
-  ":now, :staff)"
+  "added_at, added_by) VALUES (:uuid, :patient, :course, :protocol, :number, 'planned', :planned_at, :minutes, " \
+  ":chair, :now, :staff)"
 #define GET_SQL SELECT "WHERE session.id = :id"
 #define LIST_SQL \
   SELECT "WHERE (:patient = 0 OR session.patient_id = :patient) AND (:course = 0 OR course_id = :course) " \

@@ -12,8 +12,8 @@
   "binding FROM signature "
 #define INSERT_SQL \
   "INSERT INTO signature (uuid, subject, subject_id, patient_id, session_id, staff_id, staff_name, roles, meaning, " \
-  "note, at, binding) VALUES (:uuid, :subject, :subject_id, :patient, :session, :staff, :staff_name, :roles, :meaning, " \
-  ":note, :at, :binding)"
+  "note, at, binding) VALUES (:uuid, :subject, :subject_id, :patient, :session, :staff, :staff_name, :roles, " \
+  ":meaning, :note, :at, :binding)"
 #define SESSION_SQL SELECT "WHERE session_id = :session ORDER BY id"
 #define SUBJECT_SQL SELECT "WHERE subject = :subject AND subject_id = :subject_id ORDER BY id"
 

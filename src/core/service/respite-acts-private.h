@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#pragma once
+
+#include "infusion/respite-session-record.h"
+#include "service/respite-office.h"
+#include "store/respite-consent-table.h"
+#include "store/respite-signature-table.h"
+
+G_BEGIN_DECLS
+
+/* What the files of the acts share. Functions that write run inside an act. */
+
+/* Built-in words that the acts look for. */
+#define RESPITE_SLUG_SCREENING "screening"
+#define RESPITE_SLUG_CONSENT   "off-label-ketamine"
+
+/* Who is signed in. */
+gint64 respite_acts_get_actor_id (RespiteOffice *office);
+
+/* Writes the audit row of a change and notes it for the window; the texts are nullable. */
+gboolean respite_acts_audit (RespiteOffice  *office,
+                             const char     *action,
+                             RespiteKind     kind,
+                             gint64          id,
+                             gint64          patient_id,
+                             const char     *old_text,
+                             const char     *new_text,
+                             const char     *reason,
+                             GError        **error);
+
+/* Cleans @text by respite_str_clean() in place; %NULL becomes "". */
+gboolean respite_acts_clean (char     **text,
+                             gsize      max_chars,
+                             gboolean   multiline,
+                             GError   **error);
+
+/* A cleaned reason of 1 to 1,000 characters, else an error. (transfer full) */
+char *respite_acts_dup_reason (const char  *reason,
+                               GError     **error);
+
+/* The patient, who must not be archived. (transfer full) */
+RespitePatient *respite_acts_get_active_patient (RespiteOffice  *office,
+                                                 gint64          patient_id,
+                                                 GError        **error);
+
+/* An act that needs the password typed again: permission, password, then respite_office_act(). */
+gboolean respite_acts_run_signed (RespiteOffice      *office,
+                                  RespiteFunction     function,
+                                  const char         *password,
+                                  RespiteOfficeFunc   func,
+                                  gpointer            data,
+                                  GError            **error);
+
+/* The keyed hash of @content; see respite_audit_bind(). (transfer full) */
+char *respite_acts_bind (RespiteOffice *office,
+                         const char    *content);
+
+gboolean respite_acts_is_bound (RespiteOffice *office,
+                                const char    *content,
+                                const char    *binding);
+
+/**
+ * respite_acts_sign:
+ * @signer: whose password was typed
+ * @subject_id: the key of what is signed, which is stored as it will stay
+ * @meaning: one of the words of signature.meaning
+ * @note: (nullable): what was said with it
+ *
+ * Writes a staff signature bound to every field of what is signed.
+ */
+gboolean respite_acts_sign (RespiteOffice       *office,
+                            const RespiteStaff  *signer,
+                            RespiteSubject       subject,
+                            gint64               subject_id,
+                            gint64               patient_id,
+                            gint64               session_id,
+                            const char          *meaning,
+                            const char          *note,
+                            GError             **error);
+
+/* Sets whether the signature still fits what was signed. */
+gboolean respite_acts_check_signature (RespiteOffice        *office,
+                                       RespiteSignatureRow  *row,
+                                       GError              **error);
+
+/* Sets whether a consent still is what was presented, decided and written down since. */
+gboolean respite_acts_check_consent (RespiteOffice      *office,
+                                     RespiteConsentRow  *row,
+                                     GError            **error);
+
+/* Ends a signed consent as withdrawn, superseded or expired. */
+gboolean respite_acts_end_consent (RespiteOffice        *office,
+                                   RespiteConsentRow    *row,
+                                   RespiteConsentState   state,
+                                   const char           *reason,
+                                   GError              **error);
+
+/**
+ * RespiteReadiness:
+ *
+ * What the record says of a patient before an infusion; the instants are 0 where it is not so.
+ */
+typedef struct
+{
+  gint64 consent_at;            /* when the consent in force was signed */
+  gint64 screened_at;           /* when the screening of the last 30 days was finished */
+  gint64 eligible_at;           /* when the valid decision "cleared" or "conditional" on the last screening was made */
+} RespiteReadiness;
+
+gboolean respite_acts_get_readiness (RespiteOffice     *office,
+                                     gint64             patient_id,
+                                     RespiteReadiness  *readiness,
+                                     GError           **error);
+
+/* The protocol of a stored version with its keys, in @language. (transfer full) */
+RespiteProtocol *respite_acts_load_protocol (RespiteOffice  *office,
+                                             gint64          protocol_id,
+                                             const char     *language,
+                                             GError        **error);
+
+/* Moves @session by the state machine and stores it; %RESPITE_ERROR_CONFLICT where it cannot. */
+gboolean respite_acts_step_session (RespiteOffice      *office,
+                                    RespiteSession     *session,
+                                    RespiteSessionAct   act,
+                                    GError            **error);
+
+/**
+ * respite_acts_load_checks:
+ * @protocol: (nullable): its checklists; %NULL for those of a single visit
+ * @list: "gate" or "discharge"
+ *
+ * Every line of a checklist, answered or not; the program's own lines of the gate as the record has them now, or as
+ * they were kept at the start.
+ *
+ * Returns: (transfer full) (element-type RespiteCheck)
+ */
+GPtrArray *respite_acts_load_checks (RespiteOffice          *office,
+                                     const RespiteSession   *session,
+                                     const RespiteProtocol  *protocol,
+                                     const char             *list,
+                                     GError                **error);
+
+/* Keeps the program's own lines of the gate as they are at the start. */
+gboolean respite_acts_keep_own_checks (RespiteOffice          *office,
+                                       const RespiteSession   *session,
+                                       const RespiteProtocol  *protocol,
+                                       GError                **error);
+
+/* How many lines stand in the way; the first of them in @first (out) (optional) (transfer none). */
+int respite_acts_count_open (GPtrArray           *checks,
+                             const RespiteCheck **first);
+
+/* Everything of a session, without asking for permission. (transfer full) */
+RespiteSessionRecord *respite_acts_load_session (RespiteOffice  *office,
+                                                 gint64          session_id,
+                                                 GError        **error);
+
+/* Since when nobody has looked at a running session, 0 for no such time. */
+gboolean respite_acts_get_unconfirmed (RespiteOffice          *office,
+                                       const RespiteSession   *session,
+                                       const RespiteTimeline  *timeline,
+                                       gint64                 *since,
+                                       GError                **error);
+
+/* Adds the forms and protocols that came with the program and are not stored yet; %TRUE where nothing can be kept. */
+gboolean respite_acts_add_builtins (RespiteOffice  *office,
+                                    GError        **error);
+
+G_END_DECLS

@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "service/respite-acts-private.h"
+
+#include "base/respite-str.h"
+#include "forms/respite-consent-template.h"
+#include "service/respite-office-private.h"
+#include "service/respite-office-settings.h"
+#include "store/respite-form-table.h"
+#include "store/respite-patient-table.h"
+
+#include <sodium.h>
+#include <string.h>
+
+#define REASON_CHARS 1000
+#define SCREENING_DAYS 30
+
+gint64
+respite_acts_get_actor_id (RespiteOffice *office)
+{
+  const RespiteStaff *actor = respite_office_get_actor (office);
+
+  return actor != NULL ? actor->id : 0;
+}
+
+gboolean
+respite_acts_audit (RespiteOffice *office,
+                    const char    *action,
+                    RespiteKind    kind,
+                    gint64         id,
+                    gint64         patient_id,
+                    const char    *old_text,
+                    const char    *new_text,
+                    const char    *reason,
+                    GError       **error)
+{
+  RespiteAuditRow row = {
+    .action = action,
+    .kind = kind,
+    .record_id = id,
+    .patient_id = patient_id,
+    .old_text = old_text,
+    .new_text = new_text,
+    .reason = reason,
+  };
+
+  respite_office_note (office, kind, id, patient_id);
+
+  return respite_office_audit (office, &row, error);
+}
+
+gboolean
+respite_acts_clean (char   **text,
+                    gsize    max_chars,
+                    gboolean multiline,
+                    GError **error)
+{
+  char *clean = respite_str_clean (*text, max_chars, multiline, error);
+
+  if (clean == NULL)
+    return FALSE;
+
+  g_free (*text);
+  *text = clean;
+
+  return TRUE;
+}
+
+char *
+respite_acts_dup_reason (const char *reason,
+                         GError    **error)
+{
+  g_autofree char *clean = respite_str_clean (reason, REASON_CHARS, TRUE, error);
+
+  if (clean != NULL && *clean == '\0')
+    {
+      respite_set_error (error, RESPITE_ERROR_INVALID, N_("Write down the reason first"));
+      return NULL;
+    }
+
+  return g_steal_pointer (&clean);
+}
+
+RespitePatient *
+respite_acts_get_active_patient (RespiteOffice *office,
+                                 gint64         patient_id,
+                                 GError       **error)
+{
+  g_autoptr (RespitePatient) patient = respite_patient_table_get (respite_office_get_db (office), patient_id, error);
+
+  if (patient != NULL && patient->archived_at != 0)
+    {
+      respite_set_error (error, RESPITE_ERROR_CONFLICT, N_("This patient is archived; bring the record back first"));
+      return NULL;
+    }
+
+  return g_steal_pointer (&patient);
+}
+
+gboolean
+respite_acts_run_signed (RespiteOffice    *office,
+                         RespiteFunction   function,
+                         const char       *password,
+                         RespiteOfficeFunc func,
+                         gpointer          data,
+                         GError          **error)
+{
+  /* Who may not do it is told so, and it is audited, whatever the password. */
+  if (respite_office_may (office, function, NULL) &&
+      !respite_office_check_password (office, password != NULL ? password : "", error))
+    return FALSE;
+
+  return respite_office_act (office, function, func, data, error);
+}
+
+char *
+respite_acts_bind (RespiteOffice *office,
+                   const char    *content)
+{
+  return respite_audit_bind (office->audit, content);
+}
+
+gboolean
+respite_acts_is_bound (RespiteOffice *office,
+                       const char    *content,
+                       const char    *binding)
+{
+  g_autofree char *wanted = respite_acts_bind (office, content);
+  gsize length = strlen (wanted);
+
+  return binding != NULL && strlen (binding) == length && sodium_memcmp (binding, wanted, length) == 0;
+}
+
+/* The whole text that a staff signature covers. */
+static char *
+dup_signed_content (RespiteOffice             *office,
+                    const RespiteSignatureRow *row,
+                    GError                   **error)
+{
+  g_autofree char *fields = respite_signature_row_dup_content (row);
+  g_autofree char *content = respite_content_dup (respite_office_get_db (office), row->subject, row->subject_id, error);
+
+  return content != NULL ? g_strconcat (fields, content, NULL) : NULL;
+}
+
+gboolean
+respite_acts_sign (RespiteOffice      *office,
+                   const RespiteStaff *signer,
+                   RespiteSubject      subject,
+                   gint64              subject_id,
+                   gint64              patient_id,
+                   gint64              session_id,
+                   const char         *meaning,
+                   const char         *note,
+                   GError            **error)
+{
+  g_autoptr (RespiteSignatureRow) row = respite_signature_row_new ();
+  g_autofree char *content = NULL;
+
+  row->uuid = g_uuid_string_random ();
+  row->subject = subject;
+  row->subject_word = g_strdup (respite_code_to_word (respite_subject_codes, subject));
+  row->subject_id = subject_id;
+  row->patient_id = patient_id;
+  row->session_id = session_id;
+  row->roles = respite_roles_to_text (signer->roles);
+  row->signature->staff_id = signer->id;
+  row->signature->staff_name = g_strdup (signer->name);
+  row->signature->meaning = g_strdup (meaning);
+  row->signature->note = g_strdup (note != NULL ? note : "");
+  row->signature->at = respite_office_get_now (office);
+
+  content = dup_signed_content (office, row, error);
+  if (content == NULL)
+    return FALSE;
+
+  row->signature->binding = respite_acts_bind (office, content);
+
+  return respite_signature_table_insert (respite_office_get_db (office), row, error);
+}
+
+gboolean
+respite_acts_check_signature (RespiteOffice       *office,
+                              RespiteSignatureRow *row,
+                              GError             **error)
+{
+  g_autofree char *content = dup_signed_content (office, row, error);
+
+  if (content == NULL)
+    return FALSE;
+
+  row->signature->is_valid = respite_acts_is_bound (office, content, row->signature->binding);
+
+  return TRUE;
+}
+
+/* When a consent of the kind that an infusion needs was signed that is in force. */
+static gboolean
+read_consent (RespiteOffice    *office,
+              gint64            patient_id,
+              RespiteReadiness *readiness,
+              GError          **error)
+{
+  g_autoptr (GPtrArray) rows = respite_consent_table_list (respite_office_get_db (office), patient_id,
+                                                           RESPITE_SLUG_CONSENT, error);
+
+  if (rows == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < rows->len && readiness->consent_at == 0; i++)
+    {
+      RespiteConsentRow *row = g_ptr_array_index (rows, i);
+
+      if (row->consent->state != RESPITE_CONSENT_SIGNED)
+        continue;
+      if (!respite_acts_check_consent (office, row, error))
+        return FALSE;
+      if (respite_consent_is_in_force (row->consent, respite_office_get_now (office)))
+        readiness->consent_at = row->consent->decided_at;
+    }
+
+  return TRUE;
+}
+
+/* When the last decision was made, where it stands on @response_id, is valid and lets the patient in. */
+static gboolean
+read_decision (RespiteOffice    *office,
+               gint64            patient_id,
+               gint64            response_id,
+               RespiteReadiness *readiness,
+               GError          **error)
+{
+  RespiteDb *db = respite_office_get_db (office);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (RespiteEligibilityRow) row = respite_eligibility_table_get_last (db, patient_id, &local);
+  g_autoptr (GPtrArray) signatures = NULL;
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (row == NULL || row->response_id != response_id ||
+      (row->decision != RESPITE_DECISION_CLEARED && row->decision != RESPITE_DECISION_CONDITIONAL))
+    return TRUE;
+
+  signatures = respite_signature_table_list (db, RESPITE_SUBJECT_ELIGIBILITY, row->id, error);
+  if (signatures == NULL)
+    return FALSE;
+  if (signatures->len != 1)
+    return TRUE;
+  if (!respite_acts_check_signature (office, g_ptr_array_index (signatures, 0), error))
+    return FALSE;
+  if (((RespiteSignatureRow *) g_ptr_array_index (signatures, 0))->signature->is_valid)
+    readiness->eligible_at = row->decided_at;
+
+  return TRUE;
+}
+
+gboolean
+respite_acts_get_readiness (RespiteOffice    *office,
+                            gint64            patient_id,
+                            RespiteReadiness *readiness,
+                            GError          **error)
+{
+  gint64 now = respite_office_get_now (office);
+  gint64 response_id;
+  gint64 finished_at;
+
+  *readiness = (RespiteReadiness) { 0 };
+  if (!read_consent (office, patient_id, readiness, error) ||
+      !respite_response_table_get_last (respite_office_get_db (office), patient_id, RESPITE_SLUG_SCREENING,
+                                        &response_id, &finished_at, error))
+    return FALSE;
+  if (response_id == 0)
+    return TRUE;
+
+  if (now - finished_at <= SCREENING_DAYS * RESPITE_DAY_MS)
+    readiness->screened_at = finished_at;
+
+  return read_decision (office, patient_id, response_id, readiness, error);
+}

@@ -1,0 +1,536 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "service/respite-consent-acts.h"
+
+#include "base/respite-json.h"
+#include "base/respite-str.h"
+#include "base/respite-time.h"
+#include "forms/respite-consent-template.h"
+#include "service/respite-acts-private.h"
+#include "service/respite-office-settings.h"
+#include "store/respite-record-table.h"
+
+#include <string.h>
+
+#define NAME_CHARS 100
+#define MEANING_CHARS 500
+#define ANSWERS_BYTES 100000
+#define EXPIRY_MONTHS 12
+
+gboolean
+respite_acts_check_consent (RespiteOffice     *office,
+                            RespiteConsentRow *row,
+                            GError           **error)
+{
+  RespiteConsent *consent = row->consent;
+  g_autofree char *sha256 = respite_consent_hash (consent->text);
+  g_autofree char *content = NULL;
+  g_autofree char *state = NULL;
+
+  consent->is_valid = g_strcmp0 (sha256, consent->sha256) == 0;
+  if (consent->state == RESPITE_CONSENT_DRAFT || consent->state == RESPITE_CONSENT_PRESENTED)
+    {
+      consent->is_valid &= *consent->binding == '\0';
+      return TRUE;
+    }
+
+  content = respite_content_dup (respite_office_get_db (office), RESPITE_SUBJECT_CONSENT, consent->id, error);
+  if (content == NULL)
+    return FALSE;
+
+  state = respite_consent_row_dup_state_content (row);
+  consent->is_valid &= respite_acts_is_bound (office, content, consent->binding) &&
+                       respite_acts_is_bound (office, state, row->seal);
+
+  return TRUE;
+}
+
+/* Writes where @row stands now, sealed. */
+static gboolean
+write_state (RespiteOffice      *office,
+             RespiteConsentRow  *row,
+             RespiteConsentState state,
+             const char         *reason,
+             GError            **error)
+{
+  g_autofree char *content = NULL;
+
+  row->consent->state = state;
+  respite_set_str (&row->consent->reason, reason != NULL ? reason : "");
+  content = respite_consent_row_dup_state_content (row);
+  g_free (row->seal);
+  row->seal = respite_acts_bind (office, content);
+
+  return respite_consent_table_set_state (respite_office_get_db (office), row, error);
+}
+
+gboolean
+respite_acts_end_consent (RespiteOffice      *office,
+                          RespiteConsentRow  *row,
+                          RespiteConsentState state,
+                          const char         *reason,
+                          GError            **error)
+{
+  const RespiteConsent *consent = row->consent;
+
+  row->ended_at = respite_office_get_now (office);
+  row->ended_by = respite_acts_get_actor_id (office);
+
+  return write_state (office, row, state, reason, error) &&
+         respite_acts_audit (office, "consent.end", RESPITE_KIND_CONSENT, consent->id, consent->patient_id,
+                             respite_code_to_word (respite_consent_state_codes, RESPITE_CONSENT_SIGNED),
+                             respite_code_to_word (respite_consent_state_codes, state), reason, error);
+}
+
+GPtrArray *
+respite_office_list_consents (RespiteOffice *office,
+                              gint64         patient_id,
+                              GError       **error)
+{
+  g_autoptr (GPtrArray) consents = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_consent_free);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (!respite_office_may (office, RESPITE_FUNCTION_RECORD_VIEW, error))
+    return NULL;
+
+  rows = respite_consent_table_list (respite_office_get_db (office), patient_id, NULL, error);
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      RespiteConsentRow *row = g_ptr_array_index (rows, i);
+
+      if (!respite_acts_check_consent (office, row, error))
+        return NULL;
+      g_ptr_array_add (consents, g_steal_pointer (&row->consent));
+    }
+
+  return rows != NULL ? g_steal_pointer (&consents) : NULL;
+}
+
+RespiteConsent *
+respite_office_get_consent (RespiteOffice *office,
+                            gint64         consent_id,
+                            GError       **error)
+{
+  g_autoptr (RespiteConsentRow) row = NULL;
+
+  /* Who presents a consent must read it, though no other part of the record. */
+  if (!respite_office_may (office, RESPITE_FUNCTION_CONSENT_PRESENT, error))
+    return NULL;
+
+  row = respite_consent_table_get (respite_office_get_db (office), consent_id, error);
+  if (row == NULL || !respite_acts_check_consent (office, row, error))
+    return NULL;
+
+  return g_steal_pointer (&row->consent);
+}
+
+/* What the placeholders of a text stand for. */
+static GHashTable *
+collect_values (RespiteOffice        *office,
+                const RespitePatient *patient)
+{
+  GHashTable *values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  const RespiteClinicInfo *info = respite_office_get_clinic_info (office);
+  const RespiteStaff *actor = respite_office_get_actor (office);
+
+  g_hash_table_insert (values, "patient.name", g_strstrip (g_strdup_printf ("%s %s", patient->given, patient->family)));
+  g_hash_table_insert (values, "patient.preferred", g_strdup (patient->preferred));
+  g_hash_table_insert (values, "patient.born", g_strdup (patient->born));
+  g_hash_table_insert (values, "patient.mrn", g_strdup (patient->mrn));
+  g_hash_table_insert (values, "patient.address", g_strdup (patient->address));
+  g_hash_table_insert (values, "escort.name", g_strdup (patient->escort_name));
+  g_hash_table_insert (values, "escort.phone", g_strdup (patient->escort_phone));
+  g_hash_table_insert (values, "clinic.name", g_strdup (info->name));
+  g_hash_table_insert (values, "clinic.address", g_strdup (info->address));
+  g_hash_table_insert (values, "clinic.phone", g_strdup (info->phone));
+  g_hash_table_insert (values, "clinic.after_hours_phone", g_strdup (info->after_hours_phone));
+  g_hash_table_insert (values, "clinician.name", g_strdup (actor->name));
+  g_hash_table_insert (values, "date", respite_time_format_date (respite_office_get_now (office),
+                                                                 respite_office_get_zone (office)));
+
+  return values;
+}
+
+typedef struct
+{
+  gint64      patient_id;
+  const char *slug;
+  const char *language;
+  gint64      id;
+} PresentAct;
+
+static gboolean
+present_consent (RespiteOffice *office,
+                 gpointer       data,
+                 GError       **error)
+{
+  PresentAct *act = data;
+  RespiteDb *db = respite_office_get_db (office);
+  g_autoptr (RespiteConsentTemplate) template = NULL;
+  g_autoptr (RespitePatient) patient = respite_acts_get_active_patient (office, act->patient_id, error);
+  g_autoptr (RespiteConsentRow) row = respite_consent_row_new ();
+  g_autoptr (GHashTable) values = NULL;
+  g_autoptr (GPtrArray) earlier = NULL;
+  g_autofree char *text = NULL;
+  RespiteConsent *consent = row->consent;
+
+  if (patient == NULL)
+    return FALSE;
+  template = respite_consent_template_load (act->slug, act->language, error);
+  earlier = template != NULL ? respite_consent_table_list (db, act->patient_id, act->slug, error) : NULL;
+  if (earlier == NULL)
+    return FALSE;
+
+  values = collect_values (office, patient);
+  consent->text = respite_consent_render (template, values);
+  consent->sha256 = respite_consent_hash (consent->text);
+  for (guint i = 0; i < earlier->len; i++)
+    {
+      const RespiteConsent *other = ((RespiteConsentRow *) g_ptr_array_index (earlier, i))->consent;
+
+      if (other->state == RESPITE_CONSENT_PRESENTED && g_strcmp0 (other->sha256, consent->sha256) == 0)
+        {
+          act->id = other->id;
+          return TRUE;
+        }
+    }
+
+  consent->patient_id = act->patient_id;
+  consent->slug = g_strdup (template->slug);
+  consent->version = template->version;
+  consent->language = g_strdup (template->language);
+  consent->title = g_strdup (template->title);
+  consent->presented_at = respite_office_get_now (office);
+  row->meaning = g_strdup (template->meaning != NULL ? template->meaning : "");
+  row->presented_by = respite_acts_get_actor_id (office);
+  if (!respite_consent_table_insert (db, row, error))
+    return FALSE;
+
+  act->id = consent->id;
+  text = g_strdup_printf ("%s, version %d, %s, SHA-256 %s", consent->slug, consent->version, consent->language,
+                          consent->sha256);
+
+  return respite_acts_audit (office, "consent.present", RESPITE_KIND_CONSENT, consent->id, act->patient_id, NULL, text,
+                             NULL, error);
+}
+
+gint64
+respite_office_present_consent (RespiteOffice *office,
+                                gint64         patient_id,
+                                const char    *slug,
+                                const char    *language,
+                                GError       **error)
+{
+  PresentAct act = { patient_id, slug, language, 0 };
+
+  g_return_val_if_fail (office != NULL && slug != NULL && language != NULL, 0);
+
+  return respite_office_act (office, RESPITE_FUNCTION_CONSENT_PRESENT, present_consent, &act, error) ? act.id : 0;
+}
+
+/* The consent, which must be presented, whole and not decided. */
+static RespiteConsentRow *
+get_presented (RespiteOffice *office,
+               gint64         consent_id,
+               GError       **error)
+{
+  g_autoptr (RespiteConsentRow) row = respite_consent_table_get (respite_office_get_db (office), consent_id, error);
+
+  if (row == NULL || !respite_acts_check_consent (office, row, error))
+    return NULL;
+  if (row->consent->state != RESPITE_CONSENT_PRESENTED)
+    {
+      respite_set_error (error, RESPITE_ERROR_CONFLICT, N_("This consent was decided already"));
+      return NULL;
+    }
+  if (!row->consent->is_valid)
+    {
+      respite_set_error (error, RESPITE_ERROR_CORRUPT,
+                         N_("The text of this consent was changed after it was presented; present it again"));
+      return NULL;
+    }
+
+  return g_steal_pointer (&row);
+}
+
+/* Cleans and completes a signer; @meaning is the template's. */
+static gboolean
+check_signer (RespiteOffice *office,
+              RespiteSigner *signer,
+              const char    *meaning,
+              GError       **error)
+{
+  const RespiteStaff *actor = respite_office_get_actor (office);
+
+  signer->at = respite_office_get_now (office);
+  signer->staff_id = actor->id;
+  if (signer->role == RESPITE_SIGNER_CLINICIAN)
+    {
+      respite_set_str (&signer->name, actor->name);
+      g_clear_pointer (&signer->strokes, g_free);
+      if (respite_str_is_empty (signer->meaning))
+        respite_set_str (&signer->meaning, "I explained this consent");
+    }
+  if (respite_str_is_empty (signer->meaning))
+    respite_set_str (&signer->meaning, respite_str_is_empty (meaning) ? "I agree" : meaning);
+  if (!respite_acts_clean (&signer->name, NAME_CHARS, FALSE, error) ||
+      !respite_acts_clean (&signer->authority, NAME_CHARS, FALSE, error) ||
+      !respite_acts_clean (&signer->meaning, MEANING_CHARS, FALSE, error))
+    return FALSE;
+
+  if (*signer->name == '\0')
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("Every signature needs the signer's printed name"));
+  if (signer->role == RESPITE_SIGNER_REPRESENTATIVE && *signer->authority == '\0')
+    return respite_set_error (error, RESPITE_ERROR_INVALID,
+                              N_("Write down by what right the representative signs, such as “mother”"));
+  if (signer->role == RESPITE_SIGNER_CLINICIAN || signer->on_paper)
+    return TRUE;
+
+  return respite_strokes_check (signer->strokes, error);
+}
+
+static gboolean
+check_signers (RespiteOffice     *office,
+               RespiteConsentRow *row,
+               GPtrArray         *signers,
+               GBytes            *scan,
+               GError           **error)
+{
+  gboolean has_patient = FALSE;
+  gboolean on_paper = FALSE;
+
+  for (guint i = 0; i < signers->len; i++)
+    {
+      g_autoptr (RespiteSigner) signer = respite_signer_copy (g_ptr_array_index (signers, i));
+
+      if (!check_signer (office, signer, row->meaning, error))
+        return FALSE;
+      has_patient |= signer->role == RESPITE_SIGNER_PATIENT || signer->role == RESPITE_SIGNER_REPRESENTATIVE;
+      on_paper |= signer->on_paper;
+      g_ptr_array_add (row->consent->signers, g_steal_pointer (&signer));
+    }
+
+  if (!has_patient)
+    return respite_set_error (error, RESPITE_ERROR_INVALID,
+                              N_("The patient or a representative has to sign the consent"));
+  if (on_paper && scan == NULL)
+    return respite_set_error (error, RESPITE_ERROR_INVALID,
+                              N_("A consent signed on paper needs the scan of the paper"));
+
+  return TRUE;
+}
+
+static gboolean
+check_answers (const char *answers,
+               GError    **error)
+{
+  g_autoptr (RespiteJson) json = NULL;
+
+  if (strlen (answers) > ANSWERS_BYTES)
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("The teach-back answers are too long"));
+
+  json = respite_json_parse (answers, -1, error);
+  if (json == NULL)
+    return FALSE;
+  if (json->type != RESPITE_JSON_OBJECT)
+    return respite_set_error (error, RESPITE_ERROR_PARSE, N_("The teach-back answers are not an object of texts"));
+  for (guint i = 0; i < respite_json_get_length (json); i++)
+    if (respite_json_get_nth (json, i)->type != RESPITE_JSON_STRING)
+      return respite_set_error (error, RESPITE_ERROR_PARSE, N_("The teach-back answers are not an object of texts"));
+
+  return TRUE;
+}
+
+/* An older signed one of the same template is superseded. */
+static gboolean
+supersede_others (RespiteOffice           *office,
+                  const RespiteConsentRow *row,
+                  GError                 **error)
+{
+  g_autoptr (GPtrArray) others = respite_consent_table_list (respite_office_get_db (office), row->consent->patient_id,
+                                                             row->consent->slug, error);
+
+  for (guint i = 0; others != NULL && i < others->len; i++)
+    {
+      RespiteConsentRow *other = g_ptr_array_index (others, i);
+
+      if (other->consent->id != row->consent->id && other->consent->state == RESPITE_CONSENT_SIGNED &&
+          !respite_acts_end_consent (office, other, RESPITE_CONSENT_SUPERSEDED, NULL, error))
+        return FALSE;
+    }
+
+  return others != NULL;
+}
+
+typedef struct
+{
+  gint64      consent_id;
+  GPtrArray  *signers;
+  const char *answers;
+  GBytes     *scan;
+  gboolean    is_explained;
+} SignAct;
+
+/* Everything but the state is written before the hash is made over it. */
+static gboolean
+decide (RespiteOffice      *office,
+        RespiteConsentRow  *row,
+        RespiteConsentState state,
+        const char         *reason,
+        GError            **error)
+{
+  RespiteDb *db = respite_office_get_db (office);
+  g_autofree char *content = NULL;
+
+  row->consent->decided_at = respite_office_get_now (office);
+  row->decided_by = respite_acts_get_actor_id (office);
+  if (!respite_consent_table_decide (db, row, error))
+    return FALSE;
+
+  content = respite_content_dup (db, RESPITE_SUBJECT_CONSENT, row->consent->id, error);
+  if (content == NULL)
+    return FALSE;
+
+  g_free (row->consent->binding);
+  row->consent->binding = respite_acts_bind (office, content);
+
+  return write_state (office, row, state, reason, error);
+}
+
+static gint64
+get_expiry (RespiteOffice *office)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (respite_office_get_now (office) / RESPITE_SECOND_MS);
+  gint64 months = respite_office_get_setting_int (office, "consent-months", 1, 120, EXPIRY_MONTHS);
+  g_autoptr (GDateTime) then = g_date_time_add_months (now, (int) months);
+
+  return g_date_time_to_unix (then) * RESPITE_SECOND_MS;
+}
+
+static gboolean
+sign_consent (RespiteOffice *office,
+              gpointer       data,
+              GError       **error)
+{
+  const SignAct *act = data;
+  RespiteDb *db = respite_office_get_db (office);
+  g_autoptr (RespiteConsentRow) row = get_presented (office, act->consent_id, error);
+  g_autofree char *text = NULL;
+  RespiteConsent *consent;
+
+  if (row == NULL || !check_signers (office, row, act->signers, act->scan, error) ||
+      (act->answers != NULL && !check_answers (act->answers, error)))
+    return FALSE;
+
+  consent = row->consent;
+  respite_set_str (&consent->answers, act->answers != NULL ? act->answers : "{}");
+  consent->expires_at = get_expiry (office);
+  if (act->scan != NULL &&
+      !respite_attachment_insert (db, consent->patient_id, consent->title, act->scan,
+                                  respite_acts_get_actor_id (office), respite_office_get_now (office),
+                                  &consent->scan_id, error))
+    return FALSE;
+
+  if (!supersede_others (office, row, error) || !decide (office, row, RESPITE_CONSENT_SIGNED, NULL, error))
+    return FALSE;
+  if (act->is_explained &&
+      !respite_acts_sign (office, respite_office_get_actor (office), RESPITE_SUBJECT_CONSENT, consent->id,
+                          consent->patient_id, 0, "explained", NULL, error))
+    return FALSE;
+
+  text = g_strdup_printf ("%s, version %d, %s, %u signers", consent->slug, consent->version, consent->language,
+                          consent->signers->len);
+
+  return respite_acts_audit (office, "consent.sign", RESPITE_KIND_CONSENT, consent->id, consent->patient_id,
+                             respite_code_to_word (respite_consent_state_codes, RESPITE_CONSENT_PRESENTED), text, NULL,
+                             error);
+}
+
+gboolean
+respite_office_sign_consent (RespiteOffice *office,
+                             gint64         consent_id,
+                             GPtrArray     *signers,
+                             const char    *answers,
+                             GBytes        *scan,
+                             const char    *password,
+                             GError       **error)
+{
+  SignAct act = { consent_id, signers, answers, scan, FALSE };
+
+  g_return_val_if_fail (office != NULL && signers != NULL, FALSE);
+
+  for (guint i = 0; i < signers->len; i++)
+    act.is_explained |= ((RespiteSigner *) g_ptr_array_index (signers, i))->role == RESPITE_SIGNER_CLINICIAN;
+  if (act.is_explained)
+    return respite_acts_run_signed (office, RESPITE_FUNCTION_CONSENT_SIGN, password, sign_consent, &act, error);
+
+  return respite_office_act (office, RESPITE_FUNCTION_CONSENT_SIGN, sign_consent, &act, error);
+}
+
+typedef struct
+{
+  gint64      consent_id;
+  const char *reason;
+} EndAct;
+
+static gboolean
+decline_consent (RespiteOffice *office,
+                 gpointer       data,
+                 GError       **error)
+{
+  const EndAct *act = data;
+  g_autoptr (RespiteConsentRow) row = get_presented (office, act->consent_id, error);
+  g_autofree char *reason = row != NULL ? respite_acts_dup_reason (act->reason, error) : NULL;
+
+  if (reason == NULL)
+    return FALSE;
+
+  respite_set_str (&row->consent->answers, "{}");
+
+  return decide (office, row, RESPITE_CONSENT_DECLINED, reason, error) &&
+         respite_acts_audit (office, "consent.decline", RESPITE_KIND_CONSENT, row->consent->id,
+                             row->consent->patient_id, NULL, row->consent->slug, reason, error);
+}
+
+gboolean
+respite_office_decline_consent (RespiteOffice *office,
+                                gint64         consent_id,
+                                const char    *reason,
+                                GError       **error)
+{
+  EndAct act = { consent_id, reason };
+
+  return respite_office_act (office, RESPITE_FUNCTION_CONSENT_SIGN, decline_consent, &act, error);
+}
+
+static gboolean
+withdraw_consent (RespiteOffice *office,
+                  gpointer       data,
+                  GError       **error)
+{
+  const EndAct *act = data;
+  RespiteDb *db = respite_office_get_db (office);
+  g_autoptr (RespiteConsentRow) row = respite_consent_table_get (db, act->consent_id, error);
+  g_autofree char *reason = row != NULL ? respite_str_clean (act->reason, 1000, TRUE, error) : NULL;
+
+  if (reason == NULL)
+    return FALSE;
+  if (row->consent->state != RESPITE_CONSENT_SIGNED)
+    return respite_set_error (error, RESPITE_ERROR_CONFLICT, N_("Only a signed consent can be withdrawn"));
+
+  return respite_acts_end_consent (office, row, RESPITE_CONSENT_WITHDRAWN, reason, error);
+}
+
+gboolean
+respite_office_withdraw_consent (RespiteOffice *office,
+                                 gint64         consent_id,
+                                 const char    *reason,
+                                 GError       **error)
+{
+  EndAct act = { consent_id, reason };
+
+  return respite_office_act (office, RESPITE_FUNCTION_CONSENT_WITHDRAW, withdraw_consent, &act, error);
+}

@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "service/respite-form-acts.h"
+
+#include "base/respite-json.h"
+#include "base/respite-str.h"
+#include "service/respite-acts-private.h"
+#include "store/respite-form-table.h"
+
+#define TEXT_CHARS 2000
+
+void
+respite_flag_row_free (RespiteFlagRow *row)
+{
+  if (row == NULL)
+    return;
+
+  g_free (row->key);
+  g_free (row->text);
+  g_free (row->source);
+  g_free (row->answer);
+  g_free (row->reason);
+  g_free (row);
+}
+
+void
+respite_eligibility_free (RespiteEligibility *eligibility)
+{
+  if (eligibility == NULL)
+    return;
+
+  g_free (eligibility->uuid);
+  g_ptr_array_unref (eligibility->flags);
+  g_free (eligibility->reason);
+  g_free (eligibility->conditions);
+  g_free (eligibility->signed_by);
+  g_free (eligibility);
+}
+
+/* The flags that the finished answers raise, STOP first. */
+static gboolean
+load_flags (RespiteOffice      *office,
+            RespiteEligibility *eligibility,
+            GError            **error)
+{
+  RespiteDb *db = respite_office_get_db (office);
+  const char *language = respite_office_get_clinic_info (office)->language;
+  g_autoptr (RespiteResponse) response = respite_response_table_get (db, eligibility->response_id, error);
+  g_autoptr (GBytes) json = response != NULL ? respite_form_table_get_json (db, response->form_id, error) : NULL;
+  g_autoptr (RespiteForm) form = NULL;
+  g_autoptr (RespiteAnswers) answers = NULL;
+  g_autoptr (GPtrArray) flags = NULL;
+
+  if (json == NULL)
+    return FALSE;
+
+  form = respite_form_new_from_json (g_bytes_get_data (json, NULL), (gssize) g_bytes_get_size (json), NULL, error);
+  answers = form != NULL ? respite_answers_new_from_json (form, response->json, -1, error) : NULL;
+  if (answers == NULL)
+    return FALSE;
+
+  flags = respite_answers_dup_flags (answers, language);
+  for (guint i = 0; i < flags->len; i++)
+    {
+      const RespiteFlag *flag = g_ptr_array_index (flags, i);
+      RespiteFlagRow *row = g_new0 (RespiteFlagRow, 1);
+
+      row->level = flag->level;
+      row->key = g_strdup (flag->link_id);
+      row->text = g_strdup (flag->text);
+      row->source = g_strdup (flag->source);
+      row->answer = g_strdup (flag->answer);
+      g_ptr_array_add (eligibility->flags, row);
+    }
+
+  return TRUE;
+}
+
+/* Puts the decision in, where it was made on this very screening. */
+static gboolean
+load_decision (RespiteOffice      *office,
+               RespiteEligibility *eligibility,
+               GError            **error)
+{
+  RespiteDb *db = respite_office_get_db (office);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (RespiteEligibilityRow) row = respite_eligibility_table_get_last (db, eligibility->patient_id, &local);
+  g_autoptr (GPtrArray) signatures = NULL;
+  g_autoptr (RespiteJson) overrides = NULL;
+  RespiteSignatureRow *signature;
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (row == NULL || row->response_id != eligibility->response_id)
+    return TRUE;
+
+  signatures = respite_signature_table_list (db, RESPITE_SUBJECT_ELIGIBILITY, row->id, error);
+  if (signatures == NULL)
+    return FALSE;
+
+  eligibility->id = row->id;
+  eligibility->decision = row->decision;
+  respite_set_str (&eligibility->uuid, row->uuid);
+  respite_set_str (&eligibility->reason, row->reason);
+  respite_set_str (&eligibility->conditions, row->conditions);
+  eligibility->signed_at = row->decided_at;
+  overrides = respite_json_parse (row->overrides, -1, NULL);
+  for (guint i = 0; i < eligibility->flags->len; i++)
+    {
+      RespiteFlagRow *flag = g_ptr_array_index (eligibility->flags, i);
+
+      if (flag->level == RESPITE_FLAG_STOP)
+        flag->reason = g_strdup (respite_json_get_string (overrides, flag->key));
+    }
+
+  /* One decision has one signature; with none or several something was taken away or added. */
+  if (signatures->len != 1)
+    return TRUE;
+
+  signature = g_ptr_array_index (signatures, 0);
+  if (!respite_acts_check_signature (office, signature, error))
+    return FALSE;
+
+  eligibility->is_valid = signature->signature->is_valid;
+  respite_set_str (&eligibility->signed_by, signature->signature->staff_name);
+
+  return TRUE;
+}
+
+static RespiteEligibility *
+load_eligibility (RespiteOffice *office,
+                  gint64         patient_id,
+                  GError       **error)
+{
+  g_autoptr (RespiteEligibility) eligibility = g_new0 (RespiteEligibility, 1);
+
+  eligibility->patient_id = patient_id;
+  eligibility->flags = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_flag_row_free);
+  eligibility->uuid = g_strdup ("");
+  eligibility->reason = g_strdup ("");
+  eligibility->conditions = g_strdup ("");
+  eligibility->signed_by = g_strdup ("");
+  if (!respite_response_table_get_last (respite_office_get_db (office), patient_id, RESPITE_SLUG_SCREENING,
+                                        &eligibility->response_id, &eligibility->screened_at, error))
+    return NULL;
+  if (eligibility->response_id != 0 &&
+      (!load_flags (office, eligibility, error) || !load_decision (office, eligibility, error)))
+    return NULL;
+
+  return g_steal_pointer (&eligibility);
+}
+
+RespiteEligibility *
+respite_office_get_eligibility (RespiteOffice *office,
+                                gint64         patient_id,
+                                GError       **error)
+{
+  if (!respite_office_may (office, RESPITE_FUNCTION_RECORD_VIEW, error))
+    return NULL;
+
+  return load_eligibility (office, patient_id, error);
+}
+
+typedef struct
+{
+  gint64          patient_id;
+  RespiteDecision decision;
+  const char     *reason;
+  const char     *conditions;
+  GHashTable     *overrides;
+} SignAct;
+
+/* The reasons by which STOP flags are overridden, as a JSON object; every one needs one where @is_needed. */
+static char *
+collect_overrides (GPtrArray  *flags,
+                   GHashTable *overrides,
+                   gboolean    is_needed,
+                   GError    **error)
+{
+  RespiteJsonWriter writer;
+  g_autofree char *json = NULL;
+  gboolean is_complete = TRUE;
+
+  respite_json_writer_init (&writer);
+  respite_json_writer_begin (&writer, '{');
+  for (guint i = 0; i < flags->len; i++)
+    {
+      const RespiteFlagRow *flag = g_ptr_array_index (flags, i);
+      const char *given = overrides != NULL ? g_hash_table_lookup (overrides, flag->key) : NULL;
+      g_autofree char *reason = NULL;
+      gboolean is_again = FALSE;
+
+      for (guint j = 0; j < i; j++)
+        is_again |= g_strcmp0 (((RespiteFlagRow *) g_ptr_array_index (flags, j))->key, flag->key) == 0;
+      if (flag->level != RESPITE_FLAG_STOP || is_again)
+        continue;
+
+      reason = respite_str_clean (given, TEXT_CHARS, TRUE, is_complete ? error : NULL);
+      if (reason == NULL)
+        {
+          is_complete = FALSE;
+          continue;
+        }
+      if (is_needed && is_complete && *reason == '\0')
+        is_complete = respite_set_error (error, RESPITE_ERROR_INVALID,
+                                         N_("Every STOP needs a reason before the patient can be cleared"));
+      if (*reason != '\0')
+        {
+          respite_json_writer_name (&writer, flag->key);
+          respite_json_writer_text (&writer, reason);
+        }
+    }
+  respite_json_writer_end (&writer, '}');
+  json = respite_json_writer_finish (&writer);
+
+  return is_complete ? g_steal_pointer (&json) : NULL;
+}
+
+static gboolean
+has_stop (GPtrArray *flags)
+{
+  for (guint i = 0; i < flags->len; i++)
+    if (((RespiteFlagRow *) g_ptr_array_index (flags, i))->level == RESPITE_FLAG_STOP)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether the answers that the decision rests on still are what was finished. */
+static gboolean
+check_screening (RespiteOffice *office,
+                 gint64         response_id,
+                 GError       **error)
+{
+  RespiteDb *db = respite_office_get_db (office);
+  g_autoptr (RespiteResponse) response = respite_response_table_get (db, response_id, error);
+  g_autofree char *content = NULL;
+
+  if (response == NULL)
+    return FALSE;
+
+  content = respite_content_dup (db, RESPITE_SUBJECT_RESPONSE, response_id, error);
+  if (content == NULL)
+    return FALSE;
+  if (!respite_acts_is_bound (office, content, response->binding))
+    return respite_set_error (error, RESPITE_ERROR_CORRUPT,
+                              N_("The screening was changed after it was finished; ask the questions again"));
+
+  return TRUE;
+}
+
+static gboolean
+sign_eligibility (RespiteOffice *office,
+                  gpointer       data,
+                  GError       **error)
+{
+  const SignAct *act = data;
+  gboolean lets_in = act->decision == RESPITE_DECISION_CLEARED || act->decision == RESPITE_DECISION_CONDITIONAL;
+  g_autoptr (RespiteEligibility) eligibility = NULL;
+  g_autoptr (RespiteEligibilityRow) row = g_new0 (RespiteEligibilityRow, 1);
+  g_autofree char *text = NULL;
+
+  if (act->decision == RESPITE_DECISION_NONE)
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("Choose a decision first"));
+
+  eligibility = load_eligibility (office, act->patient_id, error);
+  if (eligibility == NULL)
+    return FALSE;
+  if (eligibility->response_id == 0)
+    return respite_set_error (error, RESPITE_ERROR_CONFLICT,
+                              N_("There is no finished screening to decide on yet"));
+
+  row->patient_id = act->patient_id;
+  row->response_id = eligibility->response_id;
+  row->decision = act->decision;
+  row->decided_at = respite_office_get_now (office);
+  row->reason = respite_str_clean (act->reason, TEXT_CHARS, TRUE, error);
+  row->conditions = row->reason != NULL ? respite_str_clean (act->conditions, TEXT_CHARS, TRUE, error) : NULL;
+  if (row->conditions == NULL || !check_screening (office, row->response_id, error))
+    return FALSE;
+  if (*row->reason == '\0' && (act->decision != RESPITE_DECISION_CLEARED || has_stop (eligibility->flags)))
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("Write down the reason for the decision"));
+  if (*row->conditions == '\0' && act->decision == RESPITE_DECISION_CONDITIONAL)
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("Write down the conditions"));
+
+  row->overrides = collect_overrides (eligibility->flags, act->overrides, lets_in, error);
+  if (row->overrides == NULL || !respite_eligibility_table_insert (respite_office_get_db (office), row, error) ||
+      !respite_acts_sign (office, respite_office_get_actor (office), RESPITE_SUBJECT_ELIGIBILITY, row->id,
+                          act->patient_id, 0, "decided", NULL, error))
+    return FALSE;
+
+  text = g_strdup_printf ("%s; %s; %s", respite_code_to_word (respite_decision_codes, row->decision), row->conditions,
+                          row->overrides);
+
+  return respite_acts_audit (office, "eligibility.sign", RESPITE_KIND_ELIGIBILITY, row->id, act->patient_id,
+                             respite_code_to_word (respite_decision_codes, eligibility->decision), text, row->reason,
+                             error);
+}
+
+gboolean
+respite_office_sign_eligibility (RespiteOffice  *office,
+                                 gint64          patient_id,
+                                 RespiteDecision decision,
+                                 const char     *reason,
+                                 const char     *conditions,
+                                 GHashTable     *overrides,
+                                 const char     *password,
+                                 GError        **error)
+{
+  SignAct act = { patient_id, decision, reason, conditions, overrides };
+
+  return respite_acts_run_signed (office, RESPITE_FUNCTION_ELIGIBILITY_SIGN, password, sign_eligibility, &act, error);
+}

@@ -1,0 +1,363 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "service/respite-form-acts.h"
+
+#include "base/respite-json.h"
+#include "base/respite-time.h"
+#include "service/respite-acts-private.h"
+#include "store/respite-form-table.h"
+#include "store/respite-session-table.h"
+
+#include <string.h>
+
+static RespiteForm *
+load_form (RespiteOffice *office,
+           gint64         form_id,
+           GError       **error)
+{
+  g_autoptr (GBytes) json = respite_form_table_get_json (respite_office_get_db (office), form_id, error);
+  gsize size;
+  const char *data;
+
+  if (json == NULL)
+    return NULL;
+
+  data = g_bytes_get_data (json, &size);
+
+  return respite_form_new_from_json (data, (gssize) size, NULL, error);
+}
+
+GPtrArray *
+respite_office_list_forms (RespiteOffice *office,
+                           GError       **error)
+{
+  if (!respite_office_may (office, RESPITE_FUNCTION_BOARD_VIEW, error))
+    return NULL;
+
+  return respite_form_table_list (respite_office_get_db (office), error);
+}
+
+RespiteForm *
+respite_office_get_form (RespiteOffice *office,
+                         gint64         form_id,
+                         GError       **error)
+{
+  if (!respite_office_may (office, RESPITE_FUNCTION_BOARD_VIEW, error))
+    return NULL;
+
+  return load_form (office, form_id, error);
+}
+
+typedef struct
+{
+  RespiteForm *form;
+  gint64       id;
+} ImportAct;
+
+static gboolean
+import_form (RespiteOffice *office,
+             gpointer       data,
+             GError       **error)
+{
+  ImportAct *act = data;
+  RespiteDb *db = respite_office_get_db (office);
+  g_autofree char *sha256 = NULL;
+  g_autofree char *text = NULL;
+
+  if (*respite_form_get_name (act->form) == '\0')
+    return respite_set_error (error, RESPITE_ERROR_INVALID,
+                              N_("The form has no name: it needs a name, an id or a url"));
+  if (!respite_form_table_find (db, respite_form_get_name (act->form), respite_form_get_version (act->form), &act->id,
+                                &sha256, error))
+    return FALSE;
+  if (act->id != 0)
+    return g_strcmp0 (sha256, respite_form_get_sha256 (act->form)) == 0 ||
+           respite_set_error (error, RESPITE_ERROR_CONFLICT,
+                              N_("This version of the form is here already with other content; give the file a new "
+                                  "version"));
+  if (!respite_form_table_insert (db, act->form, respite_acts_get_actor_id (office), respite_office_get_now (office),
+                                  &act->id, error))
+    return FALSE;
+
+  text = g_strdup_printf ("%s|%s, SHA-256 %s", respite_form_get_name (act->form),
+                          respite_form_get_version (act->form), respite_form_get_sha256 (act->form));
+
+  return respite_acts_audit (office, "form.import", RESPITE_KIND_FORM, act->id, 0, NULL, text, NULL, error);
+}
+
+gint64
+respite_office_import_form (RespiteOffice *office,
+                            GBytes        *json,
+                            GPtrArray    **issues,
+                            GError       **error)
+{
+  g_autoptr (RespiteForm) form = NULL;
+  ImportAct act = { NULL, 0 };
+  gsize size;
+  const char *data = g_bytes_get_data (json, &size);
+
+  /* A refusal for lack of permission comes before anything that the file says. */
+  if (respite_office_may (office, RESPITE_FUNCTION_FORM_MANAGE, NULL))
+    {
+      form = respite_form_new_from_json (data, (gssize) size, issues, error);
+      if (form == NULL)
+        return 0;
+      act.form = form;
+    }
+
+  return respite_office_act (office, RESPITE_FUNCTION_FORM_MANAGE, import_form, &act, error) ? act.id : 0;
+}
+
+/* Sets whether finished answers still are what was finished. */
+static gboolean
+check_response (RespiteOffice   *office,
+                RespiteResponse *response,
+                GError         **error)
+{
+  g_autofree char *content = NULL;
+
+  if (response->is_draft)
+    return TRUE;
+
+  content = respite_content_dup (respite_office_get_db (office), RESPITE_SUBJECT_RESPONSE, response->id, error);
+  if (content == NULL)
+    return FALSE;
+
+  response->is_valid = respite_acts_is_bound (office, content, response->binding);
+
+  return TRUE;
+}
+
+GPtrArray *
+respite_office_list_responses (RespiteOffice *office,
+                               gint64         patient_id,
+                               GError       **error)
+{
+  g_autoptr (GPtrArray) responses = NULL;
+
+  if (!respite_office_may (office, RESPITE_FUNCTION_RECORD_VIEW, error))
+    return NULL;
+
+  responses = respite_response_table_list (respite_office_get_db (office), patient_id, error);
+  for (guint i = 0; responses != NULL && i < responses->len; i++)
+    if (!check_response (office, g_ptr_array_index (responses, i), error))
+      return NULL;
+
+  return g_steal_pointer (&responses);
+}
+
+RespiteResponse *
+respite_office_get_response (RespiteOffice *office,
+                             gint64         response_id,
+                             GError       **error)
+{
+  g_autoptr (RespiteResponse) response = NULL;
+
+  if (!respite_office_may (office, RESPITE_FUNCTION_FORM_FILL, error))
+    return NULL;
+
+  response = respite_response_table_get (respite_office_get_db (office), response_id, error);
+  if (response == NULL)
+    return NULL;
+
+  /* Who fills a form in reads what was entered so far; finished answers are a part of the record. */
+  if (!response->is_draft && !respite_office_may (office, RESPITE_FUNCTION_RECORD_VIEW, error))
+    return NULL;
+
+  return check_response (office, response, error) ? g_steal_pointer (&response) : NULL;
+}
+
+typedef struct
+{
+  gint64 form_id;
+  gint64 patient_id;
+  gint64 session_id;
+  gint64 id;
+} StartAct;
+
+static gboolean
+start_response (RespiteOffice *office,
+                gpointer       data,
+                GError       **error)
+{
+  StartAct *act = data;
+  RespiteDb *db = respite_office_get_db (office);
+  g_autoptr (RespitePatient) patient = respite_acts_get_active_patient (office, act->patient_id, error);
+  g_autoptr (RespiteForm) form = patient != NULL ? load_form (office, act->form_id, error) : NULL;
+  g_autoptr (RespiteAnswers) answers = NULL;
+  g_autofree char *json = NULL;
+
+  if (form == NULL)
+    return FALSE;
+  if (act->session_id != 0)
+    {
+      g_autoptr (RespiteSession) session = respite_session_table_get (db, act->session_id, error);
+
+      if (session == NULL)
+        return FALSE;
+      if (session->patient_id != act->patient_id)
+        return respite_set_error (error, RESPITE_ERROR_INVALID, N_("This session is another patient's"));
+    }
+  if (!respite_response_table_find_draft (db, act->form_id, act->patient_id, act->session_id, &act->id, error))
+    return FALSE;
+  if (act->id != 0)
+    return TRUE;
+
+  answers = respite_answers_new (form);
+  json = respite_answers_to_json (answers, TRUE, NULL, NULL);
+
+  return respite_response_table_insert (db, act->form_id, act->patient_id, act->session_id, json,
+                                        respite_acts_get_actor_id (office), respite_office_get_now (office),
+                                        &act->id, error) &&
+         respite_acts_audit (office, "response.start", RESPITE_KIND_RESPONSE, act->id, act->patient_id, NULL,
+                             respite_form_get_canonical (form), NULL, error);
+}
+
+gint64
+respite_office_start_response (RespiteOffice *office,
+                               gint64         form_id,
+                               gint64         patient_id,
+                               gint64         session_id,
+                               GError       **error)
+{
+  StartAct act = { form_id, patient_id, session_id, 0 };
+
+  return respite_office_act (office, RESPITE_FUNCTION_FORM_FILL, start_response, &act, error) ? act.id : 0;
+}
+
+typedef struct
+{
+  gint64      id;
+  const char *json;
+} SaveAct;
+
+static gboolean
+save_draft (RespiteOffice *office,
+            gpointer       data,
+            GError       **error)
+{
+  const SaveAct *act = data;
+  g_autoptr (RespiteJson) json = respite_json_parse (act->json, -1, error);
+
+  /* Drafts carry no audit row: what was answered in the end is in that of the finished answers. */
+  return json != NULL && respite_response_table_save (respite_office_get_db (office), act->id, act->json,
+                                                      respite_office_get_now (office), error);
+}
+
+gboolean
+respite_office_save_draft (RespiteOffice *office,
+                           gint64         response_id,
+                           const char    *json,
+                           GError       **error)
+{
+  SaveAct act = { response_id, json };
+
+  g_return_val_if_fail (office != NULL && json != NULL, FALSE);
+
+  return respite_office_act (office, RESPITE_FUNCTION_FORM_FILL, save_draft, &act, error);
+}
+
+typedef struct
+{
+  gint64          id;
+  RespiteAnswers *answers;
+} FinishAct;
+
+/* The definition that the answers were given to must be the stored one. */
+static gboolean
+check_complete (RespiteOffice         *office,
+                const RespiteResponse *response,
+                RespiteAnswers        *answers,
+                const char            *language,
+                GError               **error)
+{
+  g_autoptr (RespiteForm) form = load_form (office, response->form_id, error);
+  g_autoptr (GPtrArray) issues = NULL;
+
+  if (form == NULL)
+    return FALSE;
+  if (g_strcmp0 (respite_form_get_sha256 (form),
+                 respite_form_get_sha256 (respite_answers_get_form (answers))) != 0)
+    return respite_set_error (error, RESPITE_ERROR_CONFLICT, N_("These answers were given to another form"));
+
+  issues = respite_answers_validate (answers, language);
+  if (issues->len > 0)
+    return respite_set_error (error, RESPITE_ERROR_INVALID, "%s",
+                              ((RespiteIssue *) g_ptr_array_index (issues, 0))->text);
+
+  return TRUE;
+}
+
+/* How many flags of each level the answers raise. */
+static void
+count_flags (RespiteAnswers *answers,
+             const char     *language,
+             int            *flags)
+{
+  g_autoptr (GPtrArray) raised = respite_answers_dup_flags (answers, language);
+
+  for (guint i = 0; i < raised->len; i++)
+    flags[((RespiteFlag *) g_ptr_array_index (raised, i))->level]++;
+}
+
+static gboolean
+finish_response (RespiteOffice *office,
+                 gpointer       data,
+                 GError       **error)
+{
+  const FinishAct *act = data;
+  RespiteDb *db = respite_office_get_db (office);
+  gint64 now = respite_office_get_now (office);
+  g_autoptr (RespiteResponse) response = respite_response_table_get (db, act->id, error);
+  g_autoptr (RespitePatient) patient = NULL;
+  g_autofree char *authored = respite_time_format_rfc3339 (now, respite_office_get_zone (office));
+  g_autofree char *subject = NULL;
+  g_autofree char *json = NULL;
+  g_autofree char *content = NULL;
+  g_autofree char *binding = NULL;
+  g_autofree char *text = NULL;
+  int flags[3] = { 0 };
+
+  if (response == NULL)
+    return FALSE;
+  if (!response->is_draft)
+    return respite_set_error (error, RESPITE_ERROR_CONFLICT, N_("These answers are finished and cannot be changed"));
+
+  patient = respite_acts_get_active_patient (office, response->patient_id, error);
+  if (patient == NULL || !check_complete (office, response, act->answers, patient->language, error))
+    return FALSE;
+
+  count_flags (act->answers, patient->language, flags);
+  subject = g_strconcat ("urn:uuid:", patient->uuid, NULL);
+  json = respite_answers_to_json (act->answers, FALSE, authored, subject);
+  if (!respite_response_table_finish (db, act->id, json, flags, respite_acts_get_actor_id (office), now, error))
+    return FALSE;
+
+  content = respite_content_dup (db, RESPITE_SUBJECT_RESPONSE, act->id, error);
+  if (content == NULL)
+    return FALSE;
+
+  binding = respite_acts_bind (office, content);
+  text = g_strdup_printf ("%s|%s, %d STOP, %d REVIEW, %d NOTE", response->form_slug, response->form_version, flags[0],
+                          flags[1], flags[2]);
+
+  return respite_response_table_bind (db, act->id, binding, error) &&
+         respite_acts_audit (office, "response.finish", RESPITE_KIND_RESPONSE, act->id, response->patient_id, NULL,
+                             text, NULL, error);
+}
+
+gboolean
+respite_office_finish_response (RespiteOffice  *office,
+                                gint64          response_id,
+                                RespiteAnswers *answers,
+                                GError        **error)
+{
+  FinishAct act = { response_id, answers };
+
+  g_return_val_if_fail (office != NULL && answers != NULL, FALSE);
+
+  return respite_office_act (office, RESPITE_FUNCTION_FORM_FILL, finish_response, &act, error);
+}

@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "service/respite-session-acts.h"
+
+#include "base/respite-str.h"
+#include "base/respite-time.h"
+#include "service/respite-acts-private.h"
+#include "store/respite-session-parts.h"
+#include "store/respite-session-table.h"
+
+#define VALUE_CHARS 200
+#define REASON_CHARS 1000
+
+/* The checklists of a single visit, which has no protocol. */
+static const struct
+{
+  const char *list;
+  const char *code;
+  const char *text;
+} single_lines[] = {
+  { "gate", "identity", N_("Identity checked with two identifiers")         },
+  { "gate", "consent", N_("Consent in force")                              },
+  { "gate", "screening", N_("Screening of the last 30 days")                 },
+  { "gate", "eligibility", N_("Eligibility decided by a prescriber")           },
+  { "gate", "escort", N_("Escort named and reachable")                    },
+  { "gate", "baseline", N_("Vital signs taken before the start")            },
+  { "gate", "equipment", N_("Monitoring and emergency equipment ready")      },
+  { "discharge", "vitals", N_("Vital signs back near the baseline")            },
+  { "discharge", "awake", N_("Awake, oriented and walking steadily")          },
+  { "discharge", "line-removed", N_("Intravenous line removed")                      },
+  { "discharge", "instructions", N_("Instructions given and understood")             },
+  { "discharge", "escort", N_("Left with the escort")                          },
+};
+
+static RespiteCheck *
+new_line (const char *code,
+          const char *text,
+          gboolean    is_required)
+{
+  RespiteCheck *check = respite_check_new ();
+
+  check->code = g_strdup (code);
+  check->text = g_strdup (text);
+  check->is_required = is_required;
+  check->value = g_strdup ("");
+  check->reason = g_strdup ("");
+  check->staff_name = g_strdup ("");
+
+  return check;
+}
+
+static GPtrArray *
+new_lines (const RespiteProtocol *protocol,
+           const char            *list)
+{
+  GPtrArray *checks = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_check_free);
+  gboolean is_gate = g_str_equal (list, "gate");
+  GPtrArray *items = protocol == NULL ? NULL : is_gate ? protocol->gate : protocol->discharge;
+
+  if (protocol == NULL)
+    {
+      for (gsize i = 0; i < G_N_ELEMENTS (single_lines); i++)
+        if (g_str_equal (single_lines[i].list, list))
+          g_ptr_array_add (checks, new_line (single_lines[i].code, single_lines[i].text, TRUE));
+      return checks;
+    }
+
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    {
+      const RespiteChecklistItem *item = g_ptr_array_index (items, i);
+
+      g_ptr_array_add (checks, new_line (item->code, item->text, item->is_required));
+    }
+
+  return checks;
+}
+
+static RespiteCheck *
+find_line (GPtrArray  *checks,
+           const char *code)
+{
+  for (guint i = 0; i < checks->len; i++)
+    {
+      RespiteCheck *check = g_ptr_array_index (checks, i);
+
+      if (g_strcmp0 (check->code, code) == 0)
+        return check;
+    }
+
+  return NULL;
+}
+
+/* The instant behind one of the program's own lines of the gate; FALSE for a line that people answer. */
+static gboolean
+get_own_line (const RespiteReadiness *readiness,
+              const char             *code,
+              gint64                 *since)
+{
+  if (g_str_equal (code, "consent"))
+    *since = readiness->consent_at;
+  else if (g_str_equal (code, "screening"))
+    *since = readiness->screened_at;
+  else if (g_str_equal (code, "eligibility"))
+    *since = readiness->eligible_at;
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+is_before_start (const RespiteSession *session)
+{
+  return session->state == RESPITE_SESSION_PLANNED || session->state == RESPITE_SESSION_CHECKED_IN;
+}
+
+/* Answers the program's own lines as the record has them now. */
+static gboolean
+fill_own_lines (RespiteOffice        *office,
+                const RespiteSession *session,
+                GPtrArray            *checks,
+                GError              **error)
+{
+  RespiteReadiness readiness;
+
+  if (!respite_acts_get_readiness (office, session->patient_id, &readiness, error))
+    return FALSE;
+
+  for (guint i = 0; i < checks->len; i++)
+    {
+      RespiteCheck *check = g_ptr_array_index (checks, i);
+      gint64 since;
+
+      if (!get_own_line (&readiness, check->code, &since))
+        continue;
+      check->answer = since != 0 ? RESPITE_ANSWER_YES : RESPITE_ANSWER_NO;
+      g_free (check->value);
+      check->value = since != 0 ? respite_time_format_date (since, respite_office_get_zone (office)) : g_strdup ("");
+    }
+
+  return TRUE;
+}
+
+GPtrArray *
+respite_acts_load_checks (RespiteOffice         *office,
+                          const RespiteSession  *session,
+                          const RespiteProtocol *protocol,
+                          const char            *list,
+                          GError               **error)
+{
+  g_autoptr (GPtrArray) checks = new_lines (protocol, list);
+  g_autoptr (GPtrArray) answers = respite_check_table_list (respite_office_get_db (office), session->id, list, error);
+
+  if (answers == NULL)
+    return NULL;
+
+  for (guint i = 0; i < answers->len; i++)
+    {
+      const RespiteCheck *answer = g_ptr_array_index (answers, i);
+      RespiteCheck *check = find_line (checks, answer->code);
+
+      if (check == NULL)
+        continue;
+      check->answer = answer->answer;
+      respite_set_str (&check->value, answer->value);
+      respite_set_str (&check->reason, answer->reason);
+      respite_set_str (&check->staff_name, answer->staff_name);
+      check->staff_id = answer->staff_id;
+      check->at = answer->at;
+    }
+
+  if (g_str_equal (list, "gate") && is_before_start (session) && !fill_own_lines (office, session, checks, error))
+    return NULL;
+
+  return g_steal_pointer (&checks);
+}
+
+gboolean
+respite_acts_keep_own_checks (RespiteOffice         *office,
+                              const RespiteSession  *session,
+                              const RespiteProtocol *protocol,
+                              GError               **error)
+{
+  g_autoptr (GPtrArray) checks = respite_acts_load_checks (office, session, protocol, "gate", error);
+  RespiteReadiness none = { 0 };
+  gint64 since;
+
+  for (guint i = 0; checks != NULL && i < checks->len; i++)
+    {
+      RespiteCheck *check = g_ptr_array_index (checks, i);
+
+      if (!get_own_line (&none, check->code, &since))
+        continue;
+      check->staff_id = respite_acts_get_actor_id (office);
+      check->at = respite_office_get_now (office);
+      if (!respite_check_table_insert (respite_office_get_db (office), session->id, "gate", check, error))
+        return FALSE;
+    }
+
+  return checks != NULL;
+}
+
+int
+respite_acts_count_open (GPtrArray           *checks,
+                         const RespiteCheck **first)
+{
+  int n_open = 0;
+
+  for (guint i = 0; i < checks->len; i++)
+    {
+      const RespiteCheck *check = g_ptr_array_index (checks, i);
+
+      if (!respite_check_is_open (check))
+        continue;
+      if (n_open == 0 && first != NULL)
+        *first = check;
+      n_open++;
+    }
+
+  return n_open;
+}
+
+typedef struct
+{
+  gint64      session_id;
+  const char *list;
+  GPtrArray  *checks;
+  gboolean    complete;
+} ChecksAct;
+
+static char *
+describe_check (const RespiteCheck *check)
+{
+  return g_strdup_printf ("%s: %s%s%s", check->code, respite_code_to_word (respite_answer_codes, check->answer),
+                          *check->value != '\0' ? ", " : "", check->value);
+}
+
+/* Stores the answer to one line; of the program's own lines only the reason is taken. */
+static gboolean
+save_check (RespiteOffice        *office,
+            const RespiteSession *session,
+            const char           *list,
+            GPtrArray            *lines,
+            const RespiteCheck   *given,
+            GError              **error)
+{
+  RespiteCheck *line = find_line (lines, given->code);
+  RespiteReadiness none = { 0 };
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *value = NULL;
+  g_autofree char *reason = NULL;
+  gint64 since;
+
+  if (line == NULL)
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("There is no such line on this checklist"));
+
+  value = respite_str_clean (given->value, VALUE_CHARS, FALSE, error);
+  reason = value != NULL ? respite_str_clean (given->reason, REASON_CHARS, TRUE, error) : NULL;
+  if (reason == NULL)
+    return FALSE;
+
+  before = describe_check (line);
+  if (!g_str_equal (list, "gate") || !get_own_line (&none, line->code, &since))
+    {
+      line->answer = given->answer;
+      respite_set_str (&line->value, value);
+    }
+  respite_set_str (&line->reason, reason);
+  line->staff_id = respite_acts_get_actor_id (office);
+  line->at = respite_office_get_now (office);
+  after = describe_check (line);
+
+  return respite_check_table_insert (respite_office_get_db (office), session->id, list, line, error) &&
+         respite_acts_audit (office, g_str_equal (list, "gate") ? "session.gate" : "session.discharge-check",
+                             RESPITE_KIND_SESSION, session->id, session->patient_id, before, after,
+                             *reason != '\0' ? reason : NULL, error);
+}
+
+/* Stores every given line; @lines holds them all afterwards. */
+static gboolean
+save_checks (RespiteOffice        *office,
+             const RespiteSession *session,
+             const ChecksAct      *act,
+             GPtrArray           **lines,
+             GError              **error)
+{
+  g_autoptr (RespiteProtocol) protocol = NULL;
+  const char *language = respite_office_get_clinic_info (office)->language;
+
+  if (session->protocol_id != 0)
+    {
+      protocol = respite_acts_load_protocol (office, session->protocol_id, language, error);
+      if (protocol == NULL)
+        return FALSE;
+    }
+
+  *lines = respite_acts_load_checks (office, session, protocol, act->list, error);
+  if (*lines == NULL)
+    return FALSE;
+
+  for (guint i = 0; act->checks != NULL && i < act->checks->len; i++)
+    if (!save_check (office, session, act->list, *lines, g_ptr_array_index (act->checks, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+save_gate (RespiteOffice *office,
+           gpointer       data,
+           GError       **error)
+{
+  const ChecksAct *act = data;
+  g_autoptr (RespiteSession) session = respite_session_table_get (respite_office_get_db (office), act->session_id,
+                                                                  error);
+  g_autoptr (GPtrArray) lines = NULL;
+
+  if (session == NULL)
+    return FALSE;
+  if (!is_before_start (session))
+    return respite_set_error (error, RESPITE_ERROR_CONFLICT,
+                              N_("The gate is answered before the infusion begins"));
+
+  return save_checks (office, session, act, &lines, error);
+}
+
+gboolean
+respite_office_save_gate (RespiteOffice *office,
+                          gint64         session_id,
+                          GPtrArray     *checks,
+                          GError       **error)
+{
+  ChecksAct act = { session_id, "gate", checks, FALSE };
+
+  return respite_office_act (office, RESPITE_FUNCTION_SESSION_GATE, save_gate, &act, error);
+}
+
+static gboolean
+discharge_session (RespiteOffice *office,
+                   gpointer       data,
+                   GError       **error)
+{
+  const ChecksAct *act = data;
+  g_autoptr (RespiteSession) session = respite_session_table_get (respite_office_get_db (office), act->session_id,
+                                                                  error);
+  g_autoptr (GPtrArray) lines = NULL;
+  const RespiteCheck *first = NULL;
+
+  if (session == NULL)
+    return FALSE;
+  if (session->state != RESPITE_SESSION_RECOVERY)
+    return respite_set_error (error, RESPITE_ERROR_CONFLICT,
+                              N_("The discharge checklist is answered after the end of the infusion"));
+  if (!save_checks (office, session, act, &lines, error))
+    return FALSE;
+  if (!act->complete)
+    return TRUE;
+
+  if (respite_acts_count_open (lines, &first) > 0)
+    return respite_set_error (error, RESPITE_ERROR_CONFLICT,
+                              N_("“%s” still needs “yes” or a reason"), first->text);
+
+  session->discharged_at = respite_office_get_now (office);
+
+  return respite_acts_step_session (office, session, RESPITE_SESSION_ACT_DISCHARGE, error) &&
+         respite_acts_audit (office, "session.discharge", RESPITE_KIND_SESSION, session->id, session->patient_id,
+                             "recovery", "discharged", NULL, error);
+}
+
+gboolean
+respite_office_discharge_session (RespiteOffice *office,
+                                  gint64         session_id,
+                                  GPtrArray     *checks,
+                                  gboolean       complete,
+                                  GError       **error)
+{
+  ChecksAct act = { session_id, "discharge", checks, complete };
+
+  return respite_office_act (office, RESPITE_FUNCTION_SESSION_DISCHARGE, discharge_session, &act, error);
+}

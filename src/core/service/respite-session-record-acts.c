@@ -1,0 +1,480 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "service/respite-session-acts.h"
+
+#include "base/respite-str.h"
+#include "base/respite-time.h"
+#include "infusion/respite-schedule.h"
+#include "service/respite-acts-private.h"
+#include "service/respite-office-private.h"
+#include "store/respite-event-table.h"
+#include "store/respite-form-table.h"
+#include "store/respite-patient-table.h"
+#include "store/respite-plan-table.h"
+#include "store/respite-session-parts.h"
+#include "store/respite-session-table.h"
+
+#define UNSEEN_MS (2 * RESPITE_MINUTE_MS)
+
+/* Whether a person has confirmed since @since that the pump ran on. */
+static gboolean
+is_confirmed (const RespiteTimeline *timeline,
+              gint64                 since)
+{
+  for (guint i = 0, n = respite_timeline_get_n_events (timeline); i < n; i++)
+    {
+      const RespiteEvent *event = respite_timeline_get_event (timeline, i);
+
+      if (event->kind == RESPITE_EVENT_CONFIRM && !event->is_struck && event->entered_at >= since)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+respite_acts_get_unconfirmed (RespiteOffice         *office,
+                              const RespiteSession  *session,
+                              const RespiteTimeline *timeline,
+                              gint64                *since,
+                              GError               **error)
+{
+  gint64 seen_at;
+
+  if (!respite_session_table_get_seen (respite_office_get_db (office), session->id, &seen_at, since, error))
+    return FALSE;
+
+  if (*since == 0 && session->state == RESPITE_SESSION_RUNNING && seen_at != 0 &&
+      respite_office_get_now (office) - seen_at > UNSEEN_MS)
+    *since = seen_at;
+  if (*since != 0 && timeline != NULL && is_confirmed (timeline, *since))
+    *since = 0;
+
+  return TRUE;
+}
+
+static void
+add_addendum (const char *text,
+              const char *staff_name,
+              gint64      at,
+              gpointer    data)
+{
+  RespiteAddendum *addendum = g_new0 (RespiteAddendum, 1);
+
+  addendum->text = g_strdup (text);
+  addendum->staff_name = g_strdup (staff_name);
+  addendum->at = at;
+  g_ptr_array_add (data, addendum);
+}
+
+static gboolean
+load_signatures (RespiteOffice        *office,
+                 RespiteSessionRecord *record,
+                 GError              **error)
+{
+  g_autoptr (GPtrArray) rows = respite_signature_table_list_session (respite_office_get_db (office),
+                                                                     record->session->id, error);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      RespiteSignatureRow *row = g_ptr_array_index (rows, i);
+
+      if (!respite_acts_check_signature (office, row, error))
+        return FALSE;
+      g_ptr_array_add (record->signatures, g_steal_pointer (&row->signature));
+    }
+
+  return rows != NULL;
+}
+
+/* The limits that were in force when the infusion began, else the present ones, else the example. */
+static gboolean
+load_thresholds (RespiteOffice        *office,
+                 RespiteSessionRecord *record,
+                 GError              **error)
+{
+  RespiteDb *db = respite_office_get_db (office);
+  g_autoptr (GError) local = NULL;
+  RespiteThresholds *thresholds = NULL;
+  int version = 0;
+
+  if (!respite_session_table_get_thresholds (db, record->session->id, &version, error))
+    return FALSE;
+
+  if (version != 0 || record->session->started_at == 0)
+    thresholds = respite_thresholds_table_get (db, version, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (thresholds != NULL)
+    {
+      respite_thresholds_free (record->thresholds);
+      record->thresholds = thresholds;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+load_plan (RespiteOffice        *office,
+           RespiteSessionRecord *record,
+           GError              **error)
+{
+  const char *language = respite_office_get_clinic_info (office)->language;
+
+  if (record->session->course_id != 0)
+    {
+      record->course = respite_course_table_get (respite_office_get_db (office), record->session->course_id, error);
+      if (record->course == NULL)
+        return FALSE;
+    }
+  if (record->session->protocol_id != 0)
+    {
+      record->protocol = respite_acts_load_protocol (office, record->session->protocol_id, language, error);
+      if (record->protocol == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+load_order (RespiteOffice        *office,
+            RespiteSessionRecord *record,
+            GError              **error)
+{
+  RespiteDb *db = respite_office_get_db (office);
+  g_autoptr (GError) local = NULL;
+  gint64 id;
+
+  record->order = respite_order_table_get (db, record->session->id, &id, &local);
+  if (local == NULL)
+    record->preparation = respite_preparation_table_get (db, record->session->id, &id, &local);
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local));
+
+  return FALSE;
+}
+
+static gboolean
+load_checks (RespiteOffice        *office,
+             RespiteSessionRecord *record,
+             GError              **error)
+{
+  g_ptr_array_unref (record->gate);
+  g_ptr_array_unref (record->discharge);
+  record->discharge = NULL;
+  record->gate = respite_acts_load_checks (office, record->session, record->protocol, "gate", error);
+  if (record->gate != NULL)
+    record->discharge = respite_acts_load_checks (office, record->session, record->protocol, "discharge", error);
+
+  return record->discharge != NULL;
+}
+
+RespiteSessionRecord *
+respite_acts_load_session (RespiteOffice *office,
+                           gint64         session_id,
+                           GError       **error)
+{
+  RespiteDb *db = respite_office_get_db (office);
+  g_autoptr (RespiteSession) session = respite_session_table_get (db, session_id, error);
+  g_autoptr (RespitePatient) patient = NULL;
+  g_autoptr (RespiteTimeline) timeline = NULL;
+  g_autoptr (RespiteSessionRecord) record = NULL;
+
+  if (session == NULL)
+    return NULL;
+  patient = respite_patient_table_get (db, session->patient_id, error);
+  timeline = patient != NULL ? respite_event_table_load (db, session_id, error) : NULL;
+  if (timeline == NULL)
+    return NULL;
+
+  record = respite_session_record_new ();
+  respite_session_free (record->session);
+  record->session = g_steal_pointer (&session);
+  respite_patient_free (record->patient);
+  record->patient = g_steal_pointer (&patient);
+  respite_timeline_unref (record->timeline);
+  record->timeline = g_steal_pointer (&timeline);
+  if (!load_plan (office, record, error) || !load_order (office, record, error) ||
+      !load_checks (office, record, error) || !load_thresholds (office, record, error) ||
+      !load_signatures (office, record, error) ||
+      !respite_addendum_table_foreach (db, session_id, add_addendum, record->addenda, error) ||
+      !respite_acts_get_unconfirmed (office, record->session, record->timeline, &record->unconfirmed_since, error))
+    return NULL;
+
+  return g_steal_pointer (&record);
+}
+
+RespiteSessionRecord *
+respite_office_get_session (RespiteOffice *office,
+                            gint64         session_id,
+                            gboolean       open_record,
+                            GError       **error)
+{
+  g_autoptr (RespiteSessionRecord) record = NULL;
+
+  if (!respite_office_may (office, RESPITE_FUNCTION_RECORD_VIEW, error))
+    return NULL;
+
+  record = respite_acts_load_session (office, session_id, error);
+  if (record == NULL)
+    return NULL;
+  if (open_record && !respite_db_is_read_only (respite_office_get_db (office)) &&
+      !respite_office_audit_view (office, RESPITE_FUNCTION_RECORD_VIEW, "session.view", RESPITE_KIND_SESSION,
+                                  session_id, record->patient->id, error))
+    return NULL;
+
+  return g_steal_pointer (&record);
+}
+
+void
+respite_board_row_free (RespiteBoardRow *row)
+{
+  if (row == NULL)
+    return;
+
+  respite_session_free (row->session);
+  g_free (row);
+}
+
+/* What a running or recovering visit shows beside its name. */
+static gboolean
+fill_running (RespiteOffice         *office,
+              RespiteBoardRow       *row,
+              const RespiteProtocol *protocol,
+              GError               **error)
+{
+  gint64 now = respite_office_get_now (office);
+  g_autoptr (RespiteTimeline) timeline = respite_event_table_load (respite_office_get_db (office), row->session->id,
+                                                                   error);
+
+  if (timeline == NULL)
+    return FALSE;
+
+  for (guint i = 0, n = respite_timeline_get_n_events (timeline); i < n; i++)
+    {
+      const RespiteEvent *event = respite_timeline_get_event (timeline, i);
+
+      if (event->kind == RESPITE_EVENT_SET && !event->is_struck)
+        row->last_set_at = event->at;
+    }
+  respite_timeline_get_pump (timeline, now, &row->rate_ugph);
+  row->given_ug = respite_timeline_get_given (timeline, now);
+  if (row->session->state != RESPITE_SESSION_DISCHARGED)
+    row->next_due_at = respite_schedule_get_next (protocol != NULL ? &protocol->schedule : &respite_schedule_default,
+                                                  row->session->number, timeline, now);
+
+  return TRUE;
+}
+
+static gboolean
+fill_row (RespiteOffice   *office,
+          RespiteBoardRow *row,
+          gboolean         is_locked,
+          GError         **error)
+{
+  const RespiteSession *session = row->session;
+  const char *language = respite_office_get_clinic_info (office)->language;
+  g_autoptr (RespiteProtocol) protocol = NULL;
+  RespiteReadiness readiness;
+
+  if (session->protocol_id != 0)
+    {
+      protocol = respite_acts_load_protocol (office, session->protocol_id, language, error);
+      if (protocol == NULL)
+        return FALSE;
+    }
+  if (session->started_at != 0 && !fill_running (office, row, protocol, error))
+    return FALSE;
+  if (is_locked)
+    return TRUE;
+  if (!respite_acts_get_readiness (office, session->patient_id, &readiness, error))
+    return FALSE;
+
+  row->has_consent = readiness.consent_at != 0;
+  row->has_screening = readiness.screened_at != 0;
+  row->has_eligibility = readiness.eligible_at != 0;
+  if (session->state == RESPITE_SESSION_PLANNED || session->state == RESPITE_SESSION_CHECKED_IN)
+    {
+      g_autoptr (GPtrArray) gate = respite_acts_load_checks (office, session, protocol, "gate", error);
+
+      if (gate == NULL)
+        return FALSE;
+      row->open_checks = respite_acts_count_open (gate, NULL);
+    }
+
+  return TRUE;
+}
+
+/* A lock screen shows no name and nothing that leads to one. */
+static void
+hide_person (RespiteSession *session)
+{
+  session->patient_id = 0;
+  respite_set_str (&session->patient_name, "");
+  respite_set_str (&session->patient_mrn, "");
+  respite_set_str (&session->reason, "");
+}
+
+static int
+get_rank (const RespiteSession *session)
+{
+  switch (session->state)
+    {
+    case RESPITE_SESSION_RUNNING:
+    case RESPITE_SESSION_PAUSED:
+      return 0;
+
+    case RESPITE_SESSION_RECOVERY:
+      return 1;
+
+    case RESPITE_SESSION_CHECKED_IN:
+      return 2;
+
+    case RESPITE_SESSION_DISCHARGED:
+      return 3;
+
+    case RESPITE_SESSION_PLANNED:
+      return 4;
+
+    case RESPITE_SESSION_SIGNED:
+    case RESPITE_SESSION_CANCELLED:
+    case RESPITE_SESSION_NO_SHOW:
+    default:
+      return 5;
+    }
+}
+
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b)
+{
+  const RespiteSession *left = (*(RespiteBoardRow *const *) a)->session;
+  const RespiteSession *right = (*(RespiteBoardRow *const *) b)->session;
+  int order = get_rank (left) - get_rank (right);
+
+  if (order != 0)
+    return order;
+  if (left->planned_at != right->planned_at)
+    return left->planned_at < right->planned_at ? -1 : 1;
+
+  return left->id < right->id ? -1 : left->id > right->id;
+}
+
+GPtrArray *
+respite_office_list_board (RespiteOffice *office,
+                           GError       **error)
+{
+  gboolean is_locked = respite_office_get_state (office) == RESPITE_OFFICE_LOCKED;
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_board_row_free);
+  g_autoptr (GPtrArray) sessions = NULL;
+  gint64 today;
+
+  if (is_locked ? !respite_office_may_glance (office, error) :
+      !respite_office_may (office, RESPITE_FUNCTION_BOARD_VIEW, error))
+    return NULL;
+
+  today = respite_time_day_begin (respite_office_get_now (office), respite_office_get_zone (office));
+  sessions = respite_session_table_list_board (respite_office_get_db (office), today,
+                                               respite_time_day_begin (today + 36 * RESPITE_HOUR_MS,
+                                                                       respite_office_get_zone (office)), error);
+  if (sessions == NULL)
+    return NULL;
+
+  g_ptr_array_set_free_func (sessions, NULL);
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      RespiteBoardRow *row = g_new0 (RespiteBoardRow, 1);
+
+      row->session = g_ptr_array_index (sessions, i);
+      g_ptr_array_add (rows, row);
+    }
+  for (guint i = 0; i < rows->len; i++)
+    {
+      RespiteBoardRow *row = g_ptr_array_index (rows, i);
+
+      if (!fill_row (office, row, is_locked, error))
+        return NULL;
+      if (is_locked)
+        hide_person (row->session);
+    }
+  g_ptr_array_sort (rows, compare_rows);
+
+  return g_steal_pointer (&rows);
+}
+
+static gboolean
+note_seen (RespiteOffice *office,
+           gpointer       data,
+           GError       **error)
+{
+  GPtrArray *sessions = data;
+  RespiteDb *db = respite_office_get_db (office);
+  gint64 now = respite_office_get_now (office);
+
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      const RespiteSession *session = g_ptr_array_index (sessions, i);
+      g_autoptr (RespiteTimeline) timeline = NULL;
+      gint64 seen_at;
+      gint64 since;
+
+      if (session->state != RESPITE_SESSION_RUNNING)
+        continue;
+      if (!respite_session_table_get_seen (db, session->id, &seen_at, &since, error))
+        return FALSE;
+
+      /* No window has shown it yet: what was entered last is the last that is known. */
+      if (seen_at == 0)
+        {
+          timeline = respite_event_table_load (db, session->id, error);
+          if (timeline == NULL)
+            return FALSE;
+          for (guint j = 0; j < respite_timeline_get_n_events (timeline); j++)
+            seen_at = MAX (seen_at, respite_timeline_get_event (timeline, j)->entered_at);
+        }
+      if (since != 0 && timeline == NULL)
+        {
+          timeline = respite_event_table_load (db, session->id, error);
+          if (timeline == NULL)
+            return FALSE;
+          if (is_confirmed (timeline, since))
+            since = 0;
+        }
+      if (since == 0 && now - seen_at > UNSEEN_MS)
+        since = seen_at;
+      if (!respite_session_table_set_seen (db, session->id, now, since, error))
+        return FALSE;
+      if (since != 0)
+        respite_office_note (office, RESPITE_KIND_SESSION, session->id, session->patient_id);
+    }
+
+  return TRUE;
+}
+
+gboolean
+respite_office_note_seen (RespiteOffice *office,
+                          GError       **error)
+{
+  g_autoptr (GPtrArray) sessions = NULL;
+  gboolean is_running = FALSE;
+
+  if (!respite_office_may_glance (office, error))
+    return FALSE;
+
+  sessions = respite_session_table_list (respite_office_get_db (office), 0, 0, 0, 0, TRUE, error);
+  for (guint i = 0; sessions != NULL && i < sessions->len; i++)
+    is_running |= ((RespiteSession *) g_ptr_array_index (sessions, i))->state == RESPITE_SESSION_RUNNING;
+  if (sessions == NULL || !is_running)
+    return sessions != NULL;
+
+  return respite_office_transact (office, note_seen, sessions, error);
+}
