@@ -71,6 +71,8 @@ gboolean respite_cli_form_fill          (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_form_validate      (RespiteCall  *call,
                                          GError      **error);
+gboolean respite_cli_form_blank         (RespiteCall  *call,
+                                         GError      **error);
 gboolean respite_cli_eligibility_show   (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_eligibility_sign   (RespiteCall  *call,
@@ -124,6 +126,10 @@ gboolean respite_cli_session_summary    (RespiteCall  *call,
 gboolean respite_cli_handout_list       (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_handout_make       (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_summary_course     (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_summary_patient    (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_verify             (RespiteCall  *call,
                                          GError      **error);

@@ -69,6 +69,9 @@ const RespiteCommand respite_commands[] = {
     "form", "validate", "QUESTIONNAIRE.json RESPONSE.json",
     N_("Checks answers against a form, both from files; touches no clinic."), FALSE, respite_cli_form_validate,
   },
+  {
+    "form", "blank", "ID " DOCUMENT_OPTIONS, N_("Writes a form to be filled with a pen."), TRUE, respite_cli_form_blank,
+  },
 
   {
     "eligibility", "show", "--patient MRN", N_("Shows the flags of the screening and the decision in force."), TRUE,
@@ -161,6 +164,15 @@ const RespiteCommand respite_commands[] = {
   {
     "handout", "make", "NAME [--patient MRN] " DOCUMENT_OPTIONS, N_("Writes a handout, filled for a patient."), TRUE,
     respite_cli_handout_make,
+  },
+
+  {
+    "summary", "course", "ID " DOCUMENT_OPTIONS, N_("Writes the summary of a course."), TRUE,
+    respite_cli_summary_course,
+  },
+  {
+    "summary", "patient", "MRN " DOCUMENT_OPTIONS, N_("Writes the summary of a patient's record."), TRUE,
+    respite_cli_summary_patient,
   },
 
   { "verify", NULL, "", N_("Checks the database and the audit chain."), TRUE, respite_cli_verify },

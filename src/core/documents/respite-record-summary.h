@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#pragma once
+
+#include "documents/respite-document-info.h"
+#include "documents/respite-layout.h"
+#include "domain/respite-course.h"
+#include "domain/respite-patient.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RespitePatientSummary:
+ * @items: (element-type RespiteRecordItem)
+ * @courses: (element-type RespiteCourse)
+ * @sessions: (element-type RespiteSession)
+ * @consents: (element-type RespiteConsent)
+ *
+ * What a patient's summary tells of. All borrowed.
+ */
+typedef struct
+{
+  const RespitePatient *patient;
+  GPtrArray            *items;
+  GPtrArray            *courses;
+  GPtrArray            *sessions;
+  GPtrArray            *consents;
+} RespitePatientSummary;
+
+/**
+ * respite_patient_summary_layout:
+ * @info: how to print; @info->patient is not read
+ *
+ * Person, allergies, problems, medicines, earlier treatments, consents, courses and visits of one patient. Any thread.
+ *
+ * Returns: (transfer full) (nullable): the document
+ */
+RespiteLayout *respite_patient_summary_layout (const RespitePatientSummary  *summary,
+                                               const RespiteDocumentInfo    *info,
+                                               GError                      **error);
+
+/**
+ * respite_course_summary_layout:
+ * @records: (element-type RespiteSessionRecord): the course's sessions by number
+ * @info: how to print; @info->patient is the course's patient
+ *
+ * One line a visit: dose ordered and given, length, the highest blood pressure and the lowest oxygen, pain before and
+ * after, side effects. For the referring clinician. Any thread.
+ *
+ * Returns: (transfer full) (nullable): the document
+ */
+RespiteLayout *respite_course_summary_layout (const RespiteCourse        *course,
+                                              GPtrArray                  *records,
+                                              const RespiteDocumentInfo  *info,
+                                              GError                    **error);
+
+G_END_DECLS
