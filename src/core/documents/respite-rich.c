@@ -111,6 +111,40 @@ respite_rich_append (RespiteRich     *rich,
     g_array_append_val (rich->spans, span);
 }
 
+static gboolean
+is_number (const char *word)
+{
+  while (*word == '(' || *word == '+' || *word == '-')
+    word++;
+
+  return g_ascii_isdigit (*word);
+}
+
+void
+respite_rich_append_amounts (RespiteRich      *rich,
+                             const char       *text,
+                             RespiteRichFlags  flags)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      gboolean kept = is_number (words[i]);
+
+      if (i > 0)
+        respite_rich_append (rich, " ", flags);
+      if (kept && words[i + 1] != NULL && !is_number (words[i + 1]) && !g_str_has_suffix (words[i], ","))
+        {
+          g_autofree char *pair = g_strconcat (words[i], " ", words[i + 1], NULL);
+
+          respite_rich_append (rich, pair, flags | RESPITE_RICH_KEEP);
+          i++;
+        }
+      else
+        respite_rich_append (rich, words[i], kept ? flags | RESPITE_RICH_KEEP : flags);
+    }
+}
+
 RespiteRichFlags
 respite_rich_get_flags (const RespiteRich *rich,
                         gsize              offset)

@@ -63,6 +63,16 @@ void respite_rich_append (RespiteRich      *rich,
                           const char       *text,
                           RespiteRichFlags  flags);
 
+/**
+ * respite_rich_append_amounts:
+ * @text: any bytes
+ *
+ * Like respite_rich_append(), but a number and the unit after it ("53.6 mg/h", "98 %") stay on one line.
+ */
+void respite_rich_append_amounts (RespiteRich      *rich,
+                                  const char       *text,
+                                  RespiteRichFlags  flags);
+
 /* Sets @flags on everything. */
 void respite_rich_add_flags (RespiteRich      *rich,
                              RespiteRichFlags  flags);

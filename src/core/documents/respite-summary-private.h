@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#pragma once
+
+#include "chart/respite-chart-words.h"
+#include "documents/respite-block.h"
+#include "documents/respite-sheet.h"
+#include "documents/respite-summary.h"
+#include "documents/respite-words.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RespiteSummary:
+ *
+ * What the sections of a session summary are made from.
+ */
+typedef struct
+{
+  const RespiteSessionRecord *record;
+  const RespiteDocumentInfo  *info;
+  const RespiteWords         *words;
+  const RespiteSheet         *sheet;
+  GTimeZone                  *zone;
+  RespiteChartWords           chart_words;
+  RespiteBlock               *root;
+} RespiteSummary;
+
+static inline const char *
+respite_summary_word (const RespiteSummary *self,
+                      const char           *key)
+{
+  return respite_words_lookup (self->words, "summary", key);
+}
+
+/* A heading of a section. */
+void respite_summary_add_heading (RespiteSummary *self,
+                                  const char     *key);
+
+/* A quiet sentence in place of what is not there. */
+void respite_summary_add_remark (RespiteSummary *self,
+                                 const char     *key);
+
+/* A fact whose numbers stay with their units; takes @value, leaves out what is empty. */
+void respite_summary_add_amount (RespiteSummary *self,
+                                 RespiteBlock   *facts,
+                                 const char     *key,
+                                 char           *value);
+
+/* A table cell likewise; does not take @text. */
+void respite_summary_add_cell (RespiteBlock     *table,
+                               const char       *text,
+                               RespiteRichFlags  flags);
+
+/* The sections in their order. */
+void respite_summary_add_order       (RespiteSummary *self);
+void respite_summary_add_preparation (RespiteSummary *self);
+void respite_summary_add_checks      (RespiteSummary *self,
+                                      const char     *key,
+                                      GPtrArray      *checks);
+void respite_summary_add_timeline    (RespiteSummary *self);
+void respite_summary_add_effects     (RespiteSummary *self);
+void respite_summary_add_thresholds  (RespiteSummary *self);
+void respite_summary_add_signatures  (RespiteSummary *self);
+void respite_summary_add_addenda     (RespiteSummary *self);
+
+G_END_DECLS
