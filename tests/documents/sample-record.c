@@ -11,11 +11,11 @@
 #include "test-events.h"
 
 static void
-add_check (GPtrArray     *checks,
-           const char    *text,
-           RespiteAnswer  answer,
-           const char    *value,
-           const char    *reason)
+add_check (GPtrArray    *checks,
+           const char   *text,
+           RespiteAnswer answer,
+           const char   *value,
+           const char   *reason)
 {
   RespiteCheck *check = respite_check_new ();
 

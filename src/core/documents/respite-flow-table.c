@@ -186,6 +186,42 @@ squeeze_columns (Column             *columns,
     }
 }
 
+/* Columns that need no more than an equal part get what they need; the others share the rest by their need. */
+static void
+share_room (Column *columns,
+            guint   n,
+            double  room)
+{
+  g_autofree gboolean *settled = g_new0 (gboolean, n);
+  double minima = 0, maxima = 0;
+  guint left = n;
+
+  for (guint i = 0; i < n; i++)
+    minima += columns[i].minimum;
+  for (guint i = 0; i < n; i++)
+    {
+      /* What is given away here must not be missing for the longest words of the others. */
+      if (settled[i] || columns[i].maximum > room / left ||
+          room - columns[i].maximum < minima - columns[i].minimum)
+        continue;
+      columns[i].width = columns[i].maximum;
+      room -= columns[i].maximum;
+      minima -= columns[i].minimum;
+      settled[i] = TRUE;
+      if (--left == 0)
+        return;
+      i = (guint) - 1;           /* the equal part has grown: look at all again */
+    }
+
+  for (guint i = 0; i < n; i++)
+    if (!settled[i])
+      maxima += columns[i].maximum;
+  for (guint i = 0; i < n; i++)
+    if (!settled[i])
+      columns[i].width = columns[i].minimum + (room - minima) * (columns[i].maximum - columns[i].minimum) /
+                         MAX (maxima - minima, 0.001);
+}
+
 static void
 size_columns (Column             *columns,
               const RespiteBlock *table,
@@ -210,12 +246,12 @@ size_columns (Column             *columns,
       return;
     }
 
-  for (guint i = 0; i < n; i++)
-    columns[i].width = maxima <= room ? columns[i].maximum :
-                       columns[i].minimum + (room - minima) * (columns[i].maximum - columns[i].minimum) /
-                       MAX (maxima - minima, 0.001);
-  if (maxima < room)
+  if (maxima > room)
+    share_room (columns, n, room);
+  else
     {
+      for (guint i = 0; i < n; i++)
+        columns[i].width = columns[i].maximum;
       if (widest >= 0)
         columns[widest].width += room - maxima;
       else
@@ -302,6 +338,7 @@ add_body (RespiteFlow        *flow,
       int element = respite_layout_add_element (flow->layout, frame.element, "TR");
       double x = frame.x;
       RespiteAtom *atom;
+      guint first;
 
       for (guint i = 0; i < table->columns->len; i++)
         {
@@ -309,7 +346,11 @@ add_body (RespiteFlow        *flow,
           cells[i].to_end = g_array_index (table->columns, RespiteColumn, i).kind == RESPITE_COLUMN_NUMBER;
           x += columns[i].width + gap;
         }
+      first = flow->atoms->len;
       atom = add_row (flow, cells, table->columns->len, get_padding (flow));
+      /* Neither the first nor the last row of a table stands alone. */
+      if (flow->atoms->len == first + 1 && n_rows > 1 && (row == 0 || row + 2 == n_rows))
+        atom->keep = TRUE;
       add_rule (atom, RESPITE_PAPER_RULE, frame.x, frame.width, 0.5);
     }
 }
@@ -339,16 +380,17 @@ respite_flow_add_table (RespiteFlow        *flow,
   respite_flow_ask_space (flow, flow->sheet->gap * 1.5);
 }
 
-/* The width that all labels need, within reason. */
+/* The width that the labels below each other need, within reason. */
 static double
 measure_labels (RespiteFlow            *flow,
                 const RespiteBlock     *facts,
                 const RespiteTextStyle *style,
+                guint                   place,
                 double                  most)
 {
   double width = 0;
 
-  for (guint i = 0; i < facts->cells->len; i += 2)
+  for (guint i = 2 * place; i < facts->cells->len; i += 2 * facts->per_row)
     {
       double minimum, maximum;
 
@@ -368,10 +410,12 @@ respite_flow_add_facts (RespiteFlow        *flow,
   guint n_pairs = facts->cells->len / 2, per_row = facts->per_row;
   double gap = flow->sheet->size * 1.6, inner = flow->sheet->size;
   double pair = (frame.width - gap * (per_row - 1)) / per_row;
-  double label = measure_labels (flow, facts, &style, pair * LABEL_PART);
+  double labels[3] = { 0 };
 
   frame.element = respite_layout_add_element (flow->layout, frame.element, "Table");
   respite_flow_ask_space (flow, flow->sheet->gap * 0.6);
+  for (guint i = 0; i < per_row; i++)
+    labels[i] = measure_labels (flow, facts, &style, i, pair * LABEL_PART);
   for (guint i = 0; i < n_pairs; i += per_row)
     {
       int row = respite_layout_add_element (flow->layout, frame.element, "TR");
@@ -380,7 +424,7 @@ respite_flow_add_facts (RespiteFlow        *flow,
 
       for (guint k = i; k < MIN (i + per_row, n_pairs); k++)
         {
-          double x = frame.x + (pair + gap) * (k - i);
+          double x = frame.x + (pair + gap) * (k - i), label = labels[k - i];
 
           make_cell (flow, &cells[n++], g_ptr_array_index (facts->cells, 2 * k), &style, x, label, row, "THR");
           make_cell (flow, &cells[n++], g_ptr_array_index (facts->cells, 2 * k + 1), &style, x + label + inner,

@@ -121,9 +121,9 @@ is_number (const char *word)
 }
 
 void
-respite_rich_append_amounts (RespiteRich      *rich,
-                             const char       *text,
-                             RespiteRichFlags  flags)
+respite_rich_append_amounts (RespiteRich     *rich,
+                             const char      *text,
+                             RespiteRichFlags flags)
 {
   g_auto (GStrv) words = g_strsplit (text, " ", -1);
 

@@ -29,19 +29,18 @@ make_entry (const RespiteChartRow *row)
   return rich;
 }
 
-/* Who entered it, when where that was late, and why it no longer counts. */
-static RespiteRich *
-make_note (const RespiteSummary  *self,
-           const RespiteChartRow *row)
+/* When it was entered where that was late, and why it no longer counts. */
+static void
+add_notes (const RespiteSummary  *self,
+           const RespiteChartRow *row,
+           RespiteRich           *rich)
 {
-  RespiteRich *rich = respite_rich_new (row->event->staff_name, RESPITE_RICH_PLAIN);
-
   if (row->is_late)
     {
       g_autofree char *time = respite_time_format_hm (row->event->entered_at, self->zone);
       g_autofree char *text = respite_words_format (self->words, "summary", "late", "time", time, NULL);
 
-      respite_rich_append (rich, rich->text->len > 0 ? ", " : "", RESPITE_RICH_PLAIN);
+      respite_rich_append (rich, "\n", RESPITE_RICH_PLAIN);
       respite_rich_append (rich, text, RESPITE_RICH_BOLD);
     }
   if (row->is_struck)
@@ -53,11 +52,9 @@ make_note (const RespiteSummary  *self,
       else
         text = respite_words_format (self->words, "summary", "corrected-reason", "reason", row->event->strike_reason,
                                      NULL);
-      respite_rich_append (rich, rich->text->len > 0 ? ", " : "", RESPITE_RICH_PLAIN);
+      respite_rich_append (rich, "\n", RESPITE_RICH_PLAIN);
       respite_rich_append (rich, text, RESPITE_RICH_BOLD);
     }
-
-  return rich;
 }
 
 void
@@ -80,11 +77,13 @@ respite_summary_add_timeline (RespiteSummary *self)
   for (guint i = 0; i < rows->len; i++)
     {
       const RespiteChartRow *row = g_ptr_array_index (rows, i);
+      RespiteRich *entry = make_entry (row);
 
+      add_notes (self, row, entry);
       respite_block_add_cell (table, respite_rich_new (row->time, row->is_struck ? RESPITE_RICH_STRUCK :
                                                        RESPITE_RICH_PLAIN));
-      respite_block_add_cell (table, make_entry (row));
-      respite_block_add_cell (table, make_note (self, row));
+      respite_block_add_cell (table, entry);
+      respite_summary_add_cell (table, row->event->staff_name, RESPITE_RICH_PLAIN);
     }
 }
 
@@ -230,7 +229,7 @@ respite_summary_add_signatures (RespiteSummary *self)
       g_autofree char *roles = describe_roles (self, signature->roles);
       g_autofree char *moment = respite_words_format_moment (self->words, signature->at, self->zone);
       RespiteRich *meaning = respite_rich_new (respite_words_lookup (self->words, "meaning", signature->meaning != NULL ?
-                                                                      signature->meaning : ""), 0);
+                                                                     signature->meaning : ""), 0);
 
       if (!respite_str_is_empty (signature->note))
         {

@@ -62,9 +62,9 @@ respite_summary_add_amount (RespiteSummary *self,
 }
 
 void
-respite_summary_add_cell (RespiteBlock     *table,
-                          const char       *text,
-                          RespiteRichFlags  flags)
+respite_summary_add_cell (RespiteBlock    *table,
+                          const char      *text,
+                          RespiteRichFlags flags)
 {
   RespiteRich *rich = respite_rich_new (NULL, RESPITE_RICH_PLAIN);
 
@@ -277,9 +277,9 @@ add_sections (RespiteSummary *self)
 }
 
 RespiteLayout *
-respite_summary_layout (const RespiteSessionRecord  *record,
-                        const RespiteDocumentInfo   *info,
-                        GError                     **error)
+respite_summary_layout (const RespiteSessionRecord *record,
+                        const RespiteDocumentInfo  *info,
+                        GError                    **error)
 {
   RespiteDocumentInfo own;
   RespiteSheet sheet;
