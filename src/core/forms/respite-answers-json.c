@@ -198,7 +198,7 @@ read_answer (const RespiteFormItem  *item,
 
   if (!respite_form_value_from_json (json, "value", &value, error))
     return FALSE;
-  if (value == NULL && typed != NULL)
+  if (value == NULL && !respite_str_is_empty (typed))
     value = respite_form_value_new (respite_answers_get_value_type (item), typed);
   if (value == NULL)
     return refuse (json, N_("an answer needs a value"), error);

@@ -382,9 +382,9 @@ read_coding (const RespiteJson  *json,
 {
   const char *code = respite_json_get_string (json, "code");
 
-  if (code == NULL)
+  if (code == NULL || *code == '\0')
     code = respite_json_get_string (json, "display");
-  if (json->type != RESPITE_JSON_OBJECT || code == NULL)
+  if (json->type != RESPITE_JSON_OBJECT || code == NULL || *code == '\0')
     return respite_set_error (error, RESPITE_ERROR_PARSE, N_("Line %d: a coding needs a code"), json->line);
 
   respite_set_str (&value->text, code);
