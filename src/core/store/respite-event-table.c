@@ -13,7 +13,8 @@
 
 #define SELECT \
   "SELECT event.id, event.uuid, session_id, sequence, kind, at, from_at, entered_at, staff_id, staff.name, " \
-  "rate_ugph, amount_ug, severity, code, text, detail, typed, replaces, struck_at IS NOT NULL, strike_reason, " VITALS " " \
+  "rate_ugph, amount_ug, severity, code, text, detail, typed, replaces, struck_at IS NOT NULL, strike_reason, " \
+  VITALS " " \
   "FROM event JOIN staff ON staff.id = staff_id "
 
 #define INSERT_SQL \

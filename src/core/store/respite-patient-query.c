@@ -183,13 +183,15 @@ GPtrArray *
 respite_patient_query_parse (const char *text)
 {
   GPtrArray *words = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_query_word_free);
-  g_autofree char *copy = g_strdup (text);
-  g_auto (GStrv) raw = NULL;
+  g_auto (GStrv) parts = g_strsplit_set (text, " \t\n\r,;", -1);
+  g_autoptr (GPtrArray) raw = g_ptr_array_new ();
 
-  g_strdelimit (copy, "\t\n\r,;", ' ');
-  g_strstrip (copy);
-  raw = g_strsplit (copy, " ", -1);
-  for (char **word = raw; *word != NULL; word++)
+  for (char **part = parts; *part != NULL; part++)
+    if (**part != '\0')
+      g_ptr_array_add (raw, *part);
+  g_ptr_array_add (raw, NULL);
+
+  for (char **word = (char **) raw->pdata; *word != NULL; word++)
     {
       g_autofree char *date = read_long_date (word);
 
