@@ -5,6 +5,7 @@
 
 #include "models/respite-session-model.h"
 
+#include "infusion/respite-order-check.h"
 #include "models/respite-session-jobs.h"
 
 struct _RespiteSessionModel
@@ -233,6 +234,9 @@ respite_session_model_get_context (RespiteSessionModel *self,
     .weight_g = order != NULL ? order->weight_g : 0,
     .concentration_ug_per_ml = order != NULL ? order->concentration_ug_per_ml : 0,
     .timeline = self->record != NULL ? self->record->timeline : NULL,
+    .drug = order != NULL ? order->drug : RESPITE_DRUG_KETAMINE_IV,
+    .rate_ugph = order != NULL ? order->rate_ugph : 0,
+    .dose_ug = order != NULL ? respite_order_get_dose (order) : 0,
   };
 }
 

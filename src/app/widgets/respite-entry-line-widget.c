@@ -129,7 +129,7 @@ find_problem (const RespiteEntry *entry)
         return chip->problem;
     }
 
-  return entry->error != NULL ? entry->error->message : NULL;
+  return entry->error != NULL ? entry->error->message : entry->missing;
 }
 
 static void
