@@ -13,6 +13,7 @@
 #include "pages/respite-patient-page.h"
 #include "pages/respite-patients-page.h"
 #include "pages/respite-session-page.h"
+#include "pages/respite-sessions-page.h"
 #include "pages/respite-today-page.h"
 
 const RespitePageEntry respite_page_list[] = {
@@ -22,6 +23,7 @@ const RespitePageEntry respite_page_list[] = {
   { "patient", "", NULL, RESPITE_FUNCTION_PATIENT_FIND, respite_patient_page_get_type },
   { "new-patient", "", NULL, RESPITE_FUNCTION_PATIENT_EDIT, respite_patient_edit_page_get_type },
   { "edit-patient", "", NULL, RESPITE_FUNCTION_PATIENT_EDIT, respite_patient_edit_page_get_type },
+  { "sessions", N_ ("Sessions"), "view-list-symbolic", RESPITE_FUNCTION_BOARD_VIEW, respite_sessions_page_get_type },
   { "documents", N_ ("Documents"), "x-office-document-symbolic", RESPITE_FUNCTION_HANDOUT_MAKE,
     respite_documents_page_get_type },
   { "session", "", NULL, RESPITE_FUNCTION_RECORD_VIEW, respite_session_page_get_type },
