@@ -8,6 +8,7 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 
+#include "service/respite-acts-private.h"
 #include "service/respite-office-private.h"
 #include "service/respite-office-staff.h"
 #include "store/respite-attempts.h"
@@ -316,7 +317,7 @@ respite_office_enter (RespiteOffice  *office,
   if (attempts->len > 0)
     respite_attempts_clear (path);
 
-  return TRUE;
+  return respite_acts_add_builtins (office, error);
 }
 
 /* Leaves nobody half signed in. */
