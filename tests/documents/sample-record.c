@@ -41,7 +41,7 @@ fill_checks (RespiteSessionRecord *record)
   add_check (record->discharge, "At least 30 minutes since the end", RESPITE_ANSWER_YES, "", "");
   add_check (record->discharge, "Awake, oriented, steady gait", RESPITE_ANSWER_YES, "MOAA/S 5", "");
   add_check (record->discharge, "IV out, site dry", RESPITE_ANSWER_YES, "", "");
-  add_check (record->discharge, "Instructions given and understood", RESPITE_ANSWER_YES, "English, teach-back done", "");
+  add_check (record->discharge, "Instructions given and understood", RESPITE_ANSWER_YES, "English, told us back", "");
 }
 
 static void

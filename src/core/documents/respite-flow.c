@@ -159,7 +159,8 @@ add_paragraph (RespiteFlow        *flow,
 
   frame.width = MIN (frame.width, sheet->measure);
   frame.element = respite_layout_add_element (flow->layout, frame.element, "P");
-  add_lines (flow, block->rich, &style, frame, FALSE);
+  /* "Call us for:" stays with what it announces. */
+  add_lines (flow, block->rich, &style, frame, g_str_has_suffix (block->rich->text->str, ":"));
   respite_flow_ask_space (flow, sheet->gap);
 }
 
@@ -396,6 +397,7 @@ add_figure (RespiteFlow        *flow,
     respite_rich_clean (block->alternative != NULL ? block->alternative : "");
   respite_flow_ask_space (flow, flow->sheet->gap);
   atom = respite_flow_add_atom (flow, block->figure->height);
+  atom->keep = block->keeps_next;
   for (guint i = 0; i < block->figure->items->len; i++)
     {
       RespiteItem item = respite_item_move (&g_array_index (block->figure->items, RespiteItem, i), frame.x, 0);
@@ -403,7 +405,7 @@ add_figure (RespiteFlow        *flow,
       item.element = element;
       g_array_append_val (atom->items, item);
     }
-  respite_flow_ask_space (flow, flow->sheet->gap);
+  respite_flow_ask_space (flow, block->keeps_next ? flow->sheet->gap * 0.3 : flow->sheet->gap);
 }
 
 static void

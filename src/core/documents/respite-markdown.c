@@ -109,6 +109,24 @@ enter_container (Reader       *self,
     push (self, block);
 }
 
+/* Whether @name is among the names of a kind of box in some language. */
+static gboolean
+is_box_name (const char *name,
+             const char *key)
+{
+  for (guint i = 0; respite_words_languages[i] != NULL; i++)
+    {
+      const RespiteWords *words = respite_words_get (respite_words_languages[i]);
+      g_autofree char *folded = g_utf8_casefold (respite_words_lookup (words, "box", key), -1);
+      g_auto (GStrv) names = g_strsplit (folded, ";", -1);
+
+      if (g_strv_contains ((const char *const *) names, name))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static RespiteBoxKind
 find_box_kind (const char *title)
 {
@@ -116,19 +134,10 @@ find_box_kind (const char *title)
 
   g_strdelimit (name, ".:!", ' ');
   g_strchomp (name);
-  for (guint i = 0; respite_words_languages[i] != NULL; i++)
-    {
-      const RespiteWords *words = respite_words_get (respite_words_languages[i]);
-      g_autofree char *call = g_utf8_casefold (respite_words_lookup (words, "box", "call"), -1);
-      g_autofree char *emergency = g_utf8_casefold (respite_words_lookup (words, "box", "emergency"), -1);
+  if (is_box_name (name, "call"))
+    return RESPITE_BOX_CALL;
 
-      if (strcmp (name, call) == 0)
-        return RESPITE_BOX_CALL;
-      if (strcmp (name, emergency) == 0)
-        return RESPITE_BOX_EMERGENCY;
-    }
-
-  return RESPITE_BOX_NOTE;
+  return is_box_name (name, "emergency") ? RESPITE_BOX_EMERGENCY : RESPITE_BOX_NOTE;
 }
 
 /* The bold name at the beginning of a box becomes its title, the rest of that paragraph stays. */
@@ -509,6 +518,23 @@ respite_markdown_read_front (const char  *text,
     }
 }
 
+/* Comments are for who edits the text. */
+static char *
+remove_comments (const char *text)
+{
+  GString *out = g_string_new (NULL);
+  const char *begin, *end;
+
+  while ((begin = strstr (text, "<!--")) != NULL && (end = strstr (begin, "-->")) != NULL)
+    {
+      g_string_append_len (out, text, begin - text);
+      text = end + 3;
+    }
+  g_string_append (out, text);
+
+  return g_string_free (out, FALSE);
+}
+
 static void
 run (Reader     *self,
      const char *text)
@@ -520,7 +546,9 @@ run (Reader     *self,
     .leave_span = leave_span_cb, .text = text_cb,
   };
 
-  md_parse (text, (MD_SIZE) strlen (text), &parser, self);
+  g_autofree char *clean = remove_comments (text);
+
+  md_parse (clean, (MD_SIZE) strlen (clean), &parser, self);
 }
 
 RespiteMarkdown *

@@ -32,6 +32,7 @@ typedef struct
  *
  * Reads a text in Markdown:
  *
+ * - Comments `<!-- ... -->` are left out.
  * - Front matter between two lines `---` at the top: `key: value` lines.
  * - Headings `#` to `###`, paragraphs, `*italic*` and `**bold**`, lists with `-` and `1.`, tick boxes `- [ ]` and
  *   `- [x]`, tables (a column whose head is set to the right holds numbers, which are never broken). HTML is text.

@@ -70,10 +70,10 @@ dup_day (const Writer *writer,
 }
 
 static RespiteLayout *
-finish (const Writer               *writer,
-        const RespiteDocumentInfo  *info,
-        const char                 *title,
-        GError                    **error)
+finish (const Writer              *writer,
+        const RespiteDocumentInfo *info,
+        const char                *title,
+        GError                   **error)
 {
   RespiteSheet sheet;
   RespiteFlowInfo flow = {
@@ -118,10 +118,10 @@ add_person (const Writer         *writer,
 }
 
 static void
-add_items (const Writer          *writer,
-           GPtrArray             *items,
-           RespiteRecordItemKind  kind,
-           const char            *heading)
+add_items (const Writer         *writer,
+           GPtrArray            *items,
+           RespiteRecordItemKind kind,
+           const char           *heading)
 {
   RespiteBlock *list = NULL;
 

@@ -228,8 +228,8 @@ respite_summary_add_signatures (RespiteSummary *self)
       const RespiteSignature *signature = g_ptr_array_index (signatures, i);
       g_autofree char *roles = describe_roles (self, signature->roles);
       g_autofree char *moment = respite_words_format_moment (self->words, signature->at, self->zone);
-      RespiteRich *meaning = respite_rich_new (respite_words_lookup (self->words, "meaning", signature->meaning != NULL ?
-                                                                     signature->meaning : ""), 0);
+      const char *said = signature->meaning != NULL ? signature->meaning : "";
+      RespiteRich *meaning = respite_rich_new (respite_words_lookup (self->words, "meaning", said), RESPITE_RICH_PLAIN);
 
       if (!respite_str_is_empty (signature->note))
         {

@@ -68,8 +68,10 @@ describe_act (const RespiteSummary *self,
   if (respite_str_is_empty (name))
     return NULL;
 
-  return at != 0 ? respite_words_format (self->words, "summary", "ordered-value", "name", name, "moment", moment, NULL) :
-         g_strdup (name);
+  if (at == 0)
+    return g_strdup (name);
+
+  return respite_words_format (self->words, "summary", "ordered-value", "name", name, "moment", moment, NULL);
 }
 
 /* Known labels are translated; what is new stays as it is. */
@@ -207,7 +209,8 @@ make_answer (const RespiteSummary *self,
     }
   if (overridden)
     {
-      g_autofree char *text = respite_words_format (self->words, "summary", "overridden", "reason", check->reason, NULL);
+      g_autofree char *text = respite_words_format (self->words, "summary", "overridden", "reason", check->reason,
+                                                    NULL);
 
       respite_rich_append (rich, "\n", RESPITE_RICH_PLAIN);
       respite_rich_append (rich, text, RESPITE_RICH_BOLD);

@@ -188,8 +188,8 @@ describe_length (const RespiteSummary *self,
   g_autofree char *hours = g_strdup_printf ("%" G_GINT64_FORMAT, minutes / 60);
   g_autofree char *rest = g_strdup_printf ("%" G_GINT64_FORMAT, minutes < 60 ? minutes : minutes % 60);
 
-  return respite_words_format (self->words, "general", minutes < 60 ? "minutes" : "hours-minutes", "h", hours, "n", rest,
-                               NULL);
+  return respite_words_format (self->words, "general", minutes < 60 ? "minutes" : "hours-minutes", "h", hours,
+                               "n", rest, NULL);
 }
 
 static void
@@ -247,7 +247,8 @@ add_chart (RespiteSummary *self)
   style.words = self->chart_words;
   view.height = CLAMP (respite_session_chart_get_height (self->record, &style, view.width, TRUE, TRUE), CHART_LEAST,
                        most);
-  if (respite_timeline_get_end (self->record->timeline) == 0 && respite_timeline_get_start (self->record->timeline) != 0)
+  if (respite_timeline_get_end (self->record->timeline) == 0 &&
+      respite_timeline_get_start (self->record->timeline) != 0)
     view.now = self->info->printed_at;
   scene = respite_session_chart_layout (self->record, &view, &style);
   respite_block_add (self->root, respite_block_new_figure (respite_figure_new_from_scene (scene, &style,
