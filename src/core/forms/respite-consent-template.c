@@ -17,9 +17,9 @@
 #define BLANK "____________________"
 
 const char *const respite_consent_placeholders[] = {
-  "patient.name", "patient.born", "patient.mrn", "clinic.name", "clinic.address", "clinic.phone",
-  "clinic.after-hours-phone", "clinician.name", "condition", "protocol.name", "sessions", "minutes", "cost", "date",
-  NULL,
+  "patient.name", "patient.preferred", "patient.born", "patient.mrn", "patient.address", "escort.name", "escort.phone",
+  "clinic.name", "clinic.address", "clinic.phone", "clinic.after_hours_phone", "clinician.name", "condition",
+  "protocol.name", "sessions", "minutes", "cost", "date", NULL,
 };
 
 static void
@@ -362,12 +362,13 @@ append_escaped (GString    *text,
     }
 }
 
-char *
-respite_markdown_fill (const char *markdown,
-                       GHashTable *values)
+/* Returns: (transfer full) (nullable): the line filled in, %NULL where a value is missing */
+static char *
+fill_line (const char *line,
+           GHashTable *values)
 {
-  GString *text = g_string_new (NULL);
-  const char *at = markdown;
+  g_autoptr (GString) text = g_string_new (NULL);
+  const char *at = line;
   const char *begin;
 
   while ((begin = strstr (at, "{{")) != NULL)
@@ -379,17 +380,38 @@ respite_markdown_fill (const char *markdown,
       if (end == NULL)
         break;
       name = g_strndup (begin + 2, end - begin - 2);
-      value = values != NULL ? g_hash_table_lookup (values, name) : NULL;
-      g_string_append_len (text, at, begin - at);
+      value = values != NULL ? g_hash_table_lookup (values, name) : BLANK;
       if (respite_str_is_empty (value))
-        g_string_append (text, BLANK);
-      else
+        return NULL;
+      g_string_append_len (text, at, begin - at);
+      if (values != NULL)
         append_escaped (text, value);
+      else
+        g_string_append (text, value);
       at = end + 2;
     }
   g_string_append (text, at);
 
-  return g_string_free (text, FALSE);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+char *
+respite_markdown_fill (const char *markdown,
+                       GHashTable *values)
+{
+  g_auto (GStrv) lines = g_strsplit (markdown, "\n", -1);
+  g_autoptr (GPtrArray) filled = g_ptr_array_new_with_free_func (g_free);
+
+  for (gsize i = 0; lines[i] != NULL; i++)
+    {
+      char *line = fill_line (lines[i], values);
+
+      if (line != NULL)
+        g_ptr_array_add (filled, line);
+    }
+  g_ptr_array_add (filled, NULL);
+
+  return g_strjoinv ("\n", (char **) filled->pdata);
 }
 
 char *

@@ -88,7 +88,8 @@ extern const char *const respite_consent_placeholders[];
 
 /**
  * respite_consent_render:
- * @values: (element-type utf8 utf8): plain texts by placeholder; a missing or empty one leaves a line to write on
+ * @values: (element-type utf8 utf8) (nullable): plain texts by placeholder; one that is missing or empty takes the
+ *   line it stands in with it. %NULL for a blank form, with lines to write on
  *
  * Markdown signs in the values are escaped and line feeds become spaces, so that a name cannot change the text.
  *
