@@ -137,7 +137,8 @@ class Trust(harness.PracticeCase):
                     file.flush()
             except OSError:
                 pass
-        done = clinic.raw('patient', 'add', '--family', 'A', '--given', 'B', '--born', '1970-01-01', '--note', 'x' * 9000)
+        done = clinic.raw('patient', 'add', '--family', 'A', '--given', 'B', '--born', '1970-01-01',
+                          '--note', 'x' * 9000)
         self.assert_refused(done)
         os.remove(os.path.join(place, 'ballast'))
         self.assertEqual(clinic.trail(), before)
