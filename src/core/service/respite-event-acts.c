@@ -8,6 +8,7 @@
 #include "base/respite-quantity.h"
 #include "base/respite-str.h"
 #include "infusion/respite-entry-line.h"
+#include "infusion/respite-order-check.h"
 #include "infusion/respite-pump.h"
 #include "service/respite-acts-private.h"
 #include "store/respite-event-table.h"
@@ -397,6 +398,12 @@ parse_entry (RespiteOffice  *office,
   context.weight_g = order != NULL ? order->weight_g : 0;
   context.concentration_ug_per_ml = order != NULL ? order->concentration_ug_per_ml : 0;
   context.timeline = timeline;
+  if (order != NULL)
+    {
+      context.drug = order->drug;
+      context.rate_ugph = order->rate_ugph;
+      context.dose_ug = respite_order_get_dose (order);
+    }
   entry = respite_entry_parse (act->line, &context);
   if (entry->error != NULL)
     {

@@ -1,0 +1,256 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: 2026 The Respite developers
+"""One whole visit by commands alone, in a new clinic, from the first account to the last paper."""
+
+import datetime
+import json
+import os
+
+import harness
+from harness import Clinic, PASSWORD, Refusal, run
+
+FILES = os.path.join(harness.HERE, '..', '..', 'data', 'demo', 'visit')
+STROKES = 'M40 120' + ''.join(f'L{40 + 4 * i} {120 - (i * 13) % 50}' for i in range(1, 90))
+
+
+def load(name):
+    with open(os.path.join(FILES, name), encoding='utf-8') as file:
+        return json.load(file)
+
+
+def ago(minutes):
+    moment = datetime.datetime.now(datetime.timezone.utc) - datetime.timedelta(minutes=minutes)
+    return moment.isoformat(timespec='milliseconds')
+
+
+class Visit(harness.TestCase):
+    def setUp(self):
+        super().setUp()
+        folder = self.path('clinic')
+        done = run(['--data', folder, '--json', 'init', '--clinic', 'Clínica del Río', '--admin', 'boss', '--country', 'us',
+                    '--name', 'Bo Ssman', '--phone', '(212) 555-0100', '--time-zone', 'America/New_York'])
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertRegex(json.loads(done.stdout)['recovery_code'], r'^[0-9A-Z]{4}(-[0-9A-Z]{4}){7}$')
+        self.clinic = Clinic(folder, user='boss')
+        for login, roles in (('doc', 'prescriber'), ('nurse', 'nurse'), ('other', 'nurse,prescriber'), ('desk', 'desk')):
+            self.clinic('staff', 'add', login, '--name', login.capitalize(), '--roles', roles,
+                        env={'RESPITE_NEW_PASSWORD': PASSWORD})
+
+    def add_patient(self):
+        return self.clinic('patient', 'add', '--family', 'Marín', '--given', 'Rosa', '--born', '1971-04-18', '--sex',
+                           'female', '--language', 'es', '--weight', '71.4', '--height', '163', '--allergy',
+                           'penicillin; rash', '--problem', 'CRPS; G90.511', '--escort', 'Luis Marín', user='nurse')
+
+    def prepare(self):
+        """Up to a booked session: patient, screening, decision, consent, course."""
+        mrn = self.add_patient()['mrn']
+        answers = self.write('screening.json', load('screening.json'))
+        self.clinic('form', 'fill', 'screening', '--patient', mrn, '--answers', answers, user='nurse')
+        self.clinic('eligibility', 'sign', '--patient', mrn, '--decision', 'conditional', '--reason', 'Stable',
+                    '--conditions', 'Blood pressure first', user='doc')
+        self.clinic('consent', 'sign', 'off-label-ketamine', '--patient', mrn, '--strokes',
+                    self.write('strokes', STROKES), '--explained', user='nurse')
+        today = datetime.datetime.now().date().isoformat()
+        course = self.clinic('course', 'add', '--patient', mrn, '--protocol', 'pain-short-series', '--start', today,
+                             '--time', '09:30', user='desk')['id']
+        session = self.clinic('session', 'list', '--course', course, user='desk')[0]['id']
+        return mrn, course, session
+
+    def begin(self):
+        """Up to a session that can start."""
+        mrn, course, session = self.prepare()
+        order = load('order.json')
+        order['preparation']['checked_by'] = 'other'
+        self.clinic('session', 'gate', session, '--answers', self.write('gate.json', load('gate.json')), user='nurse')
+        self.clinic('session', 'order', session, '--file', self.write('order.json', order), user='doc')
+        return mrn, course, session
+
+    def enter(self, session, minutes, line):
+        return self.clinic('session', 'entry', session, line, '--at', ago(minutes), '--confirm', user='nurse')
+
+    def infuse(self, session):
+        for minutes, line in ((98, '128/78 72 98 14 p7 s5'), (97, 'start'), (92, '131/80 74 98 14 p6 s5 x1'),
+                              (87, '136/82 77 97 14 p6 s5'), (82, '141/84 79 97 15 p5 s4 x4'),
+                              (80, 'dizziness start 1'), (77, '143/85 80 97 14 p4 s4'), (72, '145/86 81 97 14 p4 s4'),
+                              (70, 'pause'), (67, '140/84 79 97 14 p4 s4'), (66, 'resume'),
+                              (62, '142/85 79 98 14 p4 s4'), (60, 'rate 30 mg/h'), (58, 'bolus 3 mg'),
+                              (57, '140/84 78 98 14 p3 s4'), (52, '139/84 78 98 14 p3 s4'),
+                              (50, 'ondansetron 4 mg'), (47, '138/83 77 98 14 p3 s5'), (45, 'dizziness end'),
+                              (42, '137/82 76 98 14 p3 s5'), (38, '136/82 75 98 14 p3 s5'), (37, 'end'),
+                              (22, '130/79 73 98 14 p3 s5'), (15, 'aldrete 10'), (7, '127/78 72 99 14 p3 s5'),
+                              (6, 'padss 10')):
+            self.enter(session, minutes, line)
+
+    def test_whole_visit(self):
+        mrn, course, session = self.begin()
+        self.infuse(session)
+        shown = self.clinic('session', 'show', session, user='nurse')
+        self.assertEqual(shown['state'], 'recovery')
+
+        # 27 min at 36 mg/h, 6 min at 36 mg/h, 23 min at 30 mg/h, and 3 mg at once
+        self.assertAlmostEqual(shown['given_ug'], 36000 * 33 // 60 + 30000 * 23 // 60 + 3000, delta=40)
+        self.assertAlmostEqual(shown['running_ms'], 56 * 60000, delta=4000)
+
+        self.clinic('session', 'discharge', session, '--answers', self.write('out.json', load('discharge.json')),
+                    user='nurse')
+        self.assertEqual(self.clinic('session', 'show', session, user='doc')['state'], 'discharged')
+        self.clinic('session', 'sign', session, user='doc')
+        signed = self.clinic('session', 'show', session, user='doc')
+        self.assertEqual(signed['state'], 'signed')
+        self.assertTrue(all(signature['valid'] for signature in signed['signatures']))
+        self.assertEqual(signed['order']['total_ug'], 36000)
+        self.assertEqual(signed['order']['volume_ul'], 100000)
+        self.assertEqual(self.clinic('course', 'show', course, user='doc')['done'], 1)
+
+        self.check_papers(mrn, course, session)
+        self.assertTrue(self.clinic('verify')['sound'])
+        actions = {row['action'] for row in self.clinic('audit', 'list', '--limit', '1000')}
+        self.assertTrue({'patient.add', 'sign-in'} <= actions, actions)
+
+    def check_papers(self, mrn, course, session):
+        consent = self.clinic('consent', 'list', '--patient', mrn, user='doc')[0]
+        self.assertTrue(consent['in_force'])
+        for kind, head in (('png', b'\x89PNG'), ('svg', b'<?xml'), ('pdf', b'%PDF-1')):
+            path = self.path('chart.' + kind)
+            self.clinic('session', 'chart', session, '-o', path, user='doc')
+            with open(path, 'rb') as file:
+                self.assertEqual(file.read(len(head)), head)
+        for arguments in (('session', 'summary', session), ('session', 'summary', session, '--language', 'en'),
+                          ('consent', 'copy', consent['id']), ('summary', 'course', course), ('summary', 'patient', mrn),
+                          ('form', 'blank', 'screening'), ('form', 'blank', 'screening', '--language', 'es'),
+                          ('handout', 'make', 'going-home', '--patient', mrn),
+                          ('handout', 'make', 'questions-people-ask', '--patient', mrn, '--language', 'en'),
+                          ('handout', 'make', 'what-is-a-ketamine-infusion', '--patient', mrn, '--large-print')):
+            path = self.path('paper.pdf')
+            made = self.clinic(*arguments, '-o', path, user='doc')
+            self.assertGreaterEqual(made['pages'], 1, arguments)
+            self.assertEqual(made['missing_characters'], '', arguments)
+            with open(path, 'rb') as file:
+                self.assertEqual(file.read(6), b'%PDF-1')
+        self.assertEqual(self.clinic('handout', 'make', 'going-home', '--patient', mrn, '-o', path,
+                                     user='desk')['language'], 'es')
+
+    def test_start_needs_gate_order_and_preparation(self):
+        _mrn, _course, session = self.prepare()
+        with self.assertRaises(Refusal) as caught:
+            self.clinic('session', 'entry', session, 'start 36 mg/h', user='nurse')
+        self.assertEqual(caught.exception.status, 1)
+        self.assert_sentence(caught.exception.sentence)
+        self.assertEqual(self.clinic('session', 'show', session, user='nurse')['state'], 'planned')
+
+    def test_gate_shows_what_is_open(self):
+        _mrn, _course, session = self.prepare()
+        gate = {line['code']: line for line in self.clinic('session', 'gate', session, user='nurse')}
+        self.assertTrue(gate['identity']['open'])
+        self.assertFalse(gate['consent']['open'])
+        answered = self.clinic('session', 'gate', session, '--answers',
+                               self.write('gate.json', {'fasting': {'answer': 'no', 'reason': 'Ate toast at 7'}}),
+                               user='nurse')
+        fasting = next(line for line in answered if line['code'] == 'fasting')
+        self.assertEqual((fasting['answer'], fasting['open'], fasting['reason']), ('no', False, 'Ate toast at 7'))
+        self.assertEqual(self.clinic('session', 'show', session, user='nurse')['state'], 'checked-in')
+
+    def test_checker_must_be_another_person(self):
+        _mrn, _course, session = self.prepare()
+        order = load('order.json')
+        order['preparation']['checked_by'] = 'doc'
+        done = self.clinic.raw('session', 'order', session, '--file', self.write('order.json', order), user='doc')
+        self.assert_refused(done)
+        self.assertIsNone(self.clinic('session', 'show', session, user='doc')['order'])
+
+    def test_numbers_that_disagree_need_a_word(self):
+        _mrn, _course, session = self.prepare()
+        order = load('order.json')
+        order['preparation']['checked_by'] = 'other'
+        order['rate'] = '72 mg/h'
+        path = self.write('order.json', order)
+        self.clinic('session', 'gate', session, '--answers', self.write('gate.json', load('gate.json')), user='nurse')
+        self.assert_refused(self.clinic.raw('session', 'order', session, '--file', path, user='doc'))
+        self.clinic('session', 'order', session, '--file', path, '--accept-difference', user='doc')
+
+    def test_unusual_values_ask_once(self):
+        _mrn, _course, session = self.begin()
+        done = self.clinic.raw('session', 'entry', session, '210/74 72 98 14', user='nurse')
+        self.assert_refused(done)
+        event = self.clinic('session', 'entry', session, '210/74 72 98 14', '--confirm', user='nurse')
+        self.assertEqual(event['vitals']['systolic'], 210)
+
+    def test_entries_tell_when_and_what(self):
+        _mrn, _course, session = self.begin()
+        event = self.clinic('session', 'entry', session, '118/74 72 98 14 p3 s5', user='nurse')
+        self.assertEqual(event['vitals'], {'systolic': 118, 'diastolic': 74, 'pulse': 72, 'spo2': 98,
+                                           'respiration': 14, 'pain': 3, 'sedation': 5, 'map': 89})
+        self.assertFalse(event['late'])
+        late = self.enter(session, 20, '118/74 72 98 14')
+        self.assertTrue(late['late'])
+
+    def test_incomplete_session_cannot_be_signed(self):
+        _mrn, _course, session = self.begin()
+        self.enter(session, 20, '128/78 72 98 14')
+        self.enter(session, 19, 'start')
+        self.assert_refused(self.clinic.raw('session', 'sign', session, user='doc'))
+
+    def test_consent_on_paper_with_its_scan_and_withdrawal(self):
+        mrn = self.add_patient()['mrn']
+        scan = self.path('scan.pdf')
+        self.clinic('handout', 'make', 'going-home', '-o', scan, user='desk')
+        consent = self.clinic('consent', 'sign', 'off-label-ketamine', '--patient', mrn, '--paper', scan,
+                              user='desk')['id']
+        shown = self.clinic('consent', 'show', consent, user='doc')
+        self.assertEqual((shown['state'], shown['language'], shown['signers'][0]['on_paper']), ('signed', 'es', True))
+        self.assertIn('Rosa', shown['text'])
+        self.clinic('consent', 'withdraw', consent, '--reason', 'By phone', user='desk')
+        self.assertEqual(self.clinic('consent', 'show', consent, user='doc')['state'], 'withdrawn')
+
+    def test_stop_flag_needs_a_reason_to_be_cleared(self):
+        mrn = self.add_patient()['mrn']
+        answers = load('screening.json')
+        answers['psychosis'] = True
+        flags = self.clinic('form', 'fill', 'screening', '--patient', mrn, '--answers',
+                            self.write('answers.json', answers), user='nurse')['flags']
+        stops = [flag for flag in flags if flag['level'] == 'STOP']
+        self.assertEqual([flag['key'] for flag in stops], ['psychosis'])
+        sign = ['eligibility', 'sign', '--patient', mrn, '--decision', 'conditional', '--reason', 'Talked through',
+                '--conditions', 'With the psychiatrist']
+        self.assert_refused(self.clinic.raw(*sign, user='doc'))
+        self.clinic(*sign, '--override', 'psychosis=Substance-induced in 1999, psychiatrist agrees', user='doc')
+        shown = self.clinic('eligibility', 'show', '--patient', mrn, user='doc')
+        self.assertEqual((shown['decision'], shown['valid']), ('conditional', True))
+
+    def test_form_validate_touches_no_clinic(self):
+        form = os.path.join(harness.HERE, '..', '..', 'data', 'forms', 'screening.json')
+        good = self.write('good.json', load('screening.json'))
+        done = run(['--json', 'form', 'validate', form, good], password=None)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        answers = load('screening.json')
+        del answers['age']
+        done = run(['--json', 'form', 'validate', form, self.write('bad.json', answers)], password=None)
+        self.assertEqual(done.returncode, 1)
+        found = json.loads(done.stdout)
+        self.assertEqual((found['valid'], [issue['key'] for issue in found['issues']]), (False, ['age']))
+
+    def test_protocols_go_out_and_come_in(self):
+        path = self.path('protocol.json')
+        self.clinic('protocol', 'export', 'pain-short-series', '-o', path, user='doc')
+        with open(path, encoding='utf-8') as file:
+            protocol = json.load(file)
+        protocol['slug'] = 'own-series'
+        protocol['uuid'] = '0f0a4f2e-6b0e-4c55-9a53-0123456789ab'
+        protocol['name'] = {'en': 'Own series', 'es': 'Serie propia'}
+        added = self.clinic('protocol', 'import', self.write('own.json', protocol), user='doc')['id']
+        self.assertIn('Own series', [row['name'] for row in self.clinic('protocol', 'list', user='doc')])
+        self.assertEqual(self.clinic('protocol', 'show', added, user='doc')['sessions'], 4)
+
+    def test_cancelled_and_missed_visits(self):
+        _mrn, course, session = self.prepare()
+        self.clinic('session', 'cancel', session, '--reason', 'Has a cold', user='desk')
+        second = self.clinic('session', 'list', '--course', course, user='desk')[1]['id']
+        self.clinic('session', 'cancel', second, '--reason', 'Did not come', '--no-show', user='desk')
+        states = [row['state'] for row in self.clinic('session', 'list', '--course', course, user='desk')]
+        self.assertEqual(states[:2], ['cancelled', 'no-show'])
+        self.assert_refused(self.clinic.raw('session', 'check-in', session, user='desk'))
+
+
+if __name__ == '__main__':
+    harness.main()
