@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "documents/respite-reading.h"
 #include "forms/respite-answers.h"
 #include "respite-core.h"
 
@@ -51,6 +52,43 @@ test_both_languages_are_complete (void)
               g_assert_true (respite_form_text_has (flag->text, "es"));
             }
         }
+    }
+}
+
+static void
+append_text (GString               *text,
+             const RespiteFormText *from,
+             const char            *language)
+{
+  g_string_append_printf (text, "%s\n\n", respite_form_text_get (from, language));
+}
+
+/* What patients read; the score sheets have the names that their authors gave them. */
+static void
+test_plain_enough (void)
+{
+  static const char *const cases[][2] = {
+    { "screening", "en" }, { "screening", "es" }, { "pre-session", "en" }, { "pre-session", "es" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (RespiteForm) form = respite_form_load_builtin (cases[i][0], NULL);
+      g_autoptr (GString) text = g_string_new (NULL);
+      GPtrArray *items = respite_form_get_all_items (form);
+      RespiteReading reading;
+
+      for (guint j = 0; j < items->len; j++)
+        {
+          const RespiteFormItem *item = items->pdata[j];
+
+          append_text (text, item->text, cases[i][1]);
+          for (guint k = 0; k < item->options->len; k++)
+            append_text (text, ((const RespiteFormOption *) item->options->pdata[k])->text, cases[i][1]);
+        }
+      reading = respite_reading_grade (text->str, cases[i][1]);
+      g_test_message ("%s %s: %.1f", cases[i][0], cases[i][1], reading.grade);
+      g_assert_true (reading.passes);
     }
 }
 
@@ -266,6 +304,7 @@ main (int   argc,
   respite_core_init ();
 
   g_test_add_func ("/form-content/both-languages-are-complete", test_both_languages_are_complete);
+  g_test_add_func ("/form-content/plain-enough", test_plain_enough);
   g_test_add_func ("/form-content/a-well-person-raises-nothing", test_a_well_person_raises_nothing);
   g_test_add_func ("/form-content/an-empty-screening", test_an_empty_screening_raises_nothing_and_is_incomplete);
   g_test_add_func ("/form-content/every-row-raises-its-level", test_every_row_raises_its_level);

@@ -13,6 +13,7 @@
 #include "base/respite-time.h"
 
 #define FOLDER "/org/respite/Respite/core/consents/"
+#define MAIN_SLUG "off-label-ketamine"
 #define MOST_CHARACTERS 200000
 #define BLANK "____________________"
 
@@ -324,6 +325,19 @@ respite_consent_template_load (const char  *slug,
   return respite_consent_template_parse (slug, language, markdown, error);
 }
 
+/* The treatment itself first, then by name. */
+static int
+compare_templates (gconstpointer a,
+                   gconstpointer b)
+{
+  const RespiteConsentTemplate *first = *(const RespiteConsentTemplate *const *) a;
+  const RespiteConsentTemplate *second = *(const RespiteConsentTemplate *const *) b;
+  gboolean is_first = g_str_equal (first->slug, MAIN_SLUG);
+  gboolean is_second = g_str_equal (second->slug, MAIN_SLUG);
+
+  return is_first != is_second ? is_second - is_first : strcmp (first->slug, second->slug);
+}
+
 GPtrArray *
 respite_consent_template_list (const char *language)
 {
@@ -339,6 +353,7 @@ respite_consent_template_list (const char *language)
       if (consent != NULL)
         g_ptr_array_add (list, consent);
     }
+  g_ptr_array_sort (list, compare_templates);
 
   return list;
 }
