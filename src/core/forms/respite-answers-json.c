@@ -200,9 +200,11 @@ read_answer (const RespiteFormItem  *item,
     return FALSE;
   if (value == NULL && !respite_str_is_empty (typed))
     value = respite_form_value_new (respite_answers_get_value_type (item), typed);
-  if (value == NULL)
-    return refuse (json, N_("an answer needs a value"), error);
-
+  if (value == NULL || *value->text == '\0')
+    {
+      respite_form_value_free (value);
+      return refuse (json, N_("an answer needs a value"), error);
+    }
   g_ptr_array_add (values, value);
 
   return typed != NULL || adapt_value (item, value) ||

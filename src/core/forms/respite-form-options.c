@@ -96,7 +96,7 @@ read_option (RespiteFormReader *reader,
 
   if (!respite_form_value_from_json (json, "value", &option->value, reader->error))
     return FALSE;
-  if (option->value == NULL)
+  if (option->value == NULL || *option->value->text == '\0')
     return respite_form_reader_refuse (reader, json, N_("an option needs a value that can be chosen here"));
 
   if (!respite_form_read_extensions (reader, json) ||
@@ -120,7 +120,7 @@ read_concept (RespiteFormReader *reader,
   g_autoptr (RespiteFormOption) option = g_new0 (RespiteFormOption, 1);
   const char *code = respite_json_get_string (json, "code");
 
-  if (code == NULL)
+  if (code == NULL || *code == '\0')
     return respite_form_reader_refuse (reader, json, N_("a coding needs a code"));
 
   option->value = respite_form_value_new (RESPITE_VALUE_CODING, code);
