@@ -8,9 +8,11 @@
 #include "base/respite-json.h"
 #include "base/respite-str.h"
 #include "base/respite-time.h"
+#include "documents/respite-words.h"
 #include "forms/respite-consent-template.h"
 #include "service/respite-acts-private.h"
 #include "service/respite-office-settings.h"
+#include "store/respite-plan-table.h"
 #include "store/respite-record-table.h"
 
 #include <string.h>
@@ -127,29 +129,66 @@ respite_office_get_consent (RespiteOffice *office,
   return g_steal_pointer (&row->consent);
 }
 
-/* What the placeholders of a text stand for. */
+/* The protocol of the patient's latest active course; %NULL for none. */
+static RespiteProtocol *
+find_protocol (RespiteOffice *office,
+               gint64         patient_id,
+               const char    *language,
+               gint64        *course_id)
+{
+  g_autoptr (GPtrArray) courses = respite_course_table_list (respite_office_get_db (office), patient_id, NULL);
+
+  *course_id = 0;
+  for (guint i = 0; courses != NULL && i < courses->len; i++)
+    {
+      const RespiteCourse *course = g_ptr_array_index (courses, i);
+
+      if (course->state == RESPITE_COURSE_ACTIVE)
+        {
+          *course_id = course->id;
+          return respite_acts_load_protocol (office, course->protocol_id, language, NULL);
+        }
+    }
+
+  return NULL;
+}
+
+/* What the course's protocol fills in; a patient without a course gets lines to write on. */
+static void
+add_protocol_values (GHashTable            *values,
+                     const RespiteProtocol *protocol)
+{
+  g_hash_table_insert (values, "condition", g_strdup (protocol->indication));
+  g_hash_table_insert (values, "protocol.name", g_strdup (protocol->name));
+  g_hash_table_insert (values, "sessions", g_strdup_printf ("%d", protocol->sessions));
+  if (protocol->minutes_min > 0 && protocol->minutes_max > protocol->minutes_min)
+    g_hash_table_insert (values, "minutes", g_strdup_printf ("%d–%d", protocol->minutes_min, protocol->minutes_max));
+  else if (protocol->minutes_max > 0)
+    g_hash_table_insert (values, "minutes", g_strdup_printf ("%d", protocol->minutes_max));
+}
+
+/* What the placeholders of a text in @language stand for. */
 static GHashTable *
-collect_values (RespiteOffice        *office,
-                const RespitePatient *patient)
+collect_values (RespiteOffice         *office,
+                const RespitePatient  *patient,
+                const char            *language,
+                const RespiteProtocol *protocol)
 {
   GHashTable *values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   const RespiteClinicInfo *info = respite_office_get_clinic_info (office);
-  const RespiteStaff *actor = respite_office_get_actor (office);
+  const RespiteWords *words = respite_words_get (language);
+  g_autofree char *today = respite_time_format_date (respite_office_get_now (office), respite_office_get_zone (office));
 
   g_hash_table_insert (values, "patient.name", g_strstrip (g_strdup_printf ("%s %s", patient->given, patient->family)));
-  g_hash_table_insert (values, "patient.preferred", g_strdup (patient->preferred));
-  g_hash_table_insert (values, "patient.born", g_strdup (patient->born));
+  g_hash_table_insert (values, "patient.born", respite_words_format_date (words, patient->born));
   g_hash_table_insert (values, "patient.mrn", g_strdup (patient->mrn));
-  g_hash_table_insert (values, "patient.address", g_strdup (patient->address));
-  g_hash_table_insert (values, "escort.name", g_strdup (patient->escort_name));
-  g_hash_table_insert (values, "escort.phone", g_strdup (patient->escort_phone));
   g_hash_table_insert (values, "clinic.name", g_strdup (info->name));
   g_hash_table_insert (values, "clinic.address", g_strdup (info->address));
   g_hash_table_insert (values, "clinic.phone", g_strdup (info->phone));
-  g_hash_table_insert (values, "clinic.after_hours_phone", g_strdup (info->after_hours_phone));
-  g_hash_table_insert (values, "clinician.name", g_strdup (actor->name));
-  g_hash_table_insert (values, "date", respite_time_format_date (respite_office_get_now (office),
-                                                                 respite_office_get_zone (office)));
+  g_hash_table_insert (values, "clinic.after-hours-phone", g_strdup (info->after_hours_phone));
+  g_hash_table_insert (values, "date", respite_words_format_date (words, today));
+  if (protocol != NULL)
+    add_protocol_values (values, protocol);
 
   return values;
 }
@@ -172,6 +211,7 @@ present_consent (RespiteOffice *office,
   g_autoptr (RespiteConsentTemplate) template = NULL;
   g_autoptr (RespitePatient) patient = respite_acts_get_active_patient (office, act->patient_id, error);
   g_autoptr (RespiteConsentRow) row = respite_consent_row_new ();
+  g_autoptr (RespiteProtocol) protocol = NULL;
   g_autoptr (GHashTable) values = NULL;
   g_autoptr (GPtrArray) earlier = NULL;
   g_autofree char *text = NULL;
@@ -184,7 +224,8 @@ present_consent (RespiteOffice *office,
   if (earlier == NULL)
     return FALSE;
 
-  values = collect_values (office, patient);
+  protocol = find_protocol (office, act->patient_id, template->language, &consent->course_id);
+  values = collect_values (office, patient, template->language, protocol);
   consent->text = respite_consent_render (template, values);
   consent->sha256 = respite_consent_hash (consent->text);
   for (guint i = 0; i < earlier->len; i++)
@@ -256,7 +297,7 @@ get_presented (RespiteOffice *office,
   return g_steal_pointer (&row);
 }
 
-/* Cleans and completes a signer; @meaning is the template's. */
+/* Cleans and completes a signer; @meaning is what the signature says where nothing else was given. */
 static gboolean
 check_signer (RespiteOffice *office,
               RespiteSigner *signer,
@@ -271,11 +312,9 @@ check_signer (RespiteOffice *office,
     {
       respite_set_str (&signer->name, actor->name);
       g_clear_pointer (&signer->strokes, g_free);
-      if (respite_str_is_empty (signer->meaning))
-        respite_set_str (&signer->meaning, "I explained this consent");
     }
   if (respite_str_is_empty (signer->meaning))
-    respite_set_str (&signer->meaning, respite_str_is_empty (meaning) ? "I agree" : meaning);
+    respite_set_str (&signer->meaning, meaning);
   if (!respite_acts_clean (&signer->name, NAME_CHARS, FALSE, error) ||
       !respite_acts_clean (&signer->authority, NAME_CHARS, FALSE, error) ||
       !respite_acts_clean (&signer->meaning, MEANING_CHARS, FALSE, error))
@@ -299,14 +338,20 @@ check_signers (RespiteOffice     *office,
                GBytes            *scan,
                GError           **error)
 {
+  const RespiteConsent *consent = row->consent;
+  g_autoptr (RespiteConsentTemplate) template = respite_consent_template_load (consent->slug, consent->language, NULL);
+  const char *explained = template != NULL ? template->clinician_meaning : NULL;
+  const char *agreed = !respite_str_is_empty (row->meaning) ? row->meaning : "I agree";
   gboolean has_patient = FALSE;
   gboolean on_paper = FALSE;
 
+  if (respite_str_is_empty (explained))
+    explained = "I explained this consent";
   for (guint i = 0; i < signers->len; i++)
     {
       g_autoptr (RespiteSigner) signer = respite_signer_copy (g_ptr_array_index (signers, i));
 
-      if (!check_signer (office, signer, row->meaning, error))
+      if (!check_signer (office, signer, signer->role == RESPITE_SIGNER_CLINICIAN ? explained : agreed, error))
         return FALSE;
       has_patient |= signer->role == RESPITE_SIGNER_PATIENT || signer->role == RESPITE_SIGNER_REPRESENTATIVE;
       on_paper |= signer->on_paper;

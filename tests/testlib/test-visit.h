@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#pragma once
+
+#include "testlib.h"
+
+#include "service/respite-consent-acts.h"
+#include "service/respite-course-acts.h"
+#include "service/respite-form-acts.h"
+#include "service/respite-patient-acts.h"
+#include "service/respite-session-acts.h"
+
+G_BEGIN_DECLS
+
+/* A drawn signature that passes. */
+#define TEST_STROKES "M10 100L40 60L70 110L100 70L130 120L160 80L190 130L220 90L250 140L280 100"
+
+/**
+ * TestVisit:
+ *
+ * A patient and a visit on its way; each step is made by acts as "owner" and asserts that it works.
+ */
+typedef struct
+{
+  TestClinic *clinic;
+  gint64      patient_id;
+  gint64      response_id;
+  gint64      consent_id;
+  gint64      course_id;
+  gint64      session_id;
+} TestVisit;
+
+/* Adds "Martínez, Rosa" with a weight. */
+TestVisit *test_visit_new  (TestClinic *clinic);
+void       test_visit_free (TestVisit *visit);
+
+/* Answers the screening: everything "no", the escort and the capacity "yes". Needs to be changed by @set, "link=text". */
+void test_visit_screen (TestVisit  *visit,
+                        const char *set);
+
+/* As a prescriber: cleared. */
+void test_visit_clear (TestVisit *visit);
+
+/* Presents and signs the off-label consent by patient and clinician. */
+void test_visit_consent (TestVisit *visit);
+
+/* A course of "pain-short-series" from today; the visit is its first session. */
+void test_visit_plan (TestVisit *visit);
+
+/* Checks in and answers the gate. */
+void test_visit_gate (TestVisit *visit);
+
+/* An order of 0.5 mg/kg in 40 min. (transfer full) */
+RespiteOrder *test_visit_new_order (void);
+
+/* (transfer full) */
+RespitePreparation *test_visit_new_preparation (void);
+
+/* Orders, prepares and starts the infusion. */
+void test_visit_start (TestVisit *visit);
+
+/* Everything up to the running infusion. */
+TestVisit *test_visit_new_running (TestClinic *clinic);
+
+/* Types a line of the entry language; it must be taken. */
+void test_visit_enter (TestVisit  *visit,
+                       const char *line);
+
+/* Ends the infusion, lets it recover and discharges the patient. */
+void test_visit_finish (TestVisit *visit);
+
+/* (transfer full) */
+RespiteSessionRecord *test_visit_load (TestVisit *visit);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TestVisit, test_visit_free)
+
+G_END_DECLS
