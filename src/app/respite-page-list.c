@@ -23,12 +23,12 @@ const RespitePageEntry respite_page_list[] = {
   { "patient", "", NULL, RESPITE_FUNCTION_PATIENT_FIND, respite_patient_page_get_type },
   { "new-patient", "", NULL, RESPITE_FUNCTION_PATIENT_EDIT, respite_patient_edit_page_get_type },
   { "edit-patient", "", NULL, RESPITE_FUNCTION_PATIENT_EDIT, respite_patient_edit_page_get_type },
+  { "consent-copy", "", NULL, RESPITE_FUNCTION_DOCUMENT_MAKE, respite_consent_copy_page_get_type },
   { "sessions", N_ ("Sessions"), "view-list-symbolic", RESPITE_FUNCTION_BOARD_VIEW, respite_sessions_page_get_type },
-  { "documents", N_ ("Documents"), "x-office-document-symbolic", RESPITE_FUNCTION_HANDOUT_MAKE,
-    respite_documents_page_get_type },
   { "session", "", NULL, RESPITE_FUNCTION_RECORD_VIEW, respite_session_page_get_type },
   { "summary", "", NULL, RESPITE_FUNCTION_DOCUMENT_MAKE, respite_summary_page_get_type },
-  { "consent-copy", "", NULL, RESPITE_FUNCTION_DOCUMENT_MAKE, respite_consent_copy_page_get_type },
+  { "documents", N_ ("Documents"), "x-office-document-symbolic", RESPITE_FUNCTION_HANDOUT_MAKE,
+    respite_documents_page_get_type },
   { NULL, NULL, NULL, RESPITE_N_FUNCTIONS, NULL },
 };
 

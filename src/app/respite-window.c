@@ -171,11 +171,19 @@ remove_start (RespiteWindow *self)
 }
 
 static void
+select_place (RespiteWindow *self)
+{
+  RespiteSidebarRow *row = find_place (self, self->current.entry);
+
+  if (row != NULL)
+    gtk_list_box_select_row (self->sidebar_list, GTK_LIST_BOX_ROW (row));
+}
+
+static void
 bring_to_front (RespiteWindow *self,
                 Visit          visit)
 {
   GtkWidget *page = ensure_page (self, visit.entry);
-  RespiteSidebarRow *row = find_place (self, visit.entry);
   GtkWidget *before = respite_window_get_page (self);
 
   if (before != NULL)
@@ -185,8 +193,7 @@ bring_to_front (RespiteWindow *self,
   self->is_forgotten = FALSE;
   respite_page_set_subject (RESPITE_PAGE (page), visit.subject);
   gtk_stack_set_visible_child (self->stack, page);
-  if (row != NULL)
-    gtk_list_box_select_row (self->sidebar_list, GTK_LIST_BOX_ROW (row));
+  select_place (self);
   update_actions (self);
   if (!gtk_widget_grab_focus (page))
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
@@ -264,6 +271,8 @@ show_outer (RespiteWindow *self)
   fill_sidebar (self);
   if (self->current.entry == NULL)
     respite_window_show_place (self, 1);
+  else
+    select_place (self);
 }
 
 static void

@@ -6,7 +6,6 @@
 #include "widgets/respite-row.h"
 
 #include "base/respite-str.h"
-#include "widgets/respite-template.h"
 
 struct _RespiteRow
 {
@@ -37,7 +36,7 @@ set_label (GtkLabel   *label,
 static void
 respite_row_dispose (GObject *object)
 {
-  respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_ROW);
+  gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_ROW);
 
   G_OBJECT_CLASS (respite_row_parent_class)->dispose (object);
 }

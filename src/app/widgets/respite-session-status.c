@@ -42,6 +42,15 @@ set_label (GtkLabel   *label,
     gtk_label_set_text (label, text);
 }
 
+/* While it runs, tenths of a milligram are read; the record keeps and prints every microgram. */
+static char *
+format_given (gint64 ug)
+{
+  g_autofree char *number = respite_quantity_format (ug, 3, 1);
+
+  return g_strconcat (number, " mg", NULL);
+}
+
 static const char *
 name_state (const RespiteSessionRecord *record,
             RespitePumpState            pump)
@@ -75,7 +84,7 @@ show_pump (RespiteSessionStatus       *self,
   gint64 weight_g = record->order != NULL ? record->order->weight_g : 0;
   g_autofree char *elapsed = respite_time_format_elapsed (start == 0 ? 0 : (end != 0 ? end : now) - start);
   g_autofree char *rate = respite_quantity_format_mg_per_h (rate_ugph);
-  g_autofree char *given = respite_quantity_format_mg (given_ug);
+  g_autofree char *given = format_given (given_ug);
   g_autofree char *given_by_weight = weight_g > 0 ? respite_quantity_format_mg_per_kg (given_ug, weight_g) : NULL;
   g_autofree char *rate_by_weight = NULL;
   g_autofree char *planned = NULL;

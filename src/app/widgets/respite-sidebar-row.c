@@ -7,8 +7,6 @@
 
 #include <glib/gi18n.h>
 
-#include "widgets/respite-template.h"
-
 struct _RespiteSidebarRow
 {
   GtkListBoxRow parent_instance;
@@ -27,7 +25,7 @@ G_DEFINE_FINAL_TYPE (RespiteSidebarRow, respite_sidebar_row, GTK_TYPE_LIST_BOX_R
 static void
 respite_sidebar_row_dispose (GObject *object)
 {
-  respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_SIDEBAR_ROW);
+  gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_SIDEBAR_ROW);
 
   G_OBJECT_CLASS (respite_sidebar_row_parent_class)->dispose (object);
 }

@@ -163,6 +163,7 @@ respite_timeline_table_show (RespiteTimelineTable       *self,
                              const RespiteSessionRecord *record,
                              GTimeZone                  *zone)
 {
+  guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self->store));
   RespiteChartWords words;
   g_autoptr (GPtrArray) rows = NULL;
 
@@ -173,6 +174,10 @@ respite_timeline_table_show (RespiteTimelineTable       *self,
   respite_timeline_items_update (self->store, rows);
   gtk_stack_set_visible_child_name (self->stack, rows->len > 0 ? "list" : "empty");
   update_buttons (self);
+
+  /* A list keeps its place when rows come in above; the newest entry is to be seen. */
+  if (rows->len > n_before)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
 }
 
 void
