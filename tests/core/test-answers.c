@@ -423,7 +423,7 @@ test_typed_values_are_written_well (void)
     { "d", ".5", "\"valueDecimal\": 0.5" }, { "d", "-.5", "\"valueDecimal\": -0.5" },
     { "d", "007.10", "\"valueDecimal\": 7.10" },
     { "i", "007", "\"valueInteger\": 7" }, { "i", "0", "\"valueInteger\": 0" },
-    { "ti", "10:21", "\"valueTime\": \"10:21:00\"" }, { "dt", "2026-11-22 10:21", "\"2026-11-22T10:21:00\"" },
+    { "ti", "10:21", "\"valueTime\": \"10:21:00\"" }, { "dt", "2026-11-22 10:21", "\"2026-11-22T10:21:00-05:00\"" },
     { "q", "00.5", "\"value\": 0.5" },
   };
   g_autoptr (RespiteAnswers) answers = answers_for (EVERY_TYPE);
@@ -433,7 +433,7 @@ test_typed_values_are_written_well (void)
       g_autofree char *json = NULL;
 
       g_assert_true (respite_answers_set_text (answers, cases[i].link_id, cases[i].typed, NULL));
-      json = respite_answers_to_json (answers, FALSE, NULL, NULL);
+      json = respite_answers_to_json (answers, FALSE, "2026-11-22T12:00:00.000-05:00", NULL);
       g_assert_nonnull (strstr (json, cases[i].written));
     }
 }

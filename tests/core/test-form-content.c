@@ -296,6 +296,28 @@ test_follow_up_questions (void)
   g_assert_false (respite_answers_is_enabled (hidden, "breastfeeding"));
 }
 
+static void
+test_the_example_of_the_schema (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "schema", "json", "answers.example.json",
+                                                 NULL);
+  g_autoptr (RespiteForm) form = respite_form_load_builtin ("screening", NULL);
+  g_autoptr (RespiteAnswers) answers = respite_answers_new (form);
+  g_autoptr (GPtrArray) issues = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *json = NULL;
+  int answered, total;
+
+  g_assert_true (g_file_get_contents (path, &json, NULL, &error));
+  g_assert_true (respite_answers_read_object (answers, json, -1, &error));
+  g_assert_no_error (error);
+  issues = respite_answers_validate (answers, "en");
+  g_assert_cmpint (issues->len, ==, 0);
+  respite_answers_get_progress (answers, NULL, &answered, &total);
+  g_assert_cmpint (answered, >=, 30);
+  g_assert_cmpint (answered, <=, total);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -310,6 +332,8 @@ main (int   argc,
   g_test_add_func ("/form-content/every-row-raises-its-level", test_every_row_raises_its_level);
   g_test_add_func ("/form-content/several-flags-come-stop-first", test_several_flags_come_stop_first);
   g_test_add_func ("/form-content/follow-up-questions", test_follow_up_questions);
+
+  g_test_add_func ("/form-content/the-example-of-the-schema", test_the_example_of_the_schema);
 
   return g_test_run ();
 }

@@ -20,6 +20,7 @@ typedef struct
   const RespiteAnswers *answers;
   RespiteJsonWriter    *writer;
   gboolean              is_draft;
+  const char           *offset; /* from UTC, such as "-05:00"; "" where it is not known */
 } Writer;
 
 static gboolean write_items (Writer    *self,
@@ -55,6 +56,26 @@ write_typed (RespiteJsonWriter      *writer,
   respite_json_writer_end (writer, ']');
 }
 
+/* FHIR wants an offset behind every time of a day; one that was typed without it gets that of the whole response. */
+static void
+write_value (Writer                 *self,
+             const RespiteFormValue *value)
+{
+  const char *time = value->type == RESPITE_VALUE_DATE_TIME ? strchr (value->text, 'T') : NULL;
+  g_autoptr (RespiteFormValue) whole = NULL;
+  g_autofree char *text = NULL;
+
+  if (time == NULL || strpbrk (time, "Z+-") != NULL)
+    {
+      respite_form_value_write (value, self->writer);
+      return;
+    }
+
+  text = g_strconcat (value->text, self->offset, NULL);
+  whole = respite_form_value_new (RESPITE_VALUE_DATE_TIME, text);
+  respite_form_value_write (whole, self->writer);
+}
+
 /* The items below a question stand inside its first answer; without an answer they stand in the item. */
 static void
 write_answers (Writer                *self,
@@ -69,7 +90,7 @@ write_answers (Writer                *self,
 
       respite_json_writer_begin (self->writer, '{');
       if (respite_answers_is_good (item, value, NULL))
-        respite_form_value_write (value, self->writer);
+        write_value (self, value);
       else
         write_typed (self->writer, value);
       if (i == 0)
@@ -120,8 +141,10 @@ respite_answers_to_json (const RespiteAnswers *answers,
                          const char           *authored,
                          const char           *subject)
 {
+  const char *time = authored != NULL ? strchr (authored, 'T') : NULL;
+  const char *offset = time != NULL ? strpbrk (time, "Z+-") : NULL;
   RespiteJsonWriter writer;
-  Writer self = { answers, &writer, is_draft };
+  Writer self = { answers, &writer, is_draft, offset != NULL ? offset : "" };
 
   respite_json_writer_init (&writer);
   respite_json_writer_begin (&writer, '{');

@@ -199,7 +199,7 @@ gboolean respite_answers_get_total (const RespiteAnswers *answers,
 /**
  * respite_answers_to_json:
  * @is_draft: whether the status is "in-progress"; else "completed", without answers to questions that are not enabled
- * @authored: (nullable): when, RFC 3339
+ * @authored: (nullable): when, RFC 3339; its offset also goes behind times that were typed without one
  * @subject: (nullable): the patient, such as "urn:uuid:..."
  *
  * Returns: (transfer full): a FHIR R4 QuestionnaireResponse. The same answers give the same text.
