@@ -50,6 +50,8 @@ const RespiteKey respite_keys[] = {
   { "session", NULL, NULL, "Alt+X", N_ ("Stop") },
   { "session", NULL, NULL, "F6", N_ ("Move between line, chart and table") },
   { "session", NULL, NULL, "Left, Right", N_ ("In the chart: move the cursor that reads it out") },
+  { "session", NULL, NULL, "Ctrl+Left, Ctrl+Right", N_ ("In the chart: go from entry to entry") },
+  { "session", NULL, NULL, "Ctrl++, Ctrl+-, Ctrl+0", N_ ("In the chart: see less time, more, the whole session") },
   { "session", NULL, NULL, "Return, Delete", N_ ("In the table: correct or strike out the entry") },
   { "session", NULL, NULL, "F12", N_ ("Emergency") },
   { "session", NULL, NULL, "Y, N, A", N_ ("In a checklist: yes, no, not applicable") },

@@ -136,7 +136,11 @@ zoom_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
-  respite_theme_zoom (respite_window_get_theme (user_data), g_variant_get_int32 (parameter));
+  GtkWidget *focus = gtk_window_get_focus (user_data);
+
+  /* With the focus in a chart the same keys change how much time it shows. */
+  if (focus == NULL || !gtk_widget_activate_action_variant (focus, "chart.zoom", parameter))
+    respite_theme_zoom (respite_window_get_theme (user_data), g_variant_get_int32 (parameter));
 }
 
 static void

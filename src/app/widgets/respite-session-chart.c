@@ -250,7 +250,7 @@ set_span (RespiteSessionChart *self,
   RespiteSpan whole = get_whole (self);
   gint64 length = MAX (span.end - span.begin, LEAST_VISIBLE);
 
-  if (length >= whole.end - whole.begin)
+  if (span.end <= span.begin || length >= whole.end - whole.begin)
     span = (RespiteSpan) { 0, 0 }
   ;
   else
@@ -581,6 +581,15 @@ respite_session_chart_snapshot (GtkWidget   *widget,
   GTK_WIDGET_CLASS (respite_session_chart_parent_class)->snapshot (widget, snapshot);
 }
 
+/* What happened while the chart was not to be seen was not painted. */
+static void
+respite_session_chart_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (respite_session_chart_parent_class)->map (widget);
+
+  update_picture (RESPITE_SESSION_CHART (widget));
+}
+
 static void
 respite_session_chart_css_changed (GtkWidget         *widget,
                                    GtkCssStyleChange *change)
@@ -633,6 +642,7 @@ respite_session_chart_class_init (RespiteSessionChartClass *klass)
   widget_class->measure = respite_session_chart_measure;
   widget_class->size_allocate = respite_session_chart_size_allocate;
   widget_class->snapshot = respite_session_chart_snapshot;
+  widget_class->map = respite_session_chart_map;
   widget_class->css_changed = respite_session_chart_css_changed;
 
   signals[CURSOR_MOVED] = g_signal_new ("cursor-moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,

@@ -127,17 +127,30 @@ widest (const RespiteChartPen *pen,
   return width;
 }
 
+/* The signs of the vital signs with their names and units, and the figures of the scale. */
+static double
+get_signs_width (const RespiteChartPen *pen)
+{
+  static const RespiteChartWord words[] = { RESPITE_WORD_PRESSURE, RESPITE_WORD_PULSE, RESPITE_WORD_RESPIRATION };
+  static const char *const units[] = { "mmHg", "/min", "/min" };
+  double width = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    width = MAX (width, respite_chart_pen_measure (pen, respite_chart_pen_word (pen, words[i]), pen->small, FALSE) +
+                 respite_chart_pen_measure (pen, units[i], pen->small, FALSE));
+
+  return width + respite_chart_pen_measure (pen, "200", pen->small, FALSE) + pen->size * 2.6;
+}
+
 /* Names stand to the left, totals and limits to the right; both margins come from measured text. */
 static void
 set_margins (RespiteChartPen *pen)
 {
   const char *samples[] = { "00.00 mg", "00.0 mg/kg", respite_chart_pen_word (pen, RESPITE_WORD_UNCONFIRMED), NULL };
-  double left = 0, right, marks;
+  double left = 0, right, marks = get_signs_width (pen);
 
   for (RespiteLane lane = 0; lane < RESPITE_LANE_TIMES; lane++)
     left = MAX (left, respite_chart_pen_measure (pen, respite_chart_pen_get_lane_name (pen, lane), pen->small, FALSE));
-  marks = respite_chart_pen_measure (pen, "BP mmHg", pen->small, FALSE) + pen->size * 1.6 +
-          respite_chart_pen_measure (pen, "200", pen->small, FALSE) + pen->size * 0.9;
   left = MAX (left, marks) + pen->size * 0.9;
   left = MIN (left, MAX (pen->view->width * NAME_SHARE, marks));
   right = MAX (respite_chart_pen_measure (pen, samples[0], pen->size, TRUE),
