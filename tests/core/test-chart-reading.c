@@ -120,7 +120,9 @@ test_steps_go_from_entry_to_entry (void)
     int from;
     int direction;
     int to;
-  } cases[] = { { -10, 1, -6 }, { -6, 1, -3 }, { 0, 1, 5 }, { 74, 1, 74 }, { 74, -1, 59 }, { -6, -1, -6 }, { 7, -1, 5 } };
+  } cases[] = {
+    { -10, 1, -6 }, { -6, 1, -3 }, { 0, 1, 5 }, { 74, 1, 74 }, { 74, -1, 59 }, { -6, -1, -6 }, { 7, -1, 5 },
+  };
   g_autoptr (RespiteSessionRecord) record = chart_sample_new_short ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -241,7 +243,8 @@ test_description (void)
   g_autofree char *text = respite_session_chart_describe (record, &english);
   g_autofree char *nothing = respite_session_chart_describe (empty, &english);
 
-  g_assert_cmpstr (text, ==, "Session chart from 09:54 to 11:14. 9 sets of vital signs, 2 side effects, 34.84 mg given. "
+  g_assert_cmpstr (text, ==,
+                   "Session chart from 09:54 to 11:14. 9 sets of vital signs, 2 side effects, 34.84 mg given. "
                    "Systolic from 122 to 162. Diastolic from 76 to 98. HR from 72 to 94. SpO2 from 93 to 99. "
                    "Pain from 2 to 7.");
   g_assert_cmpstr (nothing, ==, "Session chart, no entries yet.");
