@@ -35,7 +35,7 @@ typedef struct
 TestVisit *test_visit_new  (TestClinic *clinic);
 void       test_visit_free (TestVisit *visit);
 
-/* Answers the screening: everything "no", the escort and the capacity "yes". Needs to be changed by @set, "link=text". */
+/* Answers the screening: everything "no", escort and capacity "yes"; @set (nullable) changes one, "link=text". */
 void test_visit_screen (TestVisit  *visit,
                         const char *set);
 
