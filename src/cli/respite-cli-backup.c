@@ -44,14 +44,11 @@ respite_cli_backup_make (RespiteCall *call,
   RespiteOffice *office = respite_call_get_office (call);
   g_autoptr (RespiteBackup) backup = NULL;
 
-  if (!respite_office_has_backup_passphrase (office))
+  if (!respite_office_has_backup_passphrase (office) &&
+      respite_office_may (office, RESPITE_FUNCTION_CLINIC_SETTINGS, NULL))
     {
-      const char *passphrase = NULL;
+      const char *passphrase = get_passphrase (call, TRUE, error);
 
-      if (!respite_office_may (office, RESPITE_FUNCTION_CLINIC_SETTINGS, NULL))
-        return respite_set_error (error, RESPITE_ERROR_DENIED,
-                                  N_("No passphrase for backups was set yet: an administrator makes the first one"));
-      passphrase = get_passphrase (call, TRUE, error);
       if (passphrase == NULL || !respite_office_set_backup_passphrase (office, passphrase, error))
         return FALSE;
     }

@@ -21,9 +21,6 @@ respite_cli_staff_add (RespiteCall *call,
   if (!respite_roles_from_text (respite_call_get (call, "roles"), &staff->roles))
     return respite_set_error (error, RESPITE_ERROR_INVALID,
                               N_("Roles are prescriber, nurse, desk, administrator and backup, joined by commas"));
-  if (!respite_office_may (office, RESPITE_FUNCTION_STAFF_EDIT, error))
-    return FALSE;
-
   g_free (staff->login);
   staff->login = g_strdup (respite_call_get_word (call, 0));
   g_free (staff->name);

@@ -36,6 +36,14 @@ add_patient (RespiteOffice *office)
   return TRUE;
 }
 
+static void
+discard_changes (RespiteOffice *office)
+{
+  g_autoptr (RespiteChangeSet) changes = respite_office_take_changes (office);
+
+  g_debug ("%s", changes != NULL ? "There were changes" : "No changes");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -53,7 +61,7 @@ main (int    argc,
       fprintf (stderr, "%s\n", error->message);
       return 1;
     }
-  respite_change_set_unref (respite_office_take_changes (office));
+  discard_changes (office);
   puts ("open");
   fflush (stdout);
 

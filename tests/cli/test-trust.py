@@ -130,13 +130,12 @@ class Trust(harness.PracticeCase):
         clinic = Clinic(folder, password=PRACTICE_PASSWORD)
         clinic('patient', 'list')
         before = clinic.trail()
-        with open(os.path.join(place, 'ballast'), 'wb') as file:
-            try:
-                while True:
-                    file.write(b'\0' * 4096)
-                    file.flush()
-            except OSError:
+        ballast = os.open(os.path.join(place, 'ballast'), os.O_CREAT | os.O_WRONLY)
+        try:
+            while os.write(ballast, b'\0' * 4096):
                 pass
+        except OSError:
+            os.close(ballast)
         done = clinic.raw('patient', 'add', '--family', 'A', '--given', 'B', '--born', '1970-01-01',
                           '--note', 'x' * 9000)
         self.assert_refused(done)

@@ -98,12 +98,13 @@ set_key (RespiteDb     *db,
   /* A raw key is taken as it is, without the slow derivation from a passphrase. */
   sodium_bin2hex (text + 2, sizeof text - 2, key, RESPITE_DB_KEY_BYTES);
   text[sizeof text - 2] = '\'';
-  if (!respite_db_exec (db, "PRAGMA cipher_log = off", error))
-    return FALSE;
   result = sqlite3_key (db->handle, text, sizeof text - 1);
   sodium_memzero (text, sizeof text);
+  if (result != SQLITE_OK)
+    return respite_db_fail (db, error);
 
-  return result == SQLITE_OK || respite_db_fail (db, error);
+  /* The first key sets the log of SQLCipher up again, so it is turned off behind it. */
+  return respite_db_exec (db, "PRAGMA cipher_log = off", error);
 #else
   return TRUE;
 #endif
