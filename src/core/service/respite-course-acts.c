@@ -293,7 +293,7 @@ respite_office_list_courses (RespiteOffice *office,
                              gint64         patient_id,
                              GError       **error)
 {
-  if (!respite_office_may (office, RESPITE_FUNCTION_RECORD_VIEW, error))
+  if (!respite_office_may (office, RESPITE_FUNCTION_COURSE_EDIT, error))
     return NULL;
 
   return respite_course_table_list (respite_office_get_db (office), patient_id, error);
@@ -304,7 +304,7 @@ respite_office_get_course (RespiteOffice *office,
                            gint64         course_id,
                            GError       **error)
 {
-  if (!respite_office_may (office, RESPITE_FUNCTION_RECORD_VIEW, error))
+  if (!respite_office_may (office, RESPITE_FUNCTION_COURSE_EDIT, error))
     return NULL;
 
   return respite_course_table_get (respite_office_get_db (office), course_id, error);

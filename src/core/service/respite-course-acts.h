@@ -43,11 +43,12 @@ gint64 respite_office_add_course (RespiteOffice  *office,
                                   const char     *chair,
                                   GError        **error);
 
-/* (element-type RespiteCourse): newest first. Needs RECORD_VIEW. */
+/* (element-type RespiteCourse): newest first. Needs COURSE_EDIT: who plans courses sees them. */
 GPtrArray *respite_office_list_courses (RespiteOffice  *office,
                                         gint64          patient_id,
                                         GError        **error);
 
+/* Needs COURSE_EDIT. */
 RespiteCourse *respite_office_get_course (RespiteOffice  *office,
                                           gint64          course_id,
                                           GError        **error);
