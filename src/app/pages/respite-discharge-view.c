@@ -9,6 +9,7 @@
 
 #include "base/respite-time.h"
 #include "widgets/respite-checklist.h"
+#include "widgets/respite-clamp.h"
 #include "widgets/respite-template.h"
 
 struct _RespiteDischargeView
@@ -110,6 +111,7 @@ respite_discharge_view_class_init (RespiteDischargeViewClass *klass)
   RESPITE_SESSION_VIEW_CLASS (klass)->update = respite_discharge_view_update;
 
   g_type_ensure (RESPITE_TYPE_CHECKLIST);
+  g_type_ensure (RESPITE_TYPE_CLAMP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-discharge-view.ui");
   gtk_widget_class_bind_template_child (widget_class, RespiteDischargeView, status_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteDischargeView, checklist);

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "widgets/respite-checklist.h"
+#include "widgets/respite-clamp.h"
 #include "widgets/respite-template.h"
 
 struct _RespiteGateView
@@ -81,6 +82,7 @@ respite_gate_view_class_init (RespiteGateViewClass *klass)
   RESPITE_SESSION_VIEW_CLASS (klass)->update = respite_gate_view_update;
 
   g_type_ensure (RESPITE_TYPE_CHECKLIST);
+  g_type_ensure (RESPITE_TYPE_CLAMP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-gate-view.ui");
   gtk_widget_class_bind_template_child (widget_class, RespiteGateView, progress_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteGateView, check_in_box);

@@ -13,6 +13,7 @@
 #include "infusion/respite-entry-line.h"
 #include "infusion/respite-order-check.h"
 #include "pages/respite-preparation-box.h"
+#include "widgets/respite-clamp.h"
 #include "widgets/respite-entry-row.h"
 #include "widgets/respite-order-lines.h"
 #include "widgets/respite-password-prompt.h"
@@ -303,6 +304,7 @@ respite_order_view_class_init (RespiteOrderViewClass *klass)
   g_type_ensure (RESPITE_TYPE_ENTRY_ROW);
   g_type_ensure (RESPITE_TYPE_ORDER_LINES);
   g_type_ensure (RESPITE_TYPE_PREPARATION_BOX);
+  g_type_ensure (RESPITE_TYPE_CLAMP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-order-view.ui");
   gtk_widget_class_bind_template_child (widget_class, RespiteOrderView, stack);
   gtk_widget_class_bind_template_child (widget_class, RespiteOrderView, drug);

@@ -10,6 +10,7 @@
 #include "base/respite-quantity.h"
 #include "base/respite-str.h"
 #include "base/respite-time.h"
+#include "widgets/respite-clamp.h"
 #include "widgets/respite-password-prompt.h"
 #include "widgets/respite-template.h"
 
@@ -235,6 +236,7 @@ respite_sign_view_class_init (RespiteSignViewClass *klass)
   object_class->dispose = respite_sign_view_dispose;
   RESPITE_SESSION_VIEW_CLASS (klass)->update = respite_sign_view_update;
 
+  g_type_ensure (RESPITE_TYPE_CLAMP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-sign-view.ui");
   gtk_widget_class_bind_template_child (widget_class, RespiteSignView, totals_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteSignView, missing_title);
