@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "documents/respite-layout-private.h"
 #include "respite-core.h"
 
 const RespiteClinicInfo *
@@ -87,6 +88,28 @@ save_sample (RespiteLayout *layout,
   g_assert_no_error (error);
 
   return path;
+}
+
+void
+check_inside (RespiteLayout *layout)
+{
+  for (guint i = 0; i < respite_layout_get_n_pages (layout); i++)
+    {
+      const GArray *items = respite_layout_get_page (layout, i);
+
+      for (guint k = 0; k < items->len; k++)
+        {
+          const RespiteItem *item = &g_array_index (items, RespiteItem, k);
+          double width = item->kind == RESPITE_ITEM_LINE ? item->text->lines[item->line].width : item->width;
+
+          if (item->kind == RESPITE_ITEM_PATH || item->kind == RESPITE_ITEM_POP_CLIP)
+            continue;
+          g_assert_cmpfloat (item->x, >=, -0.01);
+          g_assert_cmpfloat (item->y, >=, -0.01);
+          g_assert_cmpfloat (item->x + width, <=, layout->width + 0.5);
+          g_assert_cmpfloat (item->y, <=, layout->height);
+        }
+    }
 }
 
 gboolean

@@ -35,6 +35,9 @@ RespiteLayout *layout_blocks (const RespiteBlock        *root,
 char *save_sample (RespiteLayout *layout,
                    const char    *name);
 
+/* Nothing on any page reaches over its edge. */
+void check_inside (RespiteLayout *layout);
+
 /* Whether a program can be run. */
 gboolean has_program (const char *name);
 

@@ -13,6 +13,9 @@
 /* Of a pair of facts the label takes at most this part. */
 #define LABEL_PART 0.42
 
+/* A text column is not made narrower than this. */
+#define LEAST_TEXT 48.0
+
 /* A cell while its row is placed. */
 typedef struct
 {
@@ -163,26 +166,39 @@ measure_columns (RespiteFlow        *flow,
     }
 }
 
-/* Where not even the longest words fit, only text columns give way, down to a third. */
+/* How much a column can give up: a text column all but the room for a few letters. */
+static double
+get_slack (const Column       *column,
+           const RespiteBlock *table,
+           guint               i)
+{
+  if (g_array_index (table->columns, RespiteColumn, i).kind != RESPITE_COLUMN_TEXT)
+    return 0;
+
+  return column->minimum - MIN (column->minimum, LEAST_TEXT);
+}
+
+/* Where not even the longest words fit, text columns give way; numbers only where there is no other way. */
 static void
 squeeze_columns (Column             *columns,
                  const RespiteBlock *table,
-                 double              missing)
+                 double              room)
 {
-  double give = 0;
+  guint n = table->columns->len;
+  double slack = 0, whole = 0, missing, scale;
 
-  for (guint i = 0; i < table->columns->len; i++)
-    if (g_array_index (table->columns, RespiteColumn, i).kind == RESPITE_COLUMN_TEXT)
-      give += columns[i].minimum * 2 / 3;
-  for (guint i = 0; i < table->columns->len; i++)
+  for (guint i = 0; i < n; i++)
     {
-      gboolean is_text = g_array_index (table->columns, RespiteColumn, i).kind == RESPITE_COLUMN_TEXT;
+      slack += get_slack (&columns[i], table, i);
+      whole += columns[i].minimum;
+    }
+  missing = whole - room;
+  scale = missing > slack ? room / (whole - slack) : 1;
+  for (guint i = 0; i < n; i++)
+    {
+      double give = slack > 0 ? MIN (missing, slack) * get_slack (&columns[i], table, i) / slack : 0;
 
-      columns[i].width = columns[i].minimum;
-      if (is_text && give > 0)
-        columns[i].width -= MIN (missing, give) * columns[i].minimum * 2 / 3 / give;
-      if (missing > give)
-        columns[i].width *= MAX (0.1, 1 - (missing - give) / (missing + columns[i].minimum * table->columns->len));
+      columns[i].width = (columns[i].minimum - give) * scale;
     }
 }
 
@@ -242,7 +258,7 @@ size_columns (Column             *columns,
 
   if (minima > room)
     {
-      squeeze_columns (columns, table, minima - room);
+      squeeze_columns (columns, table, room);
       return;
     }
 

@@ -116,6 +116,26 @@ get_shown_glyph (const RespiteRun   *run,
   return glyph->id;
 }
 
+/* Whether the glyphs of a cluster are just those of its characters one by one, such as a letter and its sign. */
+static gboolean
+is_one_by_one (RespitePdfFont   *font,
+               const RespiteRun *run,
+               guint             i,
+               guint             end,
+               const char       *meaning,
+               gsize             length)
+{
+  const char *p = meaning;
+
+  for (guint k = i; k < end; k++, p = g_utf8_next_char (p))
+    if (p >= meaning + length || run->glyphs[k].id == RESPITE_GLYPH_NONE ||
+        respite_face_get_glyph (run->face, g_utf8_get_char (p)) != run->glyphs[k].id ||
+        means_another (font, run->glyphs[k].id, p, (gsize) (g_utf8_next_char (p) - p)))
+      return FALSE;
+
+  return p == meaning + length;
+}
+
 /* One cluster, the glyphs from i to before end. */
 static void
 show_cluster (RespitePdfFont   *font,
@@ -130,13 +150,14 @@ show_cluster (RespitePdfFont   *font,
   const char *meaning = text + run->glyphs[i].start;
   gsize length = run->glyphs[i].length;
   guint n_shown = 0;
-  gboolean actual;
+  gboolean actual, one_by_one;
 
   for (guint k = i; k < end; k++)
     if (get_shown_glyph (run, &run->glyphs[k], text) != RESPITE_GLYPH_NONE)
       n_shown++;
-  actual = n_shown > 1 || (n_shown == 1 && means_another (font, get_shown_glyph (run, &run->glyphs[i], text), meaning,
-                                                          length));
+  one_by_one = end - i > 1 && is_one_by_one (font, run, i, end, meaning, length);
+  actual = (n_shown > 1 && !one_by_one) ||
+           (n_shown == 1 && means_another (font, get_shown_glyph (run, &run->glyphs[i], text), meaning, length));
   if (actual)
     {
       close_row (row);
@@ -147,9 +168,13 @@ show_cluster (RespitePdfFont   *font,
       const RespiteGlyph *glyph = &run->glyphs[k];
       guint32 id = get_shown_glyph (run, glyph, text);
 
+      if (one_by_one)
+        length = (gsize) (g_utf8_next_char (meaning) - meaning);
       if (id != RESPITE_GLYPH_NONE)
         add_glyph (row, x + glyph->x, y + glyph->y, respite_pdf_font_use (font, id, meaning, actual ? 0 : length),
                    respite_face_get_advance (run->face, id) * run->size);
+      if (one_by_one)
+        meaning += length;
     }
   if (actual)
     {
