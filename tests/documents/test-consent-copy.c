@@ -51,6 +51,8 @@ make_consent (const char *language)
   g_autoptr (GHashTable) values = g_hash_table_new (g_str_hash, g_str_equal);
 
   g_assert_no_error (error);
+  for (guint i = 0; respite_consent_placeholders[i] != NULL; i++)
+    g_hash_table_insert (values, (gpointer) respite_consent_placeholders[i], (gpointer) "something");
   g_hash_table_insert (values, (gpointer) "patient.name", (gpointer) "Rosa *Martinez* {{x}}");
   consent->slug = g_strdup (form->slug);
   consent->version = form->version;
