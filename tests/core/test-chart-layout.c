@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "chart-sample.h"
 #include "chart/respite-session-chart-layout.h"
@@ -568,12 +569,14 @@ test_cursor_stands_at_its_time (void)
   RespiteChartStyle style;
   g_autoptr (RespiteScene) cursor = NULL;
   g_autoptr (RespiteScene) outside = NULL;
+  const RespiteShape *line;
 
   respite_chart_style_init (&style, RESPITE_CHART_LIGHT);
   cursor = respite_session_chart_layout_cursor (scene, &style, SAMPLE_AT (20));
   outside = respite_session_chart_layout_cursor (scene, &style, SAMPLE_AT (900));
-  g_assert_cmpuint (respite_scene_get_n_shapes (cursor), ==, 3);
-  g_assert_cmpfloat_with_epsilon (respite_scene_get_points (cursor, respite_scene_get_shape (cursor, 0))[0].x,
+  line = respite_scene_get_shape (cursor, respite_scene_get_n_shapes (cursor) - 3);
+  g_assert_cmpint (line->kind, ==, RESPITE_SHAPE_LINE);
+  g_assert_cmpfloat_with_epsilon (respite_scene_get_points (cursor, line)[0].x,
                                   respite_scene_get_x (scene, SAMPLE_AT (20)), 0.01);
   g_assert_nonnull (find_text (cursor, "10:20"));
   g_assert_cmpuint (respite_scene_get_n_shapes (outside), ==, 0);
@@ -632,6 +635,46 @@ test_every_word_has_a_key (void)
     }
 }
 
+/* What is missing in a language would stand in English on its paper. */
+static void
+test_every_word_is_in_every_language (void)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "..", "data", "language", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autoptr (GKeyFile) file = g_key_file_new ();
+
+      if (!g_str_has_suffix (name, ".ini") || g_str_equal (name, "en.ini"))
+        continue;
+      n++;
+      g_assert_true (g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL));
+      for (RespiteChartWord word = 0; word < RESPITE_N_WORDS; word++)
+        {
+          const char *key = respite_chart_word_table[word].key;
+          g_autofree char *value = g_key_file_get_string (file, "chart", key, NULL);
+
+          g_test_message ("%s: %s", name, key);
+          g_assert_nonnull (value);
+          for (const char *p = respite_chart_word_table[word].english; *p != '\0'; p++)
+            if (p[0] == '{' && p[1] != '\0' && p[2] == '}')
+              {
+                g_autofree char *place = g_strndup (p, 3);
+
+                g_assert_nonnull (strstr (value, place));
+              }
+        }
+      for (const RespiteEffect *effect = respite_effects; effect->code != NULL; effect++)
+        g_assert_true (g_key_file_has_key (file, "effect", effect->code, NULL));
+    }
+  g_assert_cmpuint (n, >=, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -663,6 +706,7 @@ main (int   argc,
   g_test_add_func ("/chart-layout/cursor-stands-at-its-time", test_cursor_stands_at_its_time);
   g_test_add_func ("/chart-layout/words-come-from-the-callback", test_words_come_from_the_callback);
   g_test_add_func ("/chart-layout/every-word-has-a-key", test_every_word_has_a_key);
+  g_test_add_func ("/chart-layout/every-word-is-in-every-language", test_every_word_is_in_every_language);
 
   return g_test_run ();
 }

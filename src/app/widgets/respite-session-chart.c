@@ -54,6 +54,7 @@ struct _RespiteSessionChart
   gint64                hover;
   double                pointer_x;
   gboolean              has_key;
+  gboolean              has_focus;
 };
 
 enum
@@ -234,7 +235,7 @@ update_card (RespiteSessionChart *self)
 {
   gint64 at = get_marked (self);
   gboolean shown = at != 0 && self->scene != NULL && respite_span_contains (self->scene->span, at) &&
-                   (self->hover != 0 || gtk_widget_has_focus (GTK_WIDGET (self)));
+                   (self->hover != 0 || self->has_focus);
 
   if (shown)
     fill_card (self, at);
@@ -466,9 +467,18 @@ drag_update_cb (RespiteSessionChart *self,
   set_span (self, (RespiteSpan) { self->drag_span.begin - shift, self->drag_span.end - shift });
 }
 
+/* The widget's own flag changes only after the controllers were told. */
 static void
-focus_cb (RespiteSessionChart *self)
+focus_in_cb (RespiteSessionChart *self)
 {
+  self->has_focus = TRUE;
+  update_card (self);
+}
+
+static void
+focus_out_cb (RespiteSessionChart *self)
+{
+  self->has_focus = FALSE;
   update_card (self);
 }
 
@@ -530,7 +540,7 @@ allocate_button (RespiteSessionChart *self,
   if (!gtk_widget_get_visible (self->whole_button))
     return;
 
-  gtk_widget_get_preferred_size (self->whole_button, NULL, &size);
+  gtk_widget_get_preferred_size (self->whole_button, &size, NULL);
   place = (GtkAllocation) { MAX (width - size.width - CARD_GAP / 2, 0), 0, size.width, size.height };
   if (self->scene != NULL)
     place.y = (int) (self->scene->plot.y + self->scene->plot.height) - size.height - CARD_GAP / 2;
@@ -667,7 +677,8 @@ respite_session_chart_class_init (RespiteSessionChartClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, released_cb);
   gtk_widget_class_bind_template_callback (widget_class, drag_begin_cb);
   gtk_widget_class_bind_template_callback (widget_class, drag_update_cb);
-  gtk_widget_class_bind_template_callback (widget_class, focus_cb);
+  gtk_widget_class_bind_template_callback (widget_class, focus_in_cb);
+  gtk_widget_class_bind_template_callback (widget_class, focus_out_cb);
   gtk_widget_class_bind_template_callback (widget_class, scale_cb);
 }
 

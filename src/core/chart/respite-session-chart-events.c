@@ -60,7 +60,7 @@ respite_session_chart_draw_effects (RespiteChartPen *pen)
 
       respite_chart_pen_text (pen, RESPITE_INK_TEXT, text, pen->small, TRUE, RESPITE_ANCHOR_START,
                               pen->plot.x + pen->plot.width + pen->size * 0.45,
-                              lane->y + lane->height - pen->row / 2);
+                              lane->y + pen->row / 2);
     }
 }
 

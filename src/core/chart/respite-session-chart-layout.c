@@ -5,6 +5,8 @@
 
 #include "chart/respite-session-chart-layout.h"
 
+#include <math.h>
+
 #include "chart/respite-session-chart-private.h"
 
 typedef struct
@@ -46,8 +48,30 @@ draw_tag (RespiteScene            *scene,
                           top + height / 2 + style->size * 0.36);
 }
 
+/* Times of day that the cursor's tag would cut in two go out of its way. */
+static void
+hide_times (RespiteScene            *scene,
+            const RespiteScene      *chart,
+            const RespiteChartStyle *style,
+            double                   x)
+{
+  double half = respite_chart_style_measure (style, "00:00", style->size, TRUE) / 2 + style->size * 0.5;
+
+  for (guint i = 0; i < respite_scene_get_n_shapes (chart); i++)
+    {
+      RespiteShape shape = *respite_scene_get_shape (chart, i);
+
+      if (shape.part == RESPITE_CHART_PART_GRID && shape.kind == RESPITE_SHAPE_TEXT &&
+          fabs (shape.rect.x - x) < half + shape.rect.width / 2)
+        respite_scene_fill_rect (scene, RESPITE_INK_BACKGROUND, shape.rect.x - shape.rect.width / 2 - 1,
+                                 shape.rect.y - shape.size, shape.rect.width + 2, shape.size * 1.3);
+    }
+}
+
+/* Adds the cursor to @scene, which may be @chart itself. */
 static void
 draw_cursor (RespiteScene            *scene,
+             const RespiteScene      *chart,
              const RespiteChartStyle *style,
              gint64                   at)
 {
@@ -55,6 +79,7 @@ draw_cursor (RespiteScene            *scene,
   double x = respite_scene_get_x (scene, at);
 
   scene->part = RESPITE_CHART_PART_CURSOR;
+  hide_times (scene, chart, style, x);
   respite_scene_add_line (scene, RESPITE_INK_CURSOR, style->size * 0.11, RESPITE_DASH_NONE, x, scene->plot.y, x,
                           scene->plot.y + scene->plot.height);
   draw_tag (scene, style, RESPITE_INK_CURSOR, time, x);
@@ -92,7 +117,7 @@ respite_session_chart_layout (const RespiteSessionRecord *record,
   scene->part = RESPITE_CHART_PART_LEGEND;
   respite_session_chart_draw_legend (&pen, FALSE, &n_rows);
   if (view->cursor != 0 && respite_span_contains (pen.span, view->cursor))
-    draw_cursor (scene, style, view->cursor);
+    draw_cursor (scene, scene, style, view->cursor);
 
   respite_chart_pen_clear (&pen);
 
@@ -113,7 +138,7 @@ respite_session_chart_layout_cursor (const RespiteScene      *scene,
   cursor->plot = scene->plot;
   cursor->span = scene->span;
   if (respite_span_contains (scene->span, at))
-    draw_cursor (cursor, style, at);
+    draw_cursor (cursor, scene, style, at);
 
   return cursor;
 }
