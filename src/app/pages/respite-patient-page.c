@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "pages/respite-courses-tab.h"
+#include "pages/respite-forms-tab.h"
 #include "pages/respite-history-tab.h"
 #include "pages/respite-overview-tab.h"
 #include "pages/respite-papers-tab.h"
@@ -245,6 +246,7 @@ respite_patient_page_class_init (RespitePatientPageClass *klass)
   g_type_ensure (RESPITE_TYPE_BANNER);
   g_type_ensure (RESPITE_TYPE_COURSES_TAB);
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
+  g_type_ensure (RESPITE_TYPE_FORMS_TAB);
   g_type_ensure (RESPITE_TYPE_HISTORY_TAB);
   g_type_ensure (RESPITE_TYPE_OVERVIEW_TAB);
   g_type_ensure (RESPITE_TYPE_PAPERS_TAB);

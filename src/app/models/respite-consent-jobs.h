@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#pragma once
+
+#include "forms/respite-consent-template.h"
+#include "service/respite-consent-acts.h"
+
+G_BEGIN_DECLS
+
+/* The jobs of a consent, for respite_page_run(). */
+
+/**
+ * RespiteConsentRecord:
+ * @consent: the consent
+ * @text: (nullable): the template of the same language, for questions and meanings
+ * @patient_name: as shown at the signature
+ */
+typedef struct
+{
+  RespiteConsent         *consent;
+  RespiteConsentTemplate *text;
+  char                   *patient_name;
+} RespiteConsentRecord;
+
+void respite_consent_record_free (gpointer record);
+
+/* @data: the consent's key. Returns: a RespiteConsentRecord */
+gpointer respite_consent_read_job (RespiteOffice  *office,
+                                   gpointer        data,
+                                   GError        **error);
+
+/**
+ * RespiteConsentDecision:
+ * @signers: (element-type RespiteSigner)
+ * @text: the answers as JSON when signing, else the reason
+ */
+typedef struct
+{
+  gint64     consent_id;
+  GPtrArray *signers;
+  char      *text;
+  GBytes    *scan;
+  char      *password;
+} RespiteConsentDecision;
+
+void respite_consent_decision_free (gpointer decision);
+
+/* @data: a RespiteConsentDecision */
+gpointer respite_consent_sign_job     (RespiteOffice  *office,
+                                       gpointer        data,
+                                       GError        **error);
+gpointer respite_consent_decline_job  (RespiteOffice  *office,
+                                       gpointer        data,
+                                       GError        **error);
+gpointer respite_consent_withdraw_job (RespiteOffice  *office,
+                                       gpointer        data,
+                                       GError        **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteConsentRecord, respite_consent_record_free)
+
+G_END_DECLS

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "models/respite-form-jobs.h"
+
+void
+respite_forms_record_free (gpointer data)
+{
+  RespiteFormsRecord *record = data;
+
+  if (record == NULL)
+    return;
+
+  g_free (record->language);
+  g_clear_pointer (&record->forms, g_ptr_array_unref);
+  g_clear_pointer (&record->responses, g_ptr_array_unref);
+  g_clear_pointer (&record->eligibility, respite_eligibility_free);
+  g_clear_pointer (&record->consents, g_ptr_array_unref);
+  g_clear_pointer (&record->templates, g_ptr_array_unref);
+  g_free (record);
+}
+
+void
+respite_form_draft_free (gpointer data)
+{
+  RespiteFormDraft *draft = data;
+
+  if (draft == NULL)
+    return;
+
+  g_clear_pointer (&draft->answers, respite_answers_free);
+  g_free (draft);
+}
+
+void
+respite_form_request_free (gpointer data)
+{
+  RespiteFormRequest *request = data;
+
+  g_free (request->slug);
+  g_free (request->language);
+  g_free (request);
+}
+
+static GPtrArray *
+list_templates (const char *language)
+{
+  GPtrArray *templates = respite_consent_template_list (language);
+
+  if (templates->len > 0)
+    return templates;
+
+  g_ptr_array_unref (templates);
+
+  return respite_consent_template_list ("en");
+}
+
+gpointer
+respite_forms_job (RespiteOffice *office,
+                   gpointer       data,
+                   GError       **error)
+{
+  gint64 patient_id = *(gint64 *) data;
+  g_autoptr (RespiteFormsRecord) record = g_new0 (RespiteFormsRecord, 1);
+  g_autoptr (RespitePatient) patient = respite_office_get_patient (office, patient_id, FALSE, error);
+
+  if (patient == NULL)
+    return NULL;
+
+  record->language = g_strdup (patient->language);
+  record->templates = list_templates (patient->language);
+  record->forms = respite_office_list_forms (office, error);
+  if (record->forms == NULL)
+    return NULL;
+  record->responses = respite_office_list_responses (office, patient_id, error);
+  if (record->responses == NULL)
+    return NULL;
+  record->eligibility = respite_office_get_eligibility (office, patient_id, error);
+  if (record->eligibility == NULL)
+    return NULL;
+  record->consents = respite_office_list_consents (office, patient_id, error);
+  if (record->consents == NULL)
+    return NULL;
+
+  return g_steal_pointer (&record);
+}
+
+static gpointer
+open_draft (RespiteOffice *office,
+            gint64         response_id,
+            GError       **error)
+{
+  g_autoptr (RespiteResponse) response = respite_office_get_response (office, response_id, error);
+  g_autoptr (RespiteFormDraft) draft = g_new0 (RespiteFormDraft, 1);
+  g_autoptr (RespiteForm) form = NULL;
+
+  if (response == NULL)
+    return NULL;
+  form = respite_office_get_form (office, response->form_id, error);
+  if (form == NULL)
+    return NULL;
+
+  draft->id = response->id;
+  draft->is_draft = response->is_draft;
+  draft->answers = response->json != NULL && *response->json != '\0' ?
+                   respite_answers_new_from_json (form, response->json, -1, error) : respite_answers_new (form);
+
+  return draft->answers != NULL ? g_steal_pointer (&draft) : NULL;
+}
+
+gpointer
+respite_form_open_job (RespiteOffice *office,
+                       gpointer       data,
+                       GError       **error)
+{
+  return open_draft (office, *(gint64 *) data, error);
+}
+
+gpointer
+respite_form_start_job (RespiteOffice *office,
+                        gpointer       data,
+                        GError       **error)
+{
+  RespiteFormRequest *request = data;
+  gint64 id = respite_office_start_response (office, request->form_id, request->patient_id, 0, error);
+
+  return id != 0 ? open_draft (office, id, error) : NULL;
+}
+
+gpointer
+respite_form_present_job (RespiteOffice *office,
+                          gpointer       data,
+                          GError       **error)
+{
+  RespiteFormRequest *request = data;
+  gint64 id = respite_office_present_consent (office, request->patient_id, request->slug, request->language, error);
+
+  return id != 0 ? g_memdup2 (&id, sizeof id) : NULL;
+}
+
+gpointer
+respite_form_save_job (RespiteOffice *office,
+                       gpointer       data,
+                       GError       **error)
+{
+  RespiteFormDraft *draft = data;
+  g_autofree char *json = respite_answers_to_json (draft->answers, TRUE, NULL, NULL);
+
+  respite_office_save_draft (office, draft->id, json, error);
+
+  return NULL;
+}
+
+gpointer
+respite_form_finish_job (RespiteOffice *office,
+                         gpointer       data,
+                         GError       **error)
+{
+  RespiteFormDraft *draft = data;
+
+  respite_office_finish_response (office, draft->id, draft->answers, error);
+
+  return NULL;
+}

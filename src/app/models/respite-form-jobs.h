@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#pragma once
+
+#include "forms/respite-consent-template.h"
+#include "service/respite-consent-acts.h"
+#include "service/respite-form-acts.h"
+#include "service/respite-patient-acts.h"
+
+G_BEGIN_DECLS
+
+/* The jobs of a patient's forms, for respite_page_run() and respite_page_read(). */
+
+/**
+ * RespiteFormsRecord:
+ * @forms: (element-type RespiteFormRow)
+ * @responses: (element-type RespiteResponse)
+ * @consents: (element-type RespiteConsent)
+ * @templates: (element-type RespiteConsentTemplate): in the patient's language, else in English
+ */
+typedef struct
+{
+  char               *language;
+  GPtrArray          *forms;
+  GPtrArray          *responses;
+  RespiteEligibility *eligibility;
+  GPtrArray          *consents;
+  GPtrArray          *templates;
+} RespiteFormsRecord;
+
+void respite_forms_record_free (gpointer record);
+
+/* @data: the patient's key. Returns: a RespiteFormsRecord */
+gpointer respite_forms_job (RespiteOffice  *office,
+                            gpointer        data,
+                            GError        **error);
+
+/**
+ * RespiteFormDraft:
+ * @form: the definition
+ * @answers: the answers so far
+ */
+typedef struct
+{
+  gint64          id;
+  gboolean        is_draft;
+  RespiteAnswers *answers;
+} RespiteFormDraft;
+
+void respite_form_draft_free (gpointer draft);
+
+/* @data: a response's key. Returns: a RespiteFormDraft */
+gpointer respite_form_open_job (RespiteOffice  *office,
+                                gpointer        data,
+                                GError        **error);
+
+/**
+ * RespiteFormRequest:
+ * @form_id: to begin a form
+ * @slug: to present a consent
+ */
+typedef struct
+{
+  gint64  patient_id;
+  gint64  form_id;
+  char   *slug;
+  char   *language;
+} RespiteFormRequest;
+
+void respite_form_request_free (gpointer request);
+
+/* @data: a RespiteFormRequest. Returns: a RespiteFormDraft */
+gpointer respite_form_start_job (RespiteOffice  *office,
+                                 gpointer        data,
+                                 GError        **error);
+
+/* @data: a RespiteFormRequest. Returns: the consent's key, to be freed with g_free() */
+gpointer respite_form_present_job (RespiteOffice  *office,
+                                   gpointer        data,
+                                   GError        **error);
+
+/* @data: a RespiteFormDraft. Keeps or finishes it. */
+gpointer respite_form_save_job   (RespiteOffice  *office,
+                                  gpointer        data,
+                                  GError        **error);
+gpointer respite_form_finish_job (RespiteOffice  *office,
+                                  gpointer        data,
+                                  GError        **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteFormsRecord, respite_forms_record_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteFormDraft, respite_form_draft_free)
+
+G_END_DECLS
