@@ -234,7 +234,7 @@ static void
 update_card (RespiteSessionChart *self)
 {
   gint64 at = get_marked (self);
-  gboolean shown = at != 0 && self->scene != NULL && respite_span_contains (self->scene->span, at) &&
+  gboolean shown = at != 0 && self->record != NULL && respite_span_contains (get_visible (self), at) &&
                    (self->hover != 0 || self->has_focus);
 
   if (shown)
