@@ -200,7 +200,8 @@ test_restore_on_new_computer (void)
 
   put (clinic, "7");
   backup = make_backup (clinic);
-  g_assert_false (respite_office_restore_new (fresh, backup->path, PASSPHRASE, "owner", "wrong", clinic->clock, &error));
+  g_assert_false (respite_office_restore_new (fresh, backup->path, PASSPHRASE, "owner", "wrong", clinic->clock,
+                                              &error));
   test_assert_refused (&error, RESPITE_ERROR_SIGN_IN);
   g_assert_false (respite_office_restore_new (fresh, backup->path, PASSPHRASE, "nurse", TESTLIB_PASSWORD, clinic->clock,
                                               &error));

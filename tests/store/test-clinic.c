@@ -104,6 +104,15 @@ run_until_idle (void)
     continue;
 }
 
+/* What is still on its way to the main thread holds the clinic; after that nothing may. */
+static void
+close_clinic (RespiteClinic *clinic)
+{
+  respite_clinic_close (clinic);
+  run_until_idle ();
+  g_assert_finalize_object (clinic);
+}
+
 /* Waits, at most five seconds, until *@counter is above @before. */
 static void
 wait_above (guint *counter,
@@ -139,8 +148,7 @@ test_state_before_answer (void)
   g_assert_cmpstr (respite_clinic_get_info (clinic)->phone, ==, "518 555 0100");
   g_assert_cmpuint (watch.n_actor, >=, 2);
 
-  respite_clinic_close (clinic);
-  g_assert_finalize_object (clinic);
+  close_clinic (clinic);
 }
 
 static void
@@ -167,8 +175,7 @@ test_reader_follows (void)
   g_assert_null (test_read (clinic, put_job, (gpointer) "8", &error));
   test_assert_refused (&error, RESPITE_ERROR_READ_ONLY);
 
-  respite_clinic_close (clinic);
-  g_assert_finalize_object (clinic);
+  close_clinic (clinic);
 }
 
 typedef struct
@@ -207,10 +214,8 @@ test_first_in_first_out (void)
       marks[i] = (Mark) { order, (char) ('a' + i) };
       respite_clinic_run_async (clinic, mark_job, &marks[i], NULL, NULL, NULL, NULL, NULL);
     }
-  respite_clinic_close (clinic);
+  close_clinic (clinic);
   g_assert_cmpstr (order->str, ==, "abcdefghijklmnopqrstuvwxyz");
-  run_until_idle ();
-  g_assert_finalize_object (clinic);
 }
 
 static void
@@ -236,8 +241,7 @@ test_changes_are_merged (void)
   g_assert_cmpuint (watch.n_changed, ==, before.n_changed + 1);
   g_assert_false (watch.everything);
 
-  respite_clinic_close (clinic);
-  g_assert_finalize_object (clinic);
+  close_clinic (clinic);
 }
 
 /* The command line beside the window: the window learns of its act by itself. */
@@ -265,8 +269,7 @@ test_sees_another_program (void)
   wait_above (&watch.n_changed, before);
   g_assert_true (watch.everything);
 
-  respite_clinic_close (clinic);
-  g_assert_finalize_object (clinic);
+  close_clinic (clinic);
 }
 
 static void
@@ -297,10 +300,8 @@ test_waiting_job_is_cancelled (void)
   respite_clinic_run_async (clinic, mark_job, &waiting, NULL, NULL, cancellable, cancelled_cb, &n_cancelled);
   g_cancellable_cancel (cancellable);
   wait_above (&n_cancelled, 0);
-  respite_clinic_close (clinic);
+  close_clinic (clinic);
   g_assert_cmpstr (order->str, ==, "a");
-  run_until_idle ();
-  g_assert_finalize_object (clinic);
 }
 
 static void
@@ -330,8 +331,7 @@ test_create (void)
   g_assert_cmpuint (strlen (code), ==, 39);
   g_assert_cmpstr (respite_clinic_get_actor (clinic)->login, ==, "owner");
 
-  respite_clinic_close (clinic);
-  g_assert_finalize_object (clinic);
+  close_clinic (clinic);
   test_remove_tree (folder);
 }
 

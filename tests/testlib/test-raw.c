@@ -25,8 +25,8 @@ test_raw_open (const char   *path,
 
     sodium_bin2hex (text + 2, 65, key, 32);
     text[66] = '\'';
-    g_assert_cmpint (sqlite3_exec (handle, "PRAGMA cipher_log = off", NULL, NULL, NULL), ==, SQLITE_OK);
     g_assert_cmpint (sqlite3_key (handle, text, 67), ==, SQLITE_OK);
+    g_assert_cmpint (sqlite3_exec (handle, "PRAGMA cipher_log = off", NULL, NULL, NULL), ==, SQLITE_OK);
   }
 #endif
 

@@ -52,7 +52,7 @@ finish_database (Restored  *restored,
 
   return db != NULL && respite_migrate (db, restored->keys->data, error) &&
          respite_db_transact (db, write_epoch, restored, error) && respite_audit_write_head (audit, error) &&
-         respite_db_exec (db, "PRAGMA wal_checkpoint (TRUNCATE)", error);
+         respite_db_checkpoint (db, error);
 }
 
 static gboolean
@@ -192,7 +192,7 @@ restore_into (RespiteOffice                *office,
 
   /* All that is in the journal goes into the file that is kept. */
   if (office->condition == RESPITE_OFFICE_SOUND)
-    respite_db_exec (office->db, "PRAGMA wal_checkpoint (TRUNCATE)", NULL);
+    respite_db_checkpoint (office->db, NULL);
   respite_office_close_database (office);
 
   return exchange (office->folder, scratch, FALSE, now, error);

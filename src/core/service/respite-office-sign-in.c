@@ -172,10 +172,12 @@ write_attempts (RespiteOffice  *office,
     {
       const RespiteAttempt *attempt = g_ptr_array_index (attempts, i);
 
-      if (!respite_office_audit (office, &(RespiteAuditRow) {
-    .at = attempt->at, .staff_name = attempt->login, .workstation = attempt->workstation,
-    .action = "sign-in", .kind = RESPITE_KIND_STAFF, .outcome = "failed",
-  }, error))
+      RespiteAuditRow row = {
+        .at = attempt->at, .staff_name = attempt->login, .workstation = attempt->workstation, .action = "sign-in",
+        .kind = RESPITE_KIND_STAFF, .outcome = "failed",
+      };
+
+      if (!respite_office_audit (office, &row, error))
         return FALSE;
     }
 

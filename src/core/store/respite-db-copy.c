@@ -107,3 +107,10 @@ respite_db_copy (RespiteDb     *db,
 
   return FALSE;
 }
+
+gboolean
+respite_db_checkpoint (RespiteDb  *db,
+                       GError    **error)
+{
+  return respite_db_exec (db, "PRAGMA wal_checkpoint (TRUNCATE)", error);
+}

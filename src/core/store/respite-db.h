@@ -206,6 +206,10 @@ gboolean respite_db_copy (RespiteDb     *db,
                           const guint8  *key,
                           GError       **error);
 
+/* Moves what is in the journal into the database file, so that the file alone is complete. */
+gboolean respite_db_checkpoint (RespiteDb  *db,
+                                GError    **error);
+
 /* Whether triggers, tables and the audit may be changed; only for the migrator. */
 void respite_db_set_migrating (RespiteDb *db,
                                gboolean   migrating);
