@@ -14,6 +14,7 @@
 #include "respite-page-list.h"
 #include "respite-window-actions.h"
 #include "widgets/respite-error-bar.h"
+#include "widgets/respite-em.h"
 #include "widgets/respite-sidebar-row.h"
 #include "widgets/respite-toast-overlay.h"
 
@@ -306,6 +307,11 @@ narrow_cb (gpointer user_data)
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar_list, i)) != NULL; i++)
     respite_sidebar_row_set_narrow (RESPITE_SIDEBAR_ROW (row), self->is_narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->backup_label), !self->is_narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->actor_label), !self->is_narrow);
+  if (self->is_narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
 
   return G_SOURCE_REMOVE;
 }
@@ -317,16 +323,12 @@ respite_window_size_allocate (GtkWidget *widget,
                               int        baseline)
 {
   RespiteWindow *self = RESPITE_WINDOW (widget);
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  int em = pango_font_description_get_size (pango_context_get_font_description (context)) / PANGO_SCALE;
-  double dpi = pango_cairo_context_get_resolution (context);
+  double em = respite_em_get (widget);
   gboolean is_narrow;
 
   GTK_WIDGET_CLASS (respite_window_parent_class)->size_allocate (widget, width, height, baseline);
 
-  if (!pango_font_description_get_size_is_absolute (pango_context_get_font_description (context)) && dpi > 0)
-    em = (int) (em * dpi / 72.0);
-  is_narrow = em > 0 && width / em < NARROW_EM;
+  is_narrow = width < NARROW_EM * em;
   if (is_narrow == self->is_narrow)
     return;
 

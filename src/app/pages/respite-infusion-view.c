@@ -12,6 +12,7 @@
 #include "widgets/respite-quick-events.h"
 #include "widgets/respite-session-chart.h"
 #include "widgets/respite-session-status.h"
+#include "widgets/respite-split.h"
 #include "widgets/respite-template.h"
 #include "widgets/respite-timeline-table.h"
 #include "widgets/respite-toast-overlay.h"
@@ -29,6 +30,7 @@ struct _RespiteInfusionView
   GtkLabel               *start_label;
   GtkWidget              *pump_buttons;
   GtkButton              *pause_button;
+  RespiteSplit           *split;
   RespiteSessionChart    *chart;
   RespiteQuickEvents     *quick;
   RespiteTimelineTable   *table;
@@ -347,6 +349,7 @@ respite_infusion_view_class_init (RespiteInfusionViewClass *klass)
 
   g_type_ensure (RESPITE_TYPE_SESSION_STATUS);
   g_type_ensure (RESPITE_TYPE_SESSION_CHART);
+  g_type_ensure (RESPITE_TYPE_SPLIT);
   g_type_ensure (RESPITE_TYPE_QUICK_EVENTS);
   g_type_ensure (RESPITE_TYPE_TIMELINE_TABLE);
   g_type_ensure (RESPITE_TYPE_ENTRY_LINE_WIDGET);
@@ -359,6 +362,7 @@ respite_infusion_view_class_init (RespiteInfusionViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteInfusionView, start_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteInfusionView, pump_buttons);
   gtk_widget_class_bind_template_child (widget_class, RespiteInfusionView, pause_button);
+  gtk_widget_class_bind_template_child (widget_class, RespiteInfusionView, split);
   gtk_widget_class_bind_template_child (widget_class, RespiteInfusionView, chart);
   gtk_widget_class_bind_template_child (widget_class, RespiteInfusionView, quick);
   gtk_widget_class_bind_template_child (widget_class, RespiteInfusionView, table);
@@ -425,9 +429,15 @@ respite_infusion_view_cycle_focus (RespiteInfusionView *self)
   g_return_if_fail (RESPITE_IS_INFUSION_VIEW (self));
 
   if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->line)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->chart));
+    {
+      respite_split_show_side (self->split, FALSE);
+      gtk_widget_grab_focus (GTK_WIDGET (self->chart));
+    }
   else if (focus == GTK_WIDGET (self->chart))
-    gtk_widget_grab_focus (GTK_WIDGET (self->table));
+    {
+      respite_split_show_side (self->split, TRUE);
+      gtk_widget_grab_focus (GTK_WIDGET (self->table));
+    }
   else
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }

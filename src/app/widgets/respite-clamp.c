@@ -5,7 +5,7 @@
 
 #include "widgets/respite-clamp.h"
 
-#include <pango/pangocairo.h>
+#include "widgets/respite-em.h"
 
 #define MAXIMUM_DEFAULT 68
 
@@ -33,15 +33,7 @@ G_DEFINE_FINAL_TYPE (RespiteClamp, respite_clamp, GTK_TYPE_WIDGET)
 static int
 get_limit (RespiteClamp *self)
 {
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
-  double resolution = pango_cairo_context_get_resolution (context);
-
-  if (!pango_font_description_get_size_is_absolute (font))
-    size *= (resolution > 0 ? resolution : 96) / 72;
-
-  return (int) (self->maximum * size + 0.5);
+  return (int) (self->maximum * respite_em_get (GTK_WIDGET (self)) + 0.5);
 }
 
 static GtkSizeRequestMode
