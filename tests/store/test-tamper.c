@@ -347,8 +347,8 @@ test_triggers (void)
     "DELETE FROM protocol", "DELETE FROM course", "UPDATE course SET patient_id = 2",
     "INSERT INTO event SELECT 999, 'e' || substr (uuid, 2), session_id, 999, kind, at, from_at, entered_at, staff_id, "
     "systolic, diastolic, pulse, spo2, respiration, oxygen, etco2, temperature, sedation, pain, distress, "
-    "dissociation, nausea, rate_ugph, amount_ug, severity, code, text, detail, typed, replaces, struck_at, struck_by, strike_reason "
-    "FROM event WHERE sequence = 1",
+    "dissociation, nausea, rate_ugph, amount_ug, severity, code, text, detail, typed, replaces, struck_at, struck_by, "
+    "strike_reason FROM event WHERE sequence = 1",
     "INSERT OR REPLACE INTO signature SELECT id, uuid, subject, subject_id, patient_id, session_id, staff_id, "
     "'Mallory', roles, meaning, note, at, binding FROM signature WHERE id = 1",
     "INSERT INTO consent_signer (consent_id, position, role, name, authority, meaning, on_paper, at) "
