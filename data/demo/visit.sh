@@ -108,7 +108,7 @@ as prescriber consent copy "$consent" -o "$out/consent.pdf" >/dev/null
 running=$(as nurse --json session list --open | tr -d '\n' | sed 's/},/},\n/g' | grep '"state": "running"' | head -n 1 |
   sed 's/.*"id": "\([^"]*\)".*/\1/')
 as nurse session chart "$running" -o "$out/chart-running.png" >/dev/null
-for name in what-is-a-ketamine-infusion questions-people-ask going-home; do
+for name in what-is-a-ketamine-infusion questions going-home; do
   for language in en es; do
     as desk handout make "$name" --patient "$mrn" --language "$language" -o "$out/$name-$language.pdf" >/dev/null
   done

@@ -15,6 +15,7 @@
 
 #include "respite-call-private.h"
 
+#include "documents/respite-words.h"
 #include "service/respite-patient-acts.h"
 
 static void
@@ -375,26 +376,35 @@ respite_call_write_file (const char *path,
   return respite_set_error (error, RESPITE_ERROR_STORAGE, N_("%s cannot be written"), path);
 }
 
-void
+gboolean
 respite_call_fill_document_info (RespiteCall          *call,
                                  const RespitePatient *patient,
-                                 RespiteDocumentInfo  *info)
+                                 RespiteDocumentInfo  *info,
+                                 GError              **error)
 {
   const RespiteStaff *actor = respite_office_get_actor (call->office);
+  const char *language = respite_call_get (call, "language");
+  const char *paper = respite_call_get (call, "paper");
+
+  if (language != NULL && !g_strv_contains (respite_words_languages, language))
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("Documents are in English (en) and Spanish (es)"));
+  if (paper != NULL && strcmp (paper, "a4") != 0 && strcmp (paper, "letter") != 0)
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("The paper is a4 or letter"));
 
   g_free (call->record_code);
   call->record_code = respite_office_dup_record_code (call->office);
   *info = (RespiteDocumentInfo) {
     .clinic = respite_office_get_clinic_info (call->office),
     .patient = patient,
-    .language = respite_call_get (call, "language"),
-    .paper = respite_call_get (call, "paper"),
+    .language = language,
+    .paper = paper,
     .large_print = respite_call_has (call, "large-print"),
     .printed_by = actor != NULL ? actor->name : NULL,
     .printed_at = respite_office_get_now (call->office),
     .zone = respite_office_get_zone (call->office),
     .record_code = call->record_code,
   };
+  return TRUE;
 }
 
 gboolean

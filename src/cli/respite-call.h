@@ -141,10 +141,12 @@ gboolean respite_call_write_file (const char  *path,
                                   GBytes      *bytes,
                                   GError     **error);
 
-/* What documents of this call are told; everything in @info is borrowed from the office and @patient. */
-void respite_call_fill_document_info (RespiteCall          *call,
-                                      const RespitePatient *patient,
-                                      RespiteDocumentInfo  *info);
+/* What documents of this call are told; everything in @info is borrowed from the office and @patient. Returns: whether
+ * --language and --paper are ones that there are */
+gboolean respite_call_fill_document_info (RespiteCall           *call,
+                                          const RespitePatient  *patient,
+                                          RespiteDocumentInfo   *info,
+                                          GError               **error);
 
 /* Saves a document at -o and says where, how many pages, and which characters no font had. */
 gboolean respite_call_save_layout (RespiteCall          *call,

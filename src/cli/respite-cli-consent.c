@@ -317,7 +317,8 @@ respite_cli_consent_copy (RespiteCall *call,
     return FALSE;
   if (!respite_office_may (office, RESPITE_FUNCTION_DOCUMENT_MAKE, error))
     return FALSE;
-  respite_call_fill_document_info (call, patient, &info);
+  if (!respite_call_fill_document_info (call, patient, &info, error))
+    return FALSE;
   info.language = consent->language;
   layout = respite_consent_layout (consent, &info, error);
   return layout != NULL && respite_call_save_layout (call, layout, error) &&

@@ -98,7 +98,8 @@ respite_cli_session_chart (RespiteCall *call,
       g_autoptr (RespiteLayout) layout = NULL;
       RespiteDocumentInfo info;
 
-      respite_call_fill_document_info (call, record->patient, &info);
+      if (!respite_call_fill_document_info (call, record->patient, &info, error))
+        return FALSE;
       layout = respite_chart_document_layout (record, &info, error);
       if (layout == NULL || !respite_layout_save_pdf (layout, path, error))
         return FALSE;
@@ -122,9 +123,8 @@ respite_cli_session_summary (RespiteCall *call,
   g_autoptr (RespiteLayout) layout = NULL;
   RespiteDocumentInfo info;
 
-  if (record == NULL)
+  if (record == NULL || !respite_call_fill_document_info (call, record->patient, &info, error))
     return FALSE;
-  respite_call_fill_document_info (call, record->patient, &info);
   layout = respite_summary_layout (record, &info, error);
   return layout != NULL && respite_call_save_layout (call, layout, error) &&
          respite_office_note_document (respite_call_get_office (call), "summary", "session", record->patient->id,
@@ -199,7 +199,8 @@ respite_cli_handout_make (RespiteCall *call,
       request.escort_phone = patient->escort_phone;
       request.next_session = next;
     }
-  respite_call_fill_document_info (call, patient, &request.info);
+  if (!respite_call_fill_document_info (call, patient, &request.info, error))
+    return FALSE;
   request.info.large_print |= patient != NULL && patient->large_print;
   layout = respite_handout_layout (&request, error);
   return layout != NULL && respite_call_save_layout (call, layout, error) &&

@@ -7,6 +7,7 @@
 
 #include "respite-command.h"
 
+#include "documents/respite-words.h"
 #include "service/respite-office-staff.h"
 
 /* A time zone that the machine names, or UTC. */
@@ -78,6 +79,8 @@ respite_cli_init (RespiteCall *call,
   set_field (call, &first->name, "admin");
   set_field (call, &first->name, "name");
   first->roles = RESPITE_ROLE_ADMINISTRATOR;
+  if (!g_strv_contains (respite_words_languages, info->language))
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("Documents are in English (en) and Spanish (es)"));
 
   password = respite_call_get_secret (call, "RESPITE_PASSWORD", _("Password of the administrator: "), TRUE, error);
   if (password == NULL)

@@ -12,6 +12,9 @@
 #include "base/respite-time.h"
 #include "service/respite-patient-acts.h"
 
+#define LEAST_HEIGHT_MM 500
+#define MOST_HEIGHT_MM  2600
+
 /* A new patient with what belongs to the record from the first minute. */
 typedef struct
 {
@@ -69,6 +72,8 @@ read_measures (RespiteCall *call,
     return FALSE;
   if (height != NULL && !respite_quantity_parse (height, 1, &new->height_mm, error))
     return FALSE;
+  if (height != NULL && (new->height_mm < LEAST_HEIGHT_MM || new->height_mm > MOST_HEIGHT_MM))
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("A height is between 50 and 260 cm"));
   if (height != NULL && weight == NULL)
     return respite_set_error (error, RESPITE_ERROR_INVALID, N_("A height is recorded together with a weight"));
   return TRUE;

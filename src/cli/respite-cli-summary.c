@@ -73,10 +73,9 @@ respite_cli_summary_course (RespiteCall *call,
   if (patient == NULL)
     return FALSE;
   records = list_records (office, id, error);
-  if (records == NULL)
+  if (records == NULL || !respite_call_fill_document_info (call, patient, &info, error))
     return FALSE;
 
-  respite_call_fill_document_info (call, patient, &info);
   layout = respite_course_summary_layout (course, records, &info, error);
   return layout != NULL && respite_call_save_layout (call, layout, error) &&
          respite_office_note_document (office, "summary", "course", patient->id, 0,
@@ -124,12 +123,9 @@ respite_cli_summary_patient (RespiteCall *call,
     return FALSE;
 
   summary.patient = patient;
-  is_collected = collect (office, &summary, error);
+  is_collected = collect (office, &summary, error) && respite_call_fill_document_info (call, patient, &info, error);
   if (is_collected)
-    {
-      respite_call_fill_document_info (call, patient, &info);
-      layout = respite_patient_summary_layout (&summary, &info, error);
-    }
+    layout = respite_patient_summary_layout (&summary, &info, error);
   g_clear_pointer (&summary.items, g_ptr_array_unref);
   g_clear_pointer (&summary.courses, g_ptr_array_unref);
   g_clear_pointer (&summary.consents, g_ptr_array_unref);
@@ -152,9 +148,8 @@ respite_cli_form_blank (RespiteCall *call,
   if (!respite_call_resolve (call, RESPITE_KIND_FORM, respite_call_get_word (call, 0), &id, error))
     return FALSE;
   form = respite_office_get_form (office, id, error);
-  if (form == NULL)
+  if (form == NULL || !respite_call_fill_document_info (call, NULL, &info, error))
     return FALSE;
-  respite_call_fill_document_info (call, NULL, &info);
   layout = respite_form_paper_layout (form, &info, error);
   return layout != NULL && respite_call_save_layout (call, layout, error);
 }

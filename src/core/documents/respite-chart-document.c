@@ -8,6 +8,7 @@
 #include "chart/respite-session-chart-layout.h"
 #include "chart/respite-session-chart-reading.h"
 #include "documents/respite-block.h"
+#include "documents/respite-face.h"
 #include "documents/respite-flow.h"
 #include "documents/respite-words.h"
 
@@ -59,6 +60,9 @@ respite_chart_document_layout (const RespiteSessionRecord *record,
   const RespiteWords *words = NULL;
 
   g_return_val_if_fail (record != NULL && info != NULL, NULL);
+
+  if (!respite_face_init (error))
+    return NULL;
 
   own = *info;
   own.patient = record->patient;
