@@ -5,6 +5,7 @@
 
 #include "documents/respite-chart-document.h"
 
+#include "base/respite-str.h"
 #include "chart/respite-session-chart-layout.h"
 #include "chart/respite-session-chart-reading.h"
 #include "documents/respite-block.h"
@@ -23,7 +24,10 @@ look_up_word_cb (const char *group,
   return word != NULL ? word : english;
 }
 
-/* The chart as high as it has to be; the flow scales nothing. */
+/* Head, title, date and foot take so much of the page. */
+#define AROUND_CHART 215.0
+
+/* The chart as high as it has to be, but not higher than the page; the flow scales nothing. */
 static RespiteFigure *
 draw_chart (const RespiteSessionRecord *record,
             const RespiteSheet         *sheet,
@@ -39,8 +43,10 @@ draw_chart (const RespiteSessionRecord *record,
   style->measure_data = measure;
   if (record->session->state == RESPITE_SESSION_RUNNING || record->session->state == RESPITE_SESSION_PAUSED)
     view.now = now;
-  view.height = respite_session_chart_get_height (record, style, view.width, TRUE, TRUE);
+  view.height = MIN (respite_session_chart_get_height (record, style, view.width, TRUE, TRUE),
+                     sheet->height - AROUND_CHART);
   scene = respite_session_chart_layout (record, &view, style);
+
   return respite_figure_new_from_scene (scene, style, language);
 }
 
@@ -65,16 +71,18 @@ respite_chart_document_layout (const RespiteSessionRecord *record,
     return NULL;
 
   own = *info;
+  own.patient = NULL;
+  own.language = respite_document_info_get_language (&own);
   own.patient = record->patient;
   words = respite_words_get (respite_document_info_get_language (&own));
   zone = respite_document_info_dup_zone (&own);
-  respite_sheet_init (&sheet, RESPITE_SHEET_RECORD, own.paper != NULL ? own.paper : own.clinic->paper, FALSE);
+  respite_sheet_init (&sheet, RESPITE_SHEET_RECORD, respite_str_is_empty (own.paper) ? own.clinic->paper : own.paper,
+                      FALSE);
   respite_chart_style_init (&style, RESPITE_CHART_PRINT);
   style.words = (RespiteChartWords) { .word = look_up_word_cb, .data = (gpointer) words, .zone = zone };
 
   flow.title = respite_words_lookup (words, "chart-document", "title");
   flow.language = respite_words_get_language (words);
-  flow.remark = own.record_code;
   if (record->session->state != RESPITE_SESSION_SIGNED)
     flow.warning = respite_words_lookup (words, "head", "unsigned");
 
@@ -85,5 +93,6 @@ respite_chart_document_layout (const RespiteSessionRecord *record,
   respite_block_add_paragraph_text (root, day);
   respite_block_add (root, respite_block_new_figure (draw_chart (record, &sheet, &style, own.printed_at,
                                                                  flow.language), description));
+
   return respite_flow_layout (root, &flow, error);
 }

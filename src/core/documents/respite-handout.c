@@ -317,7 +317,7 @@ make_document (RespiteMarkdown    *markdown,
     respite_block_add (root, respite_block_new_paragraph (respite_rich_new (lead, RESPITE_RICH_PLAIN),
                                                           RESPITE_PARAGRAPH_LEAD));
   respite_block_add (root, g_steal_pointer (&markdown->root));
-  respite_block_add (root, respite_block_new_spacer (0.5));
+  respite_block_add (root, respite_block_new_spacer (0.3));
   if (*sources != '\0')
     {
       g_autofree char *line = respite_words_format (words, "handout", "sources", "sources", sources, NULL);

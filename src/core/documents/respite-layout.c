@@ -237,6 +237,28 @@ respite_layout_dup_missing (const RespiteLayout *layout)
   return g_string_free (out, FALSE);
 }
 
+/* A drawing is read out in words, not by the labels that are scattered in it. */
+static gboolean
+is_figure (const RespiteLayout *layout,
+           const RespiteItem   *item)
+{
+  return strcmp (respite_layout_get_element (layout, item->element)->type, "Figure") == 0;
+}
+
+static void
+append_figure (GString             *out,
+               const RespiteLayout *layout,
+               const RespiteItem   *item,
+               gboolean             follows)
+{
+  const RespiteElement *element = respite_layout_get_element (layout, item->element);
+
+  if (follows)
+    g_string_append_c (out, '\n');
+  if (element->alternative != NULL)
+    g_string_append (out, element->alternative);
+}
+
 static void
 append_line (GString           *out,
              const RespiteItem *item,
@@ -244,7 +266,9 @@ append_line (GString           *out,
 {
   const RespiteLine *line = &item->text->lines[item->line];
 
-  if (previous != NULL)
+  if (previous != NULL && previous->text == NULL)
+    g_string_append_c (out, '\n');
+  else if (previous != NULL)
     {
       const RespiteLine *before = &previous->text->lines[previous->line];
 
@@ -274,9 +298,17 @@ respite_layout_get_text (const RespiteLayout *layout,
         {
           const RespiteItem *item = &g_array_index (items, RespiteItem, k);
 
-          if (item->kind != RESPITE_ITEM_LINE || item->element == RESPITE_ELEMENT_NONE)
+          if (item->element == RESPITE_ELEMENT_NONE)
             continue;
-          append_line (out, item, previous);
+          if (is_figure (layout, item))
+            {
+              if (previous == NULL || previous->element != item->element)
+                append_figure (out, layout, item, previous != NULL);
+            }
+          else if (item->kind == RESPITE_ITEM_LINE)
+            append_line (out, item, previous);
+          else
+            continue;
           previous = item;
         }
     }

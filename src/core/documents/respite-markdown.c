@@ -19,6 +19,7 @@ typedef struct
 {
   RespiteBlock *block;          /* not yet added to its parent */
   gboolean      row_dropped;
+  gboolean      has_dropped;    /* something in it was left out */
 } Level;
 
 typedef struct
@@ -89,10 +90,13 @@ take_rich (Reader *self)
 static void
 flush_paragraph (Reader *self)
 {
+  gboolean had_text = self->rich != NULL;
   RespiteRich *rich = take_rich (self);
 
   if (rich != NULL)
     respite_block_add (get_block (self), respite_block_new_paragraph (rich, RESPITE_PARAGRAPH_BODY));
+  else if (had_text)
+    get_level (self)->has_dropped = TRUE;
 }
 
 static void
@@ -190,6 +194,7 @@ static void
 leave_container (Reader *self)
 {
   RespiteBlock *block;
+  gboolean has_dropped, is_left;
 
   flush_paragraph (self);
   if (self->skipped > 0)
@@ -198,13 +203,20 @@ leave_container (Reader *self)
       return;
     }
 
+  has_dropped = get_level (self)->has_dropped;
   block = pop (self);
   if (block->kind == RESPITE_BLOCK_BOX)
     take_title (block);
-  if (block->children->len > 0)
+
+  /* A box that never had more than its title stays; one whose text was left out goes with it. */
+  is_left = block->children->len > 0 || (block->rich != NULL && !has_dropped);
+  if (is_left)
     respite_block_add (get_block (self), block);
   else
-    respite_block_free (block);
+    {
+      respite_block_free (block);
+      get_level (self)->has_dropped = TRUE;
+    }
 }
 
 static void

@@ -43,6 +43,28 @@ is_vowel (char c)
   return c != '\0' && strchr ("aeiouy", c) != NULL;
 }
 
+/* Two vowels that are spoken apart: "serious", "dial", "being", "fluent"; but not "question", "million", "special". */
+static guint
+count_apart (const char *word,
+             gsize       length)
+{
+  guint n = 0;
+
+  for (gsize i = 0; i + 2 < length; i++)
+    {
+      gboolean is_soft = i > 0 && strchr ("tcsxg", word[i - 1]) != NULL;
+
+      if (word[i] == 'i' && (word[i + 1] == 'a' || word[i + 1] == 'o') && !is_soft && word[i + 2] != 'n')
+        n++;
+      else if (word[i] == 'e' && g_str_has_prefix (word + i + 1, "ing"))
+        n++;
+      else if (word[i] == 'u' && g_str_has_prefix (word + i + 1, "en") && i > 0 && word[i - 1] == 'l')
+        n++;
+    }
+
+  return n;
+}
+
 /* Groups of vowels, less a silent e and the endings -es and -ed that are not spoken. */
 static guint
 count_english (const char *word)
@@ -53,13 +75,7 @@ count_english (const char *word)
   for (gsize i = 0; i < length; i++)
     if (is_vowel (word[i]) && (i == 0 || !is_vowel (word[i - 1])))
       n++;
-  /* "quiet", "being", "idea": two vowels that are spoken apart. */
-  for (gsize i = 0; i + 1 < length; i++)
-    if ((word[i] == 'i' && (word[i + 1] == 'a' || word[i + 1] == 'o') && i + 2 < length && word[i + 2] != 'u' &&
-         !(i > 0 && strchr ("tcs", word[i - 1]) != NULL)) ||
-        (word[i] == 'e' && word[i + 1] == 'i' && i + 3 < length && word[i + 2] == 'n' && word[i + 3] == 'g') ||
-        (word[i] == 'u' && word[i + 1] == 'e' && i > 1 && word[i - 1] == 'l' && i + 2 < length && word[i + 2] == 'n'))
-      n++;
+  n += count_apart (word, length);
   if (length > 2 && word[length - 1] == 'e' && !is_vowel (word[length - 2]) &&
       !(word[length - 2] == 'l' && !is_vowel (word[length - 3])))
     n--;
