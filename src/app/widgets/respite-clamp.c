@@ -83,8 +83,8 @@ respite_clamp_size_allocate (GtkWidget *widget,
 
   gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   child_width = MAX (MIN (width, get_limit (self)), least);
-  gtk_widget_size_allocate (self->child, &(GtkAllocation) { MAX ((width - child_width) / 2, 0), 0, child_width, height },
-                            -1);
+  gtk_widget_size_allocate (self->child,
+                            &(GtkAllocation) { MAX ((width - child_width) / 2, 0), 0, child_width, height }, -1);
 }
 
 static void
