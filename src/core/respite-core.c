@@ -6,6 +6,7 @@
 #include "respite-core.h"
 
 #include <sodium.h>
+#include <sys/resource.h>
 
 #include "respite-core-resources.h"
 
@@ -19,6 +20,10 @@ respite_core_init (void)
 
   /* A resource in a static library is dropped by the linker unless something refers to it. */
   g_resources_register (respite_core_get_resource ());
+
+  /* A crash must not leave a patient's record in a core file. */
+  setrlimit (RLIMIT_CORE, &(struct rlimit) { 0, 0 });
+
   if (sodium_init () < 0)
     g_error ("The cryptographic library could not start");
 

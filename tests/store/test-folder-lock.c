@@ -45,6 +45,7 @@ test_second_raises_first (void)
   g_assert_no_error (error);
   g_assert_cmpint (stat (socket, &info), ==, 0);
   g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+  g_assert_false (respite_folder_lock_is_held (folder));   /* not by another process */
   g_assert_null (respite_folder_lock_acquire (folder, raised_cb, log, &error));
   test_assert_refused (&error, RESPITE_ERROR_BUSY);
   respite_folder_lock_raise_other (folder, "token-1", &error);
@@ -66,6 +67,7 @@ test_released (void)
 
   respite_folder_lock_release (respite_folder_lock_acquire (folder, raised_cb, log, &error));
   g_assert_no_error (error);
+  g_assert_false (respite_folder_lock_is_held (folder));
   g_assert_false (respite_folder_lock_raise_other (folder, NULL, &error));
   test_assert_refused (&error, RESPITE_ERROR_NOT_FOUND);
   respite_folder_lock_release (respite_folder_lock_acquire (folder, raised_cb, log, &error));
@@ -116,10 +118,12 @@ test_survives_a_kill (void)
     }
   g_assert_cmpint (read (channel[0], &byte, 1), ==, 1);
   g_assert_cmpint (byte, ==, 'y');
+  g_assert_true (respite_folder_lock_is_held (folder));
   g_assert_null (respite_folder_lock_acquire (folder, raised_cb, log, &error));
   test_assert_refused (&error, RESPITE_ERROR_BUSY);
   kill (child, SIGKILL);
   waitpid (child, NULL, 0);
+  g_assert_false (respite_folder_lock_is_held (folder));
   lock = respite_folder_lock_acquire (folder, raised_cb, log, &error);
   g_assert_no_error (error);
   respite_folder_lock_release (lock);

@@ -14,6 +14,7 @@
 #include "service/respite-office-staff.h"
 #include "store/respite-clinic-table.h"
 #include "store/respite-files.h"
+#include "store/respite-folder-lock.h"
 #include "store/respite-migrate.h"
 #include "store/respite-staff-table.h"
 
@@ -83,14 +84,15 @@ respite_office_reload_info (RespiteOffice  *office,
   return TRUE;
 }
 
-/* A journal that was left behind: the program was killed, or another one has the database open. */
+/* A journal without a window that would be writing it: the program was killed. */
 static gboolean
-has_journal (const char *path)
+was_killed (RespiteOffice *office,
+            const char    *path)
 {
   g_autofree char *journal = g_strconcat (path, "-wal", NULL);
   struct stat info;
 
-  return stat (journal, &info) == 0 && info.st_size > 0;
+  return stat (journal, &info) == 0 && info.st_size > 0 && !respite_folder_lock_is_held (office->folder);
 }
 
 static gboolean
@@ -123,7 +125,7 @@ open_writable (RespiteOffice      *office,
                const RespiteKeys  *keys,
                GError            **error)
 {
-  gboolean check = has_journal (path) || is_small (path);
+  gboolean check = is_small (path) || was_killed (office, path);
   g_autoptr (RespiteDb) db = respite_db_open (path, 0, respite_office_get_kind (office), keys->data, error);
 
   if (db == NULL || (check && !respite_db_check (db, FALSE, error)) || !respite_migrate (db, keys->data, error) ||

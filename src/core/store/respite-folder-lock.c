@@ -84,6 +84,16 @@ listen_for_others (RespiteFolderLock *lock)
   close (folder);
 }
 
+/* Says who has the lock, so that a process does not take its own window for another's. */
+static void
+write_holder (int fd)
+{
+  g_autofree char *text = g_strdup_printf ("%d\n", (int) getpid ());
+
+  if (ftruncate (fd, 0) != 0 || write (fd, text, strlen (text)) < 0)
+    g_debug ("The lock file cannot be written");
+}
+
 RespiteFolderLock *
 respite_folder_lock_acquire (const char        *folder,
                              RespiteRaiseFunc   raise,
@@ -118,9 +128,26 @@ respite_folder_lock_acquire (const char        *folder,
       respite_set_error (error, RESPITE_ERROR_BUSY, N_("The clinic is open in another window"));
       return NULL;
     }
+  write_holder (lock->lock);
   listen_for_others (lock);
 
   return g_steal_pointer (&lock);
+}
+
+gboolean
+respite_folder_lock_is_held (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, LOCK_NAME, NULL);
+  int fd = open (path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+  gboolean held = fd >= 0 && flock (fd, LOCK_SH | LOCK_NB) != 0;
+  char holder[16] = "";
+
+  if (held && read (fd, holder, sizeof holder - 1) > 0)
+    held = g_ascii_strtoll (holder, NULL, 10) != getpid ();
+  if (fd >= 0)
+    close (fd);
+
+  return held;
 }
 
 void

@@ -34,6 +34,9 @@ RespiteFolderLock *respite_folder_lock_acquire (const char        *folder,
                                                 gpointer           data,
                                                 GError           **error);
 
+/* Whether the window of another process has @folder open at this moment. Any thread. */
+gboolean respite_folder_lock_is_held (const char *folder);
+
 void respite_folder_lock_release (RespiteFolderLock *lock);
 
 /**
