@@ -49,7 +49,7 @@ say "Patient $mrn"
 as nurse form fill screening --patient "$mrn" --answers "$files/screening.json"
 as prescriber eligibility sign --patient "$mrn" --decision conditional --reason "Blood pressure is treated and stable" \
   --conditions "Blood pressure before each start" >/dev/null
-as desk handout make what-is-a-ketamine-infusion --patient "$mrn" -o "$out/scan.pdf" >/dev/null
+as desk handout make what-is --patient "$mrn" -o "$out/scan.pdf" >/dev/null
 consent=$(as nurse consent sign off-label-ketamine --patient "$mrn" --paper "$out/scan.pdf" --explained)
 rm -f "$out/scan.pdf"
 course=$(as desk course add --patient "$mrn" --protocol pain-short-series --start "$today" --time "$(date +%H:%M)")
@@ -108,7 +108,7 @@ as prescriber consent copy "$consent" -o "$out/consent.pdf" >/dev/null
 running=$(as nurse --json session list --open | tr -d '\n' | sed 's/},/},\n/g' | grep '"state": "running"' | head -n 1 |
   sed 's/.*"id": "\([^"]*\)".*/\1/')
 as nurse session chart "$running" -o "$out/chart-running.png" >/dev/null
-for name in what-is-a-ketamine-infusion questions going-home; do
+for name in what-is questions going-home; do
   for language in en es; do
     as desk handout make "$name" --patient "$mrn" --language "$language" -o "$out/$name-$language.pdf" >/dev/null
   done

@@ -127,8 +127,8 @@ class BadInput(harness.PracticeCase):
                 self.assertGreater(made['pages'], 0)
 
     def test_searches_never_fail(self):
-        for text in ('', ' ', '%', '_', '*', '"', "'", '\\', 'x' * 10000, ' '.join('abcdefghijklmnop'), '1/2', '99/99/99',
-                     '31 feb 2000', '-', '--', '🙂', '\u0000'.strip('\u0000'), '\u202e', '‍'):
+        for text in ('', ' ', '%', '_', '*', '"', "'", '\\', 'x' * 10000, ' '.join('abcdefghijklmnop'), '1/2',
+                     '99/99/99', '31 feb 2000', '-', '--', '🙂', '\u0000'.strip('\u0000'), '\u202e', '‍'):
             with self.subTest(text=text[:40]):
                 done = self.clinic.raw('patient', 'search', '--', text)
                 self.assertEqual(done.returncode, 0, done.stderr)
@@ -141,7 +141,8 @@ class BadInput(harness.PracticeCase):
     def test_entry_lines_while_it_runs(self):
         session = self.find_session('running')['id']
         lines = [line for line in LINES if line not in ('pause', 'end')]
-        self.refuse_each([('session', 'entry', session, line) for line in lines + ['start', 'start 36 mg/h', 'resume']])
+        lines += ['start', 'start 36 mg/h', 'resume']
+        self.refuse_each([('session', 'entry', session, line) for line in lines])
 
     def test_times_of_entries(self):
         session = self.find_session('running')['id']
@@ -154,7 +155,8 @@ class BadInput(harness.PracticeCase):
         empty = self.write('empty.json', {})
         self.refuse_each([
             ('session', 'entry', signed, 'note late'), ('session', 'sign', running), ('session', 'sign', planned),
-            ('session', 'discharge', running, '--answers', empty), ('session', 'discharge', planned, '--answers', empty),
+            ('session', 'discharge', running, '--answers', empty),
+            ('session', 'discharge', planned, '--answers', empty),
             ('session', 'check-in', signed), ('session', 'check-in', running),
             ('session', 'cancel', running, '--reason', 'x'), ('session', 'cancel', planned, '--reason', ''),
             ('session', 'entry', planned, 'start'),
@@ -179,7 +181,8 @@ class BadInput(harness.PracticeCase):
 
     def test_orders_with_impossible_numbers(self):
         session = self.find_session('checked-in')['id']
-        with open(os.path.join(harness.HERE, '..', '..', 'data', 'demo', 'visit', 'order.json'), encoding='utf-8') as file:
+        path = os.path.join(harness.HERE, '..', '..', 'data', 'demo', 'visit', 'order.json')
+        with open(path, encoding='utf-8') as file:
             good = json.load(file)
         changes = ({'drug': 'aspirin'}, {'drug': None}, {'dose_mg': '-5'}, {'dose_mg': '36,5'}, {'dose_mg': 'much'},
                    {'weight_kg': '0'}, {'weight_kg': '1000'}, {'weight_on': '2026-02-30'}, {'planned_minutes': 0},
@@ -228,7 +231,8 @@ class BadInput(harness.PracticeCase):
     def test_courses(self):
         mrn = self.clinic('patient', 'list')[0]['mrn']
         course = ('course', 'add', '--patient', mrn, '--protocol')
-        self.refuse_each([(*course, 'no-such', '--start', '2026-11-25'), (*course, 'pain-short-series', '--start', 'soon'),
+        self.refuse_each([(*course, 'no-such', '--start', '2026-11-25'),
+                          (*course, 'pain-short-series', '--start', 'soon'),
                           (*course, 'pain-short-series', '--start', '2026-02-30'),
                           (*course, 'pain-short-series', '--start', '2026-11-25', '--time', '25:00'),
                           (*course, 'pain-short-series', '--start', '2026-11-25', '--time', '9'),
@@ -245,7 +249,8 @@ class BadInput(harness.PracticeCase):
                           (*sign, '--strokes', wild), (*sign, '--paper', fake, '--language', 'xx'),
                           (*sign, '--strokes', self.write('empty', '')),
                           ('consent', 'sign', 'no-such', '--patient', mrn, '--strokes', line),
-                          ('consent', 'withdraw', 'ffffffff'), ('consent', 'copy', 'ffffffff', '-o', self.path('x.pdf'))])
+                          ('consent', 'withdraw', 'ffffffff'),
+                          ('consent', 'copy', 'ffffffff', '-o', self.path('x.pdf'))])
 
     def test_papers_to_impossible_places(self):
         session = self.find_session('signed')['id']

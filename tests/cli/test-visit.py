@@ -28,12 +28,14 @@ class Visit(harness.TestCase):
     def setUp(self):
         super().setUp()
         folder = self.path('clinic')
-        done = run(['--data', folder, '--json', 'init', '--clinic', 'Clínica del Río', '--admin', 'boss', '--country', 'us',
-                    '--name', 'Bo Ssman', '--phone', '(212) 555-0100', '--time-zone', 'America/New_York'])
+        done = run(['--data', folder, '--json', 'init', '--clinic', 'Clínica del Río', '--admin', 'boss',
+                    '--country', 'us', '--name', 'Bo Ssman', '--phone', '(212) 555-0100',
+                    '--time-zone', 'America/New_York'])
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertRegex(json.loads(done.stdout)['recovery_code'], r'^[0-9A-Z]{4}(-[0-9A-Z]{4}){7}$')
         self.clinic = Clinic(folder, user='boss')
-        for login, roles in (('doc', 'prescriber'), ('nurse', 'nurse'), ('other', 'nurse,prescriber'), ('desk', 'desk')):
+        for login, roles in (('doc', 'prescriber'), ('nurse', 'nurse'), ('other', 'nurse,prescriber'),
+                             ('desk', 'desk')):
             self.clinic('staff', 'add', login, '--name', login.capitalize(), '--roles', roles,
                         env={'RESPITE_NEW_PASSWORD': PASSWORD})
 
@@ -117,11 +119,12 @@ class Visit(harness.TestCase):
             with open(path, 'rb') as file:
                 self.assertEqual(file.read(len(head)), head)
         for arguments in (('session', 'summary', session), ('session', 'summary', session, '--language', 'en'),
-                          ('consent', 'copy', consent['id']), ('summary', 'course', course), ('summary', 'patient', mrn),
+                          ('consent', 'copy', consent['id']),
+                          ('summary', 'course', course), ('summary', 'patient', mrn),
                           ('form', 'blank', 'screening'), ('form', 'blank', 'screening', '--language', 'es'),
                           ('handout', 'make', 'going-home', '--patient', mrn),
                           ('handout', 'make', 'questions', '--patient', mrn, '--language', 'en'),
-                          ('handout', 'make', 'what-is-a-ketamine-infusion', '--patient', mrn, '--large-print')):
+                          ('handout', 'make', 'what-is', '--patient', mrn, '--large-print')):
             path = self.path('paper.pdf')
             made = self.clinic(*arguments, '-o', path, user='doc')
             self.assertGreaterEqual(made['pages'], 1, arguments)

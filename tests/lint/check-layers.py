@@ -36,7 +36,8 @@ CALLS = (
     ('sqlite3_', r'\bsqlite3_\w+', r'src/core/store/'),
     ('SQLite header', r'#\s*include\s*<(?:sqlcipher/)?sqlite3\.h>', r'src/core/store/'),
     ('HPDF_', r'\bHPDF_\w+', r'src/core/documents/'),
-    ('cairo_', r'\bcairo_\w+\s*\(', r'src/app/widgets/|src/core/(chart|documents)/[^/]*(cairo|paint|preview|face)[^/]*$'),
+    ('cairo_', r'\bcairo_\w+\s*\(',
+     r'src/app/widgets/|src/core/(chart|documents)/[^/]*(cairo|paint|preview|face)[^/]*$'),
     ('a clock', r'\bg_get_real_time\b|\bg_get_monotonic_time\b|\bg_date_time_new_now\w*|\bgettimeofday\b|'
      r'\bclock_gettime\b|\btime\s*\(\s*(?:NULL|0)\s*\)', r'src/core/base/respite-clock\.c$'),
     ('gettext', r'#\s*include\s*<(?:libintl|glib/gi18n)[\w-]*\.h>|\bd?n?gettext\b', r'src/(app|cli)/|src/main\.c$'),

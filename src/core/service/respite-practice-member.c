@@ -332,7 +332,7 @@ respite_practice_plan_member (RespitePractice       *practice,
   respite_practice_add_step (practice, &step);
   step.at += 2 * RESPITE_MINUTE_MS;
   step.func = give_handout;
-  step.text = "what-is-a-ketamine-infusion";
+  step.text = "what-is";
   respite_practice_add_step (practice, &step);
   step.text = NULL;
   if (strcmp (plan, "screened") == 0)
