@@ -240,10 +240,11 @@ read_comment (RespiteConsentTemplate *consent,
   g_autofree char *stripped = g_strstrip (g_strdup (line));
   g_autofree char *inside = NULL;
 
-  if (!g_str_has_prefix (stripped, "<!--") || !g_str_has_suffix (stripped, "-->"))
+  if (strlen (stripped) < strlen ("<!---->") || !g_str_has_prefix (stripped, "<!--") ||
+      !g_str_has_suffix (stripped, "-->"))
     return FALSE;
 
-  inside = g_strndup (stripped + 4, strlen (stripped) - 7);
+  inside = g_strndup (stripped + strlen ("<!--"), strlen (stripped) - strlen ("<!---->"));
   g_strstrip (inside);
   if (g_str_has_prefix (inside, "clause:"))
     g_ptr_array_add (consent->clauses, g_strdup (g_strstrip (inside + strlen ("clause:"))));
