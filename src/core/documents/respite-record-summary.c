@@ -80,7 +80,6 @@ finish (const Writer              *writer,
     .document = info,
     .sheet = &sheet,
     .title = title,
-    .remark = info->record_code,
     .language = respite_words_get_language (writer->words),
   };
 
