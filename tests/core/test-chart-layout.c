@@ -333,6 +333,25 @@ test_now_only_while_it_runs (void)
   g_assert_cmpuint (count_part (still, RESPITE_CHART_PART_NOW), ==, 0);
 }
 
+/* Phases last as long as they did, not as long as the picture is wide. */
+static void
+test_phases_say_how_long_they_were (void)
+{
+  g_autoptr (RespiteSessionRecord) record = chart_sample_new_short ();
+  g_autoptr (RespiteScene) scene = NULL;
+  g_autoptr (RespiteScene) early = NULL;
+
+  record->session->discharged_at = SAMPLE_AT (80);
+  scene = lay_out (record, 0);
+  g_assert_nonnull (find_text (scene, "Infusion  18 min"));
+  g_assert_nonnull (find_text (scene, "Infusion  22 min"));
+  g_assert_nonnull (find_text (scene, "Recovery  36 min"));
+
+  record->session->discharged_at = 0;
+  early = lay_out (record, 0);
+  g_assert_nonnull (find_text (early, "Recovery  30 min"));
+}
+
 static void
 test_grid_every_five_and_fifteen_minutes (void)
 {
@@ -693,6 +712,7 @@ main (int   argc,
   g_test_add_func ("/chart-layout/struck-entries-are-left-out", test_struck_entries_are_left_out);
   g_test_add_func ("/chart-layout/late-entries-are-ringed", test_late_entries_are_ringed);
   g_test_add_func ("/chart-layout/now-only-while-it-runs", test_now_only_while_it_runs);
+  g_test_add_func ("/chart-layout/phases-say-how-long-they-were", test_phases_say_how_long_they_were);
   g_test_add_func ("/chart-layout/grid-every-five-and-fifteen-minutes", test_grid_every_five_and_fifteen_minutes);
   g_test_add_func ("/chart-layout/grid-follows-the-clinic-clock", test_grid_follows_the_clinic_clock);
   g_test_add_func ("/chart-layout/zoom-shows-what-is-outside", test_zoom_shows_what_is_outside);

@@ -342,6 +342,10 @@ respite_chart_to_png (const RespiteScene      *scene,
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (scene->width * scale),
                                         (int) ceil (scene->height * scale));
   cr = cairo_create (surface);
+  cairo_set_source_rgb (cr, respite_chart_style_get_red (style, RESPITE_INK_BACKGROUND),
+                        respite_chart_style_get_green (style, RESPITE_INK_BACKGROUND),
+                        respite_chart_style_get_blue (style, RESPITE_INK_BACKGROUND));
+  cairo_paint (cr);
   cairo_scale (cr, scale, scale);
   respite_scene_paint_cairo (scene, style, cr);
   bytes = g_byte_array_new ();

@@ -290,6 +290,12 @@ respite_chart_pen_clear (RespiteChartPen *pen)
   g_ptr_array_unref (pen->entries);
 }
 
+gint64
+respite_chart_pen_get_first (const RespiteChartPen *pen)
+{
+  return get_first (pen->record);
+}
+
 /* Beyond one and a half intervals without a value nothing is joined. */
 static gint64
 get_gap (const RespiteChartPen *pen,

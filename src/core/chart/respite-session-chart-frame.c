@@ -165,27 +165,36 @@ draw_marker (RespiteChartPen *pen,
                             get_bottom (pen));
 }
 
+/* When the recovery was over: at the discharge, else it goes on until the last that is known. */
+static gint64
+get_leaving (const RespiteChartPen *pen)
+{
+  const RespiteSession *session = pen->record->session;
+
+  return session != NULL && session->discharged_at != 0 ? session->discharged_at : pen->until;
+}
+
 void
 respite_session_chart_draw_phases (RespiteChartPen *pen)
 {
   const RespiteTimeline *timeline = pen->record->timeline;
   gint64 start = timeline != NULL ? respite_timeline_get_start (timeline) : 0;
   gint64 end = start != 0 ? respite_timeline_get_end (timeline) : 0;
-  gint64 last = pen->view->now != 0 ? pen->view->now : pen->whole.end;
+  gint64 first = respite_chart_pen_get_first (pen), left = get_leaving (pen);
 
-  if (timeline == NULL)
+  if (timeline == NULL || first == 0)
     return;
 
   if (start == 0)
     {
-      draw_phase (pen, RESPITE_WORD_BEFORE, RESPITE_INK_BEFORE_TINT, pen->whole.begin, last);
+      draw_phase (pen, RESPITE_WORD_BEFORE, RESPITE_INK_BEFORE_TINT, first, pen->until);
       return;
     }
 
-  draw_phase (pen, RESPITE_WORD_BEFORE, RESPITE_INK_BEFORE_TINT, pen->whole.begin, start);
+  draw_phase (pen, RESPITE_WORD_BEFORE, RESPITE_INK_BEFORE_TINT, MIN (first, start), start);
   draw_pump_phases (pen, start, end != 0 ? end : MAX (pen->until, start));
   if (end != 0)
-    draw_phase (pen, RESPITE_WORD_RECOVERY, RESPITE_INK_RECOVERY_TINT, end, last);
+    draw_phase (pen, RESPITE_WORD_RECOVERY, RESPITE_INK_RECOVERY_TINT, end, MAX (left, end));
 }
 
 static gint64
@@ -281,16 +290,11 @@ static void
 draw_outside (RespiteChartPen *pen)
 {
   gint64 last = pen->record->timeline != NULL ? MAX (pen->until, respite_timeline_get_last (pen->record->timeline)) : 0;
-  gint64 first = pen->whole.begin;
+  gint64 first = respite_chart_pen_get_first (pen);
   double middle = pen->lanes[RESPITE_LANE_TIMES].y + pen->size * 0.68;
-  guint n = pen->record->timeline != NULL ? respite_timeline_get_n_events (pen->record->timeline) : 0;
 
-  if (n == 0)
+  if (first == 0)
     return;
-
-  for (guint i = 0; i < n && first == pen->whole.begin; i++)
-    if (!respite_timeline_get_event (pen->record->timeline, i)->is_struck)
-      first = respite_timeline_get_event (pen->record->timeline, i)->at;
 
   pen->scene->part = RESPITE_CHART_PART_OUTSIDE;
   if (first < pen->span.begin)

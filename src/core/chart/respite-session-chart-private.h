@@ -125,6 +125,7 @@ void     respite_chart_pen_init      (RespiteChartPen            *pen,
                                       const RespiteChartStyle    *style);
 void     respite_chart_pen_clear     (RespiteChartPen            *pen);
 void     respite_chart_pen_collect   (RespiteChartPen            *pen);
+gint64   respite_chart_pen_get_first (const RespiteChartPen      *pen);
 gboolean respite_chart_pen_is_joined (const RespiteChartPen      *pen,
                                       gint64                      from,
                                       gint64                      to);
