@@ -122,13 +122,17 @@ respite_call_get_number (RespiteCall *call,
                          GError     **error)
 {
   const char *text = respite_call_get (call, option);
+  g_autofree char *least_text = NULL;
+  g_autofree char *most_text = NULL;
 
   *value = otherwise;
   if (text == NULL || g_ascii_string_to_signed (text, 10, least, most, value, NULL))
     return TRUE;
 
-  g_set_error (error, RESPITE_USAGE_ERROR, 0,
-               _("--%s takes a whole number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT), option, least, most);
+  least_text = g_strdup_printf ("%" G_GINT64_FORMAT, least);
+  most_text = g_strdup_printf ("%" G_GINT64_FORMAT, most);
+  g_set_error (error, RESPITE_USAGE_ERROR, 0, _("--%s takes a whole number from %s to %s"), option, least_text,
+               most_text);
   return FALSE;
 }
 
