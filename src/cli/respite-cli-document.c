@@ -88,7 +88,7 @@ respite_cli_session_chart (RespiteCall *call,
   g_autoptr (RespiteSessionRecord) record = NULL;
 
   if (!g_str_has_suffix (path, ".png") && !g_str_has_suffix (path, ".svg") && !g_str_has_suffix (path, ".pdf"))
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("A chart is written as .png, .svg or .pdf"));
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("A chart is written as .png, .svg or .pdf"));
   record = open_session (call, error);
   if (record == NULL)
     return FALSE;
@@ -120,12 +120,20 @@ respite_cli_session_summary (RespiteCall *call,
                              GError     **error)
 {
   g_autoptr (RespiteSessionRecord) record = open_session (call, error);
+  g_autoptr (RespiteSessionRecord) spoken = NULL;
   g_autoptr (RespiteLayout) layout = NULL;
   RespiteDocumentInfo info;
 
   if (record == NULL || !respite_call_fill_document_info (call, record->patient, &info, error))
     return FALSE;
-  layout = respite_summary_layout (record, &info, error);
+
+  /* Which language it is follows from the patient; then the checklists are read in that language. */
+  spoken = respite_office_get_session_in (respite_call_get_office (call), record->session->id,
+                                          respite_document_info_get_language (&info), FALSE, error);
+  if (spoken == NULL)
+    return FALSE;
+
+  layout = respite_summary_layout (spoken, &info, error);
   return layout != NULL && respite_call_save_layout (call, layout, error) &&
          respite_office_note_document (respite_call_get_office (call), "summary", "session", record->patient->id,
                                        record->session->id, respite_layout_get_language (layout), "saved", error);
@@ -145,11 +153,11 @@ respite_cli_handout_list (RespiteCall *call,
       RespiteFields *fields = respite_fields_new ();
 
       respite_fields_add_text (fields, "id", NULL, handout->name);
-      respite_fields_add_text (fields, "name", N_("Name"), handout->name);
-      respite_fields_add_text (fields, "title", N_("Title"), handout->title);
-      respite_fields_add_texts (fields, "languages", N_("Languages"), (const char *const *) handout->languages);
-      respite_fields_add_integer (fields, "version", N_("Version"), handout->version);
-      respite_fields_add_text (fields, "reviewed", N_("Reviewed"), handout->reviewed);
+      respite_fields_add_text (fields, "name", N_ ("Name"), handout->name);
+      respite_fields_add_text (fields, "title", N_ ("Title"), handout->title);
+      respite_fields_add_texts (fields, "languages", N_ ("Languages"), (const char *const *) handout->languages);
+      respite_fields_add_integer (fields, "version", N_ ("Version"), handout->version);
+      respite_fields_add_text (fields, "reviewed", N_ ("Reviewed"), handout->reviewed);
       g_ptr_array_add (list, fields);
     }
   respite_call_print_list (call, list);

@@ -62,7 +62,7 @@ respite_session_read_job (RespiteOffice *office,
 {
   const RespiteSessionJob *job = data;
 
-  return respite_office_get_session (office, job->session_id, job->flag, error);
+  return respite_office_get_session_in (office, job->session_id, job->text, job->flag, error);
 }
 
 gpointer

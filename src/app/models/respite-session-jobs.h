@@ -33,7 +33,7 @@ void respite_session_job_done_cb (GObject      *source,
                                   GAsyncResult *result,
                                   gpointer      task);
 
-/* RespiteJobFunc; a RespiteSessionRecord. flag: the record is being opened. */
+/* RespiteJobFunc; a RespiteSessionRecord. flag: the record is being opened; text: the language of checklists. */
 gpointer respite_session_read_job (RespiteOffice  *office,
                                    gpointer        data,
                                    GError        **error);

@@ -84,6 +84,7 @@ read_record (RespiteSessionModel *self)
 
   job = respite_session_job_new (self->session_id);
   job->flag = !self->was_opened;
+  job->text = g_strdup (self->language);
   self->is_reading = TRUE;
   self->is_stale = FALSE;
   respite_clinic_run_async (self->clinic, respite_session_read_job, job, (GDestroyNotify) respite_session_job_free,
@@ -145,6 +146,7 @@ respite_session_model_finalize (GObject *object)
   g_clear_pointer (&self->record, respite_session_record_free);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->clinic);
+  g_free (self->language);
 
   G_OBJECT_CLASS (respite_session_model_parent_class)->finalize (object);
 }
@@ -173,12 +175,14 @@ respite_session_model_init (RespiteSessionModel *self)
 
 RespiteSessionModel *
 respite_session_model_new (RespiteClinic *clinic,
-                           gint64         session_id)
+                           gint64         session_id,
+                           const char    *language)
 {
   RespiteSessionModel *self = g_object_new (RESPITE_TYPE_SESSION_MODEL, NULL);
 
   self->clinic = g_object_ref (clinic);
   self->session_id = session_id;
+  self->language = g_strdup (language);
   self->changed_id = g_signal_connect (clinic, "changed", G_CALLBACK (clinic_changed_cb), self);
   self->tick_source = g_timeout_add_seconds (1, tick_cb, self);
   read_record (self);

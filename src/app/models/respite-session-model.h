@@ -25,9 +25,15 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (RespiteSessionModel, respite_session_model, RESPITE, SESSION_MODEL, GObject)
 
-/* Begins to read the session at once; the first read is audited as a view. */
+/**
+ * respite_session_model_new:
+ * @language: of the checklists, as documents name languages
+ *
+ * Begins to read the session at once; the first read is audited as a view.
+ */
 RespiteSessionModel *respite_session_model_new (RespiteClinic *clinic,
-                                                gint64         session_id);
+                                                gint64         session_id,
+                                                const char    *language);
 
 /* Ends the clock and the wish for news; called by the page before it goes. */
 void respite_session_model_close (RespiteSessionModel *self);

@@ -15,8 +15,8 @@
 #include "widgets/respite-handout-row.h"
 #include "widgets/respite-preview-pane.h"
 #include "widgets/respite-template.h"
+#include "widgets/respite-text.h"
 #include "widgets/respite-toast-overlay.h"
-#include "widgets/respite-window-words.h"
 
 struct _RespiteDocumentsPage
 {
@@ -112,7 +112,7 @@ fill_list (RespiteDocumentsPage *self)
   if (self->handouts != NULL)
     return;
 
-  self->handouts = respite_handout_list (respite_window_get_language ());
+  self->handouts = respite_handout_list (respite_text_language ());
   for (guint i = 0; i < self->handouts->len; i++)
     {
       const RespiteHandout *handout = g_ptr_array_index (self->handouts, i);

@@ -108,10 +108,20 @@ layout_summary (RespiteOffice         *office,
                 const RespitePaperJob *job,
                 GError               **error)
 {
-  g_autoptr (RespiteSessionRecord) record = respite_office_get_session (office, job->subject_id, FALSE, error);
+  g_autoptr (RespiteSessionRecord) record = NULL;
   g_autofree char *code = NULL;
+  g_autofree char *language = NULL;
   RespiteDocumentInfo info;
 
+  record = respite_office_get_session (office, job->subject_id, FALSE, error);
+  if (record == NULL)
+    return NULL;
+
+  /* Which language it is follows from the patient; then the checklists are read again in that language. */
+  info = fill_info (office, job, record->patient, NULL);
+  language = g_strdup (respite_document_info_get_language (&info));
+  respite_session_record_free (record);
+  record = respite_office_get_session_in (office, job->subject_id, language, FALSE, error);
   if (record == NULL)
     return NULL;
 

@@ -16,6 +16,7 @@
 #include "widgets/respite-banner.h"
 #include "widgets/respite-error-bar.h"
 #include "widgets/respite-template.h"
+#include "widgets/respite-text.h"
 
 struct _RespiteSessionPage
 {
@@ -136,7 +137,7 @@ respite_session_page_load (RespitePage *page)
 
   self->was_shown = FALSE;
   respite_error_bar_show (self->error_bar, NULL);
-  model = respite_session_model_new (respite_page_get_clinic (page), subject);
+  model = respite_session_model_new (respite_page_get_clinic (page), subject, respite_text_language ());
   set_model (self, model);
 }
 

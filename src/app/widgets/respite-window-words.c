@@ -7,8 +7,6 @@
 
 #include <glib/gi18n.h>
 
-#include "documents/respite-words.h"
-
 static const char *
 translate (const char *group G_GNUC_UNUSED,
            const char *key   G_GNUC_UNUSED,
@@ -23,17 +21,4 @@ respite_window_words_init (RespiteChartWords *words,
                            GTimeZone         *zone)
 {
   *words = (RespiteChartWords) { .word = translate, .zone = zone };
-}
-
-const char *
-respite_window_get_language (void)
-{
-  const char *const *wanted = g_get_language_names ();
-
-  for (; *wanted != NULL; wanted++)
-    for (gsize i = 0; respite_words_languages[i] != NULL; i++)
-      if (g_str_equal (*wanted, respite_words_languages[i]))
-        return respite_words_languages[i];
-
-  return "en";
 }

@@ -15,7 +15,4 @@ G_BEGIN_DECLS
 void respite_window_words_init (RespiteChartWords *words,
                                 GTimeZone         *zone);
 
-/* Returns: (transfer none): the language of the window as documents name it, "en" or "es" */
-const char *respite_window_get_language (void);
-
 G_END_DECLS

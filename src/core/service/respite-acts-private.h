@@ -155,6 +155,7 @@ int respite_acts_count_open (GPtrArray           *checks,
 /* Everything of a session, without asking for permission. (transfer full) */
 RespiteSessionRecord *respite_acts_load_session (RespiteOffice  *office,
                                                  gint64          session_id,
+                                                 const char     *language,
                                                  GError        **error);
 
 /* Since when nobody has looked at a running session, 0 for no such time. */

@@ -71,6 +71,18 @@ RespiteSessionRecord *respite_office_get_session (RespiteOffice  *office,
                                                   gboolean        open_record,
                                                   GError        **error);
 
+/**
+ * respite_office_get_session_in:
+ * @language: (nullable): of the checklists and the protocol's name, such as "es"; %NULL for the clinic's
+ *
+ * Like respite_office_get_session() with texts in another language: for a window or a paper that has its own.
+ */
+RespiteSessionRecord *respite_office_get_session_in (RespiteOffice  *office,
+                                                     gint64          session_id,
+                                                     const char     *language,
+                                                     gboolean        open_record,
+                                                     GError        **error);
+
 /* Books one session outside a course's plan (course_id may be 0). Returns: its key. Needs SESSION_BOOK. */
 gint64 respite_office_book_session (RespiteOffice  *office,
                                     gint64          patient_id,

@@ -123,9 +123,11 @@ load_thresholds (RespiteOffice        *office,
 static gboolean
 load_plan (RespiteOffice        *office,
            RespiteSessionRecord *record,
+           const char           *language,
            GError              **error)
 {
-  const char *language = respite_office_get_clinic_info (office)->language;
+  if (language == NULL)
+    language = respite_office_get_clinic_info (office)->language;
 
   if (record->session->course_id != 0)
     {
@@ -181,6 +183,7 @@ load_checks (RespiteOffice        *office,
 RespiteSessionRecord *
 respite_acts_load_session (RespiteOffice *office,
                            gint64         session_id,
+                           const char    *language,
                            GError       **error)
 {
   RespiteDb *db = respite_office_get_db (office);
@@ -203,7 +206,7 @@ respite_acts_load_session (RespiteOffice *office,
   record->patient = g_steal_pointer (&patient);
   respite_timeline_unref (record->timeline);
   record->timeline = g_steal_pointer (&timeline);
-  if (!load_plan (office, record, error) || !load_order (office, record, error) ||
+  if (!load_plan (office, record, language, error) || !load_order (office, record, error) ||
       !load_checks (office, record, error) || !load_thresholds (office, record, error) ||
       !load_signatures (office, record, error) ||
       !respite_addendum_table_foreach (db, session_id, add_addendum, record->addenda, error) ||
@@ -219,12 +222,22 @@ respite_office_get_session (RespiteOffice *office,
                             gboolean       open_record,
                             GError       **error)
 {
+  return respite_office_get_session_in (office, session_id, NULL, open_record, error);
+}
+
+RespiteSessionRecord *
+respite_office_get_session_in (RespiteOffice *office,
+                               gint64         session_id,
+                               const char    *language,
+                               gboolean       open_record,
+                               GError       **error)
+{
   g_autoptr (RespiteSessionRecord) record = NULL;
 
   if (!respite_office_may (office, RESPITE_FUNCTION_RECORD_VIEW, error))
     return NULL;
 
-  record = respite_acts_load_session (office, session_id, error);
+  record = respite_acts_load_session (office, session_id, language, error);
   if (record == NULL)
     return NULL;
   if (open_record && !respite_db_is_read_only (respite_office_get_db (office)) &&

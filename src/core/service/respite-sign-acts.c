@@ -62,7 +62,7 @@ sign_session (RespiteOffice *office,
               GError       **error)
 {
   const gint64 *session_id = data;
-  g_autoptr (RespiteSessionRecord) record = respite_acts_load_session (office, *session_id, error);
+  g_autoptr (RespiteSessionRecord) record = respite_acts_load_session (office, *session_id, NULL, error);
   RespiteSession *session;
   RespiteSessionState after;
 
