@@ -14,6 +14,7 @@
 #include "pages/respite-patients-page.h"
 #include "pages/respite-session-page.h"
 #include "pages/respite-sessions-page.h"
+#include "pages/respite-settings-page.h"
 #include "pages/respite-today-page.h"
 
 const RespitePageEntry respite_page_list[] = {
@@ -25,6 +26,8 @@ const RespitePageEntry respite_page_list[] = {
   { "edit-patient", "", NULL, RESPITE_FUNCTION_PATIENT_EDIT, respite_patient_edit_page_get_type },
   { "consent-copy", "", NULL, RESPITE_FUNCTION_DOCUMENT_MAKE, respite_consent_copy_page_get_type },
   { "sessions", N_ ("Sessions"), "view-list-symbolic", RESPITE_FUNCTION_BOARD_VIEW, respite_sessions_page_get_type },
+  { "settings", N_ ("Settings"), "preferences-system-symbolic", RESPITE_FUNCTION_PROTOCOL_VIEW,
+    respite_settings_page_get_type },
   { "session", "", NULL, RESPITE_FUNCTION_RECORD_VIEW, respite_session_page_get_type },
   { "summary", "", NULL, RESPITE_FUNCTION_DOCUMENT_MAKE, respite_summary_page_get_type },
   { "documents", N_ ("Documents"), "x-office-document-symbolic", RESPITE_FUNCTION_HANDOUT_MAKE,

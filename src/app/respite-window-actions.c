@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "respite-keys-window.h"
+
 static gpointer
 lock_job (RespiteOffice *office,
           gpointer       data,
@@ -160,6 +162,37 @@ sign_out_cb (GSimpleAction *action,
 }
 
 static void
+keys_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  respite_keys_window_open (user_data, respite_window_get_page_name (user_data));
+}
+
+static void
+about_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  gtk_show_about_dialog (user_data, "program-name", "Respite", "version", RESPITE_VERSION,
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "logo-icon-name", RESPITE_APP_ID,
+                         "comments", respite_office_is_encrypted () ?
+                         _ ("A record of ketamine infusions for a small pain clinic. The database is encrypted.") :
+                         _ ("A record of ketamine infusions for a small pain clinic. This build does not encrypt the "
+                            "database: encrypt the disk."),
+                         NULL);
+}
+
+static void
+read_settings_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  respite_window_read_settings (user_data);
+}
+
+static void
 menu_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
@@ -188,6 +221,9 @@ respite_window_actions_install (RespiteWindow *window)
     { "lock", lock_cb },
     { "sign-out", sign_out_cb },
     { "menu", menu_cb },
+    { "keys", keys_cb },
+    { "about", about_cb },
+    { "read-settings", read_settings_cb },
   };
 
   g_return_if_fail (RESPITE_IS_WINDOW (window));

@@ -12,6 +12,7 @@
 #include "pages/respite-setup-page.h"
 #include "pages/respite-sign-in-page.h"
 #include "respite-page-list.h"
+#include "respite-watch.h"
 #include "respite-window-actions.h"
 #include "widgets/respite-error-bar.h"
 #include "widgets/respite-em.h"
@@ -37,6 +38,7 @@ struct _RespiteWindow
   RespiteTheme        *theme;
   GCancellable        *cancellable;
   GSignalGroup        *clinic_signals;
+  RespiteWatch        *watch;
   GQueue               history;
   char                *login;
   Visit                current;
@@ -270,8 +272,11 @@ show_outer (RespiteWindow *self)
   gtk_stack_set_visible_child_name (self->outer_stack, "main");
   remove_start (self);
   fill_sidebar (self);
+  respite_watch_refresh (self->watch);
   if (self->current.entry == NULL)
     respite_window_show_place (self, 1);
+  else if (respite_window_get_page (self) != NULL)
+    gtk_widget_grab_focus (respite_window_get_page (self));
   else
     select_place (self);
 }
@@ -344,6 +349,9 @@ respite_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->narrow_source, g_source_remove);
+  if (self->watch != NULL)
+    respite_watch_stop (self->watch);
+  g_clear_object (&self->watch);
   if (self->clinic_signals != NULL)
     g_signal_group_set_target (self->clinic_signals, NULL);
   g_clear_object (&self->clinic_signals);
@@ -423,6 +431,7 @@ respite_window_new (GtkApplication *application,
   self->theme = g_object_ref (theme);
   self->is_practice = is_practice;
   g_signal_group_set_target (self->clinic_signals, clinic);
+  self->watch = respite_watch_new (self);
   show_outer (self);
   if (respite_office_exists (respite_clinic_get_folder (clinic)))
     respite_clinic_open_async (clinic, self->cancellable, opened_cb, g_object_ref (self));
@@ -543,4 +552,26 @@ respite_window_set_count (RespiteWindow *self,
   row = find_row (self, name);
   if (row != NULL)
     respite_sidebar_row_set_count (row, count);
+}
+
+void
+respite_window_set_backup (RespiteWindow *self,
+                           const char    *text,
+                           gboolean       is_old)
+{
+  g_return_if_fail (RESPITE_IS_WINDOW (self));
+
+  gtk_label_set_label (self->backup_label, text);
+  if (is_old)
+    gtk_widget_add_css_class (GTK_WIDGET (self->backup_label), "review");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->backup_label), "review");
+}
+
+void
+respite_window_read_settings (RespiteWindow *self)
+{
+  g_return_if_fail (RESPITE_IS_WINDOW (self));
+
+  respite_watch_refresh (self->watch);
 }

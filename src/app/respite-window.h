@@ -70,4 +70,12 @@ void respite_window_set_count (RespiteWindow *self,
                                const char    *name,
                                guint          count);
 
+/* What the sidebar's corner says of the last proven backup; @is_old marks it. */
+void respite_window_set_backup (RespiteWindow *self,
+                                const char    *text,
+                                gboolean       is_old);
+
+/* Takes over settings that concern the window: theme and lock time. */
+void respite_window_read_settings (RespiteWindow *self);
+
 G_END_DECLS

@@ -128,10 +128,8 @@ fill_session (RespiteRow *row,
   GTimeZone *zone = respite_clinic_get_zone (respite_page_get_clinic (user_data));
   g_autofree char *day = respite_text_day_and_time (session->planned_at, zone);
   g_autofree char *title = g_strdup_printf (_ ("Session %d of %d"), session->number, session->of);
-  g_autofree char *chair = respite_str_is_empty (session->chair) ? NULL :
-                           g_strdup_printf (_ ("Chair %s"), session->chair);
 
-  respite_row_set (row, session->id, title, day, chair);
+  respite_row_set (row, session->id, title, day, session->chair);
   respite_row_set_chip (row, respite_session_state_get_word (session->state),
                         respite_session_state_get_style (session->state));
 }

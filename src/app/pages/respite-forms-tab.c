@@ -114,7 +114,7 @@ fill_template (RespiteRow *row,
   RespiteConsentTemplate *consent = item;
 
   respite_row_set (row, 0, consent->title, NULL, NULL);
-  respite_row_set_chip (row, consent->needs_review ? _ ("REVIEW before use") : NULL, "review");
+  respite_row_set_chip (row, consent->needs_review ? _ ("REVIEW") : NULL, "review");
 }
 
 static void

@@ -300,4 +300,6 @@ respite_patient_page_show_tab (RespitePatientPage *self,
   self->tab = g_strdup (name);
   gtk_stack_set_visible_child_name (self->stack, name);
   g_object_notify (G_OBJECT (self), "tab");
+  if (gtk_widget_get_focus_child (self->tabs) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }

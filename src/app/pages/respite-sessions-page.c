@@ -21,7 +21,7 @@
 
 struct _RespiteSessionsPage
 {
-  RespitePage parent_instance;
+  RespitePage      parent_instance;
 
   /* Template children, owned by the template */
   RespiteErrorBar *error_bar;

@@ -156,8 +156,8 @@ fill_running (RespiteRow *row,
   g_autofree char *due = NULL;
   g_autofree char *countdown = NULL;
 
-  chair = respite_str_is_empty (board->session->chair) ? g_strdup (_ ("No chair")) :
-          g_strdup_printf (_ ("Chair %s"), board->session->chair);
+  chair = g_strdup (respite_str_is_empty (board->session->chair) ? _ ("No chair") :
+                    board->session->chair);
   if (board->next_due_at != 0)
     {
       countdown = respite_time_format_elapsed (ABS (board->next_due_at - now));

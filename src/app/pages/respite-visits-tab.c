@@ -86,10 +86,8 @@ fill_row (RespiteRow *row,
   g_autofree char *day = respite_text_day_and_time (session->planned_at, zone);
   g_autofree char *title = session->of > 0 ? g_strdup_printf (_ ("Session %d of %d"), session->number, session->of) :
                            g_strdup (_ ("Single session"));
-  g_autofree char *chair = respite_str_is_empty (session->chair) ? NULL :
-                           g_strdup_printf (_ ("Chair %s"), session->chair);
 
-  respite_row_set (row, session->id, day, title, chair);
+  respite_row_set (row, session->id, day, title, session->chair);
   respite_row_set_chip (row, respite_session_state_get_word (session->state),
                         respite_session_state_get_style (session->state));
 }

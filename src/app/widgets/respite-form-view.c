@@ -151,7 +151,8 @@ build (RespiteFormView *self)
   remove_items (self);
   gtk_label_set_label (self->title_label, respite_form_text_get (respite_form_get_title (form), self->language));
   add_items (self, respite_form_get_items (form), 0);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->item_box), self->can_edit);
+  gtk_widget_set_can_target (GTK_WIDGET (self->item_box), self->can_edit);
+  gtk_widget_set_can_focus (GTK_WIDGET (self->item_box), self->can_edit);
   gtk_widget_set_visible (self->finish_button, self->can_edit);
   show_progress (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "pages/respite-settings-page.h"
+
+#include "pages/respite-backup-settings.h"
+#include "pages/respite-clinic-settings.h"
+#include "pages/respite-staff-settings.h"
+#include "pages/respite-threshold-settings.h"
+#include "pages/respite-window-settings.h"
+#include "widgets/respite-template.h"
+
+struct _RespiteSettingsPage
+{
+  RespitePage parent_instance;
+
+  /* Template children, owned by the template */
+  GtkStack   *stack;
+};
+
+G_DEFINE_FINAL_TYPE (RespiteSettingsPage, respite_settings_page, RESPITE_TYPE_PAGE)
+
+static void
+respite_settings_page_load (RespitePage *page)
+{
+  RespiteClinic *clinic = respite_page_get_clinic (page);
+  GtkWidget *backup = gtk_stack_get_child_by_name (RESPITE_SETTINGS_PAGE (page)->stack, "backup");
+  gboolean may_see = respite_clinic_may (clinic, RESPITE_FUNCTION_BACKUP_MAKE) ||
+                     respite_clinic_may (clinic, RESPITE_FUNCTION_AUDIT_VERIFY);
+
+  gtk_stack_page_set_visible (gtk_stack_get_page (RESPITE_SETTINGS_PAGE (page)->stack, backup), may_see);
+}
+
+static void
+respite_settings_page_dispose (GObject *object)
+{
+  respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_SETTINGS_PAGE);
+
+  G_OBJECT_CLASS (respite_settings_page_parent_class)->dispose (object);
+}
+
+static void
+respite_settings_page_class_init (RespiteSettingsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  RespitePageClass *page_class = RESPITE_PAGE_CLASS (klass);
+
+  g_type_ensure (RESPITE_TYPE_BACKUP_SETTINGS);
+  g_type_ensure (RESPITE_TYPE_CLINIC_SETTINGS);
+  g_type_ensure (RESPITE_TYPE_STAFF_SETTINGS);
+  g_type_ensure (RESPITE_TYPE_THRESHOLD_SETTINGS);
+  g_type_ensure (RESPITE_TYPE_WINDOW_SETTINGS);
+
+  object_class->dispose = respite_settings_page_dispose;
+  page_class->load = respite_settings_page_load;
+  page_class->changed = NULL;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-settings-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, RespiteSettingsPage, stack);
+}
+
+static void
+respite_settings_page_init (RespiteSettingsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

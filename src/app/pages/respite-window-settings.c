@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "pages/respite-window-settings.h"
+
+#include <glib/gi18n.h>
+
+#include "service/respite-office-settings.h"
+#include "widgets/respite-error-bar.h"
+#include "widgets/respite-template.h"
+#include "widgets/respite-toast-overlay.h"
+
+#define LOCK_MINUTES 10
+#define LOCK_LONGEST 120
+
+struct _RespiteWindowSettings
+{
+  RespitePage      parent_instance;
+
+  /* Template children, owned by the template */
+  RespiteErrorBar *error_bar;
+  GtkDropDown     *theme_drop;
+  GtkSpinButton   *lock_spin;
+  GtkWidget       *save_button;
+  GtkLabel        *about_label;
+};
+
+/* In the order of the drop-down. */
+static const char *const themes[] = { "system", "light", "dark" };
+
+G_DEFINE_FINAL_TYPE (RespiteWindowSettings, respite_window_settings, RESPITE_TYPE_PAGE)
+
+typedef struct
+{
+  char *theme;
+  int   minutes;
+} Choice;
+
+static void
+choice_free (gpointer data)
+{
+  Choice *choice = data;
+
+  g_free (choice->theme);
+  g_free (choice);
+}
+
+static gpointer
+read_job (RespiteOffice *office,
+          gpointer       data,
+          GError       **error)
+{
+  Choice *choice = g_new0 (Choice, 1);
+
+  choice->theme = respite_office_get_setting (office, "theme");
+  choice->minutes = (int) respite_office_get_setting_int (office, "lock-minutes", 1, LOCK_LONGEST, LOCK_MINUTES);
+
+  return choice;
+}
+
+static gpointer
+save_job (RespiteOffice *office,
+          gpointer       data,
+          GError       **error)
+{
+  Choice *choice = data;
+  g_autofree char *minutes = g_strdup_printf ("%d", choice->minutes);
+
+  if (respite_office_put_setting (office, "theme", choice->theme, error))
+    respite_office_put_setting (office, "lock-minutes", minutes, error);
+
+  return NULL;
+}
+
+static void
+read_cb (gpointer      page,
+         gpointer      result,
+         const GError *error,
+         gpointer      user_data)
+{
+  RespiteWindowSettings *self = page;
+  Choice *choice = result;
+
+  respite_error_bar_show (self->error_bar, error);
+  if (choice == NULL)
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (themes); i++)
+    if (g_strcmp0 (themes[i], choice->theme) == 0)
+      gtk_drop_down_set_selected (self->theme_drop, i);
+  gtk_spin_button_set_value (self->lock_spin, choice->minutes);
+  choice_free (choice);
+}
+
+static void
+saved_cb (gpointer      page,
+          gpointer      result,
+          const GError *error,
+          gpointer      user_data)
+{
+  RespiteWindowSettings *self = page;
+
+  respite_error_bar_show (self->error_bar, error);
+  if (error != NULL)
+    return;
+
+  gtk_widget_activate_action (page, "win.read-settings", NULL);
+  respite_toast_show (page, _ ("The settings are saved."));
+}
+
+static void
+save_clicked_cb (RespiteWindowSettings *self)
+{
+  Choice *choice = g_new0 (Choice, 1);
+
+  choice->theme = g_strdup (themes[MIN (gtk_drop_down_get_selected (self->theme_drop), G_N_ELEMENTS (themes) - 1)]);
+  choice->minutes = gtk_spin_button_get_value_as_int (self->lock_spin);
+  respite_page_run (RESPITE_PAGE (self), save_job, choice, choice_free, NULL, saved_cb, NULL);
+}
+
+static void
+respite_window_settings_load (RespitePage *page)
+{
+  RespiteWindowSettings *self = RESPITE_WINDOW_SETTINGS (page);
+  RespiteClinic *clinic = respite_page_get_clinic (page);
+  g_autofree char *about = NULL;
+
+  about = g_strdup_printf (_ ("Respite %s. Free software under the GNU GPL, version 3 or later, without any warranty.\n"
+                              "Records: %s.\n%s\n\n"
+                              "Respite is a record. It never chooses, suggests or fills in a dose, and it is neither a "
+                              "monitor nor an alarm."),
+                           RESPITE_VERSION, respite_clinic_get_folder (clinic), respite_office_is_encrypted () ?
+                           _ ("The database is encrypted.") :
+                           _ ("The database is NOT encrypted in this build: encrypt the disk."));
+  gtk_label_set_label (self->about_label, about);
+  gtk_widget_set_sensitive (self->save_button, respite_clinic_may (clinic, RESPITE_FUNCTION_CLINIC_SETTINGS));
+  respite_page_run (page, read_job, NULL, NULL, choice_free, read_cb, NULL);
+}
+
+static void
+respite_window_settings_dispose (GObject *object)
+{
+  respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_WINDOW_SETTINGS);
+
+  G_OBJECT_CLASS (respite_window_settings_parent_class)->dispose (object);
+}
+
+static void
+respite_window_settings_class_init (RespiteWindowSettingsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  RespitePageClass *page_class = RESPITE_PAGE_CLASS (klass);
+
+  g_type_ensure (RESPITE_TYPE_ERROR_BAR);
+
+  object_class->dispose = respite_window_settings_dispose;
+  page_class->load = respite_window_settings_load;
+  page_class->changed = NULL;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-window-settings.ui");
+  gtk_widget_class_bind_template_child (widget_class, RespiteWindowSettings, error_bar);
+  gtk_widget_class_bind_template_child (widget_class, RespiteWindowSettings, theme_drop);
+  gtk_widget_class_bind_template_child (widget_class, RespiteWindowSettings, lock_spin);
+  gtk_widget_class_bind_template_child (widget_class, RespiteWindowSettings, save_button);
+  gtk_widget_class_bind_template_child (widget_class, RespiteWindowSettings, about_label);
+  gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
+}
+
+static void
+respite_window_settings_init (RespiteWindowSettings *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

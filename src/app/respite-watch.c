@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "respite-watch.h"
+
+#include <glib/gi18n.h>
+
+#include "service/respite-office-backup.h"
+#include "service/respite-office-settings.h"
+#include "service/respite-session-acts.h"
+
+#define LOOK_EVERY_S 5
+#define LOCK_MINUTES 10
+#define LOCK_LONGEST 120
+#define BACKUP_OLD_MS (2 * RESPITE_DAY_MS)
+
+struct _RespiteWatch
+{
+  GObject        parent_instance;
+
+  /* Borrowed: the window owns the watch */
+  RespiteWindow *window;
+
+  /* Owned */
+  RespiteClinic *clinic;
+  GCancellable  *cancellable;
+  GSignalGroup  *signals;
+  guint          timeout;
+  gint64         last_input;
+  int            lock_minutes;
+};
+
+G_DEFINE_FINAL_TYPE (RespiteWatch, respite_watch, G_TYPE_OBJECT)
+
+typedef struct
+{
+  char  *theme;
+  int    lock_minutes;
+  gint64 backup_at;
+  guint  n_running;
+  guint  n_unsigned;
+} Facts;
+
+static void
+facts_free (gpointer data)
+{
+  Facts *facts = data;
+
+  g_free (facts->theme);
+  g_free (facts);
+}
+
+static void
+count_sessions (RespiteOffice *office,
+                Facts         *facts)
+{
+  RespiteSessionFilter filter = { .only_open = TRUE };
+  g_autoptr (GPtrArray) sessions = respite_office_list_sessions (office, &filter, NULL);
+
+  for (guint i = 0; sessions != NULL && i < sessions->len; i++)
+    {
+      RespiteSession *session = g_ptr_array_index (sessions, i);
+
+      if (session->state == RESPITE_SESSION_DISCHARGED)
+        facts->n_unsigned++;
+      else if (session->state != RESPITE_SESSION_PLANNED)
+        facts->n_running++;
+    }
+}
+
+static gpointer
+facts_job (RespiteOffice *office,
+           gpointer       data,
+           GError       **error)
+{
+  Facts *facts = g_new0 (Facts, 1);
+  g_autoptr (RespiteBackup) backup = respite_office_get_last_backup (office);
+
+  facts->theme = respite_office_get_setting (office, "theme");
+  facts->lock_minutes = (int) respite_office_get_setting_int (office, "lock-minutes", 1, LOCK_LONGEST, LOCK_MINUTES);
+  facts->backup_at = backup != NULL ? backup->proven_at : 0;
+  if (respite_office_may (office, RESPITE_FUNCTION_BOARD_VIEW, NULL))
+    count_sessions (office, facts);
+
+  return facts;
+}
+
+static gpointer
+lock_job (RespiteOffice *office,
+          gpointer       data,
+          GError       **error)
+{
+  respite_office_lock (office);
+
+  return NULL;
+}
+
+static char *
+dup_backup_text (RespiteWatch *self,
+                 gint64        at)
+{
+  gint64 age = respite_clock_get_now (respite_clinic_get_clock (self->clinic)) - at;
+
+  if (at == 0)
+    return g_strdup (_ ("No backup yet"));
+  if (age < RESPITE_HOUR_MS)
+    return g_strdup (_ ("Backup ok, just now"));
+  if (age < RESPITE_DAY_MS)
+    return g_strdup_printf (_ ("Backup ok, %d h ago"), (int) (age / RESPITE_HOUR_MS));
+
+  return g_strdup_printf (g_dngettext (NULL, "Backup %d day old", "Backup %d days old",
+                                       (gulong) (age / RESPITE_DAY_MS)), (int) (age / RESPITE_DAY_MS));
+}
+
+static void
+facts_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (RespiteWatch) self = user_data;
+  Facts *facts = respite_clinic_run_finish (RESPITE_CLINIC (source), result, NULL);
+  g_autofree char *backup = NULL;
+  int theme = RESPITE_THEME_SYSTEM;
+
+  if (facts == NULL || self->window == NULL)
+    {
+      g_clear_pointer (&facts, facts_free);
+      return;
+    }
+
+  self->lock_minutes = facts->lock_minutes;
+  if (facts->theme != NULL)
+    respite_code_from_word (respite_theme_choice_codes, facts->theme, &theme);
+  respite_theme_set_choice (respite_window_get_theme (self->window), (RespiteThemeChoice) theme);
+  respite_window_set_count (self->window, "today", facts->n_running);
+  respite_window_set_count (self->window, "sessions", facts->n_unsigned);
+  backup = dup_backup_text (self, facts->backup_at);
+  respite_window_set_backup (self->window, backup, facts->backup_at == 0 ||
+                             respite_clock_get_now (respite_clinic_get_clock (self->clinic)) - facts->backup_at >
+                             BACKUP_OLD_MS);
+  facts_free (facts);
+}
+
+static void
+changed_cb (RespiteWatch     *self,
+            RespiteChangeSet *changes)
+{
+  if (respite_change_set_has_kind (changes, RESPITE_KIND_SESSION) ||
+      respite_change_set_has_kind (changes, RESPITE_KIND_CLINIC) ||
+      respite_change_set_has_kind (changes, RESPITE_KIND_BACKUP))
+    respite_watch_refresh (self);
+}
+
+static gboolean
+input_cb (RespiteWatch *self)
+{
+  self->last_input = respite_clock_get_monotonic (respite_clinic_get_clock (self->clinic));
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+static gboolean
+look_cb (gpointer user_data)
+{
+  RespiteWatch *self = user_data;
+  gint64 idle = respite_clock_get_monotonic (respite_clinic_get_clock (self->clinic)) - self->last_input;
+
+  if (respite_clinic_get_state (self->clinic) == RESPITE_OFFICE_SIGNED_IN && self->lock_minutes > 0 &&
+      idle >= self->lock_minutes * RESPITE_MINUTE_MS)
+    respite_clinic_run_async (self->clinic, lock_job, NULL, NULL, NULL, self->cancellable, NULL, NULL);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+respite_watch_dispose (GObject *object)
+{
+  respite_watch_stop (RESPITE_WATCH (object));
+
+  G_OBJECT_CLASS (respite_watch_parent_class)->dispose (object);
+}
+
+static void
+respite_watch_finalize (GObject *object)
+{
+  RespiteWatch *self = RESPITE_WATCH (object);
+
+  g_clear_object (&self->clinic);
+  g_clear_object (&self->cancellable);
+
+  G_OBJECT_CLASS (respite_watch_parent_class)->finalize (object);
+}
+
+static void
+respite_watch_class_init (RespiteWatchClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = respite_watch_dispose;
+  object_class->finalize = respite_watch_finalize;
+}
+
+static void
+respite_watch_init (RespiteWatch *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->lock_minutes = LOCK_MINUTES;
+}
+
+RespiteWatch *
+respite_watch_new (RespiteWindow *window)
+{
+  RespiteWatch *self;
+  GtkEventController *controller;
+
+  g_return_val_if_fail (RESPITE_IS_WINDOW (window), NULL);
+
+  self = g_object_new (RESPITE_TYPE_WATCH, NULL);
+  self->window = window;
+  self->clinic = g_object_ref (respite_window_get_clinic (window));
+  self->signals = g_signal_group_new (RESPITE_TYPE_CLINIC);
+  g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_group_set_target (self->signals, self->clinic);
+  controller = gtk_event_controller_legacy_new ();
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (controller, "event", G_CALLBACK (input_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (window), controller);
+  input_cb (self);
+  self->timeout = g_timeout_add_seconds (LOOK_EVERY_S, look_cb, self);
+
+  return self;
+}
+
+void
+respite_watch_refresh (RespiteWatch *self)
+{
+  g_return_if_fail (RESPITE_IS_WATCH (self));
+
+  if (self->window == NULL || respite_clinic_get_state (self->clinic) != RESPITE_OFFICE_SIGNED_IN)
+    return;
+
+  respite_clinic_read_async (self->clinic, facts_job, NULL, NULL, facts_free, self->cancellable, facts_cb,
+                             g_object_ref (self));
+}
+
+void
+respite_watch_stop (RespiteWatch *self)
+{
+  g_return_if_fail (RESPITE_IS_WATCH (self));
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  if (self->signals != NULL)
+    g_signal_group_set_target (self->signals, NULL);
+  g_clear_object (&self->signals);
+  self->window = NULL;
+}
