@@ -95,7 +95,7 @@ read_cb (gpointer      page,
       text = g_strdup_printf (_ ("Version %d, confirmed by %s on %s."), thresholds->version, thresholds->set_by, day);
     }
   gtk_label_set_label (self->state_label, text != NULL ? text :
-                       _ ("These are an example. They ask for nothing until a prescriber of the clinic confirms them."));
+                       _ ("These are an example. They ask for nothing until a prescriber confirms them."));
 }
 
 static void
