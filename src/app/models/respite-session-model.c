@@ -16,6 +16,7 @@ struct _RespiteSessionModel
   RespiteClinic        *clinic;
   RespiteSessionRecord *record;
   GCancellable         *cancellable;
+  char                 *language;
 
   gint64                session_id;
   gulong                changed_id;
