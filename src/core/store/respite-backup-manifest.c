@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/respite-error.h"
+#include "base/respite-json.h"
 #include "store/respite-clinic-table.h"
 #include "store/respite-files.h"
 
@@ -206,6 +207,7 @@ parse_head (JsonObject       *object,
          sodium_hex2bin (head->hash, sizeof head->hash, hash, strlen (hash), NULL, NULL, NULL) == 0;
 }
 
+/* The sum of all numbers of @rows; -1 where one is no number of rows. */
 static gint64
 sum_members (JsonObject *rows)
 {
@@ -213,7 +215,15 @@ sum_members (JsonObject *rows)
   gint64 sum = 0;
 
   for (GList *value = values; value != NULL; value = value->next)
-    sum += json_node_get_int (value->data);
+    {
+      JsonNode *node = value->data;
+      gint64 number = JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64 ?
+                      json_node_get_int (node) : -1;
+
+      if (number < 0 || number > G_MAXINT64 - sum)
+        return -1;
+      sum += number;
+    }
 
   return sum;
 }
@@ -244,22 +254,43 @@ parse_manifest (JsonObject *object)
   manifest->files = json_object_ref (get_object (object, "files"));
   manifest->n_rows = sum_members (manifest->rows);
 
-  return g_steal_pointer (&manifest);
+  return manifest->n_rows >= 0 ? g_steal_pointer (&manifest) : NULL;
+}
+
+RespiteBackupManifest *
+respite_backup_manifest_parse (const char  *text,
+                               gsize        length,
+                               GError     **error)
+{
+  g_autoptr (RespiteJson) checked = respite_json_parse (text, (gssize) length, NULL);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  RespiteBackupManifest *manifest = NULL;
+  JsonNode *root;
+
+  /* Our own reader first: it refuses what is nested so deeply that json-glib would overrun the stack. */
+  if (checked != NULL && json_parser_load_from_data (parser, text, (gssize) length, NULL))
+    {
+      root = json_parser_get_root (parser);
+      if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
+        manifest = parse_manifest (json_node_get_object (root));
+    }
+  if (manifest == NULL)
+    respite_set_error (error, RESPITE_ERROR_CORRUPT, N_("The list of contents of the backup is damaged"));
+
+  return manifest;
 }
 
 RespiteBackupManifest *
 respite_backup_manifest_load (const char  *path,
                               GError     **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  RespiteBackupManifest *manifest = NULL;
+  g_autofree char *text = NULL;
+  gsize length = 0;
 
-  if (json_parser_load_from_file (parser, path, NULL) && JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
-    manifest = parse_manifest (json_node_get_object (json_parser_get_root (parser)));
-  if (manifest == NULL)
-    respite_set_error (error, RESPITE_ERROR_CORRUPT, N_("The list of contents of the backup is damaged"));
+  if (!g_file_get_contents (path, &text, &length, NULL))
+    length = 0;
 
-  return manifest;
+  return respite_backup_manifest_parse (text != NULL ? text : "", length, error);
 }
 
 static gboolean

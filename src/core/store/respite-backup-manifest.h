@@ -43,6 +43,10 @@ RespiteBackupManifest *respite_backup_manifest_make (RespiteDb         *db,
                                                      gint64             now,
                                                      GError           **error);
 
+/* Reads the text of manifest.json; %RESPITE_ERROR_CORRUPT */
+RespiteBackupManifest *respite_backup_manifest_parse (const char  *text,
+                                                      gsize        length,
+                                                      GError     **error);
 RespiteBackupManifest *respite_backup_manifest_load (const char  *path,
                                                      GError     **error);
 gboolean               respite_backup_manifest_save (const RespiteBackupManifest  *manifest,

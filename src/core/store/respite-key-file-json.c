@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/respite-error.h"
+#include "base/respite-json.h"
 
 #define FORMAT_FAMILY "respite-keys/"
 #define FORMAT        FORMAT_FAMILY "1"
@@ -129,14 +130,15 @@ respite_key_file_parse (RespiteKeyFile  *file,
                         gsize            length,
                         GError         **error)
 {
+  g_autoptr (RespiteJson) checked = respite_json_parse (text, (gssize) length, NULL);
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   JsonNode *root;
   JsonNode *encrypted;
   JsonObject *object;
   const char *format;
 
-  if (!g_utf8_validate_len (text, length, NULL) ||
-      !json_parser_load_from_data (parser, text, (gssize) length, NULL))
+  /* Our own reader first: it refuses what is nested so deeply that json-glib would overrun the stack. */
+  if (checked == NULL || !json_parser_load_from_data (parser, text, (gssize) length, NULL))
     return fail (error);
   root = json_parser_get_root (parser);
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
