@@ -44,6 +44,17 @@ typedef struct
   char  *names;
 } Candidate;
 
+/*
+ * What a scan keeps: the first @limit by name, sorted, and who was met at all, up to MOST_COUNTED. Copying and sorting
+ * every name that fits would cost more than the scan.
+ */
+typedef struct
+{
+  GArray     *best;
+  GHashTable *met;
+  guint       limit;
+} Finding;
+
 /* Binds the range of keys that begin with @prefix; U+10FFFF stands behind every letter. */
 static void
 bind_prefix (sqlite3_stmt *stmt,
@@ -216,12 +227,65 @@ fits_names (GPtrArray  *words,
   return TRUE;
 }
 
+static int
+compare_names (const char *names,
+               gint64      id,
+               const char *other_names,
+               gint64      other_id)
+{
+  int order = strcmp (names, other_names);
+
+  return order != 0 ? order : (id > other_id) - (id < other_id);
+}
+
+static void
+clear_candidate (Candidate *candidate)
+{
+  g_free (candidate->names);
+}
+
+/* Keeps one that fits; the same patient may come several times, once by each key. */
+static void
+keep_candidate (Finding    *finding,
+                gint64      id,
+                const char *names)
+{
+  GArray *best = finding->best;
+  guint low = 0;
+  guint high = best->len;
+  Candidate candidate = { .id = id };
+
+  if (g_hash_table_size (finding->met) < MOST_COUNTED)
+    g_hash_table_add (finding->met, GSIZE_TO_POINTER ((gsize) id));
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+      const Candidate *other = &g_array_index (best, Candidate, middle);
+      int order = compare_names (names, id, other->names, other->id);
+
+      if (order == 0)
+        return;
+      if (order < 0)
+        high = middle;
+      else
+        low = middle + 1;
+    }
+  if (low >= finding->limit)
+    return;
+
+  candidate.names = g_strdup (names);
+  g_array_insert_val (best, low, candidate);
+  if (best->len > finding->limit)
+    g_array_set_size (best, finding->limit);
+}
+
 /* Everybody with a key that begins with the driving word and with names that fit the other words. */
 static gboolean
 scan_word (RespiteDb *db,
            GPtrArray *words,
            guint      driver,
-           GArray    *candidates,
+           Finding   *finding,
            GError   **error)
 {
   const RespiteQueryWord *word = g_ptr_array_index (words, driver);
@@ -238,38 +302,15 @@ scan_word (RespiteDb *db,
       respite_bind_int64 (stmt, ":limit", MOST_SCANNED);
       while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
         {
-          Candidate candidate = { .id = sqlite3_column_int64 (stmt, 0) };
           const char *names = (const char *) sqlite3_column_text (stmt, 1);
 
-          if (!fits_names (words, driver, names))
-            continue;
-          candidate.names = g_strdup (names);
-          g_array_append_val (candidates, candidate);
+          if (words->len == 1 || fits_names (words, driver, names))
+            keep_candidate (finding, sqlite3_column_int64 (stmt, 0), names);
         }
       sqlite3_reset (stmt);
     }
 
   return rc == SQLITE_DONE;
-}
-
-static gint
-compare_candidates (gconstpointer a,
-                    gconstpointer b)
-{
-  const Candidate *left = a;
-  const Candidate *right = b;
-  int order = strcmp (left->names, right->names);
-
-  if (order != 0)
-    return order;
-
-  return (left->id > right->id) - (left->id < right->id);
-}
-
-static void
-clear_candidate (Candidate *candidate)
-{
-  g_free (candidate->names);
 }
 
 /* Whether the patient has a key for every word with digits in it, apart from the driving one. */
@@ -311,20 +352,17 @@ fits_numbers (RespiteDb *db,
   return TRUE;
 }
 
+/* The word that the fewest keys begin with. */
 static gboolean
-find_words (RespiteDb *db,
-            GPtrArray *words,
-            GArray    *ids,
-            GError   **error)
+pick_driver (RespiteDb *db,
+             GPtrArray *words,
+             guint     *driver,
+             GError   **error)
 {
-  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
   gint64 fewest = G_MAXINT64;
-  gint64 last = 0;
-  guint driver = 0;
 
-  g_array_set_clear_func (candidates, (GDestroyNotify) clear_candidate);
-
-  for (guint i = 0; i < words->len && fewest > 0; i++)
+  *driver = 0;
+  for (guint i = 0; words->len > 1 && i < words->len && fewest > 0; i++)
     {
       gint64 count;
 
@@ -333,27 +371,63 @@ find_words (RespiteDb *db,
       if (count < fewest)
         {
           fewest = count;
-          driver = i;
+          *driver = i;
         }
     }
 
-  if (!scan_word (db, words, driver, candidates, error))
+  return TRUE;
+}
+
+static gboolean
+has_other_numbers (GPtrArray *words,
+                   guint      driver)
+{
+  for (guint i = 0; i < words->len; i++)
+    if (i != driver && !is_name_key (((RespiteQueryWord *) g_ptr_array_index (words, i))->key))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The first @limit by name in @ids, and how many fit in @n_found. */
+static gboolean
+find_words (RespiteDb *db,
+            GPtrArray *words,
+            guint      limit,
+            GArray    *ids,
+            guint     *n_found,
+            GError   **error)
+{
+  g_autoptr (GArray) best = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  g_autoptr (GHashTable) met = g_hash_table_new (NULL, NULL);
+  Finding finding = { best, met, limit };
+  gboolean has_numbers;
+  guint driver;
+
+  g_array_set_clear_func (best, (GDestroyNotify) clear_candidate);
+  if (!pick_driver (db, words, &driver, error))
     return FALSE;
 
-  g_array_sort (candidates, compare_candidates);
-  for (guint i = 0; i < candidates->len && ids->len < MOST_COUNTED; i++)
-    {
-      gint64 id = g_array_index (candidates, Candidate, i).id;
-      gboolean fits;
+  /* Numbers are looked up one by one, in the order of the names, so that as many are kept as are counted. */
+  has_numbers = has_other_numbers (words, driver);
+  if (has_numbers)
+    finding.limit = MOST_COUNTED;
+  if (!scan_word (db, words, driver, &finding, error))
+    return FALSE;
 
-      if (id == last)
-        continue;
-      last = id;
-      if (!fits_numbers (db, words, driver, id, &fits, error))
+  *n_found = has_numbers ? 0 : g_hash_table_size (met);
+  for (guint i = 0; i < best->len; i++)
+    {
+      gint64 id = g_array_index (best, Candidate, i).id;
+      gboolean fits = TRUE;
+
+      if (has_numbers && !fits_numbers (db, words, driver, id, &fits, error))
         return FALSE;
       if (fits)
         g_array_append_val (ids, id);
     }
+  if (has_numbers)
+    *n_found = ids->len;
 
   return TRUE;
 }
@@ -395,6 +469,7 @@ respite_patient_search (RespiteDb  *db,
       stmt = respite_db_get_statement (db, RECENT_SQL, error);
       if (stmt == NULL || !read_ids (db, stmt, limit, ids, error))
         return NULL;
+      *n_found = ids->len;
     }
   else if (words->len == 1 && g_utf8_strlen (first->key, -1) == 1)
     {
@@ -404,13 +479,12 @@ respite_patient_search (RespiteDb  *db,
       bind_prefix (stmt, first->key);
       if (!read_ids (db, stmt, MOST_COUNTED, ids, error))
         return NULL;
+      *n_found = ids->len;
     }
-  else if (!find_words (db, words, ids, error))
+  else if (!find_words (db, words, limit, ids, n_found, error))
     {
       return NULL;
     }
-
-  *n_found = MIN (ids->len, MOST_COUNTED);
 
   return respite_patient_load_rows (db, ids, now, limit, error);
 }
