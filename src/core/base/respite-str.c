@@ -103,7 +103,7 @@ respite_str_clean (const char  *text,
   if ((gsize) g_utf8_strlen (composed, -1) > max_chars)
     {
       respite_set_error (error, RESPITE_ERROR_INVALID,
-                         N_("The text is too long: at most %" G_GSIZE_FORMAT " characters are kept here"), max_chars);
+                         N_("The text is too long: at most %u characters are kept here"), (guint) max_chars);
       return NULL;
     }
 
