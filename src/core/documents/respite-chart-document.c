@@ -76,6 +76,7 @@ respite_chart_document_layout (const RespiteSessionRecord *record,
   own.patient = record->patient;
   words = respite_words_get (respite_document_info_get_language (&own));
   zone = respite_document_info_dup_zone (&own);
+  own.zone = zone;
   respite_sheet_init (&sheet, RESPITE_SHEET_RECORD, respite_str_is_empty (own.paper) ? own.clinic->paper : own.paper,
                       FALSE);
   respite_chart_style_init (&style, RESPITE_CHART_PRINT);

@@ -238,6 +238,7 @@ respite_consent_layout (const RespiteConsent      *consent,
   own = *info;
   own.language = respite_str_is_empty (consent->language) ? "en" : consent->language;
   zone = respite_document_info_dup_zone (&own);
+  own.zone = zone;
   root = respite_block_new_document ();
   self = (Copy) { .consent = consent, .words = respite_words_get (own.language), .zone = zone, .root = root };
   respite_block_add_heading_text (root, 1, consent->title != NULL ? consent->title : get_word (&self, "copy"));

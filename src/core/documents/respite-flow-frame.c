@@ -81,11 +81,10 @@ shape (RespiteFlow *flow,
        double       width)
 {
   RespiteTextStyle style = respite_flow_get_style (flow, size, color, is_bold);
-  g_autoptr (RespiteRich) rich = respite_rich_new (text, RESPITE_RICH_PLAIN);
 
   style.leading = 1.25;
 
-  return respite_text_shape (rich, &style, width);
+  return respite_flow_shape (flow, text, &style, width);
 }
 
 /* Lines of decoration from @top downwards; to_end sets them to the right. Returns their height. */
@@ -233,8 +232,7 @@ describe_print (RespiteFlow *flow)
 {
   const RespiteDocumentInfo *document = flow->info->document;
   const RespiteWords *words = respite_words_get (flow->info->language);
-  g_autoptr (GTimeZone) zone = respite_document_info_dup_zone (document);
-  g_autofree char *moment = respite_words_format_moment (words, document->printed_at, zone);
+  g_autofree char *moment = respite_words_format_moment (words, document->printed_at, flow->zone);
 
   if (respite_str_is_empty (document->printed_by))
     return respite_words_format (words, "foot", "printed", "moment", moment, NULL);

@@ -63,6 +63,8 @@ typedef struct
   double                 foot;          /* what the foot takes, its margin included */
   double                 room_height;   /* of the pages after the first */
   GdkPixbuf             *logo;
+  GTimeZone             *zone;
+  GHashTable            *shaped;        /* texts that come again: bullets, head and foot */
   double                 space;
   int                    table;
   int                    box;
@@ -101,6 +103,12 @@ RespiteTextStyle respite_flow_get_style (RespiteFlow *flow,
                                          double       size,
                                          guint32      color,
                                          gboolean     is_bold);
+
+/* (transfer full): like respite_text_shape(), for texts that come again. */
+RespiteText *respite_flow_shape (RespiteFlow            *flow,
+                                 const char             *text,
+                                 const RespiteTextStyle *style,
+                                 double                  width);
 
 /* Puts one line into an atom: @x its left end, @top where its room begins below the atom's top. */
 void respite_flow_add_line (RespiteAtom *atom,

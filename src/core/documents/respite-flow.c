@@ -66,6 +66,27 @@ respite_flow_get_style (RespiteFlow *flow,
                               .muted = RESPITE_PAPER_MUTED, .is_bold = is_bold, .language = flow->info->language };
 }
 
+RespiteText *
+respite_flow_shape (RespiteFlow            *flow,
+                    const char             *text,
+                    const RespiteTextStyle *style,
+                    double                  width)
+{
+  g_autofree char *key = g_strdup_printf ("%.2f %.2f %06x %d %.2f %s", style->size, style->leading, style->color,
+                                          style->is_bold, width, text);
+  RespiteText *known = g_hash_table_lookup (flow->shaped, key);
+
+  if (known == NULL)
+    {
+      g_autoptr (RespiteRich) rich = respite_rich_new (text, RESPITE_RICH_PLAIN);
+
+      known = respite_text_shape (rich, style, width);
+      g_hash_table_insert (flow->shaped, g_steal_pointer (&key), known);
+    }
+
+  return respite_text_ref (known);
+}
+
 void
 respite_flow_add_line (RespiteAtom *atom,
                        RespiteText *text,
@@ -226,7 +247,6 @@ add_mark (RespiteFlow *flow,
   RespiteTextStyle style = respite_flow_get_style (flow, flow->sheet->size, RESPITE_PAPER_ACCENT,
                                                    mark == RESPITE_MARK_NUMBER);
   double base = get_base (flow, atom);
-  g_autoptr (RespiteRich) rich = NULL;
   g_autofree char *digits = NULL;
   RespiteItem item = { .kind = RESPITE_ITEM_LINE, .element = element, .x = x, .y = base };
 
@@ -239,8 +259,7 @@ add_mark (RespiteFlow *flow,
     }
 
   digits = mark == RESPITE_MARK_BULLET ? g_strdup ("•") : g_strdup_printf ("%d.", number);
-  rich = respite_rich_new (digits, RESPITE_RICH_PLAIN);
-  item.text = respite_text_shape (rich, &style, -1);
+  item.text = respite_flow_shape (flow, digits, &style, -1);
   g_array_prepend_val (atom->items, item);
 }
 
@@ -500,6 +519,8 @@ respite_flow_layout (const RespiteBlock    *root,
   flow.heads = g_array_new (FALSE, FALSE, sizeof (RespiteTableHead));
   g_array_set_clear_func (flow.heads, (GDestroyNotify) head_clear);
   flow.boxes = g_array_new (FALSE, FALSE, sizeof (RespiteFlowBox));
+  flow.zone = respite_document_info_dup_zone (info->document);
+  flow.shaped = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) respite_text_unref);
   respite_flow_measure_frame (&flow);
 
   add_block (&flow, root, frame, 0);
@@ -513,6 +534,8 @@ respite_flow_layout (const RespiteBlock    *root,
   g_array_unref (flow.heads);
   g_array_unref (flow.boxes);
   g_clear_object (&flow.logo);
+  g_time_zone_unref (flow.zone);
+  g_hash_table_unref (flow.shaped);
 
   return flow.layout;
 }

@@ -241,10 +241,10 @@ set_patient (GHashTable           *values,
 static void
 set_session (GHashTable                  *values,
              const RespiteHandoutRequest *request,
-             const RespiteWords          *words)
+             const RespiteWords          *words,
+             GTimeZone                   *zone)
 {
   const RespiteSession *session = request->next_session;
-  g_autoptr (GTimeZone) zone = respite_document_info_dup_zone (&request->info);
   gboolean twelve = g_strcmp0 (request->info.clinic->country, "us") == 0;
   g_autofree char *date = NULL;
   g_autofree char *time = NULL;
@@ -269,13 +269,14 @@ set_session (GHashTable                  *values,
 
 static GHashTable *
 make_values (const RespiteHandoutRequest *request,
-             const RespiteWords          *words)
+             const RespiteWords          *words,
+             GTimeZone                   *zone)
 {
   GHashTable *values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 
   set_clinic (values, request->info.clinic);
   set_patient (values, request->info.patient, words);
-  set_session (values, request, words);
+  set_session (values, request, words, zone);
   set (values, "escort.name", request->escort_name);
   set (values, "escort.phone", request->escort_phone);
   set (values, "clinician", request->clinician);
@@ -339,6 +340,7 @@ respite_handout_layout (const RespiteHandoutRequest *request,
   g_autofree char *text = NULL;
   g_autofree char *title = NULL;
   g_autofree char *remark = NULL;
+  g_autoptr (GTimeZone) zone = NULL;
   g_autoptr (GHashTable) values = NULL;
   g_autoptr (RespiteMarkdown) markdown = NULL;
   g_autoptr (RespiteBlock) root = NULL;
@@ -355,7 +357,8 @@ respite_handout_layout (const RespiteHandoutRequest *request,
   if (text == NULL)
     return NULL;
 
-  values = make_values (request, words);
+  zone = respite_document_info_dup_zone (&request->info);
+  values = make_values (request, words, zone);
   markdown = respite_markdown_parse (text, values, error);
   if (markdown == NULL)
     return NULL;
@@ -372,6 +375,7 @@ respite_handout_layout (const RespiteHandoutRequest *request,
                       request->info.clinic->paper : request->info.paper, request->info.large_print);
   info = request->info;
   info.record_code = NULL;      /* a leaflet is no record */
+  info.zone = zone;
   flow = (RespiteFlowInfo) { .document = &info, .sheet = &sheet, .title = title, .remark = remark,
                              .language = language };
 

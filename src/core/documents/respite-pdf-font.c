@@ -306,13 +306,17 @@ add_unicode (RespitePdf           *pdf,
         {
           const char *meaning = font->meanings[k] != NULL ? font->meanings[k] : "\xef\xbf\xbd";
 
-          g_string_append_printf (out, "<%04X> <", get_cid (font, k));
+          g_string_append_c (out, '<');
+          respite_pdf_append_hex (out, get_cid (font, k));
+          g_string_append (out, "> <");
           respite_pdf_append_utf16 (out, meaning, strlen (meaning));
           g_string_append (out, ">\n");
         }
       g_string_append (out, "endbfchar\n");
     }
   g_string_append (out, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
+  /* With the operators this says which letters stand where; the font's outlines follow from it. */
+  g_checksum_update (pdf->digest, (const guchar *) out->str, (gssize) out->len);
   HPDF_Dict_Add (font->dict, "ToUnicode", respite_pdf_make_stream (pdf, out->str, out->len, TRUE));
   g_string_free (out, TRUE);
 }

@@ -96,6 +96,7 @@ add_metadata (RespitePdf *pdf)
   GString *xmp = make_xmp (pdf, created);
   HPDF_Dict stream = respite_pdf_make_stream (pdf, xmp->str, xmp->len, FALSE);
 
+  g_checksum_update (pdf->digest, (const guchar *) created, -1);
   HPDF_Dict_AddName (stream, "Type", "Metadata");
   HPDF_Dict_AddName (stream, "Subtype", "XML");
   HPDF_Dict_Add ((HPDF_Dict) pdf->doc->catalog, "Metadata", stream);
@@ -105,7 +106,7 @@ add_metadata (RespitePdf *pdf)
 static void
 add_output_intent (RespitePdf *pdf)
 {
-  g_autoptr (GBytes) profile = respite_pdf_make_profile ();
+  GBytes *profile = respite_pdf_get_profile ();
   HPDF_MMgr mmgr = pdf->doc->mmgr;
   HPDF_Dict stream = respite_pdf_make_stream (pdf, g_bytes_get_data (profile, NULL), g_bytes_get_size (profile), TRUE);
   HPDF_Dict intent = respite_pdf_make_dict (pdf);
@@ -125,12 +126,12 @@ static void
 add_file_id (RespitePdf *pdf)
 {
   HPDF_Array ids = HPDF_Array_New (pdf->doc->mmgr);
-  guint8 digest[32];
+  guint8 digest[16];
   gsize size = sizeof digest;
 
   g_checksum_get_digest (pdf->digest, digest, &size);
   for (int i = 0; i < 2; i++)
-    HPDF_Array_Add (ids, HPDF_Binary_New (pdf->doc->mmgr, digest, 16));
+    HPDF_Array_Add (ids, HPDF_Binary_New (pdf->doc->mmgr, digest, sizeof digest));
   HPDF_Dict_Add (pdf->doc->trailer, "ID", ids);
 }
 

@@ -83,6 +83,8 @@ gboolean        respite_pdf_font_finish    (RespitePdf        *pdf,
                                             RespitePdfFont    *font,
                                             guint              index);
 void            respite_pdf_font_free      (RespitePdfFont    *font);
+void            respite_pdf_append_hex     (GString           *out,
+                                            guint              value);
 void            respite_pdf_append_utf16   (GString           *out,
                                             const char        *text,
                                             gsize              length);
@@ -91,7 +93,7 @@ void            respite_pdf_append_utf16   (GString           *out,
 void respite_pdf_finish_tree (RespitePdf *pdf);
 void respite_pdf_finish_meta (RespitePdf *pdf);
 
-/* (transfer full): an sRGB profile (ICC 2.1), made in code. */
-GBytes *respite_pdf_make_profile (void);
+/* (transfer none): an sRGB profile (ICC 2.1), made in code. */
+GBytes *respite_pdf_get_profile (void);
 
 G_END_DECLS

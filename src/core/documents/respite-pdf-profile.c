@@ -125,8 +125,8 @@ put_header (GByteArray *out)
   put_zeros (out, 48);
 }
 
-GBytes *
-respite_pdf_make_profile (void)
+static GBytes *
+make_profile (void)
 {
   static const double white[3] = { 0.9505, 1.0, 1.0891 };
   static const double primaries[3][3] = {
@@ -172,4 +172,19 @@ respite_pdf_make_profile (void)
   memcpy (out->data, &(guint32) { GUINT32_TO_BE (out->len) }, 4);
 
   return g_byte_array_free_to_bytes (out);
+}
+
+GBytes *
+respite_pdf_get_profile (void)
+{
+  static GBytes *profile;
+  static gsize once;
+
+  if (g_once_init_enter (&once))
+    {
+      profile = make_profile ();
+      g_once_init_leave (&once, 1);
+    }
+
+  return profile;
 }

@@ -74,7 +74,7 @@ add_glyph (Row   *row,
   if (!row->in_string)
     g_string_append_c (row->out, '<');
   row->in_string = TRUE;
-  g_string_append_printf (row->out, "%04X", cid);
+  respite_pdf_append_hex (row->out, cid);
   row->pen += advance;
 }
 

