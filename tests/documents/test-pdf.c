@@ -235,9 +235,15 @@ test_no_lost_words (void)
       g_autofree char *path = save_sample (layouts[i], "all-words");
       g_autofree char *read = read_pdf_text (path);
       g_autofree char *text = respite_layout_get_text (layouts[i], -1);
-      g_autofree char *single = squeeze (text);
-      g_auto (GStrv) words = g_strsplit (single, " ", -1);
+      char *spoken = strstr (text, "Session chart from");
+      g_autofree char *single = NULL;
+      g_auto (GStrv) words = NULL;
 
+      /* What stands for the chart is only spoken. */
+      if (spoken != NULL)
+        memset (spoken, ' ', strcspn (spoken, "\n"));
+      single = squeeze (text);
+      words = g_strsplit (single, " ", -1);
       g_assert_cmpuint (g_strv_length (words), >, 150);
       for (guint k = 0; words[k] != NULL; k++)
         if (strstr (read, words[k]) == NULL)
