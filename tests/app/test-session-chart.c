@@ -12,6 +12,7 @@
 #include "chart-sample.h"
 #include "respite-app.h"
 #include "uitest.h"
+#include "widgets/respite-chart-card.h"
 #include "widgets/respite-session-chart.h"
 
 #define WHEEL_UP   4
@@ -97,6 +98,13 @@ is_card_shown (gpointer data)
   return gtk_widget_get_mapped (ui_child (fixture->chart, RESPITE_TYPE_SESSION_CHART, "card"));
 }
 
+static gpointer
+get_card_label (Fixture    *fixture,
+                const char *id)
+{
+  return ui_child (ui_child (fixture->chart, RESPITE_TYPE_SESSION_CHART, "card"), RESPITE_TYPE_CHART_CARD, id);
+}
+
 static gint64
 get_visible_length (Fixture *fixture)
 {
@@ -153,12 +161,12 @@ test_cursor_is_read_out (Fixture      *fixture,
                                        "BP 128/80 (MAP 96); HR 78 /min; RR 14 /min; SpO2 98 %; MOAA/S 5; Pain 6; "
                                        "Distress 2; Dissociation 1");
   g_assert_true (ui_wait (is_card_shown, fixture));
-  ui_wait_label (ui_child (fixture->chart, RESPITE_TYPE_SESSION_CHART, "card_title"), "10:05 (5 min)");
-  ui_wait_label (ui_child (fixture->chart, RESPITE_TYPE_SESSION_CHART, "card_values"), "128/80 (MAP 96)");
+  ui_wait_label (get_card_label (fixture, "title"), "10:05 (5 min)");
+  ui_wait_label (get_card_label (fixture, "values"), "128/80 (MAP 96)");
 
   respite_session_chart_set_cursor (fixture->chart, SAMPLE_AT (19));
-  ui_wait_label (ui_child (fixture->chart, RESPITE_TYPE_SESSION_CHART, "card_happening"), "ondansetron 4 mg");
-  ui_wait_label (ui_child (fixture->chart, RESPITE_TYPE_SESSION_CHART, "card_ages"), "4 min before");
+  ui_wait_label (get_card_label (fixture, "happening"), "ondansetron 4 mg");
+  ui_wait_label (get_card_label (fixture, "ages"), "4 min before");
 }
 
 static void

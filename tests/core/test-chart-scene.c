@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "chart/respite-chart-decimate.h"
+#include "chart/respite-chart-span.h"
 #include "chart/respite-chart-style.h"
 #include "chart/respite-scene.h"
 
@@ -127,6 +128,59 @@ test_trace_is_a_line_until_it_is_dense (void)
   g_assert_cmpint (respite_scene_get_shape (scene, 1)->kind, ==, RESPITE_SHAPE_LINE);
 }
 
+#define MINUTES(n) ((gint64) (n) * 60000)
+
+static void
+test_span_stays_inside_the_session (void)
+{
+  static const struct
+  {
+    RespiteSpan span;
+    RespiteSpan fitted;
+  } cases[] = {
+    { { MINUTES (10), MINUTES (20) }, { MINUTES (10), MINUTES (20) } },
+    { { MINUTES (-10), MINUTES (20) }, { MINUTES (0), MINUTES (30) } },
+    { { MINUTES (50), MINUTES (70) }, { MINUTES (40), MINUTES (60) } },
+    { { MINUTES (10), MINUTES (11) }, { MINUTES (10), MINUTES (15) } },
+    { { MINUTES (0), MINUTES (60) }, { 0, 0 } },
+    { { MINUTES (-50), MINUTES (90) }, { 0, 0 } },
+    { { 0, 0 }, { 0, 0 } },
+  };
+  const RespiteSpan whole = { MINUTES (0), MINUTES (60) };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      RespiteSpan fitted = respite_chart_span_fit (cases[i].span, whole);
+
+      g_assert_cmpint (fitted.begin, ==, cases[i].fitted.begin);
+      g_assert_cmpint (fitted.end, ==, cases[i].fitted.end);
+    }
+}
+
+static void
+test_zoom_keeps_its_place (void)
+{
+  const RespiteSpan whole = { MINUTES (0), MINUTES (60) };
+  RespiteSpan span = respite_chart_span_zoom (whole, whole, 2, MINUTES (20));
+  RespiteSpan back, least, followed;
+
+  g_assert_cmpint (span.end - span.begin, ==, MINUTES (30));
+  g_assert_cmpfloat_with_epsilon (respite_span_get_position (span, MINUTES (20)), 1.0 / 3, 0.001);
+
+  back = respite_chart_span_zoom (span, whole, 0.4, MINUTES (20));
+  g_assert_cmpint (back.end, ==, 0);
+
+  least = respite_chart_span_zoom (span, whole, 1000, MINUTES (20));
+  g_assert_cmpint (least.end - least.begin, ==, RESPITE_CHART_LEAST_MS);
+  g_assert_true (respite_span_contains (least, MINUTES (20)));
+
+  followed = respite_chart_span_follow (least, whole, MINUTES (48));
+  g_assert_cmpint (followed.end - followed.begin, ==, RESPITE_CHART_LEAST_MS);
+  g_assert_true (respite_span_contains (followed, MINUTES (48)));
+  followed = respite_chart_span_follow (followed, whole, followed.end);
+  g_assert_true (respite_span_contains (followed, MINUTES (48)));
+}
+
 static double
 get_luminance (guint32 ink)
 {
@@ -189,6 +243,8 @@ main (int   argc,
   g_test_add_func ("/chart-scene/decimation-keeps-every-extreme", test_decimation_keeps_every_extreme);
   g_test_add_func ("/chart-scene/decimation-of-little", test_decimation_of_little);
   g_test_add_func ("/chart-scene/trace-is-a-line-until-it-is-dense", test_trace_is_a_line_until_it_is_dense);
+  g_test_add_func ("/chart-scene/span-stays-inside-the-session", test_span_stays_inside_the_session);
+  g_test_add_func ("/chart-scene/zoom-keeps-its-place", test_zoom_keeps_its_place);
   g_test_add_func ("/chart-scene/colours-can-be-seen", test_colours_can_be_seen);
 
   return g_test_run ();

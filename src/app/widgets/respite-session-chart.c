@@ -9,15 +9,13 @@
 #include <math.h>
 
 #include "base/respite-clock.h"
-#include "chart/respite-scene-cairo.h"
-#include "chart/respite-session-chart-layout.h"
+#include "chart/respite-chart-span.h"
 #include "chart/respite-session-chart-reading.h"
-#include "widgets/respite-chart-theme.h"
+#include "widgets/respite-chart-card.h"
+#include "widgets/respite-chart-picture.h"
 #include "widgets/respite-template.h"
-#include "widgets/respite-window-words.h"
 
 #define ZOOM_FACTOR     1.25
-#define LEAST_VISIBLE   (5 * RESPITE_MINUTE_MS)
 #define PAN_SHARE       0.2
 #define CARD_GAP        12
 #define NATURAL_WIDTH   760
@@ -32,21 +30,12 @@ struct _RespiteSessionChart
   /* Owned */
   RespiteSessionRecord *record;
   GTimeZone            *zone;
-  RespiteTextMeasure   *measure;
-  char                 *font;
-  RespiteScene         *scene;
-  GdkTexture           *picture;
+  RespiteChartPicture   picture;
 
   /* Template children, owned by the template */
-  GtkWidget            *card;
-  GtkLabel             *card_title;
-  GtkLabel             *card_names;
-  GtkLabel             *card_values;
-  GtkLabel             *card_ages;
-  GtkLabel             *card_happening;
+  RespiteChartCard     *card;
   GtkWidget            *whole_button;
 
-  RespiteChartStyle     style;
   RespiteSpan           span;           /* both 0: the whole session */
   RespiteSpan           drag_span;
   gint64                now;
@@ -67,31 +56,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RespiteSessionChart, respite_session_chart, GTK_TYPE_WIDGET)
 
-/* What the chart needs of a record, so that it never looks at one that has been replaced. */
-static RespiteSessionRecord *
-copy_record (const RespiteSessionRecord * record)
-{
-  RespiteSessionRecord *copy = respite_session_record_new ();
-
-  g_clear_pointer (&copy->session, respite_session_free);
-  g_clear_pointer (&copy->order, respite_order_free);
-  g_clear_pointer (&copy->protocol, respite_protocol_free);
-  g_clear_pointer (&copy->thresholds, respite_thresholds_free);
-  g_clear_pointer (&copy->timeline, respite_timeline_unref);
-  copy->session = record->session != NULL ? respite_session_copy (record->session) : NULL;
-  copy->order = record->order != NULL ? respite_order_copy (record->order) : NULL;
-  copy->thresholds = record->thresholds != NULL ? respite_thresholds_copy (record->thresholds) : NULL;
-  copy->timeline = record->timeline != NULL ? respite_timeline_ref (record->timeline) : NULL;
-  copy->unconfirmed_since = record->unconfirmed_since;
-  if (record->protocol != NULL)
-    {
-      copy->protocol = respite_protocol_new ();
-      copy->protocol->schedule = record->protocol->schedule;
-    }
-
-  return copy;
-}
-
 static RespiteSpan
 get_whole (RespiteSessionChart *self)
 {
@@ -104,64 +68,14 @@ get_visible (RespiteSessionChart *self)
   return self->span.end > self->span.begin ? self->span : get_whole (self);
 }
 
-static GdkTexture *
-paint_picture (RespiteSessionChart *self)
-{
-  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  int width = (int) self->scene->width * scale, height = (int) self->scene->height * scale;
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  cairo_t *cr = cairo_create (surface);
-  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
-  GdkTexture *texture;
-  g_autoptr (GBytes) bytes = NULL;
-
-  cairo_scale (cr, scale, scale);
-  respite_scene_paint_cairo (self->scene, &self->style, cr);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize) height,
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-  texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
-
-  return texture;
-}
-
 /* Lays the chart out and paints it once; snapshot() only puts the picture on the screen. */
 static void
 update_picture (RespiteSessionChart *self)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-  RespiteChartView view = { .now = self->now, .span = self->span, .has_key = self->has_key };
+  const RespiteChartView view = { .now = self->now, .span = self->span, .has_key = self->has_key };
 
-  view.width = gtk_widget_get_width (widget);
-  view.height = gtk_widget_get_height (widget);
-  g_clear_pointer (&self->scene, respite_scene_free);
-  g_clear_object (&self->picture);
   gtk_widget_set_visible (self->whole_button, self->span.end > self->span.begin);
-  gtk_widget_queue_draw (widget);
-  if (self->record == NULL || view.width < 1 || view.height < 1)
-    return;
-
-  self->scene = respite_session_chart_layout (self->record, &view, &self->style);
-  self->picture = paint_picture (self);
-}
-
-static void
-update_style (RespiteSessionChart *self)
-{
-  g_autofree char *font = respite_chart_theme_read (GTK_WIDGET (self), &self->style);
-
-  if (self->measure == NULL || g_strcmp0 (font, self->font) != 0)
-    {
-      g_clear_pointer (&self->measure, respite_text_measure_free);
-      g_free (self->font);
-      self->font = g_steal_pointer (&font);
-      self->measure = respite_text_measure_new (self->font);
-    }
-  self->style.font = self->font;
-  self->style.measure = respite_text_measure_get_width;
-  self->style.measure_data = self->measure;
-  respite_window_words_init (&self->style.words, self->zone);
+  respite_chart_picture_update (&self->picture, GTK_WIDGET (self), self->record, view);
 }
 
 static void
@@ -173,11 +87,11 @@ update_label (RespiteSessionChart *self)
   if (self->record == NULL)
     return;
 
-  description = respite_session_chart_describe (self->record, &self->style.words);
+  description = respite_session_chart_describe (self->record, &self->picture.style.words);
   if (self->cursor != 0)
     {
       g_autoptr (RespiteChartReading) reading =
-        respite_session_chart_lookup (self->record, self->cursor, &self->style.words);
+        respite_session_chart_lookup (self->record, self->cursor, &self->picture.style.words);
 
       label = respite_chart_reading_to_text (reading);
     }
@@ -186,42 +100,6 @@ update_label (RespiteSessionChart *self)
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
-}
-
-static char *
-join_lines (GPtrArray *values,
-            gsize      offset)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < values->len; i++)
-    {
-      const char *part = G_STRUCT_MEMBER (const char *, g_ptr_array_index (values, i), offset);
-
-      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", part != NULL ? part : "");
-    }
-
-  return g_string_free (text, FALSE);
-}
-
-static void
-fill_card (RespiteSessionChart *self,
-           gint64               at)
-{
-  g_autoptr (RespiteChartReading) reading = respite_session_chart_lookup (self->record, at, &self->style.words);
-  g_autofree char *names = join_lines (reading->values, G_STRUCT_OFFSET (RespiteChartValue, label));
-  g_autofree char *values = join_lines (reading->values, G_STRUCT_OFFSET (RespiteChartValue, value));
-  g_autofree char *ages = join_lines (reading->values, G_STRUCT_OFFSET (RespiteChartValue, age));
-  g_autofree char *happening = NULL;
-
-  g_ptr_array_add (reading->happening, NULL);
-  happening = g_strjoinv ("\n", (char **) reading->happening->pdata);
-  gtk_label_set_text (self->card_title, reading->title);
-  gtk_label_set_text (self->card_names, names);
-  gtk_label_set_text (self->card_values, values);
-  gtk_label_set_text (self->card_ages, ages);
-  gtk_label_set_text (self->card_happening, happening);
-  gtk_widget_set_visible (GTK_WIDGET (self->card_happening), *happening != '\0');
 }
 
 static gint64
@@ -238,28 +116,27 @@ update_card (RespiteSessionChart *self)
                    (self->hover != 0 || self->has_focus);
 
   if (shown)
-    fill_card (self, at);
-  gtk_widget_set_visible (self->card, shown);
+    {
+      g_autoptr (RespiteChartReading) reading =
+        respite_session_chart_lookup (self->record, at, &self->picture.style.words);
+
+      respite_chart_card_show_reading (self->card, reading);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->card), shown);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+is_zoomed (RespiteSessionChart *self)
+{
+  return self->span.end > self->span.begin;
 }
 
 static void
 set_span (RespiteSessionChart *self,
           RespiteSpan          span)
 {
-  RespiteSpan whole = get_whole (self);
-  gint64 length = MAX (span.end - span.begin, LEAST_VISIBLE);
-
-  if (span.end <= span.begin || length >= whole.end - whole.begin)
-    span = (RespiteSpan) { 0, 0 }
-  ;
-  else
-    {
-      span.begin = CLAMP (span.begin, whole.begin, whole.end - length);
-      span.end = span.begin + length;
-    }
-
   self->span = span;
   update_picture (self);
   update_card (self);
@@ -270,25 +147,17 @@ zoom_at (RespiteSessionChart *self,
          double               factor,
          gint64               at)
 {
-  RespiteSpan span = get_visible (self);
-  double length = (double) (span.end - span.begin) / factor;
-  double share = CLAMP (respite_span_get_position (span, at), 0, 1);
-
-  length = MAX (length, LEAST_VISIBLE);
-  span.begin = at - (gint64) (length * share);
-  span.end = span.begin + (gint64) length;
-  set_span (self, span);
+  set_span (self, respite_chart_span_zoom (get_visible (self), get_whole (self), factor, at));
 }
 
 static void
 pan (RespiteSessionChart *self,
      double               share)
 {
-  RespiteSpan span = get_visible (self);
-  gint64 step = (gint64) ((double) (span.end - span.begin) * share);
+  double ms = (double) (self->span.end - self->span.begin) * share;
 
-  if (self->span.end > self->span.begin)
-    set_span (self, (RespiteSpan) { span.begin + step, span.end + step });
+  if (is_zoomed (self))
+    set_span (self, respite_chart_span_shift (self->span, get_whole (self), (gint64) ms));
 }
 
 /* Keeps the cursor in sight: a zoomed chart follows it. */
@@ -296,16 +165,12 @@ static void
 move_cursor (RespiteSessionChart *self,
              gint64               at)
 {
-  RespiteSpan whole = get_whole (self), span = get_visible (self);
+  RespiteSpan whole = get_whole (self);
 
   at = CLAMP (at, whole.begin, whole.end);
   self->hover = 0;
-  if (self->span.end > self->span.begin && !respite_span_contains (span, at))
-    {
-      gint64 length = span.end - span.begin;
-
-      set_span (self, (RespiteSpan) { at - length / 2, at + length / 2 });
-    }
+  if (is_zoomed (self) && !respite_span_contains (self->span, at))
+    set_span (self, respite_chart_span_follow (self->span, whole, at));
   respite_session_chart_set_cursor (self, at);
 }
 
@@ -351,13 +216,13 @@ key_pressed_cb (RespiteSessionChart *self,
       break;
     case GDK_KEY_End:
     case GDK_KEY_KP_End:
-      at = self->now != 0 ? self->now : respite_timeline_get_last (self->record->timeline);
+      at = self->now != 0 ? self->now : get_whole (self).end;
+      if (self->now == 0 && self->record->timeline != NULL)
+        at = respite_timeline_get_last (self->record->timeline);
       break;
     case GDK_KEY_Page_Up:
-      pan (self, -PAN_SHARE);
-      return GDK_EVENT_STOP;
     case GDK_KEY_Page_Down:
-      pan (self, PAN_SHARE);
+      pan (self, keyval == GDK_KEY_Page_Up ? -PAN_SHARE : PAN_SHARE);
       return GDK_EVENT_STOP;
     case GDK_KEY_Escape:
       if (self->cursor == 0)
@@ -381,11 +246,10 @@ motion_cb (RespiteSessionChart *self,
   gint64 at;
 
   self->pointer_x = x;
-  if (self->scene == NULL)
+  if (self->picture.scene == NULL)
     return;
-
-  at = respite_scene_get_time (self->scene, x);
-  at = respite_span_contains (self->scene->span, at) ? at - at % RESPITE_MINUTE_MS : 0;
+  at = respite_scene_get_time (self->picture.scene, x);
+  at = respite_span_contains (self->picture.scene->span, at) ? at - at % RESPITE_MINUTE_MS : 0;
   if (at == self->hover)
     return;
 
@@ -396,9 +260,6 @@ motion_cb (RespiteSessionChart *self,
 static void
 leave_cb (RespiteSessionChart *self)
 {
-  if (self->hover == 0)
-    return;
-
   self->hover = 0;
   update_card (self);
 }
@@ -411,24 +272,15 @@ scroll_cb (RespiteSessionChart *self,
 {
   GdkModifierType state = gtk_event_controller_get_current_event_state (controller);
 
-  if (self->scene == NULL)
+  if (self->picture.scene == NULL)
     return GDK_EVENT_PROPAGATE;
 
   if ((state & GDK_SHIFT_MASK) != 0 || fabs (dx) > fabs (dy))
     pan (self, (fabs (dx) > fabs (dy) ? dx : dy) * PAN_SHARE / 2);
   else
-    zoom_at (self, pow (ZOOM_FACTOR, -dy), respite_scene_get_time (self->scene, self->pointer_x));
+    zoom_at (self, pow (ZOOM_FACTOR, -dy), respite_scene_get_time (self->picture.scene, self->pointer_x));
 
   return GDK_EVENT_STOP;
-}
-
-static void
-pressed_cb (RespiteSessionChart *self,
-            int                  n_press,
-            double               x,
-            double               y)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -439,11 +291,12 @@ released_cb (RespiteSessionChart *self,
 {
   gint64 at;
 
-  if (self->scene == NULL)
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (self->picture.scene == NULL)
     return;
 
-  at = respite_scene_get_time (self->scene, x);
-  if (respite_span_contains (self->scene->span, at))
+  at = respite_scene_get_time (self->picture.scene, x);
+  if (respite_span_contains (self->picture.scene->span, at))
     respite_session_chart_set_cursor (self, at - at % RESPITE_MINUTE_MS);
 }
 
@@ -460,11 +313,11 @@ drag_update_cb (RespiteSessionChart *self,
 {
   gint64 shift;
 
-  if (self->scene == NULL || self->drag_span.end <= self->drag_span.begin)
+  if (self->picture.scene == NULL || self->drag_span.end <= self->drag_span.begin)
     return;
 
-  shift = (gint64) (dx / self->scene->plot.width * (double) (self->drag_span.end - self->drag_span.begin));
-  set_span (self, (RespiteSpan) { self->drag_span.begin - shift, self->drag_span.end - shift });
+  shift = (gint64) (dx / self->picture.scene->plot.width * (double) (self->drag_span.end - self->drag_span.begin));
+  set_span (self, respite_chart_span_shift (self->drag_span, get_whole (self), -shift));
 }
 
 /* The widget's own flag changes only after the controllers were told. */
@@ -500,34 +353,10 @@ respite_session_chart_measure (GtkWidget     *widget,
                                int           *natural_baseline)
 {
   RespiteSessionChart *self = RESPITE_SESSION_CHART (widget);
-  double rows = MIN (self->style.size * LEAST_ROWS, NATURAL_HEIGHT);
+  double rows = MIN (self->picture.style.size * LEAST_ROWS, NATURAL_HEIGHT);
 
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : (int) rows;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? NATURAL_WIDTH : NATURAL_HEIGHT;
-}
-
-static void
-allocate_card (RespiteSessionChart *self,
-               int                  width,
-               int                  height)
-{
-  GtkRequisition size;
-  GtkAllocation place;
-  double x;
-
-  if (!gtk_widget_get_visible (self->card) || self->scene == NULL)
-    return;
-
-  gtk_widget_get_preferred_size (self->card, &size, NULL);
-  x = respite_scene_get_x (self->scene, get_marked (self));
-  place.width = MIN (size.width, width);
-  place.height = MIN (size.height, height);
-  place.x = (int) x + CARD_GAP;
-  if (place.x + place.width > width)
-    place.x = (int) x - CARD_GAP - place.width;
-  place.x = CLAMP (place.x, 0, MAX (width - place.width, 0));
-  place.y = CLAMP ((int) self->scene->plot.y + CARD_GAP, 0, MAX (height - place.height, 0));
-  gtk_widget_size_allocate (self->card, &place, -1);
 }
 
 static void
@@ -542,8 +371,8 @@ allocate_button (RespiteSessionChart *self,
 
   gtk_widget_get_preferred_size (self->whole_button, &size, NULL);
   place = (GtkAllocation) { MAX (width - size.width - CARD_GAP / 2, 0), 0, size.width, size.height };
-  if (self->scene != NULL)
-    place.y = (int) (self->scene->plot.y + self->scene->plot.height) - size.height - CARD_GAP / 2;
+  if (self->picture.scene != NULL)
+    place.y = (int) (self->picture.scene->plot.y + self->picture.scene->plot.height) - size.height - CARD_GAP / 2;
   gtk_widget_size_allocate (self->whole_button, &place, -1);
 }
 
@@ -554,24 +383,15 @@ respite_session_chart_size_allocate (GtkWidget *widget,
                                      int        baseline)
 {
   RespiteSessionChart *self = RESPITE_SESSION_CHART (widget);
+  const RespiteScene *scene = self->picture.scene;
 
-  if (self->scene == NULL || (int) self->scene->width != width || (int) self->scene->height != height)
+  if (scene == NULL || (int) scene->width != width || (int) scene->height != height)
     update_picture (self);
-  allocate_card (self, width, height);
+  scene = self->picture.scene;
+  if (scene != NULL)
+    respite_chart_card_allocate_beside (self->card, respite_scene_get_x (scene, get_marked (self)),
+                                        scene->plot.y + CARD_GAP, width, height);
   allocate_button (self, width);
-}
-
-static void
-snapshot_cursor (RespiteSessionChart *self,
-                 GtkSnapshot         *snapshot,
-                 gint64               at)
-{
-  g_autoptr (RespiteScene) cursor = respite_session_chart_layout_cursor (self->scene, &self->style, at);
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) cursor->width,
-                                                                          (float) cursor->height));
-
-  respite_scene_paint_cairo (cursor, &self->style, cr);
-  cairo_destroy (cr);
 }
 
 static void
@@ -580,13 +400,7 @@ respite_session_chart_snapshot (GtkWidget   *widget,
 {
   RespiteSessionChart *self = RESPITE_SESSION_CHART (widget);
 
-  if (self->picture != NULL)
-    {
-      gtk_snapshot_append_texture (snapshot, self->picture, &GRAPHENE_RECT_INIT (0, 0, (float) self->scene->width,
-                                                                                 (float) self->scene->height));
-      if (get_marked (self) != 0)
-        snapshot_cursor (self, snapshot, get_marked (self));
-    }
+  respite_chart_picture_snapshot (&self->picture, snapshot, get_marked (self));
 
   GTK_WIDGET_CLASS (respite_session_chart_parent_class)->snapshot (widget, snapshot);
 }
@@ -608,7 +422,7 @@ respite_session_chart_css_changed (GtkWidget         *widget,
 
   GTK_WIDGET_CLASS (respite_session_chart_parent_class)->css_changed (widget, change);
 
-  update_style (self);
+  respite_chart_picture_read_style (&self->picture, GTK_WIDGET (self), self->zone);
   update_picture (self);
 }
 
@@ -631,10 +445,7 @@ respite_session_chart_finalize (GObject *object)
 {
   RespiteSessionChart *self = RESPITE_SESSION_CHART (object);
 
-  g_clear_object (&self->picture);
-  g_clear_pointer (&self->scene, respite_scene_free);
-  g_clear_pointer (&self->measure, respite_text_measure_free);
-  g_clear_pointer (&self->font, g_free);
+  respite_chart_picture_clear (&self->picture);
   g_clear_pointer (&self->zone, g_time_zone_unref);
   g_clear_pointer (&self->record, respite_session_record_free);
 
@@ -658,22 +469,17 @@ respite_session_chart_class_init (RespiteSessionChartClass *klass)
   signals[CURSOR_MOVED] = g_signal_new ("cursor-moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                         NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
+  g_type_ensure (RESPITE_TYPE_CHART_CARD);
   gtk_widget_class_set_css_name (widget_class, "sessionchart");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_widget_class_install_action (widget_class, "chart.zoom", "i", zoom_action_cb);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-session-chart.ui");
   gtk_widget_class_bind_template_child (widget_class, RespiteSessionChart, card);
-  gtk_widget_class_bind_template_child (widget_class, RespiteSessionChart, card_title);
-  gtk_widget_class_bind_template_child (widget_class, RespiteSessionChart, card_names);
-  gtk_widget_class_bind_template_child (widget_class, RespiteSessionChart, card_values);
-  gtk_widget_class_bind_template_child (widget_class, RespiteSessionChart, card_ages);
-  gtk_widget_class_bind_template_child (widget_class, RespiteSessionChart, card_happening);
   gtk_widget_class_bind_template_child (widget_class, RespiteSessionChart, whole_button);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, motion_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
   gtk_widget_class_bind_template_callback (widget_class, scroll_cb);
-  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, released_cb);
   gtk_widget_class_bind_template_callback (widget_class, drag_begin_cb);
   gtk_widget_class_bind_template_callback (widget_class, drag_update_cb);
@@ -686,7 +492,7 @@ static void
 respite_session_chart_init (RespiteSessionChart *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  update_style (self);
+  respite_chart_picture_read_style (&self->picture, GTK_WIDGET (self), self->zone);
 }
 
 void
@@ -699,7 +505,7 @@ respite_session_chart_show (RespiteSessionChart        *self,
 
   g_clear_pointer (&self->record, respite_session_record_free);
   g_clear_pointer (&self->zone, g_time_zone_unref);
-  self->record = record != NULL ? copy_record (record) : NULL;
+  self->record = record != NULL ? respite_chart_record_copy (record) : NULL;
   self->zone = zone != NULL ? g_time_zone_ref (zone) : NULL;
   self->now = now;
   if (self->record == NULL)
@@ -707,7 +513,7 @@ respite_session_chart_show (RespiteSessionChart        *self,
       self->cursor = self->hover = 0;
       self->span = (RespiteSpan) { 0, 0 };
     }
-  update_style (self);
+  respite_chart_picture_read_style (&self->picture, GTK_WIDGET (self), self->zone);
   update_picture (self);
   update_card (self);
   update_label (self);
@@ -768,14 +574,10 @@ respite_session_chart_get_visible (RespiteSessionChart *self,
                                    gint64              *begin,
                                    gint64              *end)
 {
-  RespiteSpan span = { 0, 0 };
-
   g_return_if_fail (RESPITE_IS_SESSION_CHART (self));
 
-  if (self->record != NULL)
-    span = get_visible (self);
-  *begin = span.begin;
-  *end = span.end;
+  *begin = self->record != NULL ? get_visible (self).begin : 0;
+  *end = self->record != NULL ? get_visible (self).end : 0;
 }
 
 void
