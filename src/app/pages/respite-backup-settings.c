@@ -226,8 +226,8 @@ checked_cb (gpointer      page,
   if (verification == NULL)
     return;
 
-  text = g_strdup_printf (_ ("All is well: %" G_GINT64_FORMAT " rows of the audit read, none is wrong."),
-                          verification->audit.n_rows);
+  text = g_strdup_printf (_ ("All is well: %d rows of the audit read, none is wrong."),
+                          (int) verification->audit.n_rows);
   gtk_label_set_label (self->verify_label, verification->problem != NULL ? verification->problem : text);
 }
 

@@ -95,7 +95,7 @@ listed_cb (gpointer      page,
 
   respite_row_sync_list (self->list, trail->rows, fill_row, self);
   gtk_stack_set_visible_child_name (self->stack, trail->rows->len > 0 ? "list" : "empty");
-  count = g_strdup_printf (_ ("The newest %u of %" G_GINT64_FORMAT), trail->rows->len, trail->n_total);
+  count = g_strdup_printf (_ ("The newest %u of %d"), trail->rows->len, (int) trail->n_total);
   gtk_label_set_label (self->count_label, trail->n_total > trail->rows->len ? count : "");
   trail_free (trail);
 }
