@@ -11,6 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "service/respite-office-backup.h"
 #include "store/respite-folder-lock.h"
 
 static void
@@ -132,18 +133,41 @@ test_survives_a_kill (void)
   test_remove_tree (folder);
 }
 
-/* The command line works beside the window. */
+/* The command line works beside the window, but does not take its database away. */
 static void
 test_office_beside_lock (void)
 {
   g_autoptr (TestClinic) clinic = test_clinic_new ();
-  g_autoptr (GString) log = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
-  RespiteFolderLock *lock = respite_folder_lock_acquire (clinic->folder, raised_cb, log, &error);
+  g_autoptr (RespiteBackup) backup = NULL;
+  int channel[2];
+  char byte;
+  pid_t child;
 
-  g_assert_no_error (error);
+  g_assert_cmpint (pipe (channel), ==, 0);
+  child = fork ();
+  if (child == 0)
+    {
+      g_autoptr (GString) log = g_string_new (NULL);
+
+      if (respite_folder_lock_acquire (clinic->folder, raised_cb, log, NULL) != NULL && write (channel[1], "y", 1) == 1)
+        pause ();
+      _exit (0);
+    }
+  g_assert_cmpint (read (channel[0], &byte, 1), ==, 1);
   test_clinic_reopen (clinic);
-  respite_folder_lock_release (lock);
+  respite_office_set_backup_passphrase (clinic->office, "four unrelated words", &error);
+  g_assert_no_error (error);
+  backup = respite_office_make_backup (clinic->office, clinic->scratch, &error);
+  g_assert_no_error (error);
+  g_assert_false (respite_office_restore_backup (clinic->office, backup->path, "four unrelated words", &error));
+  test_assert_refused (&error, RESPITE_ERROR_BUSY);
+  kill (child, SIGKILL);
+  waitpid (child, NULL, 0);
+  respite_office_restore_backup (clinic->office, backup->path, "four unrelated words", &error);
+  g_assert_no_error (error);
+  close (channel[0]);
+  close (channel[1]);
 }
 
 int

@@ -299,6 +299,34 @@ test_stray_slot_is_repaired (void)
   g_assert_cmpuint (count_rows (clinic, "keys.repair", "done"), ==, 1);
 }
 
+static gboolean
+fail_after_reset (RespiteOffice  *office,
+                  gpointer        data G_GNUC_UNUSED,
+                  GError        **error)
+{
+  g_assert_true (respite_office_reset_password (office, "nurse", "something else", error));
+  g_assert_true (respite_office_deactivate_staff (office, "desk", error));
+
+  return respite_set_error (error, RESPITE_ERROR_INVALID, "Refused after all of it");
+}
+
+/* An act that fails after it has changed the key file leaves the passwords as they were. */
+static void
+test_failed_act_reverts_keys (void)
+{
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (respite_office_act (clinic->office, RESPITE_FUNCTION_STAFF_EDIT, fail_after_reset, NULL, &error));
+  test_assert_refused (&error, RESPITE_ERROR_INVALID);
+  test_clinic_reopen (clinic);
+  test_clinic_sign_in (clinic, "nurse");
+  test_clinic_sign_in (clinic, "desk");
+  test_clinic_sign_in (clinic, "owner");
+  g_assert_cmpuint (count_rows (clinic, "keys.repair", "done"), ==, 0);
+  assert_problem (clinic, FALSE);
+}
+
 /* An old key file put back cannot bring a deactivated account back. */
 static void
 test_old_key_file (void)
@@ -412,6 +440,7 @@ main (int   argc,
   g_test_add_func ("/sign-in/signature-password", test_signature_password);
   g_test_add_func ("/sign-in/recovery-code", test_recovery_code);
   g_test_add_func ("/sign-in/stray-slot-is-repaired", test_stray_slot_is_repaired);
+  g_test_add_func ("/sign-in/failed-act-reverts-keys", test_failed_act_reverts_keys);
   g_test_add_func ("/sign-in/old-key-file", test_old_key_file);
   g_test_add_func ("/sign-in/damaged-key-file", test_damaged_key_file);
   g_test_add_func ("/sign-in/moved-slot", test_moved_slot);

@@ -207,6 +207,7 @@ respite_office_close_database (RespiteOffice *office)
   g_clear_pointer (&office->info, respite_clinic_info_free);
   g_clear_pointer (&office->zone, g_time_zone_unref);
   g_clear_pointer (&office->noted, respite_change_set_unref);
+  g_clear_pointer (&office->keys_before, respite_key_file_free);
   g_clear_pointer (&office->audit, respite_audit_free);
   g_clear_pointer (&office->db, respite_db_close);
   g_clear_pointer (&office->keys, respite_keys_free);

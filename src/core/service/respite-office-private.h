@@ -29,6 +29,7 @@ struct _RespiteOffice
   gint64             actor_version;       /* as of when the actor was read */
 
   RespiteChangeSet *noted;                /* in the transaction that runs */
+  RespiteKeyFile   *keys_before;          /* likewise: the key file as it was, once it was changed */
   RespiteChangeSet *changes;              /* committed, until taken */
 };
 
@@ -54,6 +55,18 @@ void respite_office_close_database (RespiteOffice *office);
 /* Reads the clinic's own row again. */
 gboolean respite_office_reload_info (RespiteOffice  *office,
                                      GError        **error);
+
+/**
+ * respite_office_change_keys:
+ *
+ * Inside an act, as its last step: changes the key file and notes its generation in the database. The key file is
+ * written before the transaction ends: a crash between the two is repaired at the next sign-in, and where the
+ * transaction fails after all, the key file becomes again what it was.
+ */
+gboolean respite_office_change_keys (RespiteOffice       *office,
+                                     RespiteKeyFileFunc   func,
+                                     gpointer             data,
+                                     GError             **error);
 
 /* Like respite_office_act() without asking for a permission. */
 gboolean respite_office_transact (RespiteOffice      *office,

@@ -13,6 +13,7 @@
 #include "service/respite-backup-private.h"
 #include "store/respite-clinic-table.h"
 #include "store/respite-files.h"
+#include "store/respite-folder-lock.h"
 #include "store/respite-migrate.h"
 #include "store/respite-staff-table.h"
 
@@ -211,8 +212,14 @@ respite_office_restore_backup (RespiteOffice  *office,
 
   g_return_val_if_fail (passphrase != NULL, FALSE);
 
-  if (!respite_office_may (office, RESPITE_FUNCTION_BACKUP_RESTORE, error) ||
-      !respite_backup_find_key (office, path, passphrase, &key, error))
+  if (!respite_office_may (office, RESPITE_FUNCTION_BACKUP_RESTORE, error))
+    return FALSE;
+
+  /* That window would go on writing into the database that was replaced. */
+  if (respite_folder_lock_is_held (office->folder))
+    return respite_set_error (error, RESPITE_ERROR_BUSY,
+                              N_("The clinic is open in a window: restore there, or close it first"));
+  if (!respite_backup_find_key (office, path, passphrase, &key, error))
     return FALSE;
 
   scratch = respite_backup_make_scratch (office->folder, error);

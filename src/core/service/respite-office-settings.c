@@ -127,9 +127,7 @@ save_info (RespiteOffice  *office,
 
   respite_office_note (office, RESPITE_KIND_CLINIC, 1, 0);
 
-  return !renamed ||
-         (respite_key_file_change (office->key_file, rename_clinic, info->name, error) &&
-          respite_clinic_table_set_generation (office->db, respite_key_file_get_generation (office->key_file), error));
+  return !renamed || respite_office_change_keys (office, rename_clinic, info->name, error);
 }
 
 gboolean

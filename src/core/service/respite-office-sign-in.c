@@ -463,8 +463,7 @@ write_recovery (RespiteOffice  *office,
     .staff_id = recovery->staff->id, .staff_name = recovery->staff->name, .action = "staff.recover",
     .kind = RESPITE_KIND_STAFF, .record_id = recovery->staff->id,
   }, error) &&
-         respite_key_file_change (office->key_file, renew_slots, recovery, error) &&
-         respite_clinic_table_set_generation (office->db, respite_key_file_get_generation (office->key_file), error);
+         respite_office_change_keys (office, renew_slots, recovery, error);
 }
 
 /* The database is open: only an active administrator may come in this way. */

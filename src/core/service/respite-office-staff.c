@@ -9,7 +9,6 @@
 
 #include "base/respite-str.h"
 #include "service/respite-office-private.h"
-#include "store/respite-clinic-table.h"
 #include "store/respite-staff-table.h"
 
 #define MAX_LOGIN 32
@@ -76,7 +75,6 @@ remove_slot (RespiteKeyFile  *file,
   return TRUE;
 }
 
-/* The key file is written before the transaction ends; a crash between the two is repaired at the next sign-in. */
 static gboolean
 change_key_file (RespiteOffice       *office,
                  RespiteKeyFileFunc   func,
@@ -85,8 +83,7 @@ change_key_file (RespiteOffice       *office,
 {
   gpointer both[] = { office, account };
 
-  return respite_key_file_change (office->key_file, func, both, error) &&
-         respite_clinic_table_set_generation (office->db, respite_key_file_get_generation (office->key_file), error);
+  return respite_office_change_keys (office, func, both, error);
 }
 
 static gboolean

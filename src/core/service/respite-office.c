@@ -284,16 +284,35 @@ respite_office_transact (RespiteOffice      *office,
       take_failure (office, failure);
       g_propagate_error (error, failure);
       respite_audit_forget_head (office->audit);
+      if (office->keys_before != NULL)
+        respite_key_file_revert (office->key_file, office->keys_before, NULL);
+      g_clear_pointer (&office->keys_before, respite_key_file_free);
       g_clear_pointer (&office->noted, respite_change_set_unref);
       return FALSE;
     }
 
   /* The act is done; a side file that stays behind is honest. */
   respite_audit_write_head (office->audit, NULL);
+  g_clear_pointer (&office->keys_before, respite_key_file_free);
   respite_change_set_merge (office->changes, office->noted);
   g_clear_pointer (&office->noted, respite_change_set_unref);
 
   return TRUE;
+}
+
+gboolean
+respite_office_change_keys (RespiteOffice       *office,
+                            RespiteKeyFileFunc   func,
+                            gpointer             data,
+                            GError             **error)
+{
+  g_return_val_if_fail (office->noted != NULL, FALSE);
+
+  if (office->keys_before == NULL)
+    office->keys_before = respite_key_file_copy (office->key_file);
+
+  return respite_key_file_change (office->key_file, func, data, error) &&
+         respite_clinic_table_set_generation (office->db, respite_key_file_get_generation (office->key_file), error);
 }
 
 static gboolean

@@ -25,6 +25,10 @@
 #define HEAD_FORMAT "respite-audit-head/1 %020" G_GINT64_FORMAT " %010" G_GINT64_FORMAT " %s %s\n"
 #define HEAD_LENGTH (20 + 1 + 20 + 1 + 10 + 1 + 64 + 1 + 64 + 1)
 
+/* How often, and after how long, a side file is read again that makes no sense. */
+#define N_TRIES 3
+#define TRY_US  2000
+
 struct _RespiteAudit
 {
   guint8          *key;         /* in locked memory */
@@ -303,9 +307,9 @@ respite_audit_forget_head (RespiteAudit *audit)
   audit->pending = FALSE;
 }
 
-RespiteAuditSide
-respite_audit_read_side (RespiteAudit     *audit,
-                         RespiteAuditHead *head)
+static RespiteAuditSide
+read_side_once (RespiteAudit     *audit,
+                RespiteAuditHead *head)
 {
   g_autofree char *text = NULL;
   g_auto (GStrv) words = NULL;
@@ -325,6 +329,22 @@ respite_audit_read_side (RespiteAudit     *audit,
   seal_head (audit, head, seal);
 
   return strcmp (seal, words[4]) == 0 ? RESPITE_AUDIT_SIDE_GOOD : RESPITE_AUDIT_SIDE_FORGED;
+}
+
+RespiteAuditSide
+respite_audit_read_side (RespiteAudit     *audit,
+                         RespiteAuditHead *head)
+{
+  RespiteAuditSide side = read_side_once (audit, head);
+
+  /* Another program may be in the middle of writing the line. */
+  for (int i = 0; i < N_TRIES && side == RESPITE_AUDIT_SIDE_FORGED; i++)
+    {
+      g_usleep (TRY_US);
+      side = read_side_once (audit, head);
+    }
+
+  return side;
 }
 
 char *

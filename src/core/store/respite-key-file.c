@@ -200,6 +200,44 @@ respite_key_file_change (RespiteKeyFile      *file,
   return changed;
 }
 
+RespiteKeyFile *
+respite_key_file_copy (RespiteKeyFile *file)
+{
+  g_autofree char *text = NULL;
+  RespiteKeyFile *copy = new_file (file->path);
+  gboolean copied;
+  gsize length;
+
+  text = respite_key_file_print (file, &length);
+  copied = respite_key_file_parse (copy, text, length, NULL);
+  g_assert (copied);
+
+  return copy;
+}
+
+static gboolean
+take_slots (RespiteKeyFile  *file,
+            gpointer         data,
+            GError         **error G_GNUC_UNUSED)
+{
+  RespiteKeyFile *before = respite_key_file_copy (data);
+  RespiteKeyFile swap = *file;
+
+  *file = *before;
+  *before = swap;
+  respite_key_file_free (before);
+
+  return TRUE;
+}
+
+gboolean
+respite_key_file_revert (RespiteKeyFile        *file,
+                         const RespiteKeyFile  *before,
+                         GError               **error)
+{
+  return respite_key_file_change (file, take_slots, (gpointer) before, error);
+}
+
 const char *
 respite_key_file_get_uuid (RespiteKeyFile *file)
 {

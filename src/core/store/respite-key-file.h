@@ -85,6 +85,14 @@ gboolean respite_key_file_change (RespiteKeyFile      *file,
                                   gpointer             data,
                                   GError             **error);
 
+/* Writes the file as @before was, when the change turns out not to count after all. */
+gboolean respite_key_file_revert (RespiteKeyFile        *file,
+                                  const RespiteKeyFile  *before,
+                                  GError               **error);
+
+/* Returns: (transfer full): a copy in memory, for respite_key_file_revert() */
+RespiteKeyFile *respite_key_file_copy (RespiteKeyFile *file);
+
 const char        *respite_key_file_get_uuid       (RespiteKeyFile *file);
 const char        *respite_key_file_get_name       (RespiteKeyFile *file);
 RespiteClinicKind  respite_key_file_get_kind       (RespiteKeyFile *file);
