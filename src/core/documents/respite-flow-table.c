@@ -424,7 +424,7 @@ respite_flow_add_facts (RespiteFlow        *flow,
 {
   RespiteTextStyle style = respite_flow_get_style (flow, flow->sheet->size, RESPITE_PAPER_TEXT, FALSE);
   guint n_pairs = facts->cells->len / 2, per_row = facts->per_row;
-  double gap = flow->sheet->size * 1.6, inner = flow->sheet->size;
+  double gap = flow->sheet->size * 1.4, inner = flow->sheet->size * 0.8;
   double pair = (frame.width - gap * (per_row - 1)) / per_row;
   double labels[3] = { 0 };
 

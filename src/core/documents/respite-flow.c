@@ -181,7 +181,8 @@ add_paragraph (RespiteFlow        *flow,
   frame.width = MIN (frame.width, sheet->measure);
   frame.element = respite_layout_add_element (flow->layout, frame.element, "P");
   /* "Call us for:" stays with what it announces. */
-  add_lines (flow, block->rich, &style, frame, g_str_has_suffix (block->rich->text->str, ":"));
+  add_lines (flow, block->rich, &style, frame, block->keeps_next ||
+             g_str_has_suffix (block->rich->text->str, ":"));
   respite_flow_ask_space (flow, sheet->gap);
 }
 

@@ -125,8 +125,12 @@ add_item (const Writer          *writer,
     }
   else
     {
-      respite_block_add (root, respite_block_new_paragraph (respite_rich_new (numbered, RESPITE_RICH_BOLD),
-                                                            RESPITE_PARAGRAPH_BODY));
+      RespiteBlock *question = respite_block_new_paragraph (respite_rich_new (numbered, RESPITE_RICH_BOLD),
+                                                            RESPITE_PARAGRAPH_BODY);
+
+      question->keeps_next = TRUE;
+      respite_block_add (root, respite_block_new_spacer (0.5));
+      respite_block_add (root, question);
       add_answer_space (writer, root, item);
     }
   add_items (writer, root, item->items, depth + 1);

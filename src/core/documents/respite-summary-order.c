@@ -204,8 +204,10 @@ make_answer (const RespiteSummary *self,
 
   if (!respite_str_is_empty (check->value))
     {
+      g_autofree char *value = respite_words_format_date (self->words, check->value);
+
       respite_rich_append (rich, ": ", RESPITE_RICH_PLAIN);
-      respite_rich_append_amounts (rich, check->value, RESPITE_RICH_PLAIN);
+      respite_rich_append_amounts (rich, value, RESPITE_RICH_PLAIN);
     }
   if (overridden)
     {
