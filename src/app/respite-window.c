@@ -356,7 +356,9 @@ respite_window_dispose (GObject *object)
     g_signal_group_set_target (self->clinic_signals, NULL);
   g_clear_object (&self->clinic_signals);
   g_queue_clear_full (&self->history, g_free);
-  gtk_widget_dispose_template (GTK_WIDGET (self), RESPITE_TYPE_WINDOW);
+
+  /* The bound child is the window's own child: disposing of the template would free it under GtkWindow. */
+  gtk_window_set_child (GTK_WINDOW (self), NULL);
   g_clear_object (&self->clinic);
   g_clear_object (&self->theme);
 

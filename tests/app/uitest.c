@@ -35,6 +35,17 @@ fire_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Leaves a picture of the screen where a test waits in vain, if UITEST_SCREEN names a file for it. */
+static void
+save_screen (void)
+{
+  const char *file = g_getenv ("UITEST_SCREEN");
+  const char *const argv[] = { "import", "-window", "root", file, NULL };
+
+  if (file != NULL)
+    g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
+}
+
 gboolean
 ui_wait (UiCondition condition,
          gpointer    data)
@@ -47,6 +58,8 @@ ui_wait (UiCondition condition,
     g_main_context_iteration (NULL, TRUE);
   if (!timeout.fired)
     g_source_remove (source);
+  if (!holds)
+    save_screen ();
 
   return holds;
 }
@@ -281,12 +294,46 @@ move_pointer (int x,
   XSync (get_display (), False);
 }
 
+static void
+scroll_to (GtkAdjustment *adjustment,
+           double         begin,
+           double         end)
+{
+  double value = gtk_adjustment_get_value (adjustment);
+  double page = gtk_adjustment_get_page_size (adjustment);
+
+  if (begin < 0 || end - begin > page)
+    gtk_adjustment_set_value (adjustment, value + begin);
+  else if (end > page)
+    gtk_adjustment_set_value (adjustment, value + end - page);
+}
+
+void
+ui_reveal (gpointer widget)
+{
+  GtkWidget *scroller;
+
+  ui_wait_mapped (widget);
+  for (scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW); scroller != NULL;
+       scroller = gtk_widget_get_ancestor (gtk_widget_get_parent (scroller), GTK_TYPE_SCROLLED_WINDOW))
+    {
+      GtkScrolledWindow *window = GTK_SCROLLED_WINDOW (scroller);
+      graphene_rect_t bounds;
+
+      g_assert_true (gtk_widget_compute_bounds (widget, gtk_scrolled_window_get_child (window), &bounds));
+      scroll_to (gtk_scrolled_window_get_vadjustment (window), bounds.origin.y,
+                 bounds.origin.y + bounds.size.height);
+      scroll_to (gtk_scrolled_window_get_hadjustment (window), bounds.origin.x, bounds.origin.x + bounds.size.width);
+    }
+  ui_settle (widget);
+}
+
 void
 ui_click (gpointer widget)
 {
   int x, y;
 
-  ui_wait_mapped (widget);
+  ui_reveal (widget);
   find_place (widget, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0, &x, &y);
   move_pointer (x, y);
   XTestFakeButtonEvent (get_display (), 1, True, CurrentTime);
@@ -301,7 +348,7 @@ ui_drag (gpointer                widget,
 {
   int x, y;
 
-  ui_wait_mapped (widget);
+  ui_reveal (widget);
   find_place (widget, points[0].x, points[0].y, &x, &y);
   move_pointer (x, y);
   XTestFakeButtonEvent (get_display (), 1, True, CurrentTime);

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 /*
  * Driving a real window: pointer and keys go through the X server (XTEST), never through the widget's own functions.
- * Every wait ends on a condition, none on a clock; a condition that does not come true fails the test.
+ * Every wait ends on a condition, none on a clock; a condition that does not come true fails the test, and leaves a
+ * picture of the screen in the file that UITEST_SCREEN names.
  */
 
 typedef gboolean (*UiCondition) (gpointer data);
@@ -42,7 +43,10 @@ GtkWidget *ui_find (gpointer    root,
                     GType       type,
                     const char *label);
 
-/* Clicks the middle of @widget. */
+/* Scrolls until @widget is in sight, as a person would before pointing at it. */
+void ui_reveal (gpointer widget);
+
+/* Clicks the middle of @widget, which is scrolled into sight. */
 void ui_click (gpointer widget);
 
 /* Presses the pointer at a point of @widget, moves it over others (x, y in the widget), and lets go. */

@@ -155,6 +155,10 @@ static void
 course_selected_cb (RespiteCoursesTab *self,
                     GtkListBoxRow     *row)
 {
+  /* The list tells of its emptying too when the tab goes. */
+  if (self->session_list == NULL)
+    return;
+
   self->selected = row != NULL ? respite_row_get_id (RESPITE_ROW (row)) : 0;
   if (self->selected == 0)
     {

@@ -178,11 +178,22 @@ respite_toast_show_undo (GtkWidget      *from,
   show_toast (from, text, undo, data, destroy);
 }
 
+/* The focus must not fall on whatever comes next, such as the button Back, when the message goes. */
+static void
+return_focus (RespiteToastOverlay *self)
+{
+  GtkWidget *child = self->overlay != NULL ? gtk_overlay_get_child (self->overlay) : NULL;
+
+  if (child != NULL && gtk_widget_get_focus_child (self->box) != NULL)
+    gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
+}
+
 void
 respite_toast_overlay_clear (RespiteToastOverlay *self)
 {
   g_return_if_fail (RESPITE_IS_TOAST_OVERLAY (self));
 
+  return_focus (self);
   g_clear_handle_id (&self->timeout, g_source_remove);
   gtk_revealer_set_reveal_child (self->revealer, FALSE);
   forget_undo (self);

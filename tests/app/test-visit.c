@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "respite-app.h"
+#include "visit.h"
+
+typedef struct
+{
+  TestWindow *test;
+  TestVisit  *visit;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  fixture->test = test_window_new ();
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  test_window_free (fixture->test);
+  test_visit_free (fixture->visit);
+}
+
+static void
+test_wrong_password (Fixture      *fixture,
+                     gconstpointer data)
+{
+  GtkWidget *entry;
+
+  ui_wait_text (fixture->test->window, "Who are you?");
+  ui_type ("owner");
+  ui_key ("Return", 0);
+  ui_type ("practice-clinik");
+  ui_key ("Return", 0);
+  ui_wait_text (fixture->test->window, "The login or the password is wrong");
+  g_assert_null (respite_window_get_page (fixture->test->window));
+
+  /* The focus stands where the next try is typed. */
+  entry = gtk_root_get_focus (GTK_ROOT (fixture->test->window));
+  g_assert_true (GTK_IS_EDITABLE (entry));
+  ui_type (TESTLIB_PASSWORD);
+  ui_key ("Return", 0);
+  test_window_wait_page (fixture->test, "today");
+}
+
+static void
+test_patient_and_course (Fixture      *fixture,
+                         gconstpointer data)
+{
+  fixture->visit = g_new0 (TestVisit, 1);
+  fixture->visit->clinic = fixture->test->clinic;
+  test_window_sign_in (fixture->test, "owner");
+  visit_add_patient (fixture->test, fixture->visit);
+  visit_find_patient (fixture->test, fixture->visit);
+  visit_weigh (fixture->test, fixture->visit);
+  visit_plan (fixture->test, fixture->visit);
+  visit_open_session (fixture->test, fixture->visit);
+}
+
+/* A patient who is screened, cleared and has consented comes for the first infusion. */
+static void
+test_infusion (Fixture      *fixture,
+               gconstpointer data)
+{
+  TestWindow *test = fixture->test;
+  TestVisit *visit = test_visit_new (test->clinic);
+
+  fixture->visit = visit;
+  test_visit_screen (visit, NULL);
+  test_visit_clear (visit);
+  test_visit_plan (visit);
+  test_visit_consent (visit);
+
+  test_window_sign_in (test, "owner");
+  visit_open_session (test, visit);
+  visit_gate (test, visit);
+  visit_order (test, visit);
+  visit_prepare (test, visit);
+  visit_start (test, visit);
+  visit_infuse (test, visit);
+  visit_recover (test, visit);
+  visit_discharge (test, visit);
+  visit_sign (test, visit);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  test_init (&argc, &argv);
+  gtk_init ();
+  respite_app_init ();
+
+  g_test_add ("/visit/wrong-password", Fixture, NULL, set_up, test_wrong_password, tear_down);
+  g_test_add ("/visit/patient-and-course", Fixture, NULL, set_up, test_patient_and_course, tear_down);
+  g_test_add ("/visit/infusion", Fixture, NULL, set_up, test_infusion, tear_down);
+
+  return g_test_run ();
+}

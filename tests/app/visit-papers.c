@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "visit.h"
+
+#include <string.h>
+
+#include "pages/respite-documents-page.h"
+#include "pages/respite-paper-page.h"
+#include "widgets/respite-paper.h"
+#include "widgets/respite-preview-pane.h"
+
+typedef struct
+{
+  gpointer    pane;
+  const char *text;
+} Shown;
+
+/* What a screen reader gets of a page is what is painted on it. */
+static gboolean
+is_text_shown (gpointer data)
+{
+  Shown *shown = data;
+  GtkWidget *pages = ui_child (shown->pane, RESPITE_TYPE_PREVIEW_PANE, "pages");
+
+  for (GtkWidget *paper = gtk_widget_get_first_child (pages); paper != NULL;
+       paper = gtk_widget_get_next_sibling (paper))
+    {
+      g_autofree char *text = gtk_test_accessible_check_property (GTK_ACCESSIBLE (paper),
+                                                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "");
+
+      if (gtk_widget_get_mapped (paper) && text != NULL && strstr (text, shown->text) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+wait_shown (gpointer    pane,
+            const char *text)
+{
+  Shown shown = { pane, text };
+
+  if (!ui_wait (is_text_shown, &shown))
+    g_error ("no page of the preview says \"%s\"", text);
+  ui_settle (pane);
+}
+
+void
+visit_read_summary (TestWindow *test,
+                    TestVisit  *visit)
+{
+  GtkWidget *page, *pane;
+
+  test_window_press (test_window_wait_page (test, "session"), "Session summary…");
+  page = test_window_wait_page (test, "summary");
+  pane = ui_find (page, RESPITE_TYPE_PREVIEW_PANE, NULL);
+  g_assert_nonnull (pane);
+  wait_shown (pane, "Willow Pain Clinic");
+  wait_shown (pane, "K2411");
+  wait_shown (pane, "ondansetron");
+  g_assert_true (gtk_widget_is_sensitive (ui_child (pane, RESPITE_TYPE_PREVIEW_PANE, "save_button")));
+
+  ui_key ("Left", GDK_ALT_MASK);
+  test_window_wait_page (test, "session");
+}
+
+static void
+choose_handout (GtkWidget *page,
+                int        index)
+{
+  GtkListBox *list = ui_child (page, RESPITE_TYPE_DOCUMENTS_PAGE, "list");
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, index);
+
+  g_assert_nonnull (row);
+  ui_click (row);
+}
+
+void
+visit_read_handouts (TestWindow *test,
+                     TestVisit  *visit)
+{
+  static const char *const texts[][2] = {
+    { "Going home", "De vuelta a casa" },
+    { "Questions people ask", "Lo que la gente pregunta" },
+    { "What is a ketamine infusion?", "¿Qué es una infusión de ketamina?" },
+  };
+  GtkWidget *page, *pane;
+
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.open-handouts", "x", visit->patient_id);
+  page = test_window_wait_page (test, "documents");
+  pane = ui_child (page, RESPITE_TYPE_DOCUMENTS_PAGE, "pane");
+  for (int language = 0; language < 2; language++)
+    {
+      test_window_choose (ui_child (page, RESPITE_TYPE_DOCUMENTS_PAGE, "language"), 1 + (guint) language);
+      for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+        {
+          choose_handout (page, (int) i);
+          wait_shown (pane, texts[i][language]);
+        }
+    }
+}
