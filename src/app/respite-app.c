@@ -6,9 +6,10 @@
 #include "respite-app.h"
 
 #include <glib/gi18n.h>
-#include <locale.h>
+#include <gtk/gtk.h>
 
 #include "base/respite-error.h"
+#include "base/respite-language.h"
 #include "respite-core.h"
 #include "respite-ui-resources.h"
 
@@ -35,8 +36,11 @@ respite_app_init (void)
 void
 respite_app_init_language (void)
 {
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, RESPITE_LOCALE_DIR);
+  g_autofree char *folder = respite_language_find_folder ("/src", RESPITE_LOCALE_DIR);
+
+  respite_language_set_locale ();
+  gtk_disable_setlocale ();     /* it would take that back */
+  bindtextdomain (GETTEXT_PACKAGE, folder);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   respite_set_translate_func (translate);

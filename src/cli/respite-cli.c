@@ -4,7 +4,6 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <locale.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -13,6 +12,7 @@
 #include "respite-core.h"
 
 #include "base/respite-error.h"
+#include "base/respite-language.h"
 
 enum
 {
@@ -21,43 +21,18 @@ enum
   STATUS_USAGE,
 };
 
-/* Translations stand beside the installed program; run from its build folder it takes the ones built there. */
-static char *
-find_locale_folder (void)
-{
-  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
-  g_autofree char *folder = program != NULL ? g_path_get_dirname (program) : NULL;
-
-  if (folder != NULL && g_str_has_suffix (folder, "/src/cli"))
-    {
-      g_autofree char *built = g_build_filename (folder, "..", "..", "po", NULL);
-
-      if (g_file_test (built, G_FILE_TEST_IS_DIR))
-        return g_steal_pointer (&built);
-    }
-  return g_strdup (RESPITE_LOCALE_DIR);
-}
-
 static const char *
 translate_text (const char *text)
 {
   return *text != '\0' ? gettext (text) : text;
 }
 
-/* LANGUAGE counts on a machine without any locale too, and text is UTF-8 in any case. */
 static void
 set_up_language (void)
 {
-  g_autofree char *folder = find_locale_folder ();
-  const char *locale = setlocale (LC_ALL, "");
+  g_autofree char *folder = respite_language_find_folder ("/src/cli", RESPITE_LOCALE_DIR);
 
-  if (locale == NULL || strcmp (setlocale (LC_MESSAGES, NULL), "C") == 0 ||
-      strcmp (setlocale (LC_MESSAGES, NULL), "POSIX") == 0)
-    setlocale (LC_MESSAGES, "C.UTF-8");
-  if (strcmp (setlocale (LC_CTYPE, NULL), "C") == 0 || strcmp (setlocale (LC_CTYPE, NULL), "POSIX") == 0)
-    setlocale (LC_CTYPE, "C.UTF-8");
-  setlocale (LC_NUMERIC, "C");
-
+  respite_language_set_locale ();
   bindtextdomain (GETTEXT_PACKAGE, folder);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
@@ -79,29 +54,29 @@ print_help (RespiteCall *call)
 {
   const char *noun = respite_call_get_noun (call);
 
-  printf ("%s\n\n", _("respite-cli [--data DIR] [--user LOGIN] [--json] COMMAND"));
+  printf ("%s\n\n", _ ("respite-cli [--data DIR] [--user LOGIN] [--json] COMMAND"));
   for (const RespiteCommand *command = respite_commands; command->noun != NULL; command++)
     {
       if (noun != NULL && strcmp (noun, command->noun) != 0)
         continue;
       print_usage (command, stdout);
-      printf ("    %s\n", _(command->help));
+      printf ("    %s\n", _ (command->help));
     }
   printf ("\n%s\n%s\n%s\n%s\n",
-          _("Passwords are asked for, or come from variables: RESPITE_PASSWORD of --user,\n"
+          _ ("Passwords are asked for, or come from variables: RESPITE_PASSWORD of --user,\n"
              "RESPITE_CHECKER_PASSWORD of the second person (else the same), RESPITE_NEW_PASSWORD of a new\n"
              "account, RESPITE_PASSPHRASE of backups."),
-          _("RESPITE_DATA is the data folder where --data is not given."),
-          _("A record is named by its MRN, its short name, or the first 8 characters of its id."),
-          _("Exit status: 0 done, 1 refused or failed, 2 wrong usage."));
+          _ ("RESPITE_DATA is the data folder where --data is not given."),
+          _ ("A record is named by its MRN, its short name, or the first 8 characters of its id."),
+          _ ("Exit status: 0 done, 1 refused or failed, 2 wrong usage."));
 }
 
 static void
 print_version (void)
 {
   printf ("respite-cli %s\n%s\n", RESPITE_VERSION, respite_office_is_encrypted () ?
-          _("The database is encrypted (SQLCipher).") :
-          _("The database is NOT ENCRYPTED: this build has plain SQLite. Encrypt the disk."));
+          _ ("The database is encrypted (SQLCipher).") :
+          _ ("The database is NOT ENCRYPTED: this build has plain SQLite. Encrypt the disk."));
 }
 
 /* One sentence on one line, whatever a file or a person put into it. */
@@ -130,7 +105,7 @@ run_command (RespiteCall *call)
   output = respite_call_get_output (call);
   if (fwrite (output, 1, strlen (output), stdout) != strlen (output) || fflush (stdout) != 0)
     {
-      print_error (is_done ? _("It was done, but the output could not be written") : error->message);
+      print_error (is_done ? _ ("It was done, but the output could not be written") : error->message);
       return STATUS_REFUSED;
     }
   if (!is_done)

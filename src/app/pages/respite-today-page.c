@@ -5,14 +5,13 @@
 
 #include "pages/respite-today-page.h"
 
-#include <glib/gi18n.h>
-
 #include "base/respite-time.h"
 #include "models/respite-board-item.h"
 #include "widgets/respite-board-card.h"
 #include "widgets/respite-empty-state.h"
 #include "widgets/respite-error-bar.h"
 #include "widgets/respite-template.h"
+#include "widgets/respite-text.h"
 
 /* Doses and countdowns are counted by the service: read again every so many seconds while something runs. */
 #define REFRESH_SECONDS 15
@@ -65,10 +64,8 @@ respite_today_page_load (RespitePage *page)
   RespiteTodayPage *self = RESPITE_TODAY_PAGE (page);
   RespiteClinic *clinic = respite_page_get_clinic (page);
   gint64 now = respite_clock_get_now (respite_clinic_get_clock (clinic));
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (now / 1000);
-  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, respite_clinic_get_zone (clinic));
-  /* Translators: the date over the day board, as "Sunday, 22 November"; see g_date_time_format() */
-  g_autofree char *date = g_date_time_format (local, _ ("%A, %-d %B"));
+  g_autofree char *day = respite_time_format_date (now, respite_clinic_get_zone (clinic));
+  g_autofree char *date = respite_text_weekday (day);
 
   gtk_label_set_text (self->date_label, date);
   respite_page_read (page, board_job, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, board_done, NULL);

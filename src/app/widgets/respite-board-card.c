@@ -65,7 +65,7 @@ name_action (RespiteSessionState state)
     case RESPITE_SESSION_CANCELLED:
     case RESPITE_SESSION_NO_SHOW:
     default:
-      return _ ("Open");
+      return _ ("Look at it");
     }
 }
 
