@@ -12,6 +12,7 @@
 #include "service/respite-session-acts.h"
 
 #define LOOK_EVERY_S 5
+#define SEEN_EVERY_LOOKS 3
 #define LOCK_MINUTES 10
 #define LOCK_LONGEST 120
 #define BACKUP_OLD_MS (2 * RESPITE_DAY_MS)
@@ -28,6 +29,7 @@ struct _RespiteWatch
   GCancellable  *cancellable;
   GSignalGroup  *signals;
   guint          timeout;
+  guint          looks;                 /* since somebody signed in */
   gint64         last_input;
   int            lock_minutes;
 };
@@ -93,6 +95,17 @@ lock_job (RespiteOffice *office,
           GError       **error)
 {
   respite_office_lock (office);
+
+  return NULL;
+}
+
+/* A window shows the running sessions, locked or not: after a crash it is known since when none did. */
+static gpointer
+seen_job (RespiteOffice *office,
+          gpointer       data,
+          GError       **error)
+{
+  respite_office_note_seen (office, error);
 
   return NULL;
 }
@@ -170,6 +183,11 @@ look_cb (gpointer user_data)
   if (respite_clinic_get_state (self->clinic) == RESPITE_OFFICE_SIGNED_IN && self->lock_minutes > 0 &&
       idle >= self->lock_minutes * RESPITE_MINUTE_MS)
     respite_clinic_run_async (self->clinic, lock_job, NULL, NULL, NULL, self->cancellable, NULL, NULL);
+
+  if (respite_clinic_get_state (self->clinic) == RESPITE_OFFICE_SIGNED_OUT)
+    self->looks = 0;
+  else if (self->looks++ % SEEN_EVERY_LOOKS == 0)
+    respite_clinic_run_async (self->clinic, seen_job, NULL, NULL, NULL, self->cancellable, NULL, NULL);
 
   return G_SOURCE_CONTINUE;
 }

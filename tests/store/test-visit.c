@@ -392,6 +392,49 @@ test_course_and_bookings (void)
     }
 }
 
+static void
+assert_consent (TestVisit *visit,
+                gboolean   has_consent)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) board = NULL;
+  gint64 id = respite_office_book_session (visit->clinic->office, visit->patient_id, 0,
+                                           respite_office_get_now (visit->clinic->office), 60, "", &error);
+
+  g_assert_no_error (error);
+  board = respite_office_list_board (visit->clinic->office, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < board->len; i++)
+    {
+      const RespiteBoardRow *row = g_ptr_array_index (board, i);
+
+      if (row->session->id == id)
+        g_assert_cmpint (row->has_consent, ==, has_consent);
+    }
+}
+
+/* A consent holds for twelve months, and after a pause of more than 90 days it is asked for again. */
+static void
+test_consent_runs_out (void)
+{
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (TestVisit) visit = test_visit_new_running (clinic);
+  g_autoptr (TestVisit) other = test_visit_new (clinic);
+
+  test_visit_consent (other);
+  respite_clock_advance (clinic->clock, 90 * RESPITE_DAY_MS);
+  assert_consent (visit, TRUE);
+  respite_clock_advance (clinic->clock, RESPITE_DAY_MS);
+  assert_consent (visit, FALSE);
+  test_visit_consent (visit);
+  assert_consent (visit, TRUE);
+
+  /* The other patient has had no infusion yet: no pause, but a year. */
+  assert_consent (other, TRUE);
+  respite_clock_advance (clinic->clock, 275 * RESPITE_DAY_MS);
+  assert_consent (other, FALSE);
+}
+
 /* A single visit has no protocol and its own short checklists. */
 static void
 test_single_visit (void)
@@ -433,6 +476,7 @@ main (int   argc,
   g_test_add_func ("/visit/board-while-locked", test_board_while_locked);
   g_test_add_func ("/visit/course-and-bookings", test_course_and_bookings);
   g_test_add_func ("/visit/single-visit", test_single_visit);
+  g_test_add_func ("/visit/consent-runs-out", test_consent_runs_out);
 
   return g_test_run ();
 }

@@ -11,12 +11,14 @@
 #include "service/respite-office-settings.h"
 #include "store/respite-form-table.h"
 #include "store/respite-patient-table.h"
+#include "store/respite-session-table.h"
 
 #include <sodium.h>
 #include <string.h>
 
 #define REASON_CHARS 1000
 #define SCREENING_DAYS 30
+#define CONSENT_GAP_DAYS 90
 
 gint64
 respite_acts_get_actor_id (RespiteOffice *office)
@@ -197,6 +199,34 @@ respite_acts_check_signature (RespiteOffice       *office,
   return TRUE;
 }
 
+/* Whether the last infusion lies so far back that a consent from before it has to be asked for again. */
+static gboolean
+find_gap (RespiteOffice *office,
+          gint64         patient_id,
+          gint64        *consent_after,
+          GError       **error)
+{
+  g_autoptr (GPtrArray) sessions = respite_session_table_list (respite_office_get_db (office), patient_id, 0, 0, 0,
+                                                               FALSE, error);
+  gint64 days = respite_office_get_setting_int (office, "consent-gap-days", 1, 3650, CONSENT_GAP_DAYS);
+  gint64 last = 0;
+
+  for (guint i = 0; sessions != NULL && i < sessions->len; i++)
+    last = MAX (last, ((RespiteSession *) g_ptr_array_index (sessions, i))->started_at);
+  *consent_after = last != 0 && respite_office_get_now (office) - last > days * RESPITE_DAY_MS ? last : 0;
+
+  return sessions != NULL;
+}
+
+/* Whether the program has a newer text of the same consent, which has to be signed in place of this one. */
+static gboolean
+has_newer_text (const RespiteConsent *consent)
+{
+  g_autoptr (RespiteConsentTemplate) template = respite_consent_template_load (consent->slug, consent->language, NULL);
+
+  return template != NULL && template->version > consent->version;
+}
+
 /* When a consent of the kind that an infusion needs was signed that is in force. */
 static gboolean
 read_consent (RespiteOffice    *office,
@@ -206,8 +236,9 @@ read_consent (RespiteOffice    *office,
 {
   g_autoptr (GPtrArray) rows = respite_consent_table_list (respite_office_get_db (office), patient_id,
                                                            RESPITE_SLUG_CONSENT, error);
+  gint64 consent_after;
 
-  if (rows == NULL)
+  if (rows == NULL || !find_gap (office, patient_id, &consent_after, error))
     return FALSE;
 
   for (guint i = 0; i < rows->len && readiness->consent_at == 0; i++)
@@ -218,7 +249,8 @@ read_consent (RespiteOffice    *office,
         continue;
       if (!respite_acts_check_consent (office, row, error))
         return FALSE;
-      if (respite_consent_is_in_force (row->consent, respite_office_get_now (office)))
+      if (respite_consent_is_in_force (row->consent, respite_office_get_now (office)) &&
+          row->consent->decided_at > consent_after && !has_newer_text (row->consent))
         readiness->consent_at = row->consent->decided_at;
     }
 

@@ -439,11 +439,14 @@ note_seen (RespiteOffice *office,
       g_autoptr (RespiteTimeline) timeline = NULL;
       gint64 seen_at;
       gint64 since;
+      gint64 before;
 
       if (session->state != RESPITE_SESSION_RUNNING)
         continue;
       if (!respite_session_table_get_seen (db, session->id, &seen_at, &since, error))
         return FALSE;
+
+      before = since;
 
       /* No window has shown it yet: what was entered last is the last that is known. */
       if (seen_at == 0)
@@ -466,7 +469,7 @@ note_seen (RespiteOffice *office,
         since = seen_at;
       if (!respite_session_table_set_seen (db, session->id, now, since, error))
         return FALSE;
-      if (since != 0)
+      if (since != before)
         respite_office_note (office, RESPITE_KIND_SESSION, session->id, session->patient_id);
     }
 
