@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * respite_language_set_locale:
  *
- * Takes the user's locale, with UTF-8 in any case, so that LANGUAGE counts on a machine without any locale too, and with
- * the decimal point in numbers. Called once, first, on the main thread.
+ * Takes the user's locale, with UTF-8 in any case, so that LANGUAGE counts on a machine without any locale too, and
+ * with the decimal point in numbers. Called once, first, on the main thread.
  */
 void respite_language_set_locale (void);
 
