@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "service/respite-office-audit.h"
+#include "service/respite-office-backup.h"
 #include "service/respite-office-settings.h"
 
 typedef struct
@@ -304,6 +306,64 @@ test_waiting_job_is_cancelled (void)
   g_assert_cmpstr (order->str, ==, "a");
 }
 
+static gpointer
+passphrase_job (RespiteOffice  *office,
+                gpointer        data,
+                GError        **error)
+{
+  return GINT_TO_POINTER (respite_office_set_backup_passphrase (office, data, error));
+}
+
+static gpointer
+write_backup_job (RespiteOffice  *office,
+                  gpointer        data,
+                  GError        **error)
+{
+  return respite_office_write_backup (office, data, error);
+}
+
+static gpointer
+record_backup_job (RespiteOffice  *office,
+                   gpointer        data,
+                   GError        **error)
+{
+  return GINT_TO_POINTER (respite_office_record_backup (office, data, error));
+}
+
+static gpointer
+verify_job (RespiteOffice  *office,
+            gpointer        data G_GNUC_UNUSED,
+            GError        **error)
+{
+  return respite_office_verify (office, error);
+}
+
+/* Backup and checks run on the reading thread while acts go on; only the note of it is an act. */
+static void
+test_backup_delays_no_act (void)
+{
+  g_autoptr (TestClinic) scratch = test_clinic_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RespiteBackup) backup = NULL;
+  g_autoptr (RespiteVerification) verification = NULL;
+  Watch watch = { 0 };
+  RespiteClinic *clinic = open_clinic (scratch, &watch);
+
+  test_run (clinic, sign_in_job, (gpointer) "owner", &error);
+  test_run (clinic, passphrase_job, (gpointer) "four unrelated words", &error);
+  g_assert_no_error (error);
+  for (int i = 0; i < 50; i++)
+    respite_clinic_run_async (clinic, put_job, g_strdup_printf ("%d", i), g_free, NULL, NULL, NULL, NULL);
+  backup = test_read (clinic, write_backup_job, scratch->scratch, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (test_run (clinic, record_backup_job, backup, &error));
+  g_assert_no_error (error);
+  verification = test_read (clinic, verify_job, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (verification->problem, ==, NULL);
+  close_clinic (clinic);
+}
+
 static void
 created_cb (GObject      *source,
             GAsyncResult *result,
@@ -347,6 +407,7 @@ main (int   argc,
   g_test_add_func ("/clinic/changes-are-merged", test_changes_are_merged);
   g_test_add_func ("/clinic/sees-another-program", test_sees_another_program);
   g_test_add_func ("/clinic/waiting-job-is-cancelled", test_waiting_job_is_cancelled);
+  g_test_add_func ("/clinic/backup-delays-no-act", test_backup_delays_no_act);
   g_test_add_func ("/clinic/create", test_create);
 
   return g_test_run ();

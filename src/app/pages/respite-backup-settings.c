@@ -85,12 +85,25 @@ state_job (RespiteOffice *office,
   return state;
 }
 
+/* On the reading thread, so that a backup delays no save. */
 static gpointer
-make_job (RespiteOffice *office,
-          gpointer       data,
-          GError       **error)
+write_job (RespiteOffice *office,
+           gpointer       data,
+           GError       **error)
 {
-  return respite_office_make_backup (office, data, error);
+  return respite_office_write_backup (office, data, error);
+}
+
+/* A clinic that is open for reading only can be backed up, but not note it. */
+static gpointer
+record_job (RespiteOffice *office,
+            gpointer       data,
+            GError       **error)
+{
+  gboolean done = respite_office_get_condition (office) != RESPITE_OFFICE_SOUND ||
+                  respite_office_record_backup (office, data, error);
+
+  return GINT_TO_POINTER (done);
 }
 
 static gpointer
@@ -180,10 +193,10 @@ state_read_cb (gpointer      page,
 }
 
 static void
-made_cb (gpointer      page,
-         gpointer      result,
-         const GError *error,
-         gpointer      user_data)
+proven_cb (gpointer      page,
+           gpointer      result,
+           const GError *error,
+           gpointer      user_data)
 {
   RespiteBackupSettings *self = page;
   RespiteBackup *backup = result;
@@ -196,6 +209,41 @@ made_cb (gpointer      page,
   respite_toast_show (page, user_data);
   respite_backup_free (backup);
   respite_page_reload (page);
+}
+
+static void
+recorded_cb (gpointer      page,
+             gpointer      result,
+             const GError *error,
+             gpointer      user_data)
+{
+  RespiteBackupSettings *self = page;
+
+  set_busy (self, FALSE);
+  respite_error_bar_show (self->error_bar, error);
+  if (result == NULL)
+    return;
+
+  respite_toast_show (page, _ ("The backup is made and proven."));
+  respite_page_reload (page);
+}
+
+static void
+written_cb (gpointer      page,
+            gpointer      result,
+            const GError *error,
+            gpointer      user_data)
+{
+  RespiteBackupSettings *self = page;
+
+  if (result != NULL)
+    {
+      respite_page_run (page, record_job, result, (GDestroyNotify) respite_backup_free, NULL, recorded_cb, NULL);
+      return;
+    }
+
+  set_busy (self, FALSE);
+  respite_error_bar_show (self->error_bar, error);
 }
 
 static void
@@ -287,8 +335,8 @@ folder_chosen_cb (RespiteBackupSettings *self,
     return;
 
   set_busy (self, TRUE);
-  respite_page_run (RESPITE_PAGE (self), make_job, path, g_free, (GDestroyNotify) respite_backup_free, made_cb,
-                    (gpointer) _ ("The backup is made and proven."));
+  respite_page_read (RESPITE_PAGE (self), write_job, path, g_free, (GDestroyNotify) respite_backup_free, written_cb,
+                     NULL);
 }
 
 static void
@@ -301,8 +349,8 @@ proof_chosen_cb (RespiteBackupSettings *self,
     return;
 
   set_busy (self, TRUE);
-  respite_page_run (RESPITE_PAGE (self), prove_job, path, g_free, (GDestroyNotify) respite_backup_free, made_cb,
-                    (gpointer) _ ("The backup is sound: it was unpacked and checked."));
+  respite_page_read (RESPITE_PAGE (self), prove_job, path, g_free, (GDestroyNotify) respite_backup_free, proven_cb,
+                     (gpointer) _ ("The backup is sound: it was unpacked and checked."));
 }
 
 static void
@@ -366,8 +414,8 @@ static void
 check_clicked_cb (RespiteBackupSettings *self)
 {
   set_busy (self, TRUE);
-  respite_page_run (RESPITE_PAGE (self), check_job, NULL, NULL, (GDestroyNotify) respite_verification_free, checked_cb,
-                    NULL);
+  respite_page_read (RESPITE_PAGE (self), check_job, NULL, NULL, (GDestroyNotify) respite_verification_free,
+                     checked_cb, NULL);
 }
 
 static void
