@@ -25,7 +25,7 @@ static void
 wait_for (GString    *log,
           const char *expected)
 {
-  for (int i = 0; i < 2000 && strcmp (log->str, expected) != 0; i++)
+  for (int i = 0; i < 30000 && strcmp (log->str, expected) != 0; i++)
     {
       g_main_context_iteration (NULL, FALSE);
       g_usleep (1000);
