@@ -71,8 +71,9 @@ test_lines_are_completed (void)
     {
       g_auto (GStrv) offers = respite_entry_complete (cases[i].line);
       g_autofree char *joined = g_strjoinv ("|", offers);
+      g_autofree char *shown = g_strescape (cases[i].line, NULL);
 
-      g_test_message ("%s", cases[i].line);
+      g_test_message ("%s", shown);
       g_assert_cmpstr (joined, ==, cases[i].offers);
       g_assert_cmpuint (g_strv_length (offers), <=, 8);
     }
