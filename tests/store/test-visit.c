@@ -327,6 +327,32 @@ test_unconfirmed_after_a_restart (void)
   g_assert_true (respite_office_note_seen (clinic->office, &error));
 }
 
+/* A visit by commands alone is not unconfirmed while people make entries. */
+static void
+test_entries_without_a_window (void)
+{
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (TestVisit) visit = test_visit_new_running (clinic);
+  g_autoptr (RespiteSessionRecord) with = NULL;
+  g_autoptr (RespiteSessionRecord) without = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 last;
+
+  for (int i = 0; i < 3; i++)
+    {
+      respite_clock_advance (clinic->clock, 10 * RESPITE_MINUTE_MS);
+      test_clinic_reopen (clinic);
+      test_visit_enter (visit, "126/80 78 97 14 p4 s5");
+    }
+  with = test_visit_load (visit);
+  g_assert_cmpint (with->unconfirmed_since, ==, 0);
+  last = respite_office_get_now (clinic->office);
+  respite_clock_advance (clinic->clock, 16 * RESPITE_MINUTE_MS);
+  g_assert_true (respite_office_note_seen (clinic->office, &error));
+  without = test_visit_load (visit);
+  g_assert_cmpint (without->unconfirmed_since, ==, last);
+}
+
 /* Locked, the board shows chairs and times and nobody's name. */
 static void
 test_board_while_locked (void)
@@ -473,6 +499,7 @@ main (int   argc,
   g_test_add_func ("/visit/corrections-keep-the-original", test_corrections_keep_the_original);
   g_test_add_func ("/visit/undo", test_undo);
   g_test_add_func ("/visit/unconfirmed-after-a-restart", test_unconfirmed_after_a_restart);
+  g_test_add_func ("/visit/entries-without-a-window", test_entries_without_a_window);
   g_test_add_func ("/visit/board-while-locked", test_board_while_locked);
   g_test_add_func ("/visit/course-and-bookings", test_course_and_bookings);
   g_test_add_func ("/visit/single-visit", test_single_visit);

@@ -234,7 +234,12 @@ run_steps (RespitePractice *practice,
           return FALSE;
         }
     }
-  return TRUE;
+
+  /* The pumps of the running visits are looked at up to now. */
+  if (respite_clock_get_now (practice->clock) < practice->now)
+    respite_clock_advance (practice->clock, practice->now - respite_clock_get_now (practice->clock));
+
+  return respite_office_note_seen (practice->owner, error);
 }
 
 gboolean

@@ -184,7 +184,8 @@ RespiteEvent *respite_office_add_entry (RespiteOffice  *office,
  *
  * Says that a window shows the running sessions now. The window calls it every 15 s, signed in or locked, with the
  * sessions on screen or not; nobody has to be asked for permission and nothing is audited. Where a running session was
- * not seen for more than two minutes it becomes unconfirmed since then, until a person records a CONFIRM event.
+ * not seen for more than two minutes (or, before a window first showed it, had no entry for 15) it becomes unconfirmed
+ * since then, until a person records a CONFIRM event.
  */
 gboolean respite_office_note_seen (RespiteOffice  *office,
                                    GError        **error);

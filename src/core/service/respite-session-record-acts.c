@@ -17,7 +17,9 @@
 #include "store/respite-session-parts.h"
 #include "store/respite-session-table.h"
 
+/* Longer than a window needs between two looks; and, where none has looked yet, than people between two entries. */
 #define UNSEEN_MS (2 * RESPITE_MINUTE_MS)
+#define UNENTERED_MS (15 * RESPITE_MINUTE_MS)
 
 /* Whether a person has confirmed since @since that the pump ran on. */
 static gboolean
@@ -437,6 +439,7 @@ note_seen (RespiteOffice *office,
     {
       const RespiteSession *session = g_ptr_array_index (sessions, i);
       g_autoptr (RespiteTimeline) timeline = NULL;
+      gint64 longest = UNSEEN_MS;
       gint64 seen_at;
       gint64 since;
       gint64 before;
@@ -451,6 +454,7 @@ note_seen (RespiteOffice *office,
       /* No window has shown it yet: what was entered last is the last that is known. */
       if (seen_at == 0)
         {
+          longest = UNENTERED_MS;
           timeline = respite_event_table_load (db, session->id, error);
           if (timeline == NULL)
             return FALSE;
@@ -465,7 +469,7 @@ note_seen (RespiteOffice *office,
           if (is_confirmed (timeline, since))
             since = 0;
         }
-      if (since == 0 && now - seen_at > UNSEEN_MS)
+      if (since == 0 && now - seen_at > longest)
         since = seen_at;
       if (!respite_session_table_set_seen (db, session->id, now, since, error))
         return FALSE;
