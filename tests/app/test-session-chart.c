@@ -10,6 +10,7 @@
 #include <gdk/x11/gdkx.h>
 
 #include "chart-sample.h"
+#include "chart/respite-chart-words.h"
 #include "respite-app.h"
 #include "uitest.h"
 #include "widgets/respite-chart-card.h"
@@ -185,6 +186,24 @@ test_click_puts_the_cursor (Fixture      *fixture,
   g_assert_true (ui_wait (is_card_shown, fixture));
 }
 
+/* The pointer rests over the chart: the keys move the reading all the same. */
+static void
+test_keys_win_over_a_pointer_at_rest (Fixture      *fixture,
+                                      gconstpointer data)
+{
+  RespiteChartWords words = { 0 };
+  g_autofree char *time = NULL;
+
+  ui_click (fixture->chart);
+  g_assert_true (ui_wait (has_moved, fixture));
+  ui_settle (GTK_WIDGET (fixture->chart));
+  press (fixture, "Right", 0);
+  ui_settle (GTK_WIDGET (fixture->chart));
+  ui_settle (GTK_WIDGET (fixture->chart));
+  time = respite_chart_words_format_time (&words, fixture->moved_to);
+  ui_wait_label (get_card_label (fixture, "title"), time);
+}
+
 typedef struct
 {
   Fixture *fixture;
@@ -356,6 +375,7 @@ main (int   argc,
   TEST ("/session-chart/keys-move-the-cursor", test_keys_move_the_cursor);
   TEST ("/session-chart/cursor-is-read-out", test_cursor_is_read_out);
   TEST ("/session-chart/click-puts-the-cursor", test_click_puts_the_cursor);
+  TEST ("/session-chart/keys-win-over-a-pointer-at-rest", test_keys_win_over_a_pointer_at_rest);
   TEST ("/session-chart/wheel-zooms-at-the-pointer", test_wheel_zooms_at_the_pointer);
   TEST ("/session-chart/zoom-and-back", test_zoom_and_back);
   TEST ("/session-chart/zoom-action", test_zoom_action);

@@ -42,6 +42,7 @@ struct _RespiteSessionChart
   gint64                cursor;
   gint64                hover;
   double                pointer_x;
+  double                pointer_y;
   gboolean              has_key;
   gboolean              has_focus;
 };
@@ -81,6 +82,7 @@ update_picture (RespiteSessionChart *self)
 static void
 update_label (RespiteSessionChart *self)
 {
+  g_autoptr (RespiteChartReading) reading = NULL;
   g_autofree char *description = NULL;
   g_autofree char *label = NULL;
 
@@ -89,15 +91,8 @@ update_label (RespiteSessionChart *self)
 
   description = respite_session_chart_describe (self->record, &self->picture.style.words);
   if (self->cursor != 0)
-    {
-      g_autoptr (RespiteChartReading) reading =
-        respite_session_chart_lookup (self->record, self->cursor, &self->picture.style.words);
-
-      label = respite_chart_reading_to_text (reading);
-    }
-  else
-    label = g_strdup (_ ("Session chart"));
-
+    reading = respite_session_chart_lookup (self->record, self->cursor, &self->picture.style.words);
+  label = reading != NULL ? respite_chart_reading_to_text (reading) : g_strdup (_ ("Session chart"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
@@ -245,9 +240,12 @@ motion_cb (RespiteSessionChart *self,
 {
   gint64 at;
 
-  self->pointer_x = x;
-  if (self->picture.scene == NULL)
+  /* GTK tells of a pointer at rest after every layout; only a real motion takes the reading from the keys. */
+  if (self->picture.scene == NULL || (x == self->pointer_x && y == self->pointer_y))
     return;
+
+  self->pointer_x = x;
+  self->pointer_y = y;
   at = respite_scene_get_time (self->picture.scene, x);
   at = respite_span_contains (self->picture.scene->span, at) ? at - at % RESPITE_MINUTE_MS : 0;
   if (at == self->hover)
