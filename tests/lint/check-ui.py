@@ -50,13 +50,9 @@ def check_constructors(problems):
 
 
 def check_templates(files, problems):
-<<<<<<< HEAD
     sources = {os.path.basename(path)[:-2] for path in lint.list_files('src/app', '.c')}
     classes = {match.group(1) for path in lint.list_files('src/app', '.c')
                for match in re.finditer(r'^struct _(Respite\w+)', lint.read(path), re.MULTILINE)}
-=======
-    texts = [lint.read(path) for path in lint.list_files('src/app', '.c')]
->>>>>>> 3023040 (Let the checks of the window's templates follow the classes that use them)
     listed = set()
     for path in lint.list_files('ui', '.gresource.xml'):
         listed.update(file.text.strip() for file in ElementTree.fromstring(lint.read(path)).iter('file'))
@@ -71,13 +67,8 @@ def check_templates(files, problems):
         wanted = 'Respite' + ''.join(part.capitalize() for part in name.split('-')[1:])
         if template.get('class') != wanted:
             problems.append(f'{path}: its class is {template.get("class")}, its name says {wanted}')
-<<<<<<< HEAD
         if name not in sources and wanted not in classes:
             problems.append(f'{path}: no {name}.c and no other file with {wanted}')
-=======
-        if not any(f'/{name}.ui"' in text for text in texts):
-            problems.append(f'{path}: no class takes it as its template')
->>>>>>> 3023040 (Let the checks of the window's templates follow the classes that use them)
     for name in sorted(listed):
         if not os.path.exists(os.path.join(lint.TOP, 'ui', name)):
             problems.append(f'ui/{name}: is listed and not there')
