@@ -11,6 +11,7 @@
 #include "pages/respite-page.h"
 #include "pages/respite-setup-page.h"
 #include "pages/respite-sign-in-page.h"
+#include "respite-condition.h"
 #include "respite-page-list.h"
 #include "respite-watch.h"
 #include "respite-window-actions.h"
@@ -57,6 +58,7 @@ struct _RespiteWindow
   GtkMenuButton       *menu_button;
   GtkLabel            *actor_label;
   GtkWidget           *practice_label;
+  GtkLabel            *condition_label;
   GtkStack            *outer_stack;
   GtkListBox          *sidebar_list;
   GtkLabel            *backup_label;
@@ -242,6 +244,15 @@ show_start (RespiteWindow *self)
 }
 
 static void
+update_condition (RespiteWindow *self)
+{
+  const char *text = respite_condition_describe (self->clinic);
+
+  gtk_label_set_label (self->condition_label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->condition_label), text != NULL);
+}
+
+static void
 show_outer (RespiteWindow *self)
 {
   RespiteOfficeState state = respite_clinic_get_state (self->clinic);
@@ -256,6 +267,7 @@ show_outer (RespiteWindow *self)
                           respite_clinic_get_kind (self->clinic) == RESPITE_CLINIC_PRACTICE);
   update_title (self);
   update_actions (self);
+  update_condition (self);
 
   if (!is_open || self->is_setting_up)
     {
@@ -398,6 +410,7 @@ respite_window_class_init (RespiteWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, RespiteWindow, actor_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteWindow, practice_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteWindow, condition_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteWindow, outer_stack);
   gtk_widget_class_bind_template_child (widget_class, RespiteWindow, sidebar_list);
   gtk_widget_class_bind_template_child (widget_class, RespiteWindow, backup_label);
