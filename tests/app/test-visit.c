@@ -87,6 +87,8 @@ test_infusion (Fixture      *fixture,
   visit_recover (test, visit);
   visit_discharge (test, visit);
   visit_sign (test, visit);
+  visit_read_summary (test, visit);
+  visit_read_handouts (test, visit);
 }
 
 int

@@ -425,6 +425,8 @@ ui_fill (gpointer    entry,
   ui_key ("a", GDK_CONTROL_MASK);
   ui_key ("Delete", 0);
   ui_type (text);
+  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), text))
+    save_screen ();
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, text);
 }
 

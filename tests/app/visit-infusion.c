@@ -291,12 +291,28 @@ press_enter (TestWindow *test,
   g_assert_true (is_stored);
 }
 
+/* Time passes while the window shows the session and tells so, and somebody is there. */
+static void
+pass_time (TestWindow *test,
+           int         minutes)
+{
+  g_autoptr (GError) error = NULL;
+
+  for (int i = 0; i < minutes; i++)
+    {
+      respite_clock_advance (test->clinic->clock, RESPITE_MINUTE_MS);
+      respite_office_note_seen (test->clinic->office, &error);
+      g_assert_no_error (error);
+      ui_key ("Shift_L", 0);
+    }
+}
+
 void
 visit_enter (TestWindow *test,
              TestVisit  *visit,
              const char *line)
 {
-  respite_clock_advance (test->clinic->clock, RESPITE_MINUTE_MS);
+  pass_time (test, 1);
 
   g_test_message ("entering: %s", line);
 
@@ -432,7 +448,7 @@ visit_recover (TestWindow *test,
   visit_enter (test, visit, "122/74 72 98 14 p3 s5");
   for (int i = 0; i < 2; i++)
     {
-      respite_clock_advance (test->clinic->clock, 15 * RESPITE_MINUTE_MS);
+      pass_time (test, 15);
       visit_enter (test, visit, "120/74 70 98 14 p2 s5");
     }
 }

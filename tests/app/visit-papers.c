@@ -59,7 +59,7 @@ visit_read_summary (TestWindow *test,
   page = test_window_wait_page (test, "summary");
   pane = ui_find (page, RESPITE_TYPE_PREVIEW_PANE, NULL);
   g_assert_nonnull (pane);
-  wait_shown (pane, "Willow Pain Clinic");
+  wait_shown (pane, "Session summary");
   wait_shown (pane, "K2411");
   wait_shown (pane, "ondansetron");
   g_assert_true (gtk_widget_is_sensitive (ui_child (pane, RESPITE_TYPE_PREVIEW_PANE, "save_button")));
@@ -84,9 +84,9 @@ visit_read_handouts (TestWindow *test,
                      TestVisit  *visit)
 {
   static const char *const texts[][2] = {
-    { "Going home", "De vuelta a casa" },
-    { "Questions people ask", "Lo que la gente pregunta" },
     { "What is a ketamine infusion?", "¿Qué es una infusión de ketamina?" },
+    { "Questions people ask", "Lo que la gente pregunta" },
+    { "Going home", "De vuelta a casa" },
   };
   GtkWidget *page, *pane;
 

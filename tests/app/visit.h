@@ -24,6 +24,18 @@ void visit_find_patient (TestWindow *test,
 void visit_weigh (TestWindow *test,
                   TestVisit  *visit);
 
+/* Fills the screening by keys: no disease; a flag comes and goes on the way. */
+void visit_screen (TestWindow *test,
+                   TestVisit  *visit);
+
+/* Signs the decision "cleared". */
+void visit_clear (TestWindow *test,
+                  TestVisit  *visit);
+
+/* Presents the consent, draws the patient's signature, and locks it. */
+void visit_consent (TestWindow *test,
+                    TestVisit  *visit);
+
 /* Puts "Pain - short series" on the calendar from today; the visit is its first session. */
 void visit_plan (TestWindow *test,
                  TestVisit  *visit);

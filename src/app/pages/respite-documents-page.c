@@ -42,7 +42,8 @@ static const char *const languages[] = { "", "en", "es" };
 static const char *
 get_selected_name (RespiteDocumentsPage *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  /* The list is gone already when its last row tells that it is no longer selected. */
+  GtkListBoxRow *row = self->list != NULL ? gtk_list_box_get_selected_row (self->list) : NULL;
 
   return row != NULL ? respite_handout_row_get_name (RESPITE_HANDOUT_ROW (gtk_list_box_row_get_child (row))) : NULL;
 }

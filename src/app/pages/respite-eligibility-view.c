@@ -214,11 +214,16 @@ read_cb (gpointer      page,
   Screening *screening = result;
   g_autofree char *day = NULL;
   g_autofree char *text = NULL;
+  gboolean is_other;
 
   respite_error_bar_show (self->error_bar, error);
   if (screening == NULL)
     return;
 
+  is_other = self->eligibility == NULL ||
+             self->eligibility->patient_id != screening->eligibility->patient_id ||
+             self->eligibility->response_id != screening->eligibility->response_id ||
+             self->eligibility->signed_at != screening->eligibility->signed_at;
   g_clear_pointer (&self->eligibility, respite_eligibility_free);
   self->eligibility = g_steal_pointer (&screening->eligibility);
   g_free (self->patient_name);
@@ -235,9 +240,13 @@ read_cb (gpointer      page,
                        _ ("No screening was finished yet. Fill in the screening form first."));
   respite_row_sync_list (self->flag_list, self->eligibility->flags, fill_flag, self);
   show_signed (self);
-  build_overrides (self);
   gtk_widget_set_visible (self->decide_box, self->eligibility->response_id != 0 &&
                           respite_clinic_may (clinic, RESPITE_FUNCTION_ELIGIBILITY_SIGN));
+
+  /* What was chosen and written stays while it is about the same screening. */
+  if (!is_other)
+    return;
+  build_overrides (self);
   gtk_check_button_set_active (self->none_check, TRUE);
 }
 

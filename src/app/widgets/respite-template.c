@@ -11,7 +11,9 @@ respite_template_dispose (GtkWidget *widget,
 {
   GtkWidget *child;
 
-  gtk_widget_dispose_template (widget, type);
+  /* GTK 4.8 looks for the template in the class of the object, not in that of @type. */
+  if (G_OBJECT_TYPE (widget) == type)
+    gtk_widget_dispose_template (widget, type);
   while ((child = gtk_widget_get_first_child (widget)) != NULL)
     gtk_widget_unparent (child);
 }
