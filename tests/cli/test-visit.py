@@ -6,6 +6,8 @@
 import datetime
 import json
 import os
+import shutil
+import tempfile
 
 import harness
 from harness import Clinic, PASSWORD, Refusal, run
@@ -25,19 +27,44 @@ def ago(minutes, base=datetime.datetime.now(datetime.timezone.utc)):
 
 
 class Visit(harness.TestCase):
+    """Passwords are slow to check on purpose, so clinics in a state that many tests begin with are made once."""
+
+    kept = None
+    states = {}
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.kept = tempfile.mkdtemp(prefix='respite-visit-')
+        cls.addClassCleanup(shutil.rmtree, cls.kept, ignore_errors=True)
+
     def setUp(self):
         super().setUp()
-        folder = self.path('clinic')
-        done = run(['--data', folder, '--json', 'init', '--clinic', 'Clínica del Río', '--admin', 'boss',
+        self.clinic = Clinic(self.path('clinic'), user='boss')
+        self.reach('accounts', self.create)
+
+    def reach(self, name, build):
+        """Brings the clinic into a state: from its copy, or by building it and keeping one."""
+        copy = os.path.join(self.kept, name)
+        if name in self.states:
+            shutil.rmtree(self.clinic.folder, ignore_errors=True)
+            shutil.copytree(copy, self.clinic.folder)
+        else:
+            self.states[name] = build()
+            shutil.copytree(self.clinic.folder, copy)
+        return self.states[name]
+
+    def create(self):
+        done = run(['--data', self.clinic.folder, '--json', 'init', '--clinic', 'Clínica del Río', '--admin', 'boss',
                     '--country', 'us', '--name', 'Bo Ssman', '--phone', '(212) 555-0100',
                     '--time-zone', 'America/New_York'])
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertRegex(json.loads(done.stdout)['recovery_code'], r'^[0-9A-Z]{4}(-[0-9A-Z]{4}){7}$')
-        self.clinic = Clinic(folder, user='boss')
         for login, roles in (('doc', 'prescriber'), ('nurse', 'nurse'), ('other', 'nurse,prescriber'),
                              ('desk', 'desk')):
             self.clinic('staff', 'add', login, '--name', login.capitalize(), '--roles', roles,
                         env={'RESPITE_NEW_PASSWORD': PASSWORD})
+        return True
 
     def add_patient(self):
         return self.clinic('patient', 'add', '--family', 'Marín', '--given', 'Rosa', '--born', '1971-04-18', '--sex',
@@ -46,6 +73,9 @@ class Visit(harness.TestCase):
 
     def prepare(self):
         """Up to a booked session: patient, screening, decision, consent, course."""
+        return self.reach('booked', self.book)
+
+    def book(self):
         mrn = self.add_patient()['mrn']
         answers = self.write('screening.json', load('screening.json'))
         self.clinic('form', 'fill', 'screening', '--patient', mrn, '--answers', answers, user='nurse')
@@ -61,6 +91,9 @@ class Visit(harness.TestCase):
 
     def begin(self):
         """Up to a session that can start."""
+        return self.reach('ready', self.order)
+
+    def order(self):
         mrn, course, session = self.prepare()
         order = load('order.json')
         order['preparation']['checked_by'] = 'other'
