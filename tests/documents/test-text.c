@@ -143,6 +143,19 @@ test_breaking_loses_nothing (void)
     }
 }
 
+/* However many spaces and tabs end a line, it does not count as wider than the room. */
+static void
+test_white_space_at_the_end (void)
+{
+  g_autofree char *tabs = g_strnfill (60, '\t');
+  g_autofree char *spaces = g_strnfill (300, ' ');
+  g_autofree char *long_text = g_strdup_printf ("one%s two%s\nthree%s", tabs, spaces, tabs);
+  g_autoptr (RespiteText) text = shape (long_text, 120);
+
+  for (guint i = 0; i < text->n_lines; i++)
+    g_assert_cmpfloat (text->lines[i].width, <=, 120.1);
+}
+
 typedef struct
 {
   const char *text;
@@ -195,6 +208,7 @@ main (int   argc,
   g_test_add_func ("/text/direction", test_direction);
   g_test_add_func ("/text/missing-is-boxed", test_missing_is_boxed);
   g_test_add_func ("/text/breaking-loses-nothing", test_breaking_loses_nothing);
+  g_test_add_func ("/text/white-space-at-the-end", test_white_space_at_the_end);
   g_test_add_func ("/text/threads", test_threads);
 
   return g_test_run ();

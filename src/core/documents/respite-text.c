@@ -193,6 +193,24 @@ add_item (RespiteText            *text,
   return pen;
 }
 
+/* Spaces and tabs at the end of a line may reach over the margin; they are not counted into its width. */
+static void
+trim_width (const RespiteText *text,
+            RespiteLine       *line)
+{
+  gsize end = line->start + line->length;
+
+  if (line->is_rtl)
+    return;
+
+  while (end > line->start && strchr (" \t", text->text[end - 1]) != NULL)
+    end--;
+  for (guint i = 0; i < line->n_runs; i++)
+    for (guint k = 0; k < line->runs[i].n_glyphs; k++)
+      if (line->runs[i].glyphs[k].start >= end)
+        line->width = MIN (line->width, line->runs[i].glyphs[k].x);
+}
+
 static void
 fill_line (RespiteText            *text,
            RespiteLine            *line,
@@ -216,6 +234,7 @@ fill_line (RespiteText            *text,
   line->is_rtl = source->resolved_dir == PANGO_DIRECTION_RTL;
   line->n_runs = runs->len;
   line->runs = (RespiteRun *) (void *) g_array_free (runs, FALSE);
+  trim_width (text, line);
 }
 
 RespiteText *
