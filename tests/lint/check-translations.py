@@ -24,8 +24,8 @@ def list_missing(language, template, folder):
     run('msgfmt', '--check-format', '-o', os.devnull, merged)
     left = run('msgattrib', '--no-obsolete', '--untranslated', merged).stdout
     left += run('msgattrib', '--no-obsolete', '--only-fuzzy', merged).stdout
-    return [text for text in re.findall(r'^msgid ((?:".*"\n)+)', left, re.MULTILINE)
-            if text.split('\n')[0] != '""' or 'Project-Id-Version' not in left.split(text)[1][:200]]
+    texts = re.findall(r'^msgid ((?:".*"\n)+)', left, re.MULTILINE)
+    return [text for text in texts if text.strip() != '""']     # the head of the file
 
 
 def main():
