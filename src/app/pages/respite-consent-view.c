@@ -111,7 +111,7 @@ fill_signer (RespiteRow *row,
 
   respite_row_set (row, 0, signer->name, subtitle, day);
   respite_row_set_chip (row, signer->on_paper ? _ ("On paper") :
-                        signer->strokes != NULL ? _ ("Drawn") : _ ("Password"), "ok");
+                        signer->strokes != NULL ? _ ("Drawn signature") : _ ("Password"), "ok");
 }
 
 static void

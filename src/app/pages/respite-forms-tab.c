@@ -79,7 +79,7 @@ fill_response (RespiteRow *row,
   else if (response->flags[RESPITE_FLAG_REVIEW] > 0)
     respite_row_set_chip (row, respite_words_flag (RESPITE_FLAG_REVIEW), "review");
   else
-    respite_row_set_chip (row, _ ("Done"), "ok");
+    respite_row_set_chip (row, _ ("Finished"), "ok");
 }
 
 static void

@@ -194,9 +194,10 @@ respite_patient_page_leave (RespitePage *page)
 static gboolean
 respite_patient_page_grab_focus (GtkWidget *widget)
 {
-  GtkWidget *button = gtk_widget_get_first_child (RESPITE_PATIENT_PAGE (widget)->tabs);
+  RespitePatientPage *self = RESPITE_PATIENT_PAGE (widget);
+  GtkWidget *button = gtk_widget_get_first_child (self->tabs);
 
-  while (button != NULL && !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)))
+  for (guint i = 0; button != NULL && g_strcmp0 (tab_names[i], self->tab) != 0; i++)
     button = gtk_widget_get_next_sibling (button);
 
   return button != NULL && gtk_widget_grab_focus (button);
