@@ -160,6 +160,7 @@ remove_pages (RespiteWindow *self)
 {
   GtkWidget *page;
 
+  gtk_widget_set_focus_child (GTK_WIDGET (self->stack), NULL);
   while ((page = gtk_widget_get_first_child (GTK_WIDGET (self->stack))) != NULL)
     gtk_stack_remove (self->stack, page);
   g_queue_clear_full (&self->history, g_free);
@@ -171,8 +172,12 @@ remove_start (RespiteWindow *self)
 {
   GtkWidget *page = gtk_stack_get_child_by_name (self->outer_stack, "start");
 
-  if (page != NULL)
-    gtk_stack_remove (self->outer_stack, page);
+  if (page == NULL)
+    return;
+
+  /* GTK 4.8 keeps the focused child of a container alive although it was removed. */
+  gtk_widget_set_focus_child (GTK_WIDGET (self->outer_stack), NULL);
+  gtk_stack_remove (self->outer_stack, page);
 }
 
 static void

@@ -31,6 +31,12 @@ typedef struct
   GtkWindow      *window;
 } Fixture;
 
+static gboolean
+is_active (gpointer window)
+{
+  return gtk_window_is_active (window);
+}
+
 static void
 open_window (Fixture    *fixture,
              const char *folder)
@@ -44,6 +50,7 @@ open_window (Fixture    *fixture,
   fixture->window = respite_window_new (fixture->application, fixture->clinic, fixture->theme, TRUE);
   gtk_window_present (fixture->window);
   ui_wait_mapped (GTK_WIDGET (fixture->window));
+  g_assert_true (ui_wait (is_active, fixture->window));
 }
 
 static void
@@ -55,13 +62,24 @@ set_up (Fixture      *fixture,
   open_window (fixture, fixture->test->folder);
 }
 
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+/* Answers that are still under way hold the clinic until the main loop has handed them over. */
 static void
 tear_down (Fixture      *fixture,
            gconstpointer data)
 {
+  gpointer left = fixture->clinic;
+
   ui_destroy (fixture->window);
   respite_clinic_close (fixture->clinic);
-  g_assert_finalize_object (fixture->clinic);
+  g_object_add_weak_pointer (G_OBJECT (fixture->clinic), &left);
+  g_object_unref (fixture->clinic);
+  g_assert_true (ui_wait (is_gone, &left));
   g_clear_object (&fixture->theme);
   g_clear_object (&fixture->application);
   test_clinic_free (fixture->test);
@@ -478,7 +496,6 @@ main (int    argc,
       char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
-  g_test_set_nonfatal_assertions ();
   respite_app_init ();
 
 #define TEST(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
