@@ -62,24 +62,13 @@ set_up (Fixture      *fixture,
   open_window (fixture, fixture->test->folder);
 }
 
-static gboolean
-is_gone (gpointer data)
-{
-  return *(gpointer *) data == NULL;
-}
-
-/* Answers that are still under way hold the clinic until the main loop has handed them over. */
 static void
 tear_down (Fixture      *fixture,
            gconstpointer data)
 {
-  gpointer left = fixture->clinic;
-
   ui_destroy (fixture->window);
   respite_clinic_close (fixture->clinic);
-  g_object_add_weak_pointer (G_OBJECT (fixture->clinic), &left);
-  g_object_unref (fixture->clinic);
-  g_assert_true (ui_wait (is_gone, &left));
+  g_clear_object (&fixture->clinic);
   g_clear_object (&fixture->theme);
   g_clear_object (&fixture->application);
   test_clinic_free (fixture->test);
@@ -355,15 +344,33 @@ draw_signature (Fixture *fixture)
   ui_drag (pad, points, G_N_ELEMENTS (points));
 }
 
-static void
-scroll_down (Fixture *fixture)
+/* Brings @widget into view and returns it. */
+static GtkWidget *
+scroll_to (Fixture   *fixture,
+           GtkWidget *widget)
 {
-  GtkWidget *pad = ui_find (fixture->window, RESPITE_TYPE_SIGNATURE_PAD, NULL);
-  GtkWidget *scrolled = gtk_widget_get_ancestor (pad, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *scrolled = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  graphene_rect_t bounds;
 
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  g_assert_true (gtk_widget_compute_bounds (widget, scrolled, &bounds));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + bounds.origin.y -
+                            (gtk_adjustment_get_page_size (adjustment) - bounds.size.height) / 2);
   ui_settle (GTK_WIDGET (fixture->window));
+  ui_settle (GTK_WIDGET (fixture->window));
+
+  return widget;
+}
+
+static void
+click_visible (Fixture    *fixture,
+               GType       type,
+               const char *label)
+{
+  GtkWidget *widget = ui_find (fixture->window, type, label);
+
+  g_assert_nonnull (widget);
+  ui_click (scroll_to (fixture, widget));
 }
 
 static gboolean
@@ -397,13 +404,12 @@ test_consent_is_drawn_and_locked (Fixture      *fixture,
   ui_click (ui_wait_text (fixture->window, "Consent to treatment with ketamine"));
   ui_wait_text (fixture->window, "Presented");
   ui_wait_text (fixture->window, "What off-label means");
-  scroll_down (fixture);
+  scroll_to (fixture, ui_find (fixture->window, RESPITE_TYPE_SIGNATURE_PAD, NULL));
   draw_signature (fixture);
-  ui_click (ui_find (fixture->window, GTK_TYPE_BUTTON, "_Add this signature"));
+  click_visible (fixture, GTK_TYPE_BUTTON, "_Add this signature");
   ui_wait_text (fixture->window, "Drawn signature");
-  scroll_down (fixture);
-  ui_click (ui_find (fixture->window, GTK_TYPE_CHECK_BUTTON, "I explained this to the patient and sign as the clinician"));
-  ui_click (ui_find (fixture->window, GTK_TYPE_BUTTON, "_Lock the consent"));
+  click_visible (fixture, GTK_TYPE_CHECK_BUTTON, "I explained this to the patient and sign as the clinician");
+  click_visible (fixture, GTK_TYPE_BUTTON, "_Lock the consent");
   g_assert_true (ui_wait (has_prompt, &prompt));
   ui_settle (prompt);
   ui_type (TESTLIB_PASSWORD);
