@@ -336,12 +336,18 @@ static void
 draw_signature (Fixture *fixture)
 {
   GtkWidget *pad = ui_find (fixture->window, RESPITE_TYPE_SIGNATURE_PAD, NULL);
-  graphene_point_t points[24];
 
   g_assert_nonnull (pad);
-  for (gsize i = 0; i < G_N_ELEMENTS (points); i++)
-    points[i] = GRAPHENE_POINT_INIT (60.0f + 14.0f * (float) i, i % 2 == 0 ? 40.0f : 90.0f);
-  ui_drag (pad, points, G_N_ELEMENTS (points));
+  for (int i = 0; i < 12; i++)
+    {
+      graphene_point_t points[] = {
+        GRAPHENE_POINT_INIT (200.0f + 25.0f * (float) i, 30.0f),
+        GRAPHENE_POINT_INIT (212.0f + 25.0f * (float) i, 60.0f),
+        GRAPHENE_POINT_INIT (220.0f + 25.0f * (float) i, 100.0f),
+      };
+
+      ui_drag (pad, points, G_N_ELEMENTS (points));
+    }
 }
 
 /* Brings @widget into view and returns it. */
