@@ -142,9 +142,9 @@ sign_in (Fixture    *fixture,
 }
 
 static gpointer
-add_patient_job (RespiteOffice  *office,
-                 gpointer        data,
-                 GError        **error)
+add_patient_job (RespiteOffice *office,
+                 gpointer       data,
+                 GError       **error)
 {
   g_autoptr (RespitePatient) patient = respite_patient_new ();
 
@@ -271,9 +271,9 @@ test_patient_without_a_date_is_refused (Fixture      *fixture,
 }
 
 static gpointer
-responses_job (RespiteOffice  *office,
-               gpointer        data,
-               GError        **error)
+responses_job (RespiteOffice *office,
+               gpointer       data,
+               GError       **error)
 {
   return respite_office_list_responses (office, *(gint64 *) data, error);
 }
@@ -325,9 +325,9 @@ test_form_keeps_a_draft_and_is_finished (Fixture      *fixture,
 }
 
 static gpointer
-consents_job (RespiteOffice  *office,
-              gpointer        data,
-              GError        **error)
+consents_job (RespiteOffice *office,
+              gpointer       data,
+              GError       **error)
 {
   return respite_office_list_consents (office, *(gint64 *) data, error);
 }

@@ -191,6 +191,10 @@ given_cb (RespiteDocumentsPage *self)
 static void
 selected_cb (RespiteDocumentsPage *self)
 {
+  /* The list also tells of its end. */
+  if (self->list == NULL)
+    return;
+
   show_preview (self);
 }
 

@@ -338,7 +338,7 @@ login_selected_cb (RespiteSignInPage *self,
 {
   guint index = row != NULL ? (guint) gtk_list_box_row_get_index (row) : 0;
 
-  if (row == NULL || self->logins == NULL || index >= self->logins->len)
+  if (row == NULL || self->login_row == NULL || self->logins == NULL || index >= self->logins->len)
     return;
 
   RespiteLogin *login = g_ptr_array_index (self->logins, index);
