@@ -226,6 +226,7 @@ test_rows_hold_every_entry (void)
   g_assert_cmpstr (row->time, ==, "10:00");
   g_assert_cmpstr (row->kind, ==, "Infusion started");
   g_assert_cmpstr (row->text, ==, "50 mg/h");
+  g_assert_cmpstr (row->sentence, ==, "Infusion started 50 mg/h");
   g_assert_cmpstr (row->note, ==, "");
   row = g_ptr_array_index (rows, 1);
   g_assert_true (row->is_late);

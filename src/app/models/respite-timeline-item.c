@@ -123,7 +123,7 @@ respite_timeline_item_new (const RespiteChartRow *row)
   self->event_id = row->event->id;
   self->time = g_strdup (row->time);
   self->kind = g_strdup (row->kind);
-  self->text = g_strdup (row->text);
+  self->text = g_strdup (row->sentence);
   self->note = g_strdup (row->note != NULL ? row->note : "");
   self->typed = g_strdup (row->event->typed);
   self->is_struck = row->is_struck;
@@ -162,7 +162,7 @@ respite_timeline_item_is_same (RespiteTimelineItem   *self,
                                const RespiteChartRow *row)
 {
   return self->event_id == row->event->id && self->is_struck == row->is_struck &&
-         g_strcmp0 (self->time, row->time) == 0 && g_strcmp0 (self->text, row->text) == 0 &&
+         g_strcmp0 (self->time, row->time) == 0 && g_strcmp0 (self->text, row->sentence) == 0 &&
          g_strcmp0 (self->note, row->note != NULL ? row->note : "") == 0;
 }
 

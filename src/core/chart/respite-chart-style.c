@@ -37,7 +37,7 @@ static const struct
   { RESPITE_INK_EFFECT_TINT, { 0xe4e5f2, 0x33364e, 0xe4e5f2 } },
   { RESPITE_INK_BEFORE_TINT, { 0xeef0f2, 0x2b3034, 0xf1f3f4 } },
   { RESPITE_INK_INFUSION_TINT, { 0xdcd0e6, 0x4a3d57, 0xdcd0e6 } },
-  { RESPITE_INK_PAUSE_TINT, { 0xf3ead3, 0x453c26, 0xececec } },
+  { RESPITE_INK_PAUSE_TINT, { 0xf9f3e3, 0x3a3423, 0xf0f0f0 } },
   { RESPITE_INK_RECOVERY_TINT, { 0xdbeae4, 0x263d35, 0xe4eee9 } },
   { RESPITE_INK_LATER_TINT, { 0xf3f4f6, 0x1b1e21, 0xf6f6f6 } },
   { RESPITE_INK_WARN, { 0x8a5a00, 0xffce73, 0x7a4f00 } },

@@ -83,7 +83,8 @@ gint64 respite_session_chart_step (const RespiteSessionRecord *record,
  * @event: the entry itself, borrowed from the record's timeline
  * @time: its time of day
  * @kind: the kind in words, such as "Vital signs"
- * @text: what was entered, without the time
+ * @text: what was entered, without the time; beside @kind, which says what it is
+ * @sentence: the same where no @kind stands beside it, such as "Side effect over: Nausea"
  * @note: when it was entered late, why it was struck, who entered it; "" for nothing
  * @is_late: entered late
  * @is_struck: corrected or undone; shown struck through
@@ -97,6 +98,7 @@ typedef struct
   char               *time;
   char               *kind;
   char               *text;
+  char               *sentence;
   char               *note;
   gboolean            is_late;
   gboolean            is_struck;

@@ -232,6 +232,7 @@ respite_chart_row_free (RespiteChartRow *row)
   g_free (row->time);
   g_free (row->kind);
   g_free (row->text);
+  g_free (row->sentence);
   g_free (row->note);
   g_free (row);
 }
@@ -255,6 +256,7 @@ respite_session_chart_list_rows (const RespiteSessionRecord *record,
       row->time = respite_chart_words_format_time (words, event->at);
       row->kind = g_strdup (respite_chart_words_get_kind (words, event->kind));
       row->text = describe (event, words);
+      row->sentence = respite_chart_describe_event (event, words);
       row->note = dup_note (event, words);
       row->is_late = respite_event_is_late (event);
       row->is_struck = event->is_struck;
