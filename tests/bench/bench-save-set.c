@@ -8,6 +8,8 @@
 #include "bench-util.h"
 #include "test-visit.h"
 
+#include "base/respite-str.h"
+
 /*
  * Saving one set of vital signs, durable and audited, against a bare commit of the same two rows (the entry and its
  * audit row) by prepared statements on a clinic of its own: no permission, no rules, no hash, no side file.
@@ -47,7 +49,7 @@ save_set (gpointer data)
   event->vitals[RESPITE_VITAL_SPO2] = 98;
   event->vitals[RESPITE_VITAL_RESPIRATION] = 14;
   event->vitals[RESPITE_VITAL_PAIN] = 3;
-  event->typed = g_strdup ("118/74 72 98 14 p3");
+  respite_set_str (&event->typed, "118/74 72 98 14 p3");
   respite_clock_advance (visit->clinic->clock, RESPITE_SECOND_MS);
   if (!respite_office_add_event (visit->clinic->office, visit->session_id, event, NULL, &error))
     g_error ("%s", error->message);

@@ -5,6 +5,8 @@
 
 #include "test-visit.h"
 
+#include "base/respite-str.h"
+
 #include <string.h>
 
 /* Adds every row of a table to the checksum. */
@@ -186,14 +188,13 @@ test_entries (void)
   g_assert_null (respite_office_add_entry (clinic->office, visit->session_id, "210/74 72 98", 0, FALSE, &error));
   test_assert_refused (&error, RESPITE_ERROR_CONFLICT);
 
-  note->text = g_strdup (long_note);
+  respite_set_str (&note->text, long_note);
   g_assert_false (respite_office_add_event (clinic->office, visit->session_id, note, NULL, &error));
   test_assert_refused (&error, RESPITE_ERROR_INVALID);
-  g_free (note->text);
-  note->text = g_strdup ("bell\a");
+  respite_set_str (&note->text, "bell\a");
   g_assert_false (respite_office_add_event (clinic->office, visit->session_id, note, NULL, &error));
   test_assert_refused (&error, RESPITE_ERROR_INVALID);
-  ahead->text = g_strdup ("tomorrow");
+  respite_set_str (&ahead->text, "tomorrow");
   g_assert_false (respite_office_add_event (clinic->office, visit->session_id, ahead, NULL, &error));
   test_assert_refused (&error, (RespiteError) error->code);
   g_assert_false (respite_office_add_event (clinic->office, visit->session_id, empty, NULL, &error));

@@ -5,6 +5,8 @@
 
 #include "test-visit.h"
 
+#include "base/respite-str.h"
+
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -37,7 +39,7 @@ write_events (const char *folder,
       g_autofree char *typed = g_strdup_printf ("%" G_GINT64_FORMAT, i);
 
       event->vitals[RESPITE_VITAL_PULSE] = (gint16) (60 + i % 40);
-      event->typed = g_steal_pointer (&typed);
+      respite_set_str (&event->typed, typed);
       respite_clock_advance (clock, RESPITE_SECOND_MS);
       if (!respite_office_add_event (office, session_id, event, NULL, NULL) ||
           write (STDOUT_FILENO, &i, sizeof i) != sizeof i)

@@ -5,6 +5,7 @@
 
 #include "test-visit.h"
 
+#include "base/respite-str.h"
 #include "service/respite-office-audit.h"
 
 #include <string.h>
@@ -102,7 +103,7 @@ test_signed_is_locked (void)
   g_assert_true (respite_office_sign_session (clinic->office, visit->session_id, TESTLIB_PASSWORD, &error));
   g_assert_no_error (error);
 
-  note->text = g_strdup ("too late");
+  respite_set_str (&note->text, "too late");
   g_assert_false (respite_office_add_event (clinic->office, visit->session_id, note, NULL, &error));
   test_assert_refused (&error, RESPITE_ERROR_CONFLICT);
   record = test_visit_load (visit);
@@ -319,7 +320,7 @@ test_unconfirmed_after_a_restart (void)
   later = test_visit_load (visit);
   g_assert_cmpint (later->unconfirmed_since, ==, TESTLIB_NOW + 2 * RESPITE_MINUTE_MS);
 
-  confirm->text = g_strdup ("Pump log read: ran on at 53.55 mg/h");
+  respite_set_str (&confirm->text, "Pump log read: ran on at 53.55 mg/h");
   g_assert_true (respite_office_add_event (clinic->office, visit->session_id, confirm, NULL, &error));
   g_assert_no_error (error);
   confirmed = test_visit_load (visit);

@@ -5,6 +5,7 @@
 
 #include "test-attempts.h"
 
+#include "base/respite-str.h"
 #include "service/respite-office-audit.h"
 #include "service/respite-office-backup.h"
 #include "service/respite-office-settings.h"
@@ -414,7 +415,7 @@ add_event (TestVisit *visit,
 {
   g_autoptr (RespiteEvent) event = respite_event_new (RESPITE_EVENT_NOTE, 0);
 
-  event->text = g_strdup ("calm");
+  respite_set_str (&event->text, "calm");
   respite_office_add_event (OFFICE, visit->session_id, event, NULL, error);
 }
 
