@@ -21,7 +21,7 @@
 #define NATURAL_WIDTH   760
 #define NATURAL_HEIGHT  480
 #define LEAST_WIDTH     360
-#define LEAST_ROWS      22
+#define LEAST_ROWS      14
 
 struct _RespiteSessionChart
 {
