@@ -6,12 +6,17 @@
 #include "respite-application.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "respite-keys.h"
 #include "respite-theme.h"
 #include "respite-window.h"
 #include "service/respite-clinic.h"
+#include "service/respite-practice.h"
 #include "store/respite-folder-lock.h"
+
+/* The same seed makes the same people; see respite_practice_create(). */
+#define PRACTICE_SEED 1
 
 struct _RespiteApplication
 {
@@ -83,6 +88,26 @@ take_folder (RespiteApplication *self)
   return FALSE;
 }
 
+/* A practice clinic is made where --demo finds none. */
+static gboolean
+ensure_practice (RespiteApplication *self,
+                 RespiteClock       *clock)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  const char *name = g_time_zone_get_identifier (zone);
+  g_autoptr (GError) error = NULL;
+
+  if (!self->is_demo || respite_office_exists (self->folder))
+    return TRUE;
+  if (respite_practice_create (self->folder, strchr (name, '/') != NULL ? name : "UTC", RESPITE_PRACTICE_PATIENTS,
+                               PRACTICE_SEED, respite_clock_get_now (clock), &error))
+    return TRUE;
+
+  g_printerr ("%s\n", error->message);
+
+  return FALSE;
+}
+
 static void
 respite_application_startup (GApplication *application)
 {
@@ -119,6 +144,9 @@ respite_application_activate (GApplication *application)
     return;
 
   clock = respite_clock_new_system ();
+  if (!ensure_practice (self, clock))
+    return;
+
   self->clinic = respite_clinic_new (self->folder, clock);
   window = respite_window_new (GTK_APPLICATION (self), self->clinic, self->theme, self->is_demo);
   gtk_window_present (window);
