@@ -50,6 +50,18 @@ test_wrong_password (Fixture      *fixture,
 }
 
 static void
+test_forms (Fixture      *fixture,
+            gconstpointer data)
+{
+  fixture->visit = test_visit_new (fixture->test->clinic);
+  test_window_sign_in (fixture->test, "owner");
+  visit_find_patient (fixture->test, fixture->visit);
+  visit_screen (fixture->test, fixture->visit);
+  visit_clear (fixture->test, fixture->visit);
+  visit_consent (fixture->test, fixture->visit);
+}
+
+static void
 test_patient_and_course (Fixture      *fixture,
                          gconstpointer data)
 {
@@ -91,6 +103,36 @@ test_infusion (Fixture      *fixture,
   visit_read_handouts (test, visit);
 }
 
+/* Everything in one go, as a clinic's first patient. */
+static void
+test_whole (Fixture      *fixture,
+            gconstpointer data)
+{
+  TestWindow *test = fixture->test;
+  TestVisit *visit = g_new0 (TestVisit, 1);
+
+  fixture->visit = visit;
+  visit->clinic = test->clinic;
+  test_window_sign_in (test, "owner");
+  visit_add_patient (test, visit);
+  visit_weigh (test, visit);
+  visit_screen (test, visit);
+  visit_clear (test, visit);
+  visit_consent (test, visit);
+  visit_plan (test, visit);
+  visit_open_session (test, visit);
+  visit_gate (test, visit);
+  visit_order (test, visit);
+  visit_prepare (test, visit);
+  visit_start (test, visit);
+  visit_infuse (test, visit);
+  visit_recover (test, visit);
+  visit_discharge (test, visit);
+  visit_sign (test, visit);
+  visit_read_summary (test, visit);
+  visit_read_handouts (test, visit);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -101,7 +143,9 @@ main (int   argc,
 
   g_test_add ("/visit/wrong-password", Fixture, NULL, set_up, test_wrong_password, tear_down);
   g_test_add ("/visit/patient-and-course", Fixture, NULL, set_up, test_patient_and_course, tear_down);
+  g_test_add ("/visit/forms", Fixture, NULL, set_up, test_forms, tear_down);
   g_test_add ("/visit/infusion", Fixture, NULL, set_up, test_infusion, tear_down);
+  g_test_add ("/visit/whole", Fixture, NULL, set_up, test_whole, tear_down);
 
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 #include "respite-keys.h"
 #include "widgets/respite-entry-row.h"
 #include "widgets/respite-password-prompt.h"
+#include "widgets/respite-toast-overlay.h"
 
 static gboolean
 is_gone (gpointer data)
@@ -188,6 +189,16 @@ test_window_choose (gpointer drop_down,
     ui_key ("Down", 0);
   ui_key ("Return", 0);
   g_assert_cmpuint (gtk_drop_down_get_selected (drop_down), ==, index);
+}
+
+void
+test_window_close_message (TestWindow *test)
+{
+  GtkWidget *overlay = ui_find (test->window, RESPITE_TYPE_TOAST_OVERLAY, NULL);
+  GtkWidget *box = ui_child (overlay, RESPITE_TYPE_TOAST_OVERLAY, "box");
+
+  if (gtk_revealer_get_reveal_child (ui_child (overlay, RESPITE_TYPE_TOAST_OVERLAY, "revealer")))
+    ui_click (gtk_widget_get_last_child (box));
 }
 
 static GtkWidget *

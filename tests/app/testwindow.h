@@ -56,6 +56,9 @@ void test_window_fill (gpointer    widget,
 void test_window_choose (gpointer drop_down,
                          guint    index);
 
+/* Closes the message at the bottom, if there is one: it lies over the corner where a page has its own button. */
+void test_window_close_message (TestWindow *test);
+
 /* Types the password into the prompt that asks for a signature, presses Enter, and waits until the prompt is gone. */
 void test_window_sign (TestWindow *test);
 

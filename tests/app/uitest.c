@@ -276,7 +276,7 @@ find_place (GtkWidget *widget,
                          &child);
 }
 
-/* A pointer that stands there already would send no motion. */
+/* A pointer that stands there already would send no motion, and what has come under it since would not be known. */
 static void
 move_pointer (int x,
               int y)
@@ -288,7 +288,7 @@ move_pointer (int x,
   XQueryPointer (get_display (), DefaultRootWindow (get_display ()), &root, &child, &old_x, &old_y, &window_x,
                  &window_y, &mask);
   if (old_x == x && old_y == y)
-    return;
+    XTestFakeMotionEvent (get_display (), -1, x - 1, y, CurrentTime);
 
   XTestFakeMotionEvent (get_display (), -1, x, y, CurrentTime);
   XSync (get_display (), False);
@@ -358,6 +358,9 @@ ui_drag (gpointer                widget,
       find_place (widget, points[i].x, points[i].y, &x, &y);
       move_pointer (x, y);
       flush_until (XI_Motion);
+
+      /* Of the motions within one frame only the last is delivered. */
+      ui_settle (widget);
     }
   XTestFakeButtonEvent (get_display (), 1, False, CurrentTime);
   flush_until (XI_ButtonRelease);

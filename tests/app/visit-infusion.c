@@ -17,7 +17,6 @@
 #include "widgets/respite-entry-line-widget.h"
 #include "widgets/respite-session-status.h"
 #include "widgets/respite-timeline-table.h"
-#include "widgets/respite-toast-overlay.h"
 
 static RespiteSessionRecord *
 load (RespiteOffice *office,
@@ -169,6 +168,7 @@ visit_order (TestWindow *test,
   g_autoptr (RespiteSessionRecord) record = NULL;
 
   g_assert_nonnull (view);
+  test_window_close_message (test);
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
     test_window_fill (view, RESPITE_TYPE_ORDER_VIEW, fields[i][0], fields[i][1]);
   test_window_press (view, "Sign the order…");
@@ -460,17 +460,6 @@ is_discharged (RespiteOffice *office,
   return load_state (office, data) == RESPITE_SESSION_DISCHARGED;
 }
 
-/* The message with Undo lies over the corner where the page's own button is: it is closed first. */
-static void
-close_message (TestWindow *test)
-{
-  GtkWidget *overlay = ui_find (test->window, RESPITE_TYPE_TOAST_OVERLAY, NULL);
-  GtkWidget *box = ui_child (overlay, RESPITE_TYPE_TOAST_OVERLAY, "box");
-
-  if (gtk_revealer_get_reveal_child (ui_child (overlay, RESPITE_TYPE_TOAST_OVERLAY, "revealer")))
-    ui_click (gtk_widget_get_last_child (box));
-}
-
 void
 visit_discharge (TestWindow *test,
                  TestVisit  *visit)
@@ -479,7 +468,7 @@ visit_discharge (TestWindow *test,
   GtkWidget *view;
   g_autoptr (RespiteSessionRecord) record = NULL;
 
-  close_message (test);
+  test_window_close_message (test);
   ui_click (ui_wait_text (page, "4  Discharge"));
   view = ui_find (page, RESPITE_TYPE_DISCHARGE_VIEW, NULL);
   g_assert_nonnull (view);
