@@ -13,6 +13,7 @@ GPtrArray *respite_office_list_consents (RespiteOffice  *office,
                                          gint64          patient_id,
                                          GError        **error);
 
+/* Checked likewise. Needs CONSENT_PRESENT: who presents a consent reads it, though no other part of the record. */
 RespiteConsent *respite_office_get_consent (RespiteOffice  *office,
                                             gint64          consent_id,
                                             GError        **error);

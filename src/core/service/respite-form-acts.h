@@ -38,6 +38,7 @@ GPtrArray *respite_office_list_responses (RespiteOffice  *office,
                                           gint64          patient_id,
                                           GError        **error);
 
+/* Needs FORM_FILL, for finished answers RECORD_VIEW too. */
 RespiteResponse *respite_office_get_response (RespiteOffice  *office,
                                               gint64          response_id,
                                               GError        **error);
@@ -66,7 +67,7 @@ gboolean respite_office_save_draft (RespiteOffice  *office,
  * respite_office_finish_response:
  * @answers: complete by the form's rules, else RESPITE_ERROR_INVALID with the first question that is not
  *
- * Locks the answers. Their flags are kept with them.
+ * Locks the answers under a keyed hash. Their flags are kept with them. Needs FORM_FILL.
  */
 gboolean respite_office_finish_response (RespiteOffice   *office,
                                          gint64           response_id,
