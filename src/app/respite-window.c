@@ -21,7 +21,7 @@
 #include "widgets/respite-toast-overlay.h"
 
 /* The sidebar shows icons only where the window is narrower than so many em of its text. */
-#define NARROW_EM 66
+#define NARROW_EM 72
 #define HISTORY_MAX 50
 
 typedef struct

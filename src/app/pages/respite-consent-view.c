@@ -13,6 +13,7 @@
 #include "models/respite-record-words.h"
 #include "widgets/respite-entry-row.h"
 #include "widgets/respite-error-bar.h"
+#include "widgets/respite-fields.h"
 #include "widgets/respite-markup.h"
 #include "widgets/respite-password-prompt.h"
 #include "widgets/respite-row.h"
@@ -580,4 +581,6 @@ respite_consent_view_init (RespiteConsentView *self)
   self->signers = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_signer_free);
   self->answers = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  respite_check_button_wrap (self->explained_check);
+  respite_check_button_wrap (self->paper_check);
 }

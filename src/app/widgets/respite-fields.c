@@ -326,5 +326,20 @@ GtkWidget *
 respite_option_button_new (const char     *label,
                            GtkCheckButton *group)
 {
-  return g_object_new (RESPITE_TYPE_OPTION_BUTTON, "label", label, "group", group, NULL);
+  GtkWidget *button = g_object_new (RESPITE_TYPE_OPTION_BUTTON, "label", label, "group", group, NULL);
+
+  respite_check_button_wrap (GTK_CHECK_BUTTON (button));
+
+  return button;
+}
+
+void
+respite_check_button_wrap (GtkCheckButton *button)
+{
+  g_return_if_fail (GTK_IS_CHECK_BUTTON (button));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (button)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LABEL (child))
+      gtk_label_set_wrap (GTK_LABEL (child), TRUE);
 }

@@ -61,4 +61,7 @@ G_DECLARE_FINAL_TYPE (RespiteOptionButton, respite_option_button, RESPITE, OPTIO
 GtkWidget *respite_option_button_new (const char     *label,
                                       GtkCheckButton *group);
 
+/* Lets the label of a check button wrap, which it does not by itself. */
+void respite_check_button_wrap (GtkCheckButton *button);
+
 G_END_DECLS
