@@ -83,7 +83,12 @@ respite_session_enter_job (RespiteOffice *office,
                            GError       **error)
 {
   const RespiteSessionJob *job = data;
-  g_autoptr (RespiteEvent) event = respite_office_add_entry (office, job->session_id, job->text, 0, job->flag, error);
+  g_autoptr (RespiteEvent) event = NULL;
+
+  if (job->id != 0)
+    event = respite_office_correct_entry (office, job->id, job->text, NULL, job->flag, error);
+  else
+    event = respite_office_add_entry (office, job->session_id, job->text, 0, job->flag, error);
 
   return event != NULL ? g_memdup2 (&event->id, sizeof event->id) : NULL;
 }

@@ -42,7 +42,7 @@ gpointer respite_session_read_job (RespiteOffice  *office,
 gpointer respite_session_check_in_job  (RespiteOffice  *office,
                                         gpointer        data,
                                         GError        **error);
-/* text: the line; flag: unusual values were confirmed */
+/* text: the line; flag: unusual values were confirmed; id: the event that it corrects, 0 for none */
 gpointer respite_session_enter_job     (RespiteOffice  *office,
                                         gpointer        data,
                                         GError        **error);

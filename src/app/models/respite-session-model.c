@@ -257,6 +257,7 @@ void
 respite_session_model_enter_async (RespiteSessionModel *self,
                                    const char          *line,
                                    gboolean             confirm_unusual,
+                                   gint64               replaces,
                                    GAsyncReadyCallback  callback,
                                    gpointer             user_data)
 {
@@ -264,6 +265,7 @@ respite_session_model_enter_async (RespiteSessionModel *self,
 
   job->text = g_strdup (line);
   job->flag = confirm_unusual;
+  job->id = replaces;
   run_job (self, respite_session_enter_job, job, callback, user_data);
 }
 

@@ -53,9 +53,11 @@ void respite_session_model_get_context (RespiteSessionModel *self,
 void respite_session_model_check_in_async  (RespiteSessionModel *self,
                                             GAsyncReadyCallback  callback,
                                             gpointer             user_data);
+/* @replaces: the event that the line corrects, 0 for none */
 void respite_session_model_enter_async     (RespiteSessionModel *self,
                                             const char          *line,
                                             gboolean             confirm_unusual,
+                                            gint64               replaces,
                                             GAsyncReadyCallback  callback,
                                             gpointer             user_data);
 void respite_session_model_strike_async    (RespiteSessionModel *self,

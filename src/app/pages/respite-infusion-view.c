@@ -243,6 +243,7 @@ entered_cb (GObject      *source,
   g_autoptr (RespiteInfusionView) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *line = g_strdup (respite_entry_line_widget_get_text (self->line));
+  gboolean was_correction = self->correcting != 0;
   gint64 event_id = 0;
 
   if (!respite_session_model_act_finish (RESPITE_SESSION_MODEL (source), result, &event_id, &error))
@@ -253,14 +254,14 @@ entered_cb (GObject      *source,
 
   respite_entry_line_widget_accept (self->line);
   respite_session_view_report (RESPITE_SESSION_VIEW (self), NULL);
-  if (self->correcting != 0)
-    {
-      respite_session_model_strike_async (get_model (self), self->correcting, _ ("Corrected by a new entry"),
-                                          respite_session_view_act_cb, g_object_ref (self));
-      self->correcting = 0;
-    }
-  else if (event_id != 0 && get_model (self) != NULL)
+  if (!was_correction && event_id != 0 && get_model (self) != NULL)
     offer_undo (self, event_id, line);
+}
+
+static void
+cleared_cb (RespiteInfusionView *self)
+{
+  self->correcting = 0;
 }
 
 static void
@@ -268,13 +269,15 @@ submit_cb (RespiteInfusionView *self,
            const char          *line,
            gboolean             confirm_unusual)
 {
-  respite_session_model_enter_async (get_model (self), line, confirm_unusual, entered_cb, g_object_ref (self));
+  respite_session_model_enter_async (get_model (self), line, confirm_unusual, self->correcting, entered_cb,
+                                     g_object_ref (self));
 }
 
 static void
 quick_cb (RespiteInfusionView *self,
           const char          *line)
 {
+  self->correcting = 0;
   if (*line == '\0')
     respite_entry_line_widget_begin (self->line, "");
   else
@@ -294,8 +297,8 @@ correct_cb (RespiteInfusionView *self,
             gint64               event_id,
             const char          *typed)
 {
-  self->correcting = event_id;
   respite_entry_line_widget_begin (self->line, typed != NULL ? typed : "");
+  self->correcting = event_id;
 }
 
 static void
@@ -369,6 +372,7 @@ respite_infusion_view_class_init (RespiteInfusionViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteInfusionView, line);
   gtk_widget_class_bind_template_child (widget_class, RespiteInfusionView, line_box);
   gtk_widget_class_bind_template_callback (widget_class, submit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cleared_cb);
   gtk_widget_class_bind_template_callback (widget_class, quick_cb);
   gtk_widget_class_bind_template_callback (widget_class, strike_cb);
   gtk_widget_class_bind_template_callback (widget_class, correct_cb);
@@ -392,6 +396,8 @@ respite_infusion_view_enter (RespiteInfusionView *self,
 
   if (!gtk_widget_get_visible (self->line_box))
     return;
+
+  self->correcting = 0;
   if (g_str_has_suffix (line, " "))
     respite_entry_line_widget_begin (self->line, line);
   else

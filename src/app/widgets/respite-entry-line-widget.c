@@ -37,6 +37,7 @@ struct _RespiteEntryLineWidget
 enum
 {
   SUBMIT,
+  CLEARED,
   N_SIGNALS
 };
 
@@ -139,6 +140,8 @@ update_reading (RespiteEntryLineWidget *self)
   g_autoptr (RespiteEntry) entry = NULL;
 
   self->asks = FALSE;
+  if (*line == '\0')
+    g_signal_emit (self, signals[CLEARED], 0);
   if (self->context_func == NULL)
     return;
 
@@ -305,6 +308,9 @@ respite_entry_line_widget_class_init (RespiteEntryLineWidgetClass *klass)
 
   signals[SUBMIT] = g_signal_new ("submit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+
+  signals[CLEARED] = g_signal_new ("cleared", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-entry-line-widget.ui");
   gtk_widget_class_bind_template_child (widget_class, RespiteEntryLineWidget, entry);

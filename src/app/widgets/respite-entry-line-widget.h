@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * Signals:
  * - submit (char *line, gboolean confirm_unusual): the line is to be recorded; answered by
  *   respite_entry_line_widget_accept() or respite_entry_line_widget_refuse()
+ * - cleared: the line is empty; what it was begun for is forgotten
  */
 #define RESPITE_TYPE_ENTRY_LINE_WIDGET (respite_entry_line_widget_get_type ())
 

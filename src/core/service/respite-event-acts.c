@@ -124,15 +124,15 @@ check_state (const RespiteSession *session,
   switch (session->state)
     {
     case RESPITE_SESSION_PLANNED:
-      return respite_set_error (error, RESPITE_ERROR_CONFLICT, N_("Check the patient in before you write entries"));
+      return respite_set_error (error, RESPITE_ERROR_CONFLICT, N_ ("Check the patient in before you write entries"));
 
     case RESPITE_SESSION_SIGNED:
       return respite_set_error (error, RESPITE_ERROR_CONFLICT,
-                                N_("This session is signed and locked; add an addendum"));
+                                N_ ("This session is signed and locked; add an addendum"));
 
     case RESPITE_SESSION_CANCELLED:
     case RESPITE_SESSION_NO_SHOW:
-      return respite_set_error (error, RESPITE_ERROR_CONFLICT, N_("This session did not take place"));
+      return respite_set_error (error, RESPITE_ERROR_CONFLICT, N_ ("This session did not take place"));
 
     case RESPITE_SESSION_CHECKED_IN:
     case RESPITE_SESSION_RUNNING:
@@ -177,13 +177,13 @@ check_start (RespiteOffice        *office,
     }
 
   if (order == NULL)
-    return respite_set_error (error, RESPITE_ERROR_CONFLICT, N_("The infusion cannot begin: there is no order"));
+    return respite_set_error (error, RESPITE_ERROR_CONFLICT, N_ ("The infusion cannot begin: there is no order"));
   if (preparation == NULL)
     return respite_set_error (error, RESPITE_ERROR_CONFLICT,
-                              N_("The infusion cannot begin: nobody prepared this order and had it checked"));
+                              N_ ("The infusion cannot begin: nobody prepared this order and had it checked"));
   if (respite_acts_count_open (gate, &first) > 0)
     return respite_set_error (error, RESPITE_ERROR_CONFLICT,
-                              N_("The infusion cannot begin: “%s” is still open in the gate"), first->text);
+                              N_ ("The infusion cannot begin: “%s” is still open in the gate"), first->text);
 
   return respite_acts_keep_own_checks (office, session, protocol, error) &&
          respite_session_table_set_thresholds (db, session->id, thresholds != NULL ? thresholds->version : 0, error);
@@ -285,7 +285,7 @@ strike_replaced (RespiteOffice      *office,
   if (replaced == NULL)
     return FALSE;
   if (replaced->session_id != event->session_id || replaced->is_struck)
-    return respite_set_error (error, RESPITE_ERROR_CONFLICT, N_("This entry was already corrected or undone"));
+    return respite_set_error (error, RESPITE_ERROR_CONFLICT, N_ ("This entry was already corrected or undone"));
 
   *old_text = describe_event (replaced);
 
@@ -366,7 +366,9 @@ typedef struct
   const char   *line;
   gint64        at;
   gboolean      confirm_unusual;
-  RespiteEvent *event;
+  gint64        replaces;       /* the event that is corrected, 0 for none */
+  const char   *reason;         /* why */
+  RespiteEvent *event;          /* what was recorded */
 } EntryAct;
 
 /* Reads the line against the session; the event is what it says. (transfer full) */
@@ -412,18 +414,19 @@ parse_entry (RespiteOffice  *office,
     }
   if (entry->event == NULL)
     {
-      respite_set_error (error, RESPITE_ERROR_INVALID, N_("This line is not complete"));
+      respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("This line is not complete"));
       return NULL;
     }
   if (entry->is_unusual && !act->confirm_unusual)
     {
-      respite_set_error (error, RESPITE_ERROR_CONFLICT, N_("A value is unusual; confirm it to keep it"));
+      respite_set_error (error, RESPITE_ERROR_CONFLICT, N_ ("A value is unusual; confirm it to keep it"));
       return NULL;
     }
 
   event = g_steal_pointer (&entry->event);
   if (act->at != 0 && event->at == context.now)
     event->at = act->at;
+  event->replaces = act->replaces;
   respite_set_str (&event->typed, act->line);
 
   return event;
@@ -436,7 +439,7 @@ add_entry (RespiteOffice *office,
 {
   EntryAct *act = data;
   g_autoptr (RespiteEvent) event = parse_entry (office, act, error);
-  EventAct inner = { act->session_id, event, NULL };
+  EventAct inner = { act->session_id, event, act->reason };
 
   if (event == NULL || !add_event (office, &inner, error))
     return FALSE;
@@ -454,7 +457,7 @@ respite_office_add_entry (RespiteOffice *office,
                           gboolean       confirm_unusual,
                           GError       **error)
 {
-  EntryAct act = { session_id, line, at, confirm_unusual, NULL };
+  EntryAct act = { .session_id = session_id, .line = line, .at = at, .confirm_unusual = confirm_unusual };
 
   g_return_val_if_fail (office != NULL && line != NULL, NULL);
 
@@ -475,6 +478,45 @@ typedef struct
 
 /* Whether what is left without @struck still is a possible infusion. */
 static gboolean
+correct_entry (RespiteOffice *office,
+               gpointer       data,
+               GError       **error)
+{
+  EntryAct *act = data;
+  g_autoptr (RespiteEvent) replaced = respite_event_table_get (respite_office_get_db (office), act->replaces, error);
+
+  if (replaced == NULL)
+    return FALSE;
+
+  /* What is corrected happened when it happened, unless the line says another time. */
+  act->session_id = replaced->session_id;
+  act->at = replaced->at;
+
+  return add_entry (office, act, error);
+}
+
+RespiteEvent *
+respite_office_correct_entry (RespiteOffice *office,
+                              gint64         event_id,
+                              const char    *line,
+                              const char    *reason,
+                              gboolean       confirm_unusual,
+                              GError       **error)
+{
+  EntryAct act = { .line = line, .confirm_unusual = confirm_unusual, .replaces = event_id, .reason = reason };
+
+  g_return_val_if_fail (office != NULL && line != NULL && event_id != 0, NULL);
+
+  if (!respite_office_act (office, RESPITE_FUNCTION_SESSION_RECORD, correct_entry, &act, error))
+    {
+      g_clear_pointer (&act.event, respite_event_free);
+      return NULL;
+    }
+
+  return act.event;
+}
+
+static gboolean
 check_without (RespiteOffice      *office,
                const RespiteEvent *struck,
                GError            **error)
@@ -492,7 +534,7 @@ check_without (RespiteOffice      *office,
 
       if (!event->is_struck && event->id != struck->id && !respite_pump_after (state, event->kind, &state))
         return respite_set_error (error, RESPITE_ERROR_CONFLICT,
-                                  N_("Later entries rest on this one; correct it by another entry"));
+                                  N_ ("Later entries rest on this one; correct it by another entry"));
     }
 
   return TRUE;
@@ -518,9 +560,9 @@ strike_event (RespiteOffice *office,
     return FALSE;
   if (event->kind == RESPITE_EVENT_START || event->kind == RESPITE_EVENT_STOP || event->kind == RESPITE_EVENT_END)
     return respite_set_error (error, RESPITE_ERROR_CONFLICT,
-                              N_("The start and the end of an infusion are corrected by an entry, not undone"));
+                              N_ ("The start and the end of an infusion are corrected by an entry, not undone"));
   if (event->is_struck)
-    return respite_set_error (error, RESPITE_ERROR_CONFLICT, N_("This entry was already corrected or undone"));
+    return respite_set_error (error, RESPITE_ERROR_CONFLICT, N_ ("This entry was already corrected or undone"));
   if (!check_without (office, event, error))
     return FALSE;
 

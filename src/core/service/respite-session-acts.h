@@ -191,6 +191,23 @@ RespiteEvent *respite_office_add_entry (RespiteOffice  *office,
 gboolean respite_office_note_seen (RespiteOffice  *office,
                                    GError        **error);
 
+/**
+ * respite_office_correct_entry:
+ * @event_id: the event to correct; it is struck out and stays in the record
+ * @line: what it should have been; without a time of its own it keeps the old one
+ * @reason: (nullable): why
+ *
+ * Like respite_office_add_entry(), in one act with the strike.
+ *
+ * Returns: (transfer full): the new event, %NULL with an error and nothing changed
+ */
+RespiteEvent *respite_office_correct_entry (RespiteOffice  *office,
+                                            gint64          event_id,
+                                            const char     *line,
+                                            const char     *reason,
+                                            gboolean        confirm_unusual,
+                                            GError        **error);
+
 /* Strikes an event out (undo); it stays in the record. Not for start, stop and end. Needs SESSION_RECORD. */
 gboolean respite_office_strike_event (RespiteOffice  *office,
                                       gint64          event_id,
