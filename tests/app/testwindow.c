@@ -40,13 +40,13 @@ close_window (TestWindow *test)
   g_clear_object (&test->opened);
 }
 
-TestWindow *
-test_window_new (void)
+static TestWindow *
+new_window (TestClinic *clinic)
 {
   g_autoptr (GError) error = NULL;
   TestWindow *test = g_new0 (TestWindow, 1);
 
-  test->clinic = test_clinic_new ();
+  test->clinic = clinic;
   test->application = gtk_application_new (NULL, G_APPLICATION_NON_UNIQUE);
   g_application_register (G_APPLICATION (test->application), NULL, &error);
   g_assert_no_error (error);
@@ -55,6 +55,26 @@ test_window_new (void)
   open_window (test);
 
   return test;
+}
+
+TestWindow *
+test_window_new (void)
+{
+  return new_window (test_clinic_new ());
+}
+
+TestWindow *
+test_window_new_on (const char *folder,
+                    gint64      now)
+{
+  TestClinic *clinic = g_new0 (TestClinic, 1);
+
+  clinic->scratch = test_make_folder ();
+  clinic->folder = g_strdup (folder);
+  clinic->clock = respite_clock_new_fake (now);
+  test_clinic_reopen (clinic);
+
+  return new_window (clinic);
 }
 
 void

@@ -28,6 +28,10 @@ typedef struct
 /* Shows the window's sign-in page. */
 TestWindow *test_window_new (void);
 
+/* The same on a clinic that is there already, with the clock at @now; for a process that will be killed. */
+TestWindow *test_window_new_on (const char *folder,
+                                gint64      now);
+
 /* Takes the window down and asserts that it and all its pages are finalized. */
 void test_window_free (TestWindow *test);
 

@@ -253,7 +253,7 @@ visit_consent (TestWindow *test,
   g_autofree char *strokes = NULL;
 
   ui_click (ui_wait_text (ui_child (tab, RESPITE_TYPE_FORMS_TAB, "template_list"),
-                           "Consent to treatment with ketamine"));
+                          "Consent to treatment with ketamine"));
   ui_wait_label (ui_child (view, RESPITE_TYPE_CONSENT_VIEW, "hash_label"), "SHA-256");
   for (GtkWidget *row = gtk_widget_get_first_child (box); row != NULL; row = gtk_widget_get_next_sibling (row))
     ui_fill (respite_entry_row_get_entry (RESPITE_ENTRY_ROW (row)), "for the pain");
