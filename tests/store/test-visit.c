@@ -252,6 +252,35 @@ test_corrections_keep_the_original (void)
 }
 
 static void
+test_line_corrects_at_its_time (void)
+{
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (TestVisit) visit = test_visit_new_running (clinic);
+  g_autoptr (RespiteEvent) wrong = NULL;
+  g_autoptr (RespiteEvent) right = NULL;
+  g_autoptr (RespiteSessionRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+
+  respite_clock_advance (clinic->clock, 5 * RESPITE_MINUTE_MS);
+  wrong = respite_office_add_entry (clinic->office, visit->session_id, "128/74 72 98", 0, TRUE, &error);
+  g_assert_no_error (error);
+  respite_clock_advance (clinic->clock, 4 * RESPITE_MINUTE_MS);
+
+  /* A line that cannot be changes nothing. */
+  g_assert_null (respite_office_correct_entry (clinic->office, wrong->id, "74/128", NULL, TRUE, &error));
+  test_assert_refused (&error, RESPITE_ERROR_INVALID);
+  right = respite_office_correct_entry (clinic->office, wrong->id, "118/74 72 98", NULL, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (right->at, ==, wrong->at);
+  g_assert_cmpint (right->replaces, ==, wrong->id);
+  g_assert_null (respite_office_correct_entry (clinic->office, wrong->id, "119/74", NULL, TRUE, &error));
+  test_assert_refused (&error, RESPITE_ERROR_CONFLICT);
+
+  record = test_visit_load (visit);
+  g_assert_cmpint (respite_timeline_get_last_vital (record->timeline, RESPITE_VITAL_SYSTOLIC, NULL), ==, 118);
+}
+
+static void
 test_undo (void)
 {
   g_autoptr (TestClinic) clinic = test_clinic_new ();
@@ -498,6 +527,7 @@ main (int   argc,
   g_test_add_func ("/visit/start-needs-everything", test_start_needs_everything);
   g_test_add_func ("/visit/gate-override", test_gate_override);
   g_test_add_func ("/visit/corrections-keep-the-original", test_corrections_keep_the_original);
+  g_test_add_func ("/visit/line-corrects-at-its-time", test_line_corrects_at_its_time);
   g_test_add_func ("/visit/undo", test_undo);
   g_test_add_func ("/visit/unconfirmed-after-a-restart", test_unconfirmed_after_a_restart);
   g_test_add_func ("/visit/entries-without-a-window", test_entries_without_a_window);
