@@ -13,7 +13,7 @@ build=${RESPITE_BUILD:-$top/_build}
 
 install_lists "$top/data/debian-packages"
 [ -f "$build/build.ninja" ] || meson setup "$build" "$top"
-meson compile -C "$build"
+meson compile -C "$build" respite respite-cli respite-gmo
 
 if [ -n "${DISPLAY:-}" ] || [ -n "${WAYLAND_DISPLAY:-}" ]; then
   folder=${RESPITE_DATA:-${XDG_DATA_HOME:-$HOME/.local/share}/respite-practice}

@@ -14,6 +14,9 @@ install_lists "$top/data/debian-packages" "$top/tests/debian-packages"
 
 if [ ! -f "$build/build.ninja" ]; then
   meson setup "$build" "$top"
+elif ! grep -q '"xtst"' "$build/meson-info/intro-dependencies.json"; then
+  # It was set up for running only, before the packages of the tests were there.
+  meson setup --reconfigure "$build" "$top"
 fi
 meson compile -C "$build"
 
