@@ -9,6 +9,8 @@
 
 #include "widgets/respite-template.h"
 
+#define NARROWEST_CHARS 12
+
 struct _RespiteEntryField
 {
   GtkWidget parent_instance;
@@ -117,7 +119,8 @@ respite_entry_field_new (int         width_chars,
 {
   RespiteEntryField *self = g_object_new (RESPITE_TYPE_ENTRY_FIELD, NULL);
 
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), width_chars);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), MIN (width_chars, NARROWEST_CHARS));
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), width_chars);
   gtk_entry_set_placeholder_text (self->entry, hint);
   gtk_entry_set_max_length (self->entry, max_length);
   gtk_label_set_label (self->unit_label, unit);
