@@ -341,9 +341,9 @@ draw_signature (Fixture *fixture)
   for (int i = 0; i < 12; i++)
     {
       graphene_point_t points[] = {
-        GRAPHENE_POINT_INIT (200.0f + 25.0f * (float) i, 30.0f),
-        GRAPHENE_POINT_INIT (212.0f + 25.0f * (float) i, 60.0f),
-        GRAPHENE_POINT_INIT (220.0f + 25.0f * (float) i, 100.0f),
+        GRAPHENE_POINT_INIT (30.0f + 24.0f * (float) i, 24.0f),
+        GRAPHENE_POINT_INIT (38.0f + 24.0f * (float) i, 56.0f),
+        GRAPHENE_POINT_INIT (46.0f + 24.0f * (float) i, 96.0f),
       };
 
       ui_drag (pad, points, G_N_ELEMENTS (points));
