@@ -15,9 +15,9 @@
 
 /*
  * Starting: from the process's begin to the painted sign-in page, and from signing in to the painted list of patients,
- * both against a bare GTK window with a header bar and an empty list. Each is a process of its own, which ends the moment
- * it has painted. The practice clinic's key derivation is minimal. RESPITE_BENCH_PATIENTS says how many patients there
- * are, 100,000 where nothing is said.
+ * both against a bare GTK window with a header bar and an empty list. Each is a process of its own, which ends the
+ * moment it has painted. The practice clinic's key derivation is minimal. RESPITE_BENCH_PATIENTS says how many
+ * patients there are, 100,000 where nothing is said.
  */
 
 #define PATIENTS_DEFAULT 100000
