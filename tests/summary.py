@@ -3,12 +3,21 @@
 # SPDX-FileCopyrightText: 2026 The Respite developers
 """Prints one closing line for the JUnit files that `meson test` wrote: N passed, M failed, K skipped."""
 
+import re
 import sys
 import xml.etree.ElementTree as ElementTree
 
+# Meson puts into the file what tests print, also characters that XML cannot hold.
+UNFIT = re.compile('[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]')
+
+
+def read(path):
+    with open(path, encoding='utf-8', errors='replace') as file:
+        return ElementTree.fromstring(UNFIT.sub('?', file.read()).encode())
+
 
 def count(path):
-    cases = list(ElementTree.parse(path).getroot().iter('testcase'))
+    cases = list(read(path).iter('testcase'))
     failed = [case for case in cases if case.find('failure') is not None or case.find('error') is not None]
     skipped = [case for case in cases if case not in failed and case.find('skipped') is not None]
 
