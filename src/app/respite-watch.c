@@ -135,6 +135,7 @@ facts_cb (GObject      *source,
   g_autoptr (RespiteWatch) self = user_data;
   Facts *facts = respite_clinic_run_finish (RESPITE_CLINIC (source), result, NULL);
   g_autofree char *backup = NULL;
+  RespiteSidebar *sidebar;
   int theme = RESPITE_THEME_SYSTEM;
 
   if (facts == NULL || self->window == NULL)
@@ -143,16 +144,17 @@ facts_cb (GObject      *source,
       return;
     }
 
+  sidebar = respite_window_get_sidebar (self->window);
   self->lock_minutes = facts->lock_minutes;
   if (facts->theme != NULL)
     respite_code_from_word (respite_theme_choice_codes, facts->theme, &theme);
   respite_theme_set_choice (respite_window_get_theme (self->window), (RespiteThemeChoice) theme);
-  respite_window_set_count (self->window, "today", facts->n_running);
-  respite_window_set_count (self->window, "sessions", facts->n_unsigned);
+  respite_sidebar_set_count (sidebar, "today", facts->n_running);
+  respite_sidebar_set_count (sidebar, "sessions", facts->n_unsigned);
   backup = dup_backup_text (self, facts->backup_at);
-  respite_window_set_backup (self->window, backup, facts->backup_at == 0 ||
-                             respite_clock_get_now (respite_clinic_get_clock (self->clinic)) - facts->backup_at >
-                             BACKUP_OLD_MS);
+  respite_sidebar_set_backup (sidebar, backup, facts->backup_at == 0 ||
+                              respite_clock_get_now (respite_clinic_get_clock (self->clinic)) - facts->backup_at >
+                              BACKUP_OLD_MS);
   facts_free (facts);
 }
 

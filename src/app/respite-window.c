@@ -13,11 +13,11 @@
 #include "pages/respite-sign-in-page.h"
 #include "respite-condition.h"
 #include "respite-page-list.h"
+#include "respite-resume.h"
 #include "respite-watch.h"
 #include "respite-window-actions.h"
 #include "widgets/respite-error-bar.h"
 #include "widgets/respite-em.h"
-#include "widgets/respite-sidebar-row.h"
 #include "widgets/respite-toast-overlay.h"
 
 /* The sidebar shows icons only where the window is narrower than so many em of its text. */
@@ -47,6 +47,7 @@ struct _RespiteWindow
   gboolean             is_forgotten;
   gboolean             is_setting_up;
   gboolean             is_narrow;
+  guint                n_shown;
   guint                narrow_source;
 
   /* Template children, owned by the template */
@@ -60,8 +61,7 @@ struct _RespiteWindow
   GtkWidget           *practice_label;
   GtkLabel            *condition_label;
   GtkStack            *outer_stack;
-  GtkListBox          *sidebar_list;
-  GtkLabel            *backup_label;
+  RespiteSidebar      *sidebar;
   GtkStack            *stack;
 };
 
@@ -79,19 +79,6 @@ update_title (RespiteWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
-static RespiteSidebarRow *
-find_row (RespiteWindow *self,
-          const char    *name)
-{
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar_list, i)) != NULL; i++)
-    if (g_str_equal (respite_sidebar_row_get_name (RESPITE_SIDEBAR_ROW (row)), name))
-      return RESPITE_SIDEBAR_ROW (row);
-
-  return NULL;
-}
-
 static void
 update_actions (RespiteWindow *self)
 {
@@ -107,37 +94,6 @@ update_actions (RespiteWindow *self)
     }
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "back")),
                                is_open && !g_queue_is_empty (&self->history));
-}
-
-static void
-fill_sidebar (RespiteWindow *self)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (self->sidebar_list, 0)) != NULL)
-    gtk_list_box_remove (self->sidebar_list, GTK_WIDGET (row));
-
-  for (const RespitePageEntry *entry = respite_page_list; entry->name != NULL; entry++)
-    {
-      if (entry->icon_name == NULL || !respite_clinic_may (self->clinic, entry->function))
-        continue;
-
-      GtkWidget *place = respite_sidebar_row_new (entry->name, _ (entry->title), entry->icon_name);
-
-      respite_sidebar_row_set_narrow (RESPITE_SIDEBAR_ROW (place), self->is_narrow);
-      gtk_list_box_append (self->sidebar_list, place);
-    }
-}
-
-/* The row of the sidebar that a page belongs to: its own, or that of the page above it in the table. */
-static RespiteSidebarRow *
-find_place (RespiteWindow          *self,
-            const RespitePageEntry *entry)
-{
-  while (entry > respite_page_list && entry->icon_name == NULL)
-    entry--;
-
-  return find_row (self, entry->name);
 }
 
 static GtkWidget *
@@ -181,15 +137,6 @@ remove_start (RespiteWindow *self)
 }
 
 static void
-select_place (RespiteWindow *self)
-{
-  RespiteSidebarRow *row = find_place (self, self->current.entry);
-
-  if (row != NULL)
-    gtk_list_box_select_row (self->sidebar_list, GTK_LIST_BOX_ROW (row));
-}
-
-static void
 bring_to_front (RespiteWindow *self,
                 Visit          visit)
 {
@@ -200,10 +147,11 @@ bring_to_front (RespiteWindow *self,
     respite_page_leave (RESPITE_PAGE (before));
 
   self->current = visit;
+  self->n_shown++;
   self->is_forgotten = FALSE;
   respite_page_set_subject (RESPITE_PAGE (page), visit.subject);
   gtk_stack_set_visible_child (self->stack, page);
-  select_place (self);
+  respite_sidebar_select (self->sidebar, visit.entry);
   update_actions (self);
   if (!gtk_widget_grab_focus (page))
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
@@ -258,6 +206,14 @@ update_condition (RespiteWindow *self)
 }
 
 static void
+show_first (RespiteWindow *self)
+{
+  respite_window_show_place (self, 1);
+  if (respite_window_is_untouched (self))
+    respite_resume_session (self, self->cancellable);
+}
+
+static void
 show_outer (RespiteWindow *self)
 {
   RespiteOfficeState state = respite_clinic_get_state (self->clinic);
@@ -288,14 +244,14 @@ show_outer (RespiteWindow *self)
   respite_set_str (&self->login, actor->login);
   gtk_stack_set_visible_child_name (self->outer_stack, "main");
   remove_start (self);
-  fill_sidebar (self);
+  respite_sidebar_fill (self->sidebar, self->clinic);
   respite_watch_refresh (self->watch);
   if (self->current.entry == NULL)
-    respite_window_show_place (self, 1);
+    show_first (self);
   else if (respite_window_get_page (self) != NULL)
     gtk_widget_grab_focus (respite_window_get_page (self));
   else
-    select_place (self);
+    respite_sidebar_select (self->sidebar, self->current.entry);
 }
 
 static void
@@ -312,23 +268,13 @@ opened_cb (GObject      *source,
     show_outer (self);
 }
 
-static void
-place_activated_cb (RespiteWindow     *self,
-                    RespiteSidebarRow *row)
-{
-  respite_window_show_page (self, respite_sidebar_row_get_name (row), 0);
-}
-
 static gboolean
 narrow_cb (gpointer user_data)
 {
   RespiteWindow *self = user_data;
-  GtkListBoxRow *row;
 
   self->narrow_source = 0;
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar_list, i)) != NULL; i++)
-    respite_sidebar_row_set_narrow (RESPITE_SIDEBAR_ROW (row), self->is_narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->backup_label), !self->is_narrow);
+  respite_sidebar_set_narrow (self->sidebar, self->is_narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->actor_label), !self->is_narrow);
   if (self->is_narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
@@ -400,6 +346,7 @@ respite_window_class_init (RespiteWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
+  g_type_ensure (RESPITE_TYPE_SIDEBAR);
   g_type_ensure (RESPITE_TYPE_TOAST_OVERLAY);
 
   object_class->dispose = respite_window_dispose;
@@ -417,10 +364,8 @@ respite_window_class_init (RespiteWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteWindow, practice_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteWindow, condition_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteWindow, outer_stack);
-  gtk_widget_class_bind_template_child (widget_class, RespiteWindow, sidebar_list);
-  gtk_widget_class_bind_template_child (widget_class, RespiteWindow, backup_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, RespiteWindow, stack);
-  gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
 }
 
 static void
@@ -499,13 +444,13 @@ void
 respite_window_show_place (RespiteWindow *self,
                            int            place)
 {
-  GtkListBoxRow *row;
+  const char *name;
 
   g_return_if_fail (RESPITE_IS_WINDOW (self));
 
-  row = gtk_list_box_get_row_at_index (self->sidebar_list, place - 1);
-  if (row != NULL)
-    respite_window_show_page (self, respite_sidebar_row_get_name (RESPITE_SIDEBAR_ROW (row)), 0);
+  name = respite_sidebar_get_place (self->sidebar, place);
+  if (name != NULL)
+    respite_window_show_page (self, name, 0);
 }
 
 void
@@ -544,6 +489,14 @@ respite_window_get_page (RespiteWindow *self)
   return self->current.entry != NULL ? gtk_stack_get_child_by_name (self->stack, self->current.entry->name) : NULL;
 }
 
+gboolean
+respite_window_is_untouched (RespiteWindow *self)
+{
+  g_return_val_if_fail (RESPITE_IS_WINDOW (self), FALSE);
+
+  return self->n_shown == 1;
+}
+
 void
 respite_window_undo (RespiteWindow *self)
 {
@@ -560,32 +513,12 @@ respite_window_open_menu (RespiteWindow *self)
   gtk_menu_button_popup (self->menu_button);
 }
 
-void
-respite_window_set_count (RespiteWindow *self,
-                          const char    *name,
-                          guint          count)
+RespiteSidebar *
+respite_window_get_sidebar (RespiteWindow *self)
 {
-  RespiteSidebarRow *row;
+  g_return_val_if_fail (RESPITE_IS_WINDOW (self), NULL);
 
-  g_return_if_fail (RESPITE_IS_WINDOW (self));
-
-  row = find_row (self, name);
-  if (row != NULL)
-    respite_sidebar_row_set_count (row, count);
-}
-
-void
-respite_window_set_backup (RespiteWindow *self,
-                           const char    *text,
-                           gboolean       is_old)
-{
-  g_return_if_fail (RESPITE_IS_WINDOW (self));
-
-  gtk_label_set_label (self->backup_label, text);
-  if (is_old)
-    gtk_widget_add_css_class (GTK_WIDGET (self->backup_label), "review");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->backup_label), "review");
+  return self->sidebar;
 }
 
 void

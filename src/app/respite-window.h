@@ -5,6 +5,7 @@
 
 #include <gtk/gtk.h>
 
+#include "respite-sidebar.h"
 #include "respite-theme.h"
 #include "service/respite-clinic.h"
 
@@ -60,20 +61,16 @@ const char *respite_window_get_page_name (RespiteWindow *self);
 /* Returns: (transfer none) (nullable): the page in front */
 GtkWidget *respite_window_get_page (RespiteWindow *self);
 
+/* Whether nothing but the first page after the first sign-in was ever shown. */
+gboolean respite_window_is_untouched (RespiteWindow *self);
+
 /* Takes back what the toast tells of. */
 void respite_window_undo (RespiteWindow *self);
 
 void respite_window_open_menu (RespiteWindow *self);
 
-/* How many things at a place of the sidebar need a person. */
-void respite_window_set_count (RespiteWindow *self,
-                               const char    *name,
-                               guint          count);
-
-/* What the sidebar's corner says of the last proven backup; @is_old marks it. */
-void respite_window_set_backup (RespiteWindow *self,
-                                const char    *text,
-                                gboolean       is_old);
+/* Returns: (transfer none): what the counts and the state of the backup are shown in */
+RespiteSidebar *respite_window_get_sidebar (RespiteWindow *self);
 
 /* Takes over settings that concern the window: theme and lock time. */
 void respite_window_read_settings (RespiteWindow *self);

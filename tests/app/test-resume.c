@@ -27,7 +27,7 @@ typedef struct
 
 static char *program;
 
-/* The process with the window: signs in, goes to the session by the day board, and enters the lines. */
+/* The process with the window: signs in, which leads to the running session by itself, and enters the lines. */
 static void
 run_window (char **arguments)
 {
@@ -36,7 +36,6 @@ run_window (char **arguments)
                       .session_id = g_ascii_strtoll (arguments[3], NULL, 10) };
 
   test_window_sign_in (test, "owner");
-  visit_open_session (test, &visit);
   ui_wait_text (test->window, "INFUSING");
   for (char **line = arguments + 4; *line != NULL; line++)
     {
@@ -59,15 +58,12 @@ static void
 look_again (char **arguments)
 {
   TestWindow *test = test_window_new_on (arguments[0], g_ascii_strtoll (arguments[1], NULL, 10));
-  TestVisit visit = { .clinic = test->clinic, .patient_id = g_ascii_strtoll (arguments[2], NULL, 10),
-                      .session_id = g_ascii_strtoll (arguments[3], NULL, 10) };
   GtkWidget *view;
 
   test_window_sign_in (test, "owner");
-  visit_open_session (test, &visit);
+  ui_wait_text (test->window, "INFUSING");
   view = ui_find (test->window, RESPITE_TYPE_INFUSION_VIEW, NULL);
   g_assert_nonnull (view);
-  ui_wait_text (test->window, "INFUSING");
   ui_wait_text (view, "Nobody has watched this record since");
   test_window_press (view, "It ran on unchanged");
   g_assert_true (ui_wait (is_hidden, ui_child (view, RESPITE_TYPE_INFUSION_VIEW, "unconfirmed_box")));
