@@ -69,6 +69,9 @@ test_plain_enough (void)
 {
   static const char *const cases[][2] = {
     { "screening", "en" }, { "screening", "es" }, { "pre-session", "en" }, { "pre-session", "es" },
+    { "intake", "en" }, { "intake", "es" }, { "medicines-check", "en" }, { "medicines-check", "es" },
+    { "side-effects", "en" }, { "side-effects", "es" }, { "follow-up-call", "en" }, { "follow-up-call", "es" },
+    { "discharge", "en" }, { "discharge", "es" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -242,6 +245,106 @@ test_every_row_raises_its_level (void)
     }
 }
 
+/* The other forms: one answer to an otherwise empty form. */
+static void
+test_answers_of_other_forms_raise_their_level (void)
+{
+  static const struct
+  {
+    const char *form;
+    const char *question;
+    const char *answer;
+    const char *level;          /* "" for none */
+  } cases[] = {
+    { "pre-session", "danger", "yes", "STOP" },
+    { "pre-session", "mania", "yes", "STOP" },
+    { "pre-session", "voices", "yes", "STOP" },
+    { "pre-session", "confused", "yes", "STOP" },
+    { "pre-session", "escort", "no", "STOP" },
+    { "pre-session", "suicidal", "yes", "REVIEW" },
+    { "pre-session", "mania", "no", "" },
+    { "intake", "mind", "psychosis", "STOP" },
+    { "intake", "drugs", "yes", "STOP" },
+    { "intake", "pregnancy", "yes", "STOP" },
+    { "intake", "pregnancy", "unsure", "STOP" },
+    { "intake", "mind", "bipolar", "REVIEW" },
+    { "intake", "suicidal", "yes", "REVIEW" },
+    { "intake", "attempt", "yes", "REVIEW" },
+    { "intake", "stopped", "yes", "NOTE" },
+    { "intake", "illness", "heart", "NOTE" },
+    { "intake", "illness", "none", "" },
+    { "medicines-check", "benzodiazepine", "yes", "REVIEW" },
+    { "medicines-check", "sedative", "yes", "NOTE" },
+    { "medicines-check", "gabapentinoid", "yes", "NOTE" },
+    { "medicines-check", "opioid", "yes", "REVIEW" },
+    { "medicines-check", "lamotrigine", "yes", "NOTE" },
+    { "medicines-check", "lithium", "yes", "NOTE" },
+    { "medicines-check", "maoi", "yes", "NOTE" },
+    { "medicines-check", "stimulant", "yes", "REVIEW" },
+    { "medicines-check", "decongestant", "yes", "REVIEW" },
+    { "medicines-check", "antidepressant", "yes", "NOTE" },
+    { "medicines-check", "antipsychotic", "yes", "NOTE" },
+    { "medicines-check", "theophylline", "yes", "REVIEW" },
+    { "medicines-check", "enzyme", "yes", "NOTE" },
+    { "medicines-check", "naltrexone", "yes", "NOTE" },
+    { "medicines-check", "thyroid", "yes", "NOTE" },
+    { "medicines-check", "blood-pressure", "yes", "NOTE" },
+    { "medicines-check", "alcohol-cannabis", "yes", "NOTE" },
+    { "medicines-check", "opioid", "no", "" },
+    { "side-effects", "chest-pain", "mild", "STOP" },
+    { "side-effects", "breathless", "severe", "STOP" },
+    { "side-effects", "outside", "yes", "STOP" },
+    { "side-effects", "nausea", "severe", "REVIEW" },
+    { "side-effects", "nausea", "moderate", "" },
+    { "side-effects", "bladder", "mild", "REVIEW" },
+    { "side-effects", "craving", "mild", "REVIEW" },
+    { "side-effects", "liver", "yes", "REVIEW" },
+    { "side-effects", "suicidal", "yes", "REVIEW" },
+    { "follow-up-call", "reached", "message", "NOTE" },
+    { "follow-up-call", "call-back", "yes", "REVIEW" },
+    { "discharge", "minutes", "29", "REVIEW" },
+    { "discharge", "minutes", "30", "" },
+    { "discharge", "awake", "no", "STOP" },
+    { "discharge", "steady", "no", "STOP" },
+    { "discharge", "escort", "no", "STOP" },
+    { "discharge", "suicidal", "yes", "STOP" },
+    { "discharge", "pressure", "no", "REVIEW" },
+    { "discharge", "oxygen", "no", "REVIEW" },
+    { "discharge", "teach-back", "no", "REVIEW" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (RespiteForm) form = respite_form_load_builtin (cases[i].form, NULL);
+      g_autoptr (RespiteAnswers) answers = respite_answers_new (form);
+      g_autoptr (GPtrArray) flags = NULL;
+
+      g_test_message ("%s %s %s", cases[i].form, cases[i].question, cases[i].answer);
+      g_assert_true (respite_answers_set_text (answers, cases[i].question, cases[i].answer, NULL));
+      flags = respite_answers_dup_flags (answers, "es");
+      g_assert_cmpuint (flags->len, ==, *cases[i].level != '\0');
+      if (flags->len > 0)
+        g_assert_cmpstr (respite_code_to_word (respite_flag_level_codes,
+                                               (int) ((RespiteFlag *) flags->pdata[0])->level), ==, cases[i].level);
+    }
+}
+
+/* Who was not reached is asked nothing more. */
+static void
+test_a_call_that_reached_nobody_is_short (void)
+{
+  g_autoptr (RespiteForm) form = respite_form_load_builtin ("follow-up-call", NULL);
+  g_autoptr (RespiteAnswers) answers = respite_answers_new (form);
+
+  g_assert_cmpstr (respite_answers_get_text (answers, "attempt"), ==, "1");
+  g_assert_true (respite_answers_set_text (answers, "reached", "no", NULL));
+  g_assert_false (respite_answers_is_shown (answers, "pain"));
+  g_assert_false (respite_answers_is_shown (answers, "drove"));
+  g_assert_true (respite_answers_set_text (answers, "reached", "yes", NULL));
+  g_assert_true (respite_answers_is_shown (answers, "pain"));
+  g_assert_true (respite_answers_is_shown (answers, "drove"));
+}
+
 static void
 test_several_flags_come_stop_first (void)
 {
@@ -330,6 +433,8 @@ main (int   argc,
   g_test_add_func ("/form-content/a-well-person-raises-nothing", test_a_well_person_raises_nothing);
   g_test_add_func ("/form-content/an-empty-screening", test_an_empty_screening_raises_nothing_and_is_incomplete);
   g_test_add_func ("/form-content/every-row-raises-its-level", test_every_row_raises_its_level);
+  g_test_add_func ("/form-content/answers-of-other-forms", test_answers_of_other_forms_raise_their_level);
+  g_test_add_func ("/form-content/a-call-that-reached-nobody", test_a_call_that_reached_nobody_is_short);
   g_test_add_func ("/form-content/several-flags-come-stop-first", test_several_flags_come_stop_first);
   g_test_add_func ("/form-content/follow-up-questions", test_follow_up_questions);
 
