@@ -15,6 +15,7 @@
 #include "widgets/respite-split.h"
 #include "widgets/respite-template.h"
 #include "widgets/respite-timeline-table.h"
+#include "widgets/respite-wrap.h"
 #include "widgets/respite-toast-overlay.h"
 
 struct _RespiteInfusionView
@@ -356,6 +357,7 @@ respite_infusion_view_class_init (RespiteInfusionViewClass *klass)
   g_type_ensure (RESPITE_TYPE_QUICK_EVENTS);
   g_type_ensure (RESPITE_TYPE_TIMELINE_TABLE);
   g_type_ensure (RESPITE_TYPE_ENTRY_LINE_WIDGET);
+  g_type_ensure (RESPITE_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-infusion-view.ui");
   gtk_widget_class_bind_template_child (widget_class, RespiteInfusionView, status);
   gtk_widget_class_bind_template_child (widget_class, RespiteInfusionView, unconfirmed_box);
