@@ -107,6 +107,7 @@ typedef enum
  * @first_item: position of its first item
  * @n_items: how many items
  * @max_missing: how many of them may be missing and are then filled with the mean of the others
+ * @positive_from: the least value that is a positive screening, 0 for no such value
  * @loinc: the code of the score, or ""
  *
  * One score that an instrument gives.
@@ -130,6 +131,7 @@ typedef struct
   guint                   first_item;
   guint                   n_items;
   guint                   max_missing;
+  int                     positive_from;
   const char             *loinc;
 } RespiteScale;
 
