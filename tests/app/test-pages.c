@@ -137,6 +137,29 @@ has_text (GtkWidget *widget)
   return FALSE;
 }
 
+/* Tab goes on and Shift+Tab goes back, both until they leave the page, and neither is caught by a widget. */
+static void
+check_tab_keys (Fixture    *fixture,
+                const char *what)
+{
+  static const int directions[] = { GTK_DIR_TAB_FORWARD, GTK_DIR_TAB_BACKWARD };
+  GtkWidget *page = respite_window_get_page (fixture->test->window);
+  GtkRoot *root = gtk_widget_get_root (page);
+  guint n_steps[G_N_ELEMENTS (directions)] = { 0 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (directions); i++)
+    {
+      gtk_root_set_focus (root, NULL);
+      while (gtk_widget_child_focus (page, (GtkDirectionType) directions[i]))
+        {
+          g_test_message ("%s: %s", what, G_OBJECT_TYPE_NAME (gtk_root_get_focus (root)));
+          g_assert_cmpuint (++n_steps[i], <, 500);
+        }
+    }
+  g_assert_cmpuint (n_steps[0], >, 0);
+  g_assert_cmpuint (n_steps[1], >, 0);
+}
+
 /* What a screen reader can say: a name that was set, another widget that names it, or the text in it. */
 static gboolean
 has_name (GtkWidget *widget)
@@ -212,6 +235,13 @@ has_size (gpointer data)
 }
 
 static void
+test_tab_keys (Fixture      *fixture,
+               gconstpointer data)
+{
+  check_all (fixture, check_tab_keys);
+}
+
+static void
 test_small_window (Fixture      *fixture,
                    gconstpointer data)
 {
@@ -271,6 +301,7 @@ main (int   argc,
   respite_app_init ();
 
   g_test_add ("/pages/names", Fixture, NULL, set_up, test_names, tear_down);
+  g_test_add ("/pages/tab-keys", Fixture, NULL, set_up, test_tab_keys, tear_down);
   g_test_add ("/pages/small-window", Fixture, NULL, set_up, test_small_window, tear_down);
   g_test_add ("/pages/usual-window", Fixture, NULL, set_up, test_usual_window, tear_down);
   g_test_add ("/pages/dark", Fixture, NULL, set_up, test_dark, tear_down);

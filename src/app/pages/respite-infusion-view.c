@@ -347,6 +347,7 @@ respite_infusion_view_class_init (RespiteInfusionViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = respite_infusion_view_dispose;
+  widget_class->focus = respite_template_focus;
   widget_class->grab_focus = respite_infusion_view_grab_focus;
   RESPITE_SESSION_VIEW_CLASS (klass)->update = respite_infusion_view_update;
   RESPITE_SESSION_VIEW_CLASS (klass)->tick = respite_infusion_view_tick;

@@ -315,6 +315,7 @@ respite_patient_edit_page_class_init (RespitePatientEditPageClass *klass)
   g_type_ensure (RESPITE_TYPE_PATIENT_EDITOR);
 
   object_class->dispose = respite_patient_edit_page_dispose;
+  widget_class->focus = respite_template_focus;
   widget_class->grab_focus = respite_patient_edit_page_grab_focus;
   page_class->load = respite_patient_edit_page_load;
   page_class->changed = NULL;

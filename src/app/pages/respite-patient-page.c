@@ -18,6 +18,7 @@
 #include "service/respite-patient-acts.h"
 #include "widgets/respite-banner.h"
 #include "widgets/respite-error-bar.h"
+#include "widgets/respite-template.h"
 
 struct _RespitePatientPage
 {
@@ -257,6 +258,7 @@ respite_patient_page_class_init (RespitePatientPageClass *klass)
   object_class->finalize = respite_patient_page_finalize;
   object_class->get_property = respite_patient_page_get_property;
   object_class->set_property = respite_patient_page_set_property;
+  widget_class->focus = respite_template_focus;
   widget_class->grab_focus = respite_patient_page_grab_focus;
   page_class->load = respite_patient_page_load;
   page_class->changed = respite_patient_page_changed;

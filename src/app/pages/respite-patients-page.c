@@ -254,6 +254,7 @@ respite_patients_page_class_init (RespitePatientsPageClass *klass)
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
 
   object_class->dispose = respite_patients_page_dispose;
+  widget_class->focus = respite_template_focus;
   widget_class->grab_focus = respite_patients_page_grab_focus;
   page_class->load = respite_patients_page_load;
   page_class->changed = respite_patients_page_changed;

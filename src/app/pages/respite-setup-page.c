@@ -316,6 +316,7 @@ respite_setup_page_class_init (RespiteSetupPageClass *klass)
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
 
   object_class->dispose = respite_setup_page_dispose;
+  widget_class->focus = respite_template_focus;
   widget_class->grab_focus = respite_setup_page_grab_focus;
 
   signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -444,6 +444,7 @@ respite_sign_in_page_class_init (RespiteSignInPageClass *klass)
 
   object_class->dispose = respite_sign_in_page_dispose;
   object_class->finalize = respite_sign_in_page_finalize;
+  widget_class->focus = respite_template_focus;
   widget_class->grab_focus = respite_sign_in_page_grab_focus;
   widget_class->unmap = respite_sign_in_page_unmap;
   page_class->load = respite_sign_in_page_load;

@@ -304,6 +304,7 @@ respite_entry_line_widget_class_init (RespiteEntryLineWidgetClass *klass)
 
   object_class->dispose = respite_entry_line_widget_dispose;
   object_class->finalize = respite_entry_line_widget_finalize;
+  widget_class->focus = respite_template_focus;
   widget_class->grab_focus = respite_entry_line_widget_grab_focus;
 
   signals[SUBMIT] = g_signal_new ("submit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -158,6 +158,7 @@ respite_entry_row_class_init (RespiteEntryRowClass *klass)
   object_class->dispose = respite_entry_row_dispose;
   object_class->get_property = respite_entry_row_get_property;
   object_class->set_property = respite_entry_row_set_property;
+  widget_class->focus = respite_template_focus;
   widget_class->grab_focus = respite_entry_row_grab_focus;
 
   properties[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);

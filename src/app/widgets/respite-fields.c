@@ -96,6 +96,7 @@ respite_entry_field_class_init (RespiteEntryFieldClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = respite_entry_field_dispose;
+  widget_class->focus = respite_template_focus;
   widget_class->grab_focus = respite_entry_field_grab_focus;
   add_signal (klass);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-entry-field.ui");
@@ -180,6 +181,7 @@ respite_text_field_class_init (RespiteTextFieldClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = respite_text_field_dispose;
+  widget_class->focus = respite_template_focus;
   widget_class->grab_focus = respite_text_field_grab_focus;
   add_signal (klass);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-text-field.ui");
@@ -262,6 +264,7 @@ respite_drop_field_class_init (RespiteDropFieldClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = respite_drop_field_dispose;
+  widget_class->focus = respite_template_focus;
   widget_class->grab_focus = respite_drop_field_grab_focus;
   add_signal (klass);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-drop-field.ui");

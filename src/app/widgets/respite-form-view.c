@@ -286,6 +286,7 @@ respite_form_view_class_init (RespiteFormViewClass *klass)
 
   object_class->dispose = respite_form_view_dispose;
   object_class->finalize = respite_form_view_finalize;
+  widget_class->focus = respite_template_focus;
   widget_class->grab_focus = respite_form_view_grab_focus;
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

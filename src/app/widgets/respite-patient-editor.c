@@ -147,6 +147,7 @@ respite_patient_editor_class_init (RespitePatientEditorClass *klass)
 
   object_class->dispose = respite_patient_editor_dispose;
   object_class->finalize = respite_patient_editor_finalize;
+  widget_class->focus = respite_template_focus;
   widget_class->grab_focus = respite_patient_editor_grab_focus;
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -18,4 +18,13 @@ G_BEGIN_DECLS
 void respite_template_dispose (GtkWidget *widget,
                                GType      type);
 
+/**
+ * respite_template_focus:
+ *
+ * The focus() of a widget that is no place for the focus itself but hands grab_focus() on to one of its children. GTK's
+ * own grabs the focus of the widget when Shift+Tab is to leave it, and so would never leave.
+ */
+gboolean respite_template_focus (GtkWidget        *widget,
+                                 GtkDirectionType  direction);
+
 G_END_DECLS

@@ -129,6 +129,7 @@ respite_timeline_table_class_init (RespiteTimelineTableClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = respite_timeline_table_dispose;
+  widget_class->focus = respite_template_focus;
   widget_class->grab_focus = respite_timeline_table_grab_focus;
 
   signals[STRIKE] = g_signal_new ("strike", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
