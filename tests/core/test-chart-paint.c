@@ -12,6 +12,8 @@
 #include "chart-sample.h"
 #include "chart/respite-scene-cairo.h"
 #include "chart/respite-session-chart-layout.h"
+#include "chart/respite-trend-chart-layout.h"
+#include "trend-sample.h"
 
 #define TOLERANCE     16
 #define MOST_BAD      0.00005
@@ -28,20 +30,37 @@ typedef struct
   double           scale;
   int              now;
   gboolean         is_paper;
+  RespiteTrend *(*create_trend)(void);
 } Picture;
 
 static const Picture pictures[] = {
   { "chart-short-light", chart_sample_new_short, RESPITE_CHART_LIGHT, 900, 520, 12, 1, 0, FALSE },
   { "chart-short-dark", chart_sample_new_short, RESPITE_CHART_DARK, 700, 460, 10, 1, 33, FALSE },
   { "chart-long-print", chart_sample_new_long, RESPITE_CHART_PRINT, 515, 0, 7, 2, 0, TRUE },
+  { "trend-course-light", NULL, RESPITE_CHART_LIGHT, 800, 460, 11, 1, 0, TRUE, trend_sample_new_course },
+  { "trend-course-dark", NULL, RESPITE_CHART_DARK, 620, 420, 10, 1, 0, TRUE, trend_sample_new_course },
+  { "trend-five-print", NULL, RESPITE_CHART_PRINT, 480, 0, 8, 2, 0, TRUE, trend_sample_new_five },
 };
+
+static RespiteScene *
+lay_out_trend (const Picture     *picture,
+               RespiteChartStyle *style)
+{
+  g_autoptr (RespiteTrend) trend = picture->create_trend ();
+  RespiteTrendView view = { .width = picture->width, .height = picture->height, .has_legend = picture->is_paper };
+
+  if (view.height == 0)
+    view.height = respite_trend_chart_get_height (trend, style, view.width, view.has_legend);
+
+  return respite_trend_chart_layout (trend, &view, style);
+}
 
 static RespiteScene *
 lay_out (const Picture      *picture,
          RespiteTextMeasure *measure,
          RespiteChartStyle  *style)
 {
-  g_autoptr (RespiteSessionRecord) record = picture->create ();
+  g_autoptr (RespiteSessionRecord) record = NULL;
   RespiteChartView view = { .width = picture->width, .height = picture->height };
 
   view.has_key = view.has_legend = picture->is_paper;
@@ -50,6 +69,10 @@ lay_out (const Picture      *picture,
   style->size = picture->size;
   style->measure = respite_text_measure_get_width;
   style->measure_data = measure;
+  if (picture->create_trend != NULL)
+    return lay_out_trend (picture, style);
+
+  record = picture->create ();
   if (view.height == 0)
     view.height = respite_session_chart_get_height (record, style, view.width, view.has_key, view.has_legend);
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "chart/respite-chart-words.h"
+#include "chart/respite-trend-words.h"
 #include "documents/respite-reading.h"
 #include "documents/respite-words.h"
 #include "infusion/respite-event.h"
@@ -99,6 +100,22 @@ test_chart_words (void)
     }
   for (const RespiteEffect *effect = respite_effects; effect->code != NULL; effect++)
     g_assert_nonnull (respite_words_find (words, "effect", effect->code));
+}
+
+static void
+test_trend_words (void)
+{
+  const RespiteWords *words = respite_words_get ("es");
+  const RespiteWords *english = respite_words_get ("en");
+
+  for (int i = 0; i < RESPITE_TREND_N_WORDS; i++)
+    {
+      const RespiteChartWordRow *row = &respite_trend_word_table[i];
+
+      g_test_message ("%s", row->key);
+      g_assert_cmpstr (respite_words_lookup (words, "trend", row->key), !=, row->english);
+      g_assert_cmpstr (respite_words_lookup (english, "trend", row->key), ==, row->english);
+    }
 }
 
 static void
@@ -227,6 +244,7 @@ main (int   argc,
 
   g_test_add_func ("/words/same-keys", test_same_keys);
   g_test_add_func ("/words/chart", test_chart_words);
+  g_test_add_func ("/words/trend", test_trend_words);
   g_test_add_func ("/words/lookup", test_lookup);
   g_test_add_func ("/words/format", test_format);
   g_test_add_func ("/words/dates", test_dates);

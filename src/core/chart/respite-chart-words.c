@@ -118,15 +118,14 @@ respite_chart_words_get_effect (const RespiteChartWords *words,
 }
 
 char *
-respite_chart_words_fill (const RespiteChartWords *words,
-                          RespiteChartWord         word,
-                          const char              *n,
-                          const char              *a,
-                          const char              *b)
+respite_chart_fill (const char *sentence,
+                    const char *n,
+                    const char *a,
+                    const char *b)
 {
   GString *text = g_string_new (NULL);
 
-  for (const char *p = respite_chart_words_get (words, word); *p != '\0'; p++)
+  for (const char *p = sentence; *p != '\0'; p++)
     {
       const char *value = NULL;
 
@@ -143,6 +142,16 @@ respite_chart_words_fill (const RespiteChartWords *words,
     }
 
   return g_string_free (text, FALSE);
+}
+
+char *
+respite_chart_words_fill (const RespiteChartWords *words,
+                          RespiteChartWord         word,
+                          const char              *n,
+                          const char              *a,
+                          const char              *b)
+{
+  return respite_chart_fill (respite_chart_words_get (words, word), n, a, b);
 }
 
 char *

@@ -175,6 +175,12 @@ char *respite_chart_words_fill (const RespiteChartWords *words,
                                 const char              *a,
                                 const char              *b);
 
+/* Returns: (transfer full): likewise, of any sentence. */
+char *respite_chart_fill (const char *sentence,
+                          const char *n,
+                          const char *a,
+                          const char *b);
+
 /* Returns: (transfer full): the time of day as "10:23". */
 char *respite_chart_words_format_time (const RespiteChartWords *words,
                                        gint64                   at);

@@ -5,9 +5,9 @@
 
 #include "chart/respite-session-chart-private.h"
 
-/* From the middle of a line of figures down to its baseline, in em. */
-#define MIDDLE_TO_BASELINE 0.36
-#define MARKER_EM          0.33
+#include "chart/respite-chart-draw.h"
+
+#define MARKER_EM 0.33
 
 double
 respite_chart_pen_measure (const RespiteChartPen *pen,
@@ -28,51 +28,23 @@ respite_chart_pen_text (RespiteChartPen *pen,
                         double           x,
                         double           middle)
 {
-  respite_scene_add_text (pen->scene, ink, text, respite_chart_pen_measure (pen, text, size, is_bold), size, is_bold,
-                          anchor, x, middle + MIDDLE_TO_BASELINE * size);
+  respite_chart_draw_text (pen->scene, pen->style, ink, text, size, is_bold, anchor, x, middle);
 }
 
-/* The text, shortened with an ellipsis where it is wider than @width; %NULL where not even two letters fit. */
 char *
 respite_chart_pen_fit (const RespiteChartPen *pen,
                        const char            *text,
                        double                 size,
                        double                 width)
 {
-  glong least = 2, most = g_utf8_strlen (text, -1);
-
-  if (respite_chart_pen_measure (pen, text, size, FALSE) <= width)
-    return g_strdup (text);
-
-  for (glong n = most - 1; n >= least; n--)
-    {
-      g_autofree char *part = g_utf8_substring (text, 0, n);
-      g_autofree char *candidate = g_strconcat (g_strchomp (part), "…", NULL);
-
-      if (respite_chart_pen_measure (pen, candidate, size, FALSE) <= width)
-        return g_steal_pointer (&candidate);
-    }
-
-  return NULL;
+  return respite_chart_fit_text (pen->style, text, size, width);
 }
 
-/* Takes the place for a label unless another one stands there. */
 gboolean
 respite_chart_pen_take (RespiteChartPen *pen,
                         RespiteRect      rect)
 {
-  for (guint i = 0; i < pen->taken->len; i++)
-    {
-      const RespiteRect *other = &g_array_index (pen->taken, RespiteRect, i);
-
-      if (rect.x < other->x + other->width && other->x < rect.x + rect.width && rect.y < other->y + other->height &&
-          other->y < rect.y + rect.height)
-        return FALSE;
-    }
-
-  g_array_append_val (pen->taken, rect);
-
-  return TRUE;
+  return respite_chart_take_place (pen->taken, rect);
 }
 
 static void
@@ -95,9 +67,7 @@ respite_chart_pen_draw_diamond (RespiteChartPen *pen,
                                 double           y,
                                 double           radius)
 {
-  const RespitePoint points[] = { { x - radius, y }, { x, y - radius }, { x + radius, y }, { x, y + radius } };
-
-  respite_scene_fill_polygon (pen->scene, ink, points, G_N_ELEMENTS (points));
+  respite_chart_draw_diamond (pen->scene, ink, x, y, radius);
 }
 
 /* The sign of a series: its shape says what it is, its colour only helps. */
@@ -156,10 +126,7 @@ respite_chart_pen_draw_cross (RespiteChartPen *pen,
                               double           x,
                               double           y)
 {
-  double half = 0.28 * pen->size, width = pen->size * 0.15;
-
-  respite_scene_add_line (pen->scene, ink, width, RESPITE_DASH_NONE, x - half, y - half, x + half, y + half);
-  respite_scene_add_line (pen->scene, ink, width, RESPITE_DASH_NONE, x - half, y + half, x + half, y - half);
+  respite_chart_draw_cross (pen->scene, ink, pen->size, x, y);
 }
 
 /* The number of an event in a ring, in a double ring where it was entered late. Returns the ring's radius. */

@@ -232,6 +232,18 @@ read_happening (RespiteChartReading        *reading,
 }
 
 RespiteChartReading *
+respite_chart_reading_new (gint64 at)
+{
+  RespiteChartReading *reading = g_new0 (RespiteChartReading, 1);
+
+  reading->at = at;
+  reading->values = g_ptr_array_new_with_free_func ((GDestroyNotify) chart_value_free);
+  reading->happening = g_ptr_array_new_with_free_func (g_free);
+
+  return reading;
+}
+
+RespiteChartReading *
 respite_session_chart_lookup (const RespiteSessionRecord *record,
                               gint64                      at,
                               const RespiteChartWords    *words)
@@ -244,10 +256,7 @@ respite_session_chart_lookup (const RespiteSessionRecord *record,
   g_return_val_if_fail (record != NULL, NULL);
   g_return_val_if_fail (words != NULL, NULL);
 
-  reading = g_new0 (RespiteChartReading, 1);
-  reading->at = at;
-  reading->values = g_ptr_array_new_with_free_func ((GDestroyNotify) chart_value_free);
-  reading->happening = g_ptr_array_new_with_free_func (g_free);
+  reading = respite_chart_reading_new (at);
   time = respite_chart_words_format_time (words, at);
   start = record->timeline != NULL ? respite_timeline_get_start (record->timeline) : 0;
   if (start != 0 && at >= start)

@@ -62,7 +62,9 @@ RespiteChartReading *respite_session_chart_lookup (const RespiteSessionRecord *r
                                                    gint64                      at,
                                                    const RespiteChartWords    *words);
 
-void respite_chart_reading_free (RespiteChartReading *reading);
+/* Returns: (transfer full): an empty reading without a title. */
+RespiteChartReading *respite_chart_reading_new  (gint64               at);
+void                 respite_chart_reading_free (RespiteChartReading *reading);
 
 /* Returns: (transfer full): the whole reading as one sentence for a screen reader; lanes without a value left out. */
 char *respite_chart_reading_to_text (const RespiteChartReading *reading);
