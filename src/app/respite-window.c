@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "base/respite-str.h"
+#include "pages/respite-handover-host.h"
 #include "pages/respite-page.h"
 #include "pages/respite-setup-page.h"
 #include "pages/respite-sign-in-page.h"
@@ -306,6 +307,12 @@ respite_window_size_allocate (GtkWidget *widget,
 }
 
 static void
+hand_over_ended_cb (RespiteWindow *self)
+{
+  update_actions (self);
+}
+
+static void
 respite_window_dispose (GObject *object)
 {
   RespiteWindow *self = RESPITE_WINDOW (object);
@@ -339,6 +346,14 @@ respite_window_finalize (GObject *object)
   G_OBJECT_CLASS (respite_window_parent_class)->finalize (object);
 }
 
+/* GTK's inspector would show the pages behind the lock screen, or behind a form in a patient's hands. */
+static gboolean
+refuse_inspector_cb (GtkWindow *window,
+                     gboolean   toggle)
+{
+  return TRUE;
+}
+
 static void
 respite_window_class_init (RespiteWindowClass *klass)
 {
@@ -346,12 +361,14 @@ respite_window_class_init (RespiteWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
+  g_type_ensure (RESPITE_TYPE_HANDOVER_HOST);
   g_type_ensure (RESPITE_TYPE_SIDEBAR);
   g_type_ensure (RESPITE_TYPE_TOAST_OVERLAY);
 
   object_class->dispose = respite_window_dispose;
   object_class->finalize = respite_window_finalize;
   widget_class->size_allocate = respite_window_size_allocate;
+  g_signal_override_class_handler ("enable-debugging", GTK_TYPE_WINDOW, G_CALLBACK (refuse_inspector_cb));
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-window.ui");
   gtk_widget_class_bind_template_child (widget_class, RespiteWindow, toast_overlay);
@@ -366,6 +383,7 @@ respite_window_class_init (RespiteWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteWindow, outer_stack);
   gtk_widget_class_bind_template_child (widget_class, RespiteWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, RespiteWindow, stack);
+  gtk_widget_class_bind_template_callback (widget_class, hand_over_ended_cb);
 }
 
 static void
