@@ -381,6 +381,7 @@ add_item_flags (const RespiteAnswers  *answers,
       flag->answer = respite_answers_dup_text (answers, item->link_id, language);
       flag->text = g_strdup (respite_form_text_get (rule->text, language));
       flag->source = g_strdup (rule->source);
+      flag->is_safety = rule->is_safety;
       g_ptr_array_add (flags, flag);
     }
 }

@@ -29,6 +29,7 @@ void respite_issue_free (RespiteIssue *issue);
  * @link_id: the question whose answer raised it
  * @question: the question's text
  * @answer: the answer's text
+ * @is_safety: whether finishing these answers opens a safety item
  *
  * A flag that answers raised.
  */
@@ -40,6 +41,7 @@ typedef struct
   char             *answer;
   char             *text;
   char             *source;
+  gboolean          is_safety;
 } RespiteFlag;
 
 void respite_flag_free (RespiteFlag *flag);

@@ -292,7 +292,9 @@ read_flag (RespiteFormReader *reader,
   flag->any = g_strcmp0 (behaviour, "any") == 0;
 
   if (!respite_form_read_text (reader, respite_form_find_extension (json, "text"), "valueString", &flag->text) ||
-      !respite_form_read_string (reader, respite_form_find_extension (json, "source"), "valueString", &flag->source))
+      !respite_form_read_string (reader, respite_form_find_extension (json, "source"), "valueString", &flag->source) ||
+      !respite_form_read_boolean (reader, respite_form_find_extension (json, "safety"), "valueBoolean",
+                                  &flag->is_safety))
     return FALSE;
   if (*flag->text->text == '\0')
     return respite_form_reader_refuse (reader, json, N_("a flag needs a text"));

@@ -84,6 +84,7 @@ extern const RespiteCode respite_flag_level_codes[];
  * @source: where the rule comes from
  * @when: (element-type RespiteFormCondition): at least one
  * @any: whether one condition is enough; else all must hold
+ * @is_safety: whether a person must look at it at once and write down what was done
  *
  * A rule of the extension urn:respite:flag: answers that raise a flag.
  */
@@ -94,6 +95,7 @@ typedef struct
   char             *source;
   GPtrArray        *when;
   gboolean          any;
+  gboolean          is_safety;
 } RespiteFormFlag;
 
 /**

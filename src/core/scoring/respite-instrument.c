@@ -147,8 +147,8 @@ respite_scale_parse (const RespiteScale *scale,
   highest = respite_scale_format (scale, scale->max);
   if (number >= scale->min && number <= scale->max)
     return respite_set_error (error, RESPITE_ERROR_INVALID,
-                              scale->step % RESPITE_POINT == 0 ? N_ ("This score has whole points only") :
-                              N_ ("This score has one decimal at most"));
+                              scale->step % RESPITE_POINT == 0 ? N_("This score has whole points only") :
+                              N_("This score has one decimal at most"));
 
-  return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("This score goes from %s to %s"), lowest, highest);
+  return respite_set_error (error, RESPITE_ERROR_INVALID, N_("This score goes from %s to %s"), lowest, highest);
 }
