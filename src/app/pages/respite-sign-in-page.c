@@ -322,6 +322,7 @@ static void
 recovery_back_clicked_cb (RespiteSignInPage *self)
 {
   gtk_stack_set_visible_child_name (self->stack, "password");
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
