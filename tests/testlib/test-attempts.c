@@ -4,12 +4,14 @@
 #include "config.h"
 
 #include "test-attempts.h"
+#include "test-attempts-private.h"
 
 #include "base/respite-str.h"
 #include "service/respite-office-audit.h"
 #include "service/respite-office-backup.h"
 #include "service/respite-office-settings.h"
 #include "service/respite-office-staff.h"
+#include "service/respite-score-acts.h"
 
 #define OFFICE (visit->clinic->office)
 
@@ -510,6 +512,7 @@ restore_backup (TestVisit *visit,
 
 const TestAttempt test_attempts[] = {
 #define ATTEMPT(function, act) { RESPITE_FUNCTION_ ## function, #act, act, NULL, FALSE }
+#define MORE(function, act) { RESPITE_FUNCTION_ ## function, #act, test_attempt_ ## act, NULL, FALSE }
 #define LIST(function, act) { RESPITE_FUNCTION_ ## function, #act, NULL, respite_office_ ## act, FALSE }
   ATTEMPT (CLINIC_SETTINGS, put_setting),
   ATTEMPT (CLINIC_SETTINGS, save_clinic_info),
@@ -527,6 +530,14 @@ const TestAttempt test_attempts[] = {
   ATTEMPT (PATIENT_ARCHIVE, archive_patient),
   LIST (RECORD_VIEW, list_record_items),
   LIST (RECORD_VIEW, list_responses),
+  LIST (RECORD_VIEW, list_scores),
+  MORE (RECORD_VIEW, list_score_series),
+  MORE (RECORD_VIEW, check_scores),
+  MORE (SCORE_ENTER, enter_score),
+  MORE (SCORE_ENTER, withdraw_score),
+  MORE (SAFETY_VIEW, list_safety),
+  MORE (BOARD_VIEW, count_safety),
+  MORE (SAFETY_ACKNOWLEDGE, acknowledge_safety),
   ATTEMPT (RECORD_VIEW, get_finished_response),
   ATTEMPT (RECORD_VIEW, get_eligibility),
   LIST (RECORD_VIEW, list_consents),

@@ -29,6 +29,8 @@ const RespiteCode respite_kind_codes[] = {
   { RESPITE_KIND_THRESHOLDS,  "thresholds"  },
   { RESPITE_KIND_BACKUP,      "backup"      },
   { RESPITE_KIND_ATTACHMENT,  "attachment"  },
+  { RESPITE_KIND_SCORE,       "score"       },
+  { RESPITE_KIND_SAFETY,      "safety"      },
   { RESPITE_KIND_EVERYTHING,  "everything"  },
   { 0,                        NULL          },
 };

@@ -3,6 +3,9 @@
 
 #pragma once
 
+#include "domain/respite-response.h"
+#include "domain/respite-safety.h"
+#include "forms/respite-answers.h"
 #include "infusion/respite-session-record.h"
 #include "service/respite-office.h"
 #include "store/respite-consent-table.h"
@@ -51,6 +54,31 @@ gboolean respite_acts_run_signed (RespiteOffice      *office,
                                   const char         *password,
                                   RespiteOfficeFunc   func,
                                   gpointer            data,
+                                  GError            **error);
+
+/**
+ * respite_acts_keep_scores:
+ * @answers: those of @response, finished in this act
+ * @text: (nullable): gets ", phq-9 12" and the like, for the audit
+ *
+ * Keeps the scores of a score sheet; nothing for other forms.
+ */
+gboolean respite_acts_keep_scores (RespiteOffice          *office,
+                                   const RespiteResponse  *response,
+                                   const RespiteAnswers   *answers,
+                                   const RespitePatient   *patient,
+                                   GString                *text,
+                                   GError                **error);
+
+/* Opens a safety item for every safety answer of answers that are finished in this act. */
+gboolean respite_acts_raise_safety (RespiteOffice          *office,
+                                    const RespiteResponse  *response,
+                                    const RespiteAnswers   *answers,
+                                    GError                **error);
+
+/* Keeps @item, which was raised now, with its audit row. */
+gboolean respite_acts_add_safety (RespiteOffice      *office,
+                                  RespiteSafetyItem  *item,
                                   GError            **error);
 
 /* The keyed hash of @content; see respite_audit_bind(). (transfer full) */

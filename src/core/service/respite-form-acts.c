@@ -318,7 +318,7 @@ finish_response (RespiteOffice *office,
   g_autofree char *json = NULL;
   g_autofree char *content = NULL;
   g_autofree char *binding = NULL;
-  g_autofree char *text = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
   int flags[3] = { 0 };
 
   if (response == NULL)
@@ -341,12 +341,14 @@ finish_response (RespiteOffice *office,
     return FALSE;
 
   binding = respite_acts_bind (office, content);
-  text = g_strdup_printf ("%s|%s, %d STOP, %d REVIEW, %d NOTE", response->form_slug, response->form_version, flags[0],
-                          flags[1], flags[2]);
+  g_string_printf (text, "%s|%s, %d STOP, %d REVIEW, %d NOTE", response->form_slug, response->form_version, flags[0],
+                   flags[1], flags[2]);
 
   return respite_response_table_bind (db, act->id, binding, error) &&
+         respite_acts_keep_scores (office, response, act->answers, patient, text, error) &&
          respite_acts_audit (office, "response.finish", RESPITE_KIND_RESPONSE, act->id, response->patient_id, NULL,
-                             text, NULL, error);
+                             text->str, NULL, error) &&
+         respite_acts_raise_safety (office, response, act->answers, error);
 }
 
 gboolean

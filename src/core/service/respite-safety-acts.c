@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "service/respite-score-acts.h"
+
+#include "service/respite-acts-private.h"
+#include "store/respite-safety-table.h"
+
+/* LOINC: the last question of PHQ-9, in whatever form it comes. */
+#define SELF_HARM_CODE "44260-8"
+
+gboolean
+respite_acts_add_safety (RespiteOffice     *office,
+                         RespiteSafetyItem *item,
+                         GError           **error)
+{
+  item->raised_at = respite_office_get_now (office);
+
+  return respite_safety_table_insert (respite_office_get_db (office), item, respite_acts_get_actor_id (office),
+                                      error) &&
+         respite_acts_audit (office, "safety.raise", RESPITE_KIND_SAFETY, item->id, item->patient_id, NULL,
+                             item->text, NULL, error);
+}
+
+static gboolean
+raise_answer (RespiteOffice         *office,
+              const RespiteResponse *response,
+              const RespiteAnswers  *answers,
+              const char            *link_id,
+              const char            *text,
+              GError               **error)
+{
+  const char *language = respite_office_get_clinic_info (office)->language;
+  RespiteForm *form = respite_answers_get_form (answers);
+  g_autofree char *answer = respite_answers_dup_text (answers, link_id, language);
+  RespiteSafetyItem item = {
+    .patient_id = response->patient_id,
+    .response_id = response->id,
+    .link_id = (char *) link_id,
+    .form_title = (char *) respite_form_text_get (respite_form_get_title (form), language),
+    .question = (char *) respite_form_text_get (respite_form_get_item (form, link_id)->text, language),
+    .answer = answer,
+    .text = (char *) text,
+  };
+
+  return respite_acts_add_safety (office, &item, error);
+}
+
+/* Whether the question about self-harm of a form without rules of this program has another answer than the first. */
+static gboolean
+is_self_harm (const RespiteAnswers  *answers,
+              const RespiteFormItem *item)
+{
+  if (!g_str_equal (item->code, SELF_HARM_CODE) || item->flags->len > 0 ||
+      !respite_answers_is_enabled (answers, item->link_id))
+    return FALSE;
+
+  for (guint i = 1; i < item->options->len; i++)
+    if (respite_answers_is_chosen (answers, item->link_id, i))
+      return TRUE;
+
+  return item->type == RESPITE_ITEM_INTEGER &&
+         g_ascii_strtoll (respite_answers_get_text (answers, item->link_id), NULL, 10) > 0;
+}
+
+gboolean
+respite_acts_raise_safety (RespiteOffice         *office,
+                           const RespiteResponse *response,
+                           const RespiteAnswers  *answers,
+                           GError               **error)
+{
+  const char *language = respite_office_get_clinic_info (office)->language;
+  g_autoptr (GPtrArray) flags = respite_answers_dup_flags (answers, language);
+  GPtrArray *items = respite_form_get_all_items (respite_answers_get_form (answers));
+
+  for (guint i = 0; i < flags->len; i++)
+    {
+      const RespiteFlag *flag = g_ptr_array_index (flags, i);
+
+      if (flag->is_safety && !raise_answer (office, response, answers, flag->link_id, flag->text, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < items->len; i++)
+    {
+      const RespiteFormItem *item = g_ptr_array_index (items, i);
+
+      if (is_self_harm (answers, item) &&
+          !raise_answer (office, response, answers, item->link_id,
+                         respite_translate (N_("Thoughts of death or self-harm: talk with the patient now, assess "
+                                               "the risk and go through the safety plan")), error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+GPtrArray *
+respite_office_list_safety (RespiteOffice *office,
+                            gint64         patient_id,
+                            gint64         response_id,
+                            gboolean       open_only,
+                            GError       **error)
+{
+  if (!respite_office_may (office, RESPITE_FUNCTION_SAFETY_VIEW, error))
+    return NULL;
+
+  return respite_safety_table_list (respite_office_get_db (office), patient_id, response_id, open_only, error);
+}
+
+gboolean
+respite_office_count_safety (RespiteOffice *office,
+                             guint         *count,
+                             GError       **error)
+{
+  gint64 open;
+
+  if (!respite_office_may (office, RESPITE_FUNCTION_BOARD_VIEW, error) ||
+      !respite_safety_table_count_open (respite_office_get_db (office), &open, error))
+    return FALSE;
+
+  *count = (guint) open;
+
+  return TRUE;
+}
+
+typedef struct
+{
+  gint64      id;
+  const char *action;
+} AcknowledgeAct;
+
+static gboolean
+acknowledge_safety (RespiteOffice *office,
+                    gpointer       data,
+                    GError       **error)
+{
+  const AcknowledgeAct *act = data;
+  RespiteDb *db = respite_office_get_db (office);
+  g_autofree char *action = g_strdup (act->action);
+  g_autoptr (RespiteSafetyItem) item = NULL;
+
+  if (!respite_acts_clean (&action, 1000, TRUE, error))
+    return FALSE;
+  if (*action == '\0')
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("Write down what was done first"));
+
+  item = respite_safety_table_get (db, act->id, error);
+  if (item == NULL)
+    return FALSE;
+  if (!respite_safety_item_is_open (item))
+    return respite_set_error (error, RESPITE_ERROR_CONFLICT, N_("Somebody has acknowledged this already"));
+
+  return respite_safety_table_acknowledge (db, act->id, action, respite_acts_get_actor_id (office),
+                                           respite_office_get_actor (office)->name, respite_office_get_now (office),
+                                           error) &&
+         respite_acts_audit (office, "safety.acknowledge", RESPITE_KIND_SAFETY, act->id, item->patient_id, NULL,
+                             action, NULL, error);
+}
+
+gboolean
+respite_office_acknowledge_safety (RespiteOffice *office,
+                                   gint64         safety_id,
+                                   const char    *action,
+                                   GError       **error)
+{
+  AcknowledgeAct act = { safety_id, action };
+
+  return respite_office_act (office, RESPITE_FUNCTION_SAFETY_ACKNOWLEDGE, acknowledge_safety, &act, error);
+}

@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+/* Safety answers: opened when a form is finished, on the board until somebody writes down what was done. */
+
+#include "config.h"
+
+#include "test-sheet.h"
+#include "test-visit.h"
+
+#include "service/respite-office-audit.h"
+#include "service/respite-score-acts.h"
+
+static GPtrArray *
+list_safety (TestClinic *clinic,
+             gboolean    open_only)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *items = respite_office_list_safety (clinic->office, 0, 0, open_only, &error);
+
+  g_assert_no_error (error);
+
+  return items;
+}
+
+static guint
+count_open (TestClinic *clinic)
+{
+  g_autoptr (GError) error = NULL;
+  guint count = 0;
+
+  g_assert_true (respite_office_count_safety (clinic->office, &count, &error));
+  g_assert_no_error (error);
+
+  return count;
+}
+
+static const struct
+{
+  const char *slug;
+  const char *answers;
+  guint       n_items;
+} cases[] = {
+  { "phq-9", "self-harm=0 mood=3", 0 },
+  { "phq-9", "mood=3", 0 },
+  { "phq-9", "self-harm=1", 1 },
+  { "phq-9", "self-harm=2", 1 },
+  { "phq-9", "self-harm=3 mood=3", 1 },
+  { "asq", "wish-dead=no better-off=no thoughts=no attempt=no", 0 },
+  { "asq", "wish-dead=yes better-off=no thoughts=no attempt=no now=no", 1 },
+  { "asq", "wish-dead=no better-off=yes thoughts=no attempt=no now=no", 1 },
+  { "asq", "wish-dead=no better-off=no thoughts=yes attempt=no now=no", 1 },
+  { "asq", "wish-dead=no better-off=no thoughts=no attempt=yes now=no", 1 },
+  { "asq", "wish-dead=yes better-off=yes thoughts=yes attempt=yes now=yes", 5 },
+  { "gad-7", "nervous=3 afraid=3", 0 },
+};
+
+static void
+test_raised (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (TestVisit) visit = test_visit_new (clinic);
+  gint64 id = test_sheet_fill (clinic, visit->patient_id, cases[i].slug, cases[i].answers);
+  g_autoptr (GPtrArray) items = list_safety (clinic, TRUE);
+
+  g_assert_cmpuint (items->len, ==, cases[i].n_items);
+  g_assert_cmpuint (count_open (clinic), ==, cases[i].n_items);
+  for (guint j = 0; j < items->len; j++)
+    {
+      const RespiteSafetyItem *item = g_ptr_array_index (items, j);
+
+      g_assert_true (respite_safety_item_is_open (item));
+      g_assert_cmpint (item->response_id, ==, id);
+      g_assert_cmpint (item->patient_id, ==, visit->patient_id);
+      g_assert_cmpint (item->raised_at, ==, TESTLIB_NOW);
+      g_assert_cmpstr (item->patient_name, ==, "MARTÍNEZ, Rosa");
+      g_assert_cmpstr (item->question, !=, "");
+      g_assert_cmpstr (item->answer, !=, "");
+      g_assert_cmpstr (item->text, !=, "");
+    }
+}
+
+static void
+test_screening (void)
+{
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (TestVisit) visit = test_visit_new (clinic);
+  g_autoptr (GPtrArray) items = NULL;
+
+  test_visit_screen (visit, "suicidal=yes");
+  items = list_safety (clinic, TRUE);
+  g_assert_cmpuint (items->len, ==, 1);
+  g_assert_cmpstr (((RespiteSafetyItem *) g_ptr_array_index (items, 0))->link_id, ==, "suicidal");
+}
+
+static void
+test_entered_risk (void)
+{
+  const RespiteInstrument *instrument = respite_instrument_find ("c-ssrs");
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (TestVisit) visit = test_visit_new (clinic);
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GError) error = NULL;
+
+  respite_office_enter_score (clinic->office, visit->patient_id, instrument, instrument->scales, 0, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_open (clinic), ==, 0);
+  respite_office_enter_score (clinic->office, visit->patient_id, instrument, instrument->scales, 2000, 0, &error);
+  g_assert_no_error (error);
+
+  items = list_safety (clinic, TRUE);
+  g_assert_cmpuint (items->len, ==, 1);
+  g_assert_cmpint (((RespiteSafetyItem *) g_ptr_array_index (items, 0))->score_id, !=, 0);
+  g_assert_cmpint (((RespiteSafetyItem *) g_ptr_array_index (items, 0))->response_id, ==, 0);
+}
+
+/* A form from elsewhere has none of our rules, but the question's LOINC code. */
+static void
+test_imported_form (void)
+{
+  static const char json[] =
+    "{\"resourceType\": \"Questionnaire\", \"url\": \"http://example.org/phq\", \"version\": \"1\", \"name\": \"phq\", "
+    "\"title\": \"PHQ\", \"status\": \"active\", \"item\": [{\"linkId\": \"q9\", \"type\": \"choice\", "
+    "\"text\": \"Thoughts\", \"code\": [{\"system\": \"http://loinc.org\", \"code\": \"44260-8\"}], \"answerOption\": ["
+    "{\"valueCoding\": {\"system\": \"http://loinc.org\", \"code\": \"LA6568-5\", \"display\": \"Not at all\"}}, "
+    "{\"valueCoding\": {\"system\": \"http://loinc.org\", \"code\": \"LA6569-3\", \"display\": \"Several days\"}}]}]}";
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (TestVisit) visit = test_visit_new (clinic);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (json, sizeof json - 1);
+  g_autoptr (GError) error = NULL;
+
+  respite_office_import_form (clinic->office, bytes, NULL, &error);
+  g_assert_no_error (error);
+  test_sheet_fill (clinic, visit->patient_id, "phq", "q9=LA6568-5");
+  g_assert_cmpuint (count_open (clinic), ==, 0);
+  test_sheet_fill (clinic, visit->patient_id, "phq", "q9=LA6569-3");
+  g_assert_cmpuint (count_open (clinic), ==, 1);
+}
+
+static void
+test_acknowledged (void)
+{
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (TestVisit) visit = test_visit_new (clinic);
+  g_autoptr (GPtrArray) open = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GError) error = NULL;
+  const RespiteSafetyItem *item;
+  gint64 id;
+
+  test_sheet_fill (clinic, visit->patient_id, "phq-9", "self-harm=2");
+  open = list_safety (clinic, TRUE);
+  id = ((RespiteSafetyItem *) g_ptr_array_index (open, 0))->id;
+  respite_clock_advance (clinic->clock, 10 * RESPITE_MINUTE_MS);
+  test_clinic_sign_in (clinic, "nurse");
+
+  g_assert_false (respite_office_acknowledge_safety (clinic->office, id, "", &error));
+  test_assert_refused (&error, RESPITE_ERROR_INVALID);
+  g_assert_false (respite_office_acknowledge_safety (clinic->office, id, " \n ", &error));
+  test_assert_refused (&error, RESPITE_ERROR_INVALID);
+  g_assert_true (respite_office_acknowledge_safety (clinic->office, id, " Talked; plan reviewed ", &error));
+  g_assert_no_error (error);
+  g_assert_false (respite_office_acknowledge_safety (clinic->office, id, "Again", &error));
+  test_assert_refused (&error, RESPITE_ERROR_CONFLICT);
+  g_assert_false (respite_office_acknowledge_safety (clinic->office, 99999, "None", &error));
+  test_assert_refused (&error, RESPITE_ERROR_NOT_FOUND);
+
+  g_assert_cmpuint (count_open (clinic), ==, 0);
+  all = list_safety (clinic, FALSE);
+  item = g_ptr_array_index (all, 0);
+  g_assert_cmpint (item->acknowledged_at, ==, TESTLIB_NOW + 10 * RESPITE_MINUTE_MS);
+  g_assert_cmpstr (item->acknowledged_by, ==, "Nadia Okafor");
+  g_assert_cmpstr (item->action, ==, "Talked; plan reviewed");
+}
+
+/* The front desk may fill in a form and sees that something is open, not what. */
+static void
+test_desk (void)
+{
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (TestVisit) visit = test_visit_new (clinic);
+  g_autoptr (GError) error = NULL;
+
+  test_clinic_sign_in (clinic, "desk");
+  test_sheet_fill (clinic, visit->patient_id, "phq-9", "self-harm=2");
+  g_assert_cmpuint (count_open (clinic), ==, 1);
+  g_assert_null (respite_office_list_safety (clinic->office, 0, 0, TRUE, &error));
+  test_assert_refused (&error, RESPITE_ERROR_DENIED);
+}
+
+static void
+test_lists (void)
+{
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (TestVisit) first = test_visit_new (clinic);
+  g_autoptr (TestVisit) second = test_visit_new (clinic);
+  g_autoptr (GPtrArray) of_second = NULL;
+  g_autoptr (GPtrArray) of_answers = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  id = test_sheet_fill (clinic, first->patient_id, "phq-9", "self-harm=1");
+  respite_clock_advance (clinic->clock, RESPITE_MINUTE_MS);
+  test_sheet_fill (clinic, second->patient_id, "phq-9", "self-harm=1");
+  respite_clock_advance (clinic->clock, RESPITE_MINUTE_MS);
+  test_sheet_fill (clinic, second->patient_id, "phq-9", "self-harm=1");
+
+  all = list_safety (clinic, TRUE);
+  g_assert_cmpuint (all->len, ==, 3);
+  respite_office_acknowledge_safety (clinic->office, ((RespiteSafetyItem *) g_ptr_array_index (all, 0))->id, "Done",
+                                     &error);
+  g_assert_no_error (error);
+
+  of_second = respite_office_list_safety (clinic->office, second->patient_id, 0, FALSE, &error);
+  g_assert_cmpuint (of_second->len, ==, 2);
+  g_assert_true (respite_safety_item_is_open (g_ptr_array_index (of_second, 0)));
+  g_assert_false (respite_safety_item_is_open (g_ptr_array_index (of_second, 1)));
+  of_answers = respite_office_list_safety (clinic->office, 0, id, TRUE, &error);
+  g_assert_cmpuint (of_answers->len, ==, 1);
+}
+
+static void
+test_append_only (void)
+{
+  static const char *const statements[] = {
+    "UPDATE safety SET answer = ''", "DELETE FROM safety", "UPDATE safety_acknowledgement SET action = 'x'",
+    "DELETE FROM safety_acknowledgement", "INSERT INTO safety_acknowledgement VALUES (1, 1, 'x', 'x', 1)",
+    "INSERT INTO safety_acknowledgement VALUES (2, 1, 'x', '', 1)",
+  };
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (TestVisit) visit = test_visit_new (clinic);
+  g_autoptr (GError) error = NULL;
+
+  test_sheet_fill (clinic, visit->patient_id, "phq-9", "self-harm=1");
+  test_sheet_fill (clinic, visit->patient_id, "phq-9", "self-harm=1");
+  respite_office_acknowledge_safety (clinic->office, 1, "Done", &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
+    g_assert_false (respite_db_exec (respite_office_get_db (clinic->office), statements[i], NULL));
+}
+
+static void
+test_audit (void)
+{
+  static const char *const actions[] = { "safety.raise", "safety.acknowledge" };
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (TestVisit) visit = test_visit_new (clinic);
+  g_autoptr (GError) error = NULL;
+
+  test_sheet_fill (clinic, visit->patient_id, "phq-9", "self-harm=1");
+  respite_office_acknowledge_safety (clinic->office, 1, "Done", &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      RespiteAuditFilter filter = { .action = actions[i] };
+      g_autoptr (GPtrArray) rows = respite_office_list_audit (clinic->office, &filter, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (rows->len, ==, 1);
+      g_assert_cmpint (((RespiteAuditEntry *) g_ptr_array_index (rows, 0))->row.patient_id, ==, visit->patient_id);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  test_init (&argc, &argv);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/safety/raised/%s-%u", cases[i].slug, i);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_raised);
+    }
+  g_test_add_func ("/safety/screening", test_screening);
+  g_test_add_func ("/safety/entered-risk", test_entered_risk);
+  g_test_add_func ("/safety/imported-form", test_imported_form);
+  g_test_add_func ("/safety/acknowledged", test_acknowledged);
+  g_test_add_func ("/safety/desk", test_desk);
+  g_test_add_func ("/safety/lists", test_lists);
+  g_test_add_func ("/safety/append-only", test_append_only);
+  g_test_add_func ("/safety/audit", test_audit);
+
+  return g_test_run ();
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#pragma once
+
+#include "test-visit.h"
+
+G_BEGIN_DECLS
+
+/* Acts that are tried in files of their own: test-attempts-scores.c */
+void test_attempt_list_score_series (TestVisit *visit,
+                                     GError   **error);
+void test_attempt_check_scores (TestVisit *visit,
+                                GError   **error);
+void test_attempt_enter_score (TestVisit *visit,
+                               GError   **error);
+void test_attempt_withdraw_score (TestVisit *visit,
+                                  GError   **error);
+void test_attempt_list_safety (TestVisit *visit,
+                               GError   **error);
+void test_attempt_count_safety (TestVisit *visit,
+                                GError   **error);
+void test_attempt_acknowledge_safety (TestVisit *visit,
+                                      GError   **error);
+
+G_END_DECLS
