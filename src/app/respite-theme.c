@@ -44,11 +44,17 @@ G_DEFINE_FINAL_TYPE (RespiteTheme, respite_theme, G_TYPE_OBJECT)
 static void
 apply (RespiteTheme *self)
 {
+  GtkSettings *settings = gtk_settings_get_for_display (self->display);
   gboolean is_dark = respite_theme_is_dark (self);
+  gboolean was_dark;
 
   gtk_css_provider_load_from_resource (self->colours, is_dark ? "/org/respite/Respite/style-dark.css" :
                                        "/org/respite/Respite/style-light.css");
-  g_object_set (gtk_settings_get_for_display (self->display), "gtk-application-prefer-dark-theme", is_dark, NULL);
+
+  /* GTK reads its theme again whenever this is set, also to what it was. */
+  g_object_get (settings, "gtk-application-prefer-dark-theme", &was_dark, NULL);
+  if (was_dark != is_dark)
+    g_object_set (settings, "gtk-application-prefer-dark-theme", is_dark, NULL);
 }
 
 static void

@@ -58,6 +58,7 @@ run_bare (void)
   list = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (gtk_string_list_new (NULL)))),
                             gtk_signal_list_item_factory_new ());
   gtk_window_set_titlebar (GTK_WINDOW (window), gtk_header_bar_new ());
+  gtk_window_set_title (GTK_WINDOW (window), "Bare");
   gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
   gtk_window_set_child (GTK_WINDOW (window), list);
   g_signal_connect (window, "map", G_CALLBACK (watch_paint), NULL);
