@@ -10,6 +10,7 @@
 #include "pages/respite-forms-tab.h"
 #include "widgets/respite-entry-row.h"
 #include "widgets/respite-form-item-view.h"
+#include "widgets/respite-form-list.h"
 #include "widgets/respite-form-view.h"
 #include "widgets/respite-signature-pad.h"
 
@@ -29,7 +30,7 @@ open_forms (TestWindow *test)
 static gboolean
 has_items (gpointer data)
 {
-  return ui_find (data, RESPITE_TYPE_FORM_ITEM_VIEW, NULL) != NULL;
+  return ui_find (data, RESPITE_TYPE_FORM_ITEM_VIEW, NULL) != NULL && respite_form_list_is_complete (data);
 }
 
 static RespiteEligibility *
@@ -94,11 +95,10 @@ static void
 choose_option (GtkWidget *view,
                guint      option)
 {
-  GtkWidget *button = gtk_widget_get_first_child (ui_child (view, RESPITE_TYPE_FORM_ITEM_VIEW, "control_box"));
+  RespiteAnswerControl *control = respite_form_item_view_get_control (RESPITE_FORM_ITEM_VIEW (view));
+  GtkWidget *button = respite_answer_control_get_option (control, option - 1);
   g_autofree char *key = g_strdup_printf ("%u", option);
 
-  for (guint i = 1; i < option; i++)
-    button = gtk_widget_get_next_sibling (button);
   if (option <= 9)
     ui_key (key, 0);
   else
@@ -162,12 +162,13 @@ visit_screen (TestWindow *test,
 {
   GtkWidget *tab = open_forms (test);
   GtkWidget *view = ui_child (tab, RESPITE_TYPE_FORMS_TAB, "form_view");
-  GtkWidget *box = ui_child (view, RESPITE_TYPE_FORM_VIEW, "item_box");
+  GtkWidget *list = ui_child (view, RESPITE_TYPE_FORM_VIEW, "list");
+  GtkWidget *box = ui_child (list, RESPITE_TYPE_FORM_LIST, "item_box");
   RespiteForm *form;
   guint n_flags = 0;
 
   ui_click (ui_wait_text (ui_child (tab, RESPITE_TYPE_FORMS_TAB, "form_list"), "Health screening"));
-  g_assert_true (ui_wait (has_items, view));
+  g_assert_true (ui_wait (has_items, list));
   form = respite_answers_get_form (respite_form_view_get_answers (RESPITE_FORM_VIEW (view)));
   for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL; child = gtk_widget_get_next_sibling (child))
     {

@@ -5,8 +5,6 @@
 
 #include "widgets/respite-fields.h"
 
-#include <glib/gi18n.h>
-
 #include "widgets/respite-template.h"
 
 #define NARROWEST_CHARS 12
@@ -281,12 +279,13 @@ respite_drop_field_init (RespiteDropField *self)
 
 GtkWidget *
 respite_drop_field_new (const char *const *names,
+                        const char        *empty,
                         const char        *label)
 {
   RespiteDropField *self = g_object_new (RESPITE_TYPE_DROP_FIELD, NULL);
 
   self->is_filling = TRUE;
-  gtk_string_list_append (self->names, _ ("Choose"));
+  gtk_string_list_append (self->names, empty);
   gtk_string_list_splice (self->names, 1, 0, names);
   self->is_filling = FALSE;
   set_label (self->drop, label);

@@ -45,7 +45,9 @@ void  respite_text_field_set_text (RespiteTextField *self,
 
 G_DECLARE_FINAL_TYPE (RespiteDropField, respite_drop_field, RESPITE, DROP_FIELD, GtkWidget)
 
+/* @empty: what the empty choice says; @label: for screen readers */
 GtkWidget *respite_drop_field_new (const char *const *names,
+                                   const char        *empty,
                                    const char        *label);
 
 guint respite_drop_field_get_selected (RespiteDropField *self);

@@ -6,16 +6,13 @@
 #include "widgets/respite-form-item-view.h"
 
 #include <glib/gi18n.h>
-#include <stdlib.h>
 
 #include "base/respite-error.h"
-#include "widgets/respite-fields.h"
+#include "forms/respite-form-words.h"
 #include "widgets/respite-row.h"
 #include "widgets/respite-template.h"
 
 #define INDENT 18
-#define NUMBER_CHARS 8
-#define LINE_CHARS 40
 
 struct _RespiteFormItemView
 {
@@ -24,15 +21,18 @@ struct _RespiteFormItemView
   /* Borrowed from the form view, which outlives its items */
   RespiteAnswers        *answers;
   const RespiteFormItem *item;
-  GtkWidget             *control;
 
   /* Owned */
+  char                  *key;
   char                  *language;
-  GPtrArray             *buttons;
-  gboolean               is_filling;
+  gboolean               depends;       /* whether other answers change what is shown */
+
+  /* Owned by the box; NULL where nothing can be answered */
+  RespiteAnswerControl  *control;
 
   /* Template children, owned by the template */
   GtkLabel              *text_label;
+  GtkLabel              *hint_label;
   GtkBox                *control_box;
   GtkLabel              *error_label;
   GtkListBox            *flag_list;
@@ -42,6 +42,7 @@ enum
 {
   CHANGED,
   NEXT,
+  ENTERED,
   N_SIGNALS
 };
 
@@ -49,233 +50,94 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RespiteFormItemView, respite_form_item_view, GTK_TYPE_WIDGET)
 
-static void
-emit_changed (RespiteFormItemView *self)
+static gboolean
+is_number (const RespiteFormItem *item)
 {
-  respite_form_item_view_set_error (self, NULL);
-  g_signal_emit (self, signals[CHANGED], 0);
+  return item->type == RESPITE_ITEM_INTEGER || item->type == RESPITE_ITEM_DECIMAL ||
+         item->type == RESPITE_ITEM_QUANTITY;
 }
 
 static gboolean
-is_choice (const RespiteFormItem *item)
+is_moment (const RespiteFormItem *item)
 {
-  return item->type == RESPITE_ITEM_CHOICE || item->type == RESPITE_ITEM_OPEN_CHOICE;
+  return item->type == RESPITE_ITEM_DATE || item->type == RESPITE_ITEM_DATE_TIME || item->type == RESPITE_ITEM_TIME;
 }
 
-static void
-option_toggled_cb (RespiteFormItemView *self,
-                   GtkCheckButton      *button)
+/* Whether further typing may still mend the answer: then nothing is said before the person goes on. */
+static gboolean
+may_be_mended (RespiteFormItemView *self)
 {
-  guint position;
+  GPtrArray *values = respite_answers_get (self->answers, self->key);
 
-  if (self->is_filling || !g_ptr_array_find (self->buttons, button, &position))
-    return;
+  if (is_moment (self->item) || self->item->type == RESPITE_ITEM_URL)
+    return TRUE;
 
-  if (self->item->type == RESPITE_ITEM_BOOLEAN)
+  for (guint i = 0; i < values->len && is_number (self->item); i++)
     {
-      if (!gtk_check_button_get_active (button))
-        return;
-      respite_answers_set_text (self->answers, self->item->link_id, position == 0 ? "true" : "false", NULL);
+      const RespiteFormValue *value = g_ptr_array_index (values, i);
+      int order;
+
+      if (g_str_has_suffix (value->text, ".") || g_str_equal (value->text, "-"))
+        return TRUE;
+      if (self->item->min != NULL && respite_form_value_check (value, NULL) &&
+          respite_form_value_compare (value, self->item->min, &order) && order < 0)
+        return TRUE;
     }
-  else
-    {
-      respite_answers_choose (self->answers, self->item->link_id, position, gtk_check_button_get_active (button));
-      if (self->control != NULL)
-        respite_entry_field_set_text (RESPITE_ENTRY_FIELD (self->control), "");
-    }
-  emit_changed (self);
+
+  return FALSE;
 }
 
-static void
-entry_edited_cb (RespiteFormItemView *self)
+gboolean
+respite_form_item_view_check (RespiteFormItemView *self)
 {
-  g_autofree char *text = g_strstrip (g_strdup (respite_entry_field_get_text (RESPITE_ENTRY_FIELD (self->control))));
+  g_autoptr (RespiteIssue) issue = NULL;
 
-  respite_answers_set_text (self->answers, self->item->link_id, text, NULL);
-  emit_changed (self);
+  g_return_val_if_fail (RESPITE_IS_FORM_ITEM_VIEW (self), FALSE);
+
+  if (self->control == NULL || respite_answers_get (self->answers, self->key)->len == 0)
+    return TRUE;
+
+  issue = respite_answers_validate_item (self->answers, self->key, self->language);
+  respite_form_item_view_set_error (self, issue != NULL ? issue->text : NULL);
+
+  return issue == NULL;
 }
 
 static void
-text_edited_cb (RespiteFormItemView *self)
+control_edited_cb (RespiteFormItemView *self)
 {
-  g_autofree char *text = respite_text_field_dup_text (RESPITE_TEXT_FIELD (self->control));
-
-  respite_answers_set_text (self->answers, self->item->link_id, text, NULL);
-  emit_changed (self);
+  if (may_be_mended (self))
+    respite_form_item_view_set_error (self, NULL);
+  else if (respite_form_item_view_check (self))
+    respite_form_item_view_set_error (self, NULL);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static void
-drop_edited_cb (RespiteFormItemView *self)
-{
-  guint selected = respite_drop_field_get_selected (RESPITE_DROP_FIELD (self->control));
-
-  if (selected == 0)
-    respite_answers_clear (self->answers, self->item->link_id);
-  else
-    respite_answers_choose (self->answers, self->item->link_id, selected - 1, TRUE);
-  emit_changed (self);
-}
-
-static void
-add_button (RespiteFormItemView *self,
-            const char          *label,
-            gboolean             is_radio)
-{
-  GtkCheckButton *group = is_radio && self->buttons->len > 0 ? g_ptr_array_index (self->buttons, 0) : NULL;
-  GtkWidget *button = respite_option_button_new (label, group);
-
-  g_ptr_array_add (self->buttons, button);
-  g_signal_connect_object (button, "toggled", G_CALLBACK (option_toggled_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (self->control_box, button);
-}
-
-static void
-add_control (RespiteFormItemView *self,
-             GtkWidget           *control,
-             GCallback            edited)
-{
-  self->control = control;
-  g_signal_connect_object (control, "edited", edited, self, G_CONNECT_SWAPPED);
-  gtk_box_append (self->control_box, control);
-}
-
-static void
-add_options (RespiteFormItemView *self)
+/* What may be answered, in one line; (nullable) where nothing needs to be said. */
+static char *
+dup_hint (RespiteFormItemView *self)
 {
   const RespiteFormItem *item = self->item;
+  const char *language = self->language;
 
-  if (item->control == RESPITE_CONTROL_DROP_DOWN && !item->repeats && item->type == RESPITE_ITEM_CHOICE)
-    {
-      g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  if (item->min != NULL && item->max != NULL)
+    return respite_form_word_format (language, "from-to", "min", item->min->text, "max", item->max->text, NULL);
+  if (item->min != NULL)
+    return respite_form_word_format (language, "at-least", "min", item->min->text, NULL);
+  if (item->max != NULL)
+    return respite_form_word_format (language, "at-most", "max", item->max->text, NULL);
+  if (item->type == RESPITE_ITEM_DECIMAL || item->type == RESPITE_ITEM_QUANTITY)
+    return g_strdup (respite_form_word (language, "number-hint"));
+  if (item->type == RESPITE_ITEM_DATE)
+    return g_strdup (respite_form_word (language, "date-hint"));
+  if (item->type == RESPITE_ITEM_DATE_TIME)
+    return g_strdup (respite_form_word (language, "date-time-hint"));
+  if (item->type == RESPITE_ITEM_TIME)
+    return g_strdup (respite_form_word (language, "time-hint"));
+  if (item->repeats && item->options->len > 0)
+    return g_strdup (respite_form_word (language, "several"));
 
-      for (guint i = 0; i < item->options->len; i++)
-        g_ptr_array_add (names, (gpointer) respite_form_text_get (
-                           ((RespiteFormOption *) g_ptr_array_index (item->options, i))->text, self->language));
-      g_ptr_array_add (names, NULL);
-      add_control (self, respite_drop_field_new ((const char *const *) names->pdata,
-                                                 gtk_label_get_label (self->text_label)),
-                   G_CALLBACK (drop_edited_cb));
-      return;
-    }
-
-  for (guint i = 0; i < item->options->len; i++)
-    {
-      RespiteFormOption *option = g_ptr_array_index (item->options, i);
-
-      add_button (self, respite_form_text_get (option->text, self->language), !item->repeats);
-    }
-  if (item->type == RESPITE_ITEM_OPEN_CHOICE)
-    add_control (self, respite_entry_field_new (LINE_CHARS, "", _ ("Something else"), 0,
-                                                gtk_label_get_label (self->text_label)),
-                 G_CALLBACK (entry_edited_cb));
-}
-
-static const char *
-get_hint (const RespiteFormItem *item)
-{
-  switch (item->type)
-    {
-    case RESPITE_ITEM_DATE:
-      return "2026-03-14";
-
-    case RESPITE_ITEM_DATE_TIME:
-      return "2026-03-14T10:30";
-
-    case RESPITE_ITEM_TIME:
-      return "10:30";
-
-    case RESPITE_ITEM_GROUP:
-    case RESPITE_ITEM_DISPLAY:
-    case RESPITE_ITEM_BOOLEAN:
-    case RESPITE_ITEM_DECIMAL:
-    case RESPITE_ITEM_INTEGER:
-    case RESPITE_ITEM_STRING:
-    case RESPITE_ITEM_TEXT:
-    case RESPITE_ITEM_URL:
-    case RESPITE_ITEM_CHOICE:
-    case RESPITE_ITEM_OPEN_CHOICE:
-    case RESPITE_ITEM_QUANTITY:
-    case RESPITE_ITEM_UNSUPPORTED:
-    default:
-      return "";
-    }
-}
-
-static void
-build_control (RespiteFormItemView *self)
-{
-  const RespiteFormItem *item = self->item;
-  const char *label = gtk_label_get_label (self->text_label);
-
-  switch (item->type)
-    {
-    case RESPITE_ITEM_BOOLEAN:
-      add_button (self, _ ("Yes"), TRUE);
-      add_button (self, _ ("No"), TRUE);
-      break;
-
-    case RESPITE_ITEM_CHOICE:
-    case RESPITE_ITEM_OPEN_CHOICE:
-      add_options (self);
-      break;
-
-    case RESPITE_ITEM_TEXT:
-      add_control (self, respite_text_field_new (label), G_CALLBACK (text_edited_cb));
-      break;
-
-    case RESPITE_ITEM_DECIMAL:
-    case RESPITE_ITEM_INTEGER:
-    case RESPITE_ITEM_QUANTITY:
-      add_control (self, respite_entry_field_new (NUMBER_CHARS, item->unit, "", 0, label),
-                   G_CALLBACK (entry_edited_cb));
-      break;
-
-    case RESPITE_ITEM_DATE:
-    case RESPITE_ITEM_DATE_TIME:
-    case RESPITE_ITEM_TIME:
-    case RESPITE_ITEM_STRING:
-    case RESPITE_ITEM_URL:
-      add_control (self, respite_entry_field_new (LINE_CHARS, item->unit, get_hint (item), item->max_length, label),
-                   G_CALLBACK (entry_edited_cb));
-      break;
-
-    case RESPITE_ITEM_GROUP:
-    case RESPITE_ITEM_DISPLAY:
-    case RESPITE_ITEM_UNSUPPORTED:
-    default:
-      gtk_widget_set_visible (GTK_WIDGET (self->control_box), FALSE);
-    }
-}
-
-/* Writes what the answers hold into the control. */
-static void
-fill_control (RespiteFormItemView *self)
-{
-  const char *id = self->item->link_id;
-  const char *text = respite_form_item_is_question (self->item) ? respite_answers_get_text (self->answers, id) : "";
-  gboolean is_any = FALSE;
-
-  self->is_filling = TRUE;
-  for (guint i = 0; i < self->buttons->len; i++)
-    {
-      gboolean is_chosen = self->item->type == RESPITE_ITEM_BOOLEAN ?
-                           g_str_equal (text, i == 0 ? "true" : "false") :
-                           respite_answers_is_chosen (self->answers, id, i);
-
-      is_any |= is_chosen;
-      if (is_chosen || self->item->repeats || *text == '\0')
-        gtk_check_button_set_active (g_ptr_array_index (self->buttons, i), is_chosen);
-    }
-  self->is_filling = FALSE;
-
-  if (RESPITE_IS_ENTRY_FIELD (self->control))
-    respite_entry_field_set_text (RESPITE_ENTRY_FIELD (self->control), is_choice (self->item) && is_any ? "" : text);
-  else if (RESPITE_IS_TEXT_FIELD (self->control))
-    respite_text_field_set_text (RESPITE_TEXT_FIELD (self->control), text);
-  else if (RESPITE_IS_DROP_FIELD (self->control))
-    for (guint i = 0; i < self->item->options->len; i++)
-      if (respite_answers_is_chosen (self->answers, id, i))
-        respite_drop_field_set_selected (RESPITE_DROP_FIELD (self->control), i + 1);
+  return NULL;
 }
 
 static void
@@ -285,9 +147,12 @@ set_text (RespiteFormItemView *self)
   const char *text = respite_form_text_get (item->text, self->language);
   g_autofree char *whole = g_strconcat (item->prefix, *item->prefix != '\0' ? " " : "", text,
                                         item->required ? " *" : "", NULL);
+  g_autofree char *hint = respite_form_item_is_question (item) ? dup_hint (self) : NULL;
 
   gtk_label_set_label (self->text_label, item->type == RESPITE_ITEM_UNSUPPORTED && item->reason != NULL ?
                        respite_translate (item->reason) : whole);
+  gtk_label_set_label (self->hint_label, hint != NULL ? hint : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->hint_label), hint != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_widget_add_css_class (GTK_WIDGET (self->text_label), item->type == RESPITE_ITEM_GROUP ? "title-2" :
                             item->type == RESPITE_ITEM_DISPLAY ? "muted" : "question");
@@ -306,29 +171,6 @@ fill_flag (RespiteRow *row,
   respite_row_set_chip (row, _ (words[flag->level]), styles[flag->level]);
 }
 
-/* Which option a digit means: the one whose text begins with that number where any does, else by position from 1. */
-static int
-find_option (RespiteFormItemView *self,
-             guint                digit)
-{
-  gboolean is_numbered = FALSE;
-
-  for (guint i = 0; i < self->buttons->len; i++)
-    {
-      const char *label = gtk_check_button_get_label (g_ptr_array_index (self->buttons, i));
-
-      if (!g_ascii_isdigit (*label))
-        continue;
-      is_numbered = TRUE;
-      if ((guint) atoi (label) == digit)
-        return (int) i;
-    }
-  if (is_numbered || digit == 0 || digit > self->buttons->len)
-    return -1;
-
-  return (int) digit - 1;
-}
-
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint                  value,
@@ -337,30 +179,42 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 RespiteFormItemView   *self)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  gboolean is_text = GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus);
-  gunichar letter = gdk_keyval_to_unicode (value);
-  GtkCheckButton *button;
-  int option;
+  gboolean is_button;
 
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+  if (self->control == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
-  if ((value == GDK_KEY_Return || value == GDK_KEY_KP_Enter) && !GTK_IS_TEXT_VIEW (focus))
+
+  is_button = GTK_IS_BUTTON (focus) || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL;
+  if ((value == GDK_KEY_Return || value == GDK_KEY_KP_Enter) && !GTK_IS_TEXT_VIEW (focus) && !is_button)
     {
+      if (respite_answer_control_next (self->control))
+        return GDK_EVENT_STOP;
+      respite_answer_control_tidy (self->control);
+      respite_form_item_view_check (self);
       g_signal_emit (self, signals[NEXT], 0);
       return GDK_EVENT_STOP;
     }
-  if (is_text || letter < '0' || letter > '9' || self->buttons->len == 0)
+  if (GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus))
     return GDK_EVENT_PROPAGATE;
 
-  option = find_option (self, letter - '0');
-  if (option < 0)
-    return GDK_EVENT_STOP;
+  return respite_answer_control_press (self->control, value);
+}
 
-  button = g_ptr_array_index (self->buttons, (guint) option);
-  gtk_check_button_set_active (button, !self->item->repeats || !gtk_check_button_get_active (button));
-  gtk_widget_grab_focus (GTK_WIDGET (button));
+static void
+focus_in_cb (RespiteFormItemView *self)
+{
+  g_signal_emit (self, signals[ENTERED], 0);
+}
 
-  return GDK_EVENT_STOP;
+static void
+focus_out_cb (RespiteFormItemView *self)
+{
+  /* The focus may be said to go only after the form was taken off the screen, and its answers with it. */
+  if (self->control == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+
+  respite_answer_control_tidy (self->control);
+  respite_form_item_view_check (self);
 }
 
 static gboolean
@@ -368,22 +222,13 @@ respite_form_item_view_grab_focus (GtkWidget *widget)
 {
   RespiteFormItemView *self = RESPITE_FORM_ITEM_VIEW (widget);
 
-  for (guint i = 0; i < self->buttons->len; i++)
-    if (gtk_check_button_get_active (g_ptr_array_index (self->buttons, i)))
-      return gtk_widget_grab_focus (g_ptr_array_index (self->buttons, i));
-  if (self->buttons->len > 0)
-    return gtk_widget_grab_focus (g_ptr_array_index (self->buttons, 0));
-
-  return self->control != NULL && gtk_widget_grab_focus (self->control);
+  return self->control != NULL && gtk_widget_grab_focus (GTK_WIDGET (self->control));
 }
 
 static void
 respite_form_item_view_dispose (GObject *object)
 {
-  RespiteFormItemView *self = RESPITE_FORM_ITEM_VIEW (object);
-
-  self->control = NULL;
-  g_ptr_array_set_size (self->buttons, 0);
+  RESPITE_FORM_ITEM_VIEW (object)->control = NULL;
   respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_FORM_ITEM_VIEW);
 
   G_OBJECT_CLASS (respite_form_item_view_parent_class)->dispose (object);
@@ -394,10 +239,17 @@ respite_form_item_view_finalize (GObject *object)
 {
   RespiteFormItemView *self = RESPITE_FORM_ITEM_VIEW (object);
 
+  g_free (self->key);
   g_free (self->language);
-  g_ptr_array_unref (self->buttons);
 
   G_OBJECT_CLASS (respite_form_item_view_parent_class)->finalize (object);
+}
+
+static guint
+add_signal (RespiteFormItemViewClass *klass,
+            const char               *name)
+{
+  return g_signal_new (name, G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -411,46 +263,75 @@ respite_form_item_view_class_init (RespiteFormItemViewClass *klass)
   widget_class->focus = respite_template_focus;
   widget_class->grab_focus = respite_form_item_view_grab_focus;
 
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
-  signals[NEXT] = g_signal_new ("next", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 0);
+  signals[CHANGED] = add_signal (klass, "changed");
+  signals[NEXT] = add_signal (klass, "next");
+  signals[ENTERED] = add_signal (klass, "entered");
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-form-item-view.ui");
   gtk_widget_class_bind_template_child (widget_class, RespiteFormItemView, text_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteFormItemView, hint_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteFormItemView, control_box);
   gtk_widget_class_bind_template_child (widget_class, RespiteFormItemView, error_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteFormItemView, flag_list);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, focus_in_cb);
+  gtk_widget_class_bind_template_callback (widget_class, focus_out_cb);
 }
 
 static void
 respite_form_item_view_init (RespiteFormItemView *self)
 {
-  self->buttons = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* Whether what is shown of an item hangs on other answers. */
+static gboolean
+depends_on_others (RespiteFormItemView *self)
+{
+  const RespiteFormItem *item = self->item;
+
+  if (item->flags->len > 0 || item->read_only)
+    return TRUE;
+  for (; item != NULL; item = item->parent)
+    if (item->enable_when->len > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_control (RespiteFormItemView *self)
+{
+  gboolean is_typed = !self->item->read_only;
+  GtkWidget *control = respite_answer_control_new (self->answers, self->key, self->language);
+
+  self->control = RESPITE_ANSWER_CONTROL (control);
+  g_signal_connect_object (control, "edited", G_CALLBACK (control_edited_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->control_box, control);
+  gtk_widget_set_sensitive (control, is_typed);
+}
+
 GtkWidget *
-respite_form_item_view_new (RespiteAnswers        *answers,
-                            const RespiteFormItem *item,
-                            const char            *language,
-                            guint                  depth)
+respite_form_item_view_new (RespiteAnswers *answers,
+                            const char     *key,
+                            const char     *language,
+                            guint           depth)
 {
   RespiteFormItemView *self;
 
   g_return_val_if_fail (answers != NULL, NULL);
-  g_return_val_if_fail (item != NULL, NULL);
+  g_return_val_if_fail (key != NULL, NULL);
 
   self = g_object_new (RESPITE_TYPE_FORM_ITEM_VIEW, NULL);
   self->answers = answers;
-  self->item = item;
+  self->item = respite_form_get_item (respite_answers_get_form (answers), key);
+  self->key = g_strdup (key);
   self->language = g_strdup (language);
+  self->depends = depends_on_others (self);
   gtk_widget_set_margin_start (GTK_WIDGET (self), (int) depth * INDENT);
   set_text (self);
-  build_control (self);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->control_box), !item->read_only);
-  fill_control (self);
+  if (respite_form_item_is_question (self->item))
+    add_control (self);
   respite_form_item_view_update (self);
 
   return GTK_WIDGET (self);
@@ -463,12 +344,29 @@ respite_form_item_view_update (RespiteFormItemView *self)
 
   g_return_if_fail (RESPITE_IS_FORM_ITEM_VIEW (self));
 
-  gtk_widget_set_visible (GTK_WIDGET (self), respite_answers_is_shown (self->answers, self->item->link_id));
-  if (!respite_form_item_is_question (self->item))
+  if (!self->depends)
     return;
 
-  flags = respite_answers_dup_item_flags (self->answers, self->item->link_id, self->language);
+  gtk_widget_set_visible (GTK_WIDGET (self), respite_answers_is_shown (self->answers, self->key));
+  if (self->control == NULL)
+    return;
+
+  if (self->item->read_only)
+    respite_answer_control_refill (self->control);
+  if (self->item->flags->len == 0)
+    return;
+  flags = respite_answers_dup_item_flags (self->answers, self->key, self->language);
   respite_row_sync_list (self->flag_list, flags, fill_flag, NULL);
+}
+
+void
+respite_form_item_view_refill (RespiteFormItemView *self)
+{
+  g_return_if_fail (RESPITE_IS_FORM_ITEM_VIEW (self));
+
+  if (self->control != NULL)
+    respite_answer_control_refill (self->control);
+  respite_form_item_view_update (self);
 }
 
 void
@@ -489,11 +387,27 @@ respite_form_item_view_get_item (RespiteFormItemView *self)
   return self->item;
 }
 
+const char *
+respite_form_item_view_get_key (RespiteFormItemView *self)
+{
+  g_return_val_if_fail (RESPITE_IS_FORM_ITEM_VIEW (self), NULL);
+
+  return self->key;
+}
+
+RespiteAnswerControl *
+respite_form_item_view_get_control (RespiteFormItemView *self)
+{
+  g_return_val_if_fail (RESPITE_IS_FORM_ITEM_VIEW (self), NULL);
+
+  return self->control;
+}
+
 gboolean
 respite_form_item_view_is_open (RespiteFormItemView *self)
 {
   g_return_val_if_fail (RESPITE_IS_FORM_ITEM_VIEW (self), FALSE);
 
-  return gtk_widget_get_visible (GTK_WIDGET (self)) && respite_form_item_is_question (self->item) &&
-         !self->item->read_only;
+  return gtk_widget_get_visible (GTK_WIDGET (self)) && self->control != NULL &&
+         gtk_widget_get_sensitive (GTK_WIDGET (self->control));
 }

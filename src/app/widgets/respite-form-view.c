@@ -5,41 +5,44 @@
 
 #include "widgets/respite-form-view.h"
 
-#include <glib/gi18n.h>
-
 #include "base/respite-quantity.h"
 #include "base/respite-str.h"
+#include "forms/respite-form-words.h"
 #include "widgets/respite-error-bar.h"
-#include "widgets/respite-form-item-view.h"
+#include "widgets/respite-form-keyer.h"
+#include "widgets/respite-form-list.h"
 #include "widgets/respite-template.h"
 
 struct _RespiteFormView
 {
-  GtkWidget          parent_instance;
+  GtkWidget         parent_instance;
 
   /* Owned */
-  RespiteAnswers    *answers;
-  GPtrArray         *items;
-  char              *language;
-  gboolean           can_edit;
-  gboolean           is_filling;
+  RespiteAnswers   *answers;
+  char             *language;
+  gboolean          can_edit;
+  gboolean          is_filling;
 
   /* Template children, owned by the template */
-  GtkLabel          *title_label;
-  GtkLabel          *progress_label;
-  GtkWidget         *language_drop;
-  GtkStringList     *languages;
-  GtkWidget         *finish_button;
-  GtkProgressBar    *progress_bar;
-  RespiteErrorBar   *error_bar;
-  GtkScrolledWindow *scrolled;
-  GtkBox            *item_box;
+  GtkLabel         *title_label;
+  GtkLabel         *progress_label;
+  GtkLabel         *state_label;
+  GtkWidget        *language_drop;
+  GtkStringList    *languages;
+  GtkToggleButton  *key_toggle;
+  GtkWidget        *finish_button;
+  GtkProgressBar   *progress_bar;
+  RespiteErrorBar  *error_bar;
+  GtkStack         *stack;
+  RespiteFormList  *list;
+  RespiteFormKeyer *keyer;
 };
 
 enum
 {
   CHANGED,
   FINISH,
+  PRINT,
   N_SIGNALS
 };
 
@@ -51,111 +54,64 @@ static void
 show_progress (RespiteFormView *self)
 {
   g_autofree char *text = NULL;
-  g_autofree char *total_text = NULL;
+  g_autofree char *n_text = NULL;
+  g_autofree char *all_text = NULL;
   gint64 total;
   int missing;
   int answered;
   int all;
 
   respite_answers_get_progress (self->answers, NULL, &answered, &all);
-  text = g_strdup_printf (_ ("%d of %d answered"), answered, all);
+  n_text = g_strdup_printf ("%d", answered);
+  all_text = g_strdup_printf ("%d", all);
+  text = respite_form_word_format (self->language, "answered", "n", n_text, "total", all_text, NULL);
   if (respite_answers_get_total (self->answers, &total, &missing))
     {
       g_autofree char *number = respite_quantity_format (total, 3, 3);
+      g_autofree char *sum = respite_form_word_format (self->language, missing == 0 ? "total" : "total-so-far",
+                                                       "number", number, NULL);
+      g_autofree char *both = g_strconcat (text, " · ", sum, NULL);
 
-      total_text = missing == 0 ? g_strdup_printf (_ ("%s · total %s"), text, number) :
-                   g_strdup_printf (_ ("%s · total so far %s"), text, number);
+      gtk_label_set_label (self->progress_label, both);
     }
-  gtk_label_set_label (self->progress_label, total_text != NULL ? total_text : text);
+  else
+    {
+      gtk_label_set_label (self->progress_label, text);
+    }
   gtk_progress_bar_set_fraction (self->progress_bar, all > 0 ? (double) answered / all : 0);
 }
 
 static void
-item_changed_cb (RespiteFormView *self)
+list_changed_cb (RespiteFormView *self)
 {
-  for (guint i = 0; i < self->items->len; i++)
-    respite_form_item_view_update (g_ptr_array_index (self->items, i));
   show_progress (self);
   respite_error_bar_show (self->error_bar, NULL);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
-scroll_to (RespiteFormView *self,
-           GtkWidget       *item)
+list_end_cb (RespiteFormView *self)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
-  graphene_rect_t bounds;
-
-  if (gtk_widget_compute_bounds (item, GTK_WIDGET (self->item_box), &bounds))
-    gtk_adjustment_clamp_page (adjustment, bounds.origin.y - bounds.size.height / 2,
-                               bounds.origin.y + bounds.size.height * 1.5);
-}
-
-static void
-item_next_cb (RespiteFormView *self,
-              GtkWidget       *item)
-{
-  guint position;
-
-  if (!g_ptr_array_find (self->items, item, &position))
-    return;
-
-  for (guint i = position + 1; i < self->items->len; i++)
-    {
-      GtkWidget *next = g_ptr_array_index (self->items, i);
-
-      if (!respite_form_item_view_is_open (RESPITE_FORM_ITEM_VIEW (next)))
-        continue;
-      gtk_widget_grab_focus (next);
-      scroll_to (self, next);
-      return;
-    }
   gtk_widget_grab_focus (self->finish_button);
 }
 
 static void
-add_items (RespiteFormView *self,
-           GPtrArray       *items,
-           guint            depth)
+list_refused_cb (RespiteFormView *self,
+                 const char      *text)
 {
-  for (guint i = 0; i < items->len; i++)
-    {
-      const RespiteFormItem *item = g_ptr_array_index (items, i);
-      GtkWidget *view;
-
-      if (item->hidden)
-        continue;
-      view = respite_form_item_view_new (self->answers, item, self->language, depth);
-      g_signal_connect_object (view, "changed", G_CALLBACK (item_changed_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (view, "next", G_CALLBACK (item_next_cb), self, G_CONNECT_SWAPPED);
-      g_ptr_array_add (self->items, view);
-      gtk_box_append (self->item_box, view);
-      add_items (self, item->items, depth + (item->type == RESPITE_ITEM_GROUP ? 0 : 1));
-    }
+  respite_error_bar_show_text (self->error_bar, text);
 }
 
 static void
-remove_items (RespiteFormView *self)
-{
-  for (guint i = 0; i < self->items->len; i++)
-    gtk_box_remove (self->item_box, g_ptr_array_index (self->items, i));
-  g_ptr_array_set_size (self->items, 0);
-}
-
-static void
-build (RespiteFormView *self)
+show_form (RespiteFormView *self)
 {
   RespiteForm *form = respite_answers_get_form (self->answers);
 
-  remove_items (self);
   gtk_label_set_label (self->title_label, respite_form_text_get (respite_form_get_title (form), self->language));
-  add_items (self, respite_form_get_items (form), 0);
-  gtk_widget_set_can_target (GTK_WIDGET (self->item_box), self->can_edit);
-  gtk_widget_set_can_focus (GTK_WIDGET (self->item_box), self->can_edit);
+  respite_form_list_set_answers (self->list, self->answers, self->language, self->can_edit);
   gtk_widget_set_visible (self->finish_button, self->can_edit);
+  gtk_widget_set_visible (GTK_WIDGET (self->key_toggle), self->can_edit);
   show_progress (self);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
 }
 
 static void
@@ -175,6 +131,16 @@ fill_languages (RespiteFormView *self)
 }
 
 static void
+start_keyer (RespiteFormView *self,
+             gboolean         is_active)
+{
+  respite_form_keyer_set_answers (self->keyer, is_active ? self->answers : NULL, self->language);
+  gtk_stack_set_visible_child_name (self->stack, is_active ? "keys" : "list");
+  if (is_active)
+    gtk_widget_grab_focus (GTK_WIDGET (self->keyer));
+}
+
+static void
 language_changed_cb (RespiteFormView *self)
 {
   guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->language_drop));
@@ -183,37 +149,50 @@ language_changed_cb (RespiteFormView *self)
     return;
 
   respite_set_str (&self->language, gtk_string_list_get_string (self->languages, selected));
-  build (self);
+  show_form (self);
+  if (gtk_toggle_button_get_active (self->key_toggle))
+    start_keyer (self, TRUE);
+}
+
+/* What was keyed in shows in the list when that comes back. */
+static void
+key_toggled_cb (RespiteFormView *self)
+{
+  gboolean is_active = gtk_toggle_button_get_active (self->key_toggle);
+
+  if (self->answers == NULL)
+    return;
+
+  start_keyer (self, is_active);
+  if (is_active)
+    return;
+  respite_form_list_refill (self->list);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+static void
+keyer_done_cb (RespiteFormView *self)
+{
+  gtk_toggle_button_set_active (self->key_toggle, FALSE);
+  gtk_widget_grab_focus (self->finish_button);
+}
+
+static void
+print_clicked_cb (RespiteFormView *self)
+{
+  g_signal_emit (self, signals[PRINT], 0);
 }
 
 static void
 show_issues (RespiteFormView *self,
              GPtrArray       *issues)
 {
-  g_autofree char *text = g_strdup_printf (g_dngettext (NULL, "%u question still needs an answer.",
-                                                        "%u questions still need an answer.", issues->len),
-                                           issues->len);
-  gboolean is_first = TRUE;
+  g_autofree char *number = g_strdup_printf ("%u", issues->len);
+  g_autofree char *text = respite_form_word_format (self->language, issues->len == 1 ? "missing-one" : "missing-many",
+                                                    "n", number, NULL);
 
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      RespiteFormItemView *view = g_ptr_array_index (self->items, i);
-
-      for (guint j = 0; j < issues->len; j++)
-        {
-          RespiteIssue *issue = g_ptr_array_index (issues, j);
-
-          if (g_strcmp0 (issue->link_id, respite_form_item_view_get_item (view)->link_id) != 0)
-            continue;
-          respite_form_item_view_set_error (view, issue->text);
-          if (is_first)
-            {
-              gtk_widget_grab_focus (GTK_WIDGET (view));
-              scroll_to (self, GTK_WIDGET (view));
-            }
-          is_first = FALSE;
-        }
-    }
+  gtk_toggle_button_set_active (self->key_toggle, FALSE);
+  respite_form_list_show_issues (self->list, issues);
   respite_error_bar_show_text (self->error_bar, text);
 }
 
@@ -240,16 +219,36 @@ finish_action_cb (GtkWidget  *widget,
   finish_clicked_cb (RESPITE_FORM_VIEW (widget));
 }
 
-static gboolean
-respite_form_view_grab_focus (GtkWidget *widget)
+static void
+problem_action_cb (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
 {
   RespiteFormView *self = RESPITE_FORM_VIEW (widget);
 
-  for (guint i = 0; i < self->items->len; i++)
-    if (respite_form_item_view_is_open (g_ptr_array_index (self->items, i)))
-      return gtk_widget_grab_focus (g_ptr_array_index (self->items, i));
+  if (self->answers == NULL || !self->can_edit)
+    return;
 
-  return FALSE;
+  gtk_toggle_button_set_active (self->key_toggle, FALSE);
+  if (!respite_form_list_go_to_problem (self->list))
+    gtk_widget_grab_focus (self->finish_button);
+}
+
+static void
+key_in_action_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  RespiteFormView *self = RESPITE_FORM_VIEW (widget);
+
+  if (self->answers != NULL && self->can_edit)
+    gtk_toggle_button_set_active (self->key_toggle, !gtk_toggle_button_get_active (self->key_toggle));
+}
+
+static gboolean
+respite_form_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (RESPITE_FORM_VIEW (widget)->list));
 }
 
 static void
@@ -257,8 +256,12 @@ respite_form_view_dispose (GObject *object)
 {
   RespiteFormView *self = RESPITE_FORM_VIEW (object);
 
-  if (self->item_box != NULL)
-    remove_items (self);
+  if (self->list != NULL)
+    {
+      respite_form_list_set_answers (self->list, NULL, NULL, FALSE);
+      respite_form_keyer_set_answers (self->keyer, NULL, NULL);
+    }
+  self->list = NULL;
   respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_FORM_VIEW);
 
   G_OBJECT_CLASS (respite_form_view_parent_class)->dispose (object);
@@ -269,11 +272,39 @@ respite_form_view_finalize (GObject *object)
 {
   RespiteFormView *self = RESPITE_FORM_VIEW (object);
 
-  g_ptr_array_unref (self->items);
   g_clear_pointer (&self->answers, respite_answers_free);
   g_free (self->language);
 
   G_OBJECT_CLASS (respite_form_view_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-form-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, RespiteFormView, title_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteFormView, progress_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteFormView, state_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteFormView, language_drop);
+  gtk_widget_class_bind_template_child (widget_class, RespiteFormView, languages);
+  gtk_widget_class_bind_template_child (widget_class, RespiteFormView, key_toggle);
+  gtk_widget_class_bind_template_child (widget_class, RespiteFormView, finish_button);
+  gtk_widget_class_bind_template_child (widget_class, RespiteFormView, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, RespiteFormView, error_bar);
+  gtk_widget_class_bind_template_child (widget_class, RespiteFormView, stack);
+  gtk_widget_class_bind_template_child (widget_class, RespiteFormView, list);
+  gtk_widget_class_bind_template_child (widget_class, RespiteFormView, keyer);
+  gtk_widget_class_bind_template_callback (widget_class, language_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_end_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_refused_cb);
+  gtk_widget_class_bind_template_callback (widget_class, keyer_done_cb);
+  gtk_widget_class_bind_template_callback (widget_class, print_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, finish_clicked_cb);
+  gtk_widget_class_install_action (widget_class, "form.finish", NULL, finish_action_cb);
+  gtk_widget_class_install_action (widget_class, "form.next-problem", NULL, problem_action_cb);
+  gtk_widget_class_install_action (widget_class, "form.key-in", NULL, key_in_action_cb);
 }
 
 static void
@@ -283,6 +314,8 @@ respite_form_view_class_init (RespiteFormViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
+  g_type_ensure (RESPITE_TYPE_FORM_KEYER);
+  g_type_ensure (RESPITE_TYPE_FORM_LIST);
 
   object_class->dispose = respite_form_view_dispose;
   object_class->finalize = respite_form_view_finalize;
@@ -293,26 +326,15 @@ respite_form_view_class_init (RespiteFormViewClass *klass)
                                    G_TYPE_NONE, 0);
   signals[FINISH] = g_signal_new ("finish", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
+  signals[PRINT] = g_signal_new ("print", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-form-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, RespiteFormView, title_label);
-  gtk_widget_class_bind_template_child (widget_class, RespiteFormView, progress_label);
-  gtk_widget_class_bind_template_child (widget_class, RespiteFormView, language_drop);
-  gtk_widget_class_bind_template_child (widget_class, RespiteFormView, languages);
-  gtk_widget_class_bind_template_child (widget_class, RespiteFormView, finish_button);
-  gtk_widget_class_bind_template_child (widget_class, RespiteFormView, progress_bar);
-  gtk_widget_class_bind_template_child (widget_class, RespiteFormView, error_bar);
-  gtk_widget_class_bind_template_child (widget_class, RespiteFormView, scrolled);
-  gtk_widget_class_bind_template_child (widget_class, RespiteFormView, item_box);
-  gtk_widget_class_bind_template_callback (widget_class, language_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, finish_clicked_cb);
-  gtk_widget_class_install_action (widget_class, "form.finish", NULL, finish_action_cb);
+  bind_template (widget_class);
 }
 
 static void
 respite_form_view_init (RespiteFormView *self)
 {
-  self->items = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -324,8 +346,12 @@ respite_form_view_set_answers (RespiteFormView *self,
 {
   g_return_if_fail (RESPITE_IS_FORM_VIEW (self));
 
-  remove_items (self);
+  respite_form_list_set_answers (self->list, NULL, NULL, FALSE);
+  respite_form_keyer_set_answers (self->keyer, NULL, NULL);
+  gtk_toggle_button_set_active (self->key_toggle, FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "list");
   respite_error_bar_show (self->error_bar, NULL);
+  respite_form_view_set_state (self, NULL);
   g_clear_pointer (&self->answers, respite_answers_free);
   self->answers = answers;
   self->can_edit = can_edit;
@@ -334,7 +360,7 @@ respite_form_view_set_answers (RespiteFormView *self,
 
   respite_set_str (&self->language, language);
   fill_languages (self);
-  build (self);
+  show_form (self);
 }
 
 RespiteAnswers *
@@ -345,6 +371,14 @@ respite_form_view_get_answers (RespiteFormView *self)
   return self->answers;
 }
 
+const char *
+respite_form_view_get_language (RespiteFormView *self)
+{
+  g_return_val_if_fail (RESPITE_IS_FORM_VIEW (self), NULL);
+
+  return self->language;
+}
+
 void
 respite_form_view_set_error (RespiteFormView *self,
                              const GError    *error)
@@ -352,4 +386,13 @@ respite_form_view_set_error (RespiteFormView *self,
   g_return_if_fail (RESPITE_IS_FORM_VIEW (self));
 
   respite_error_bar_show (self->error_bar, error);
+}
+
+void
+respite_form_view_set_state (RespiteFormView *self,
+                             const char      *text)
+{
+  g_return_if_fail (RESPITE_IS_FORM_VIEW (self));
+
+  gtk_label_set_label (self->state_label, text != NULL ? text : "");
 }

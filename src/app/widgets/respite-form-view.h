@@ -12,8 +12,14 @@ G_BEGIN_DECLS
 /**
  * RespiteFormView:
  *
- * A form to be filled: its items below each other, progress, the language, and Finish. Signals: "changed" after any
- * answer changed, "finish" when the person finishes and nothing stands in the way.
+ * A form to be filled: its sections with their progress, its items below each other, the language of the form, the mode
+ * to key it in from paper, and Finish. The items that are in sight are made at once, the others while nothing else
+ * happens, so that a long form opens as fast as a short one.
+ *
+ * Signals:
+ * - changed: after any answer changed
+ * - finish: the person finishes and nothing stands in the way
+ * - print: the person wants the form on paper
  */
 #define RESPITE_TYPE_FORM_VIEW (respite_form_view_get_type ())
 
@@ -33,8 +39,15 @@ void respite_form_view_set_answers (RespiteFormView *self,
 /* Returns: (transfer none) (nullable): the answers as they stand */
 RespiteAnswers *respite_form_view_get_answers (RespiteFormView *self);
 
+/* Returns: (transfer none) (nullable): the language that is shown now */
+const char *respite_form_view_get_language (RespiteFormView *self);
+
 /* Shows why finishing or saving did not work; %NULL hides it. */
 void respite_form_view_set_error (RespiteFormView *self,
                                   const GError    *error);
+
+/* Shows what became of the draft, such as "Saved 10:21"; %NULL for nothing. */
+void respite_form_view_set_state (RespiteFormView *self,
+                                  const char      *text);
 
 G_END_DECLS
