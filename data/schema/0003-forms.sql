@@ -71,8 +71,10 @@ CREATE TABLE eligibility (
   response_id INTEGER NOT NULL REFERENCES response (id) ON DELETE RESTRICT, -- the screening it rests on
   decision    TEXT NOT NULL CHECK (decision IN ('cleared', 'conditional', 'deferred', 'not-eligible')), -- what
   reason      TEXT NOT NULL,                                         -- why
-  conditions  TEXT NOT NULL,                                         -- of a conditional one
+  conditions  TEXT NOT NULL,                                         -- of a conditional one, one a line
   overrides   TEXT NOT NULL,                                         -- reasons by STOP flag, a JSON object of texts
+  review_on   TEXT NOT NULL DEFAULT '' CHECK (review_on = '' OR length (review_on) = 10), -- when to decide anew
+  workup_to   INTEGER NOT NULL DEFAULT 0,                            -- the last result of the work-up it rests on
   decided_at  INTEGER NOT NULL                                       -- when; who signed stands in signature
 ) STRICT;
 
@@ -105,13 +107,15 @@ CREATE TABLE consent (
   state        TEXT NOT NULL CHECK (state IN ('draft', 'presented', 'signed', 'declined', 'withdrawn', 'superseded',
                                               'expired')),           -- where it stands
   reason       TEXT NOT NULL DEFAULT '',                             -- why declined or withdrawn
-  presented_at INTEGER NOT NULL,                                     -- when it was shown
+  presented_at INTEGER NOT NULL,                                     -- when it was shown, or prepared as a draft
   presented_by INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT, -- by whom
   decided_at   INTEGER,                                              -- when it was signed or declined
   decided_by   INTEGER REFERENCES staff (id) ON DELETE RESTRICT,     -- who saw it
   ended_at     INTEGER,                                              -- when it was withdrawn or superseded
   ended_by     INTEGER REFERENCES staff (id) ON DELETE RESTRICT,     -- who wrote that down
   expires_at   INTEGER,                                              -- when it runs out
+  indication   TEXT NOT NULL DEFAULT '',                             -- of the course it was presented for
+  route        TEXT NOT NULL DEFAULT '',                             -- likewise
   scan_id      INTEGER REFERENCES attachment (id) ON DELETE RESTRICT, -- of one signed on paper
   binding      TEXT NOT NULL DEFAULT '',                             -- keyed hash over what was decided and its signers
   seal         TEXT NOT NULL DEFAULT '',                             -- keyed hash over binding and where it stands now
@@ -121,7 +125,8 @@ CREATE TABLE consent (
 CREATE INDEX consent_by_patient ON consent (patient_id, slug, id);
 
 CREATE TRIGGER consent_text_frozen BEFORE UPDATE OF id, uuid, patient_id, course_id, slug, version, language, title,
-  text, sha256, meaning, presented_at, presented_by ON consent
+  text, sha256, meaning, presented_at, presented_by, indication, route ON consent
+WHEN OLD.state <> 'draft'
 BEGIN
   SELECT RAISE (ABORT, 'the text of a consent is frozen');
 END;
@@ -134,6 +139,8 @@ END;
 
 CREATE TRIGGER consent_steps BEFORE UPDATE ON consent
 WHEN OLD.state IN ('declined', 'withdrawn', 'superseded', 'expired')
+  OR (OLD.state = 'draft' AND NEW.state NOT IN ('draft', 'presented'))
+  OR (OLD.state = 'presented' AND NEW.state NOT IN ('presented', 'signed', 'declined'))
   OR (OLD.state = 'signed' AND NEW.state NOT IN ('withdrawn', 'superseded', 'expired'))
 BEGIN
   SELECT RAISE (ABORT, 'this consent cannot go there');

@@ -5,7 +5,9 @@
 
 #include "domain/respite-consent.h"
 
+#include "base/respite-clock.h"
 #include "base/respite-error.h"
+#include "base/respite-str.h"
 
 #define BOX_WIDTH 600
 #define BOX_HEIGHT 200
@@ -22,6 +24,86 @@ const RespiteCode respite_consent_state_codes[] = {
   { RESPITE_CONSENT_EXPIRED,    "expired"    },
   { 0,                          NULL         },
 };
+
+const RespiteCode respite_consent_act_codes[] = {
+  { RESPITE_CONSENT_ACT_PREPARE,   "prepare"   },
+  { RESPITE_CONSENT_ACT_PRESENT,   "present"   },
+  { RESPITE_CONSENT_ACT_SIGN,      "sign"      },
+  { RESPITE_CONSENT_ACT_DECLINE,   "decline"   },
+  { RESPITE_CONSENT_ACT_WITHDRAW,  "withdraw"  },
+  { RESPITE_CONSENT_ACT_SUPERSEDE, "supersede" },
+  { RESPITE_CONSENT_ACT_EXPIRE,    "expire"    },
+  { 0,                             NULL        },
+};
+
+const RespiteCode respite_lapse_codes[] = {
+  { RESPITE_LAPSE_NONE,           "none"           },
+  { RESPITE_LAPSE_MISSING,        "missing"        },
+  { RESPITE_LAPSE_DECLINED,       "declined"       },
+  { RESPITE_LAPSE_WITHDRAWN,      "withdrawn"      },
+  { RESPITE_LAPSE_INVALID,        "invalid"        },
+  { RESPITE_LAPSE_EXPIRED,        "expired"        },
+  { RESPITE_LAPSE_COURSE_ENDED,   "course-ended"   },
+  { RESPITE_LAPSE_NEW_TEXT,       "new-text"       },
+  { RESPITE_LAPSE_NEW_INDICATION, "new-indication" },
+  { RESPITE_LAPSE_NEW_ROUTE,      "new-route"      },
+  { RESPITE_LAPSE_GAP,            "gap"            },
+  { 0,                            NULL             },
+};
+
+/* The state machine: every step that there is. Preparing a draft again writes its text anew. */
+static const struct
+{
+  RespiteConsentState state;
+  RespiteConsentAct   act;
+  RespiteConsentState after;
+} steps[] = {
+  { RESPITE_CONSENT_DRAFT,     RESPITE_CONSENT_ACT_PREPARE,   RESPITE_CONSENT_DRAFT      },
+  { RESPITE_CONSENT_DRAFT,     RESPITE_CONSENT_ACT_PRESENT,   RESPITE_CONSENT_PRESENTED  },
+  { RESPITE_CONSENT_PRESENTED, RESPITE_CONSENT_ACT_SIGN,      RESPITE_CONSENT_SIGNED     },
+  { RESPITE_CONSENT_PRESENTED, RESPITE_CONSENT_ACT_DECLINE,   RESPITE_CONSENT_DECLINED   },
+  { RESPITE_CONSENT_SIGNED,    RESPITE_CONSENT_ACT_WITHDRAW,  RESPITE_CONSENT_WITHDRAWN  },
+  { RESPITE_CONSENT_SIGNED,    RESPITE_CONSENT_ACT_SUPERSEDE, RESPITE_CONSENT_SUPERSEDED },
+  { RESPITE_CONSENT_SIGNED,    RESPITE_CONSENT_ACT_EXPIRE,    RESPITE_CONSENT_EXPIRED    },
+};
+
+gboolean
+respite_consent_state_after (RespiteConsentState  state,
+                             RespiteConsentAct    act,
+                             RespiteConsentState *after)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      if (steps[i].state != state || steps[i].act != act)
+        continue;
+      if (after != NULL)
+        *after = steps[i].after;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+RespiteFunction
+respite_consent_act_get_function (RespiteConsentAct act)
+{
+  switch (act)
+    {
+    case RESPITE_CONSENT_ACT_PREPARE:
+    case RESPITE_CONSENT_ACT_PRESENT:
+      return RESPITE_FUNCTION_CONSENT_PRESENT;
+
+    case RESPITE_CONSENT_ACT_WITHDRAW:
+      return RESPITE_FUNCTION_CONSENT_WITHDRAW;
+
+    case RESPITE_CONSENT_ACT_SIGN:
+    case RESPITE_CONSENT_ACT_DECLINE:
+    case RESPITE_CONSENT_ACT_SUPERSEDE:
+    case RESPITE_CONSENT_ACT_EXPIRE:
+    default:
+      return RESPITE_FUNCTION_CONSENT_SIGN;
+    }
+}
 
 const RespiteCode respite_signer_role_codes[] = {
   { RESPITE_SIGNER_PATIENT,        "patient"        },
@@ -127,6 +209,8 @@ respite_consent_free (RespiteConsent *consent)
   g_free (consent->sha256);
   g_free (consent->answers);
   g_free (consent->reason);
+  g_free (consent->indication);
+  g_free (consent->route);
   g_ptr_array_unref (consent->signers);
   g_free (consent->binding);
   g_free (consent);
@@ -136,6 +220,75 @@ gboolean
 respite_consent_is_in_force (const RespiteConsent *consent,
                              gint64                now)
 {
-  return consent->state == RESPITE_CONSENT_SIGNED && consent->is_valid &&
+  return consent->state == RESPITE_CONSENT_SIGNED && consent->is_valid && consent->lapse == RESPITE_LAPSE_NONE &&
          (consent->expires_at == 0 || now < consent->expires_at);
+}
+
+/* Whether a text of the course differs from what the consent was presented for; nothing known is no difference. */
+static gboolean
+is_other (const char *then,
+          const char *now)
+{
+  return !respite_str_is_empty (then) && !respite_str_is_empty (now) && g_strcmp0 (then, now) != 0;
+}
+
+static RespiteLapse
+find_signed_lapse (const RespiteConsent    *consent,
+                   const RespiteLapseFacts *facts)
+{
+  if (!consent->is_valid)
+    return RESPITE_LAPSE_INVALID;
+  if (consent->expires_at != 0 && facts->now >= consent->expires_at)
+    return RESPITE_LAPSE_EXPIRED;
+  if (facts->text_version > consent->version)
+    return RESPITE_LAPSE_NEW_TEXT;
+
+  /* One that never runs out is about no course. */
+  if (consent->expires_at == 0)
+    return RESPITE_LAPSE_NONE;
+  if (facts->ends_with_course && consent->course_id != 0 && facts->course_is_over)
+    return RESPITE_LAPSE_COURSE_ENDED;
+  if (is_other (consent->route, facts->route))
+    return RESPITE_LAPSE_NEW_ROUTE;
+  if (is_other (consent->indication, facts->indication))
+    return RESPITE_LAPSE_NEW_INDICATION;
+  if (facts->last_infusion != 0 && facts->now - facts->last_infusion > facts->gap_days * RESPITE_DAY_MS &&
+      consent->decided_at <= facts->last_infusion)
+    return RESPITE_LAPSE_GAP;
+
+  return RESPITE_LAPSE_NONE;
+}
+
+RespiteLapse
+respite_consent_find_lapse (const RespiteConsent    *consent,
+                            const RespiteLapseFacts *facts)
+{
+  switch (consent->state)
+    {
+    case RESPITE_CONSENT_SIGNED:
+      return find_signed_lapse (consent, facts);
+
+    case RESPITE_CONSENT_DECLINED:
+      return RESPITE_LAPSE_DECLINED;
+
+    case RESPITE_CONSENT_WITHDRAWN:
+      return RESPITE_LAPSE_WITHDRAWN;
+
+    case RESPITE_CONSENT_EXPIRED:
+      return RESPITE_LAPSE_EXPIRED;
+
+    case RESPITE_CONSENT_DRAFT:
+    case RESPITE_CONSENT_PRESENTED:
+    case RESPITE_CONSENT_SUPERSEDED:
+    default:
+      return RESPITE_LAPSE_MISSING;
+    }
+}
+
+RespiteConsentState
+respite_consent_get_shown_state (const RespiteConsent *consent,
+                                 gint64                now)
+{
+  return consent->state == RESPITE_CONSENT_SIGNED && consent->expires_at != 0 && now >= consent->expires_at ?
+         RESPITE_CONSENT_EXPIRED : consent->state;
 }

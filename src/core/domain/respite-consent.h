@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "base/respite-code.h"
+#include "domain/respite-role.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,90 @@ typedef enum
 
 /* "draft", "presented", "signed", "declined", "withdrawn", "superseded", "expired" */
 extern const RespiteCode respite_consent_state_codes[];
+
+/**
+ * RespiteConsentAct:
+ *
+ * What can be done with a consent. Superseding and expiring follow from other acts; nobody asks for them by name.
+ */
+typedef enum
+{
+  RESPITE_CONSENT_ACT_PREPARE,
+  RESPITE_CONSENT_ACT_PRESENT,
+  RESPITE_CONSENT_ACT_SIGN,
+  RESPITE_CONSENT_ACT_DECLINE,
+  RESPITE_CONSENT_ACT_WITHDRAW,
+  RESPITE_CONSENT_ACT_SUPERSEDE,
+  RESPITE_CONSENT_ACT_EXPIRE,
+} RespiteConsentAct;
+
+/* "prepare", "present", "sign", "decline", "withdraw", "supersede", "expire" */
+extern const RespiteCode respite_consent_act_codes[];
+
+/**
+ * respite_consent_state_after:
+ * @state: where the consent stands
+ * @after: (out) (optional): where it then stands
+ *
+ * The state machine, a table of state and act.
+ *
+ * Returns: whether @act is possible in @state
+ */
+gboolean respite_consent_state_after (RespiteConsentState   state,
+                                      RespiteConsentAct     act,
+                                      RespiteConsentState  *after);
+
+/* Which function of the permissions @act needs. */
+RespiteFunction respite_consent_act_get_function (RespiteConsentAct act);
+
+/**
+ * RespiteLapse:
+ *
+ * Why a consent has to be asked for (again), though it may once have been signed.
+ */
+typedef enum
+{
+  RESPITE_LAPSE_NONE,
+  RESPITE_LAPSE_MISSING,
+  RESPITE_LAPSE_DECLINED,
+  RESPITE_LAPSE_WITHDRAWN,
+  RESPITE_LAPSE_INVALID,
+  RESPITE_LAPSE_EXPIRED,
+  RESPITE_LAPSE_COURSE_ENDED,
+  RESPITE_LAPSE_NEW_TEXT,
+  RESPITE_LAPSE_NEW_INDICATION,
+  RESPITE_LAPSE_NEW_ROUTE,
+  RESPITE_LAPSE_GAP,
+} RespiteLapse;
+
+/* "none", "missing", "declined", "withdrawn", "invalid", "expired", "course-ended", "new-text", "new-indication",
+ * "new-route", "gap" */
+extern const RespiteCode respite_lapse_codes[];
+
+/**
+ * RespiteLapseFacts:
+ * @now: UTC milliseconds
+ * @text_version: the newest version of the text that asks those who signed an older one again, 0 for none
+ * @course_is_over: whether the course that the consent belongs to was completed or stopped
+ * @ends_with_course: the clinic's setting
+ * @indication: of the running course in the consent's language, "" for none
+ * @route: likewise
+ * @last_infusion: when the last infusion began, 0 for none
+ * @gap_days: after how many days without an infusion it is asked again
+ *
+ * What decides whether a signed consent still holds.
+ */
+typedef struct
+{
+  gint64      now;
+  int         text_version;
+  gboolean    course_is_over;
+  gboolean    ends_with_course;
+  const char *indication;
+  const char *route;
+  gint64      last_infusion;
+  int         gap_days;
+} RespiteLapseFacts;
 
 /**
  * RespiteSignerRole:
@@ -95,9 +180,12 @@ gboolean respite_strokes_check (const char  *strokes,
  * @sha256: of @text, in hexadecimal
  * @answers: the teach-back answers as a JSON object of texts
  * @expires_at: 0 for never
+ * @indication: of the course it was presented for, "" where there was none
+ * @route: likewise
  * @signers: (element-type RespiteSigner): in the order of signing
  * @binding: the keyed hash over everything that was signed, in hexadecimal; "" before
  * @is_valid: whether @binding still fits the rest; computed when read
+ * @lapse: why it has to be asked for again; computed when read
  */
 typedef struct
 {
@@ -117,10 +205,13 @@ typedef struct
   gint64               presented_at;
   gint64               decided_at;
   gint64               expires_at;
+  char                *indication;
+  char                *route;
   GPtrArray           *signers;
   gint64               scan_id;
   char                *binding;
   gboolean             is_valid;
+  RespiteLapse         lapse;
 } RespiteConsent;
 
 RespiteConsent *respite_consent_new  (void);
@@ -130,10 +221,24 @@ void            respite_consent_free (RespiteConsent *consent);
  * respite_consent_is_in_force:
  * @now: UTC milliseconds
  *
- * Returns: whether the consent is signed, valid, and not expired
+ * Returns: whether the consent is signed, valid, not expired, and need not be asked for again
  */
 gboolean respite_consent_is_in_force (const RespiteConsent *consent,
                                       gint64                now);
+
+/**
+ * respite_consent_find_lapse:
+ * @consent: its state, is_valid, version, times, indication and route count
+ *
+ * Returns: the first reason why @consent does not hold, %RESPITE_LAPSE_NONE where it does; %RESPITE_LAPSE_MISSING while
+ *   it is not decided
+ */
+RespiteLapse respite_consent_find_lapse (const RespiteConsent     *consent,
+                                         const RespiteLapseFacts  *facts);
+
+/* Where it stands for people: one that ran out is expired, also before that is written down. */
+RespiteConsentState respite_consent_get_shown_state (const RespiteConsent *consent,
+                                                     gint64                now);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteSigner, respite_signer_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteConsent, respite_consent_free)

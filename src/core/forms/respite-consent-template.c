@@ -18,9 +18,10 @@
 #define BLANK "____________________"
 
 const char *const respite_consent_placeholders[] = {
-  "patient.name", "patient.preferred", "patient.born", "patient.mrn", "patient.address", "escort.name", "escort.phone",
-  "clinic.name", "clinic.address", "clinic.phone", "clinic.after_hours_phone", "clinician.name", "condition",
-  "protocol.name", "sessions", "minutes", "cost", "date", NULL,
+  "patient.name", "patient.preferred", "patient.born", "patient.mrn", "patient.address", "patient.referrer",
+  "escort.name", "escort.phone", "receivers", "scope", "until", "clinic.name", "clinic.address", "clinic.phone",
+  "clinic.after_hours_phone", "clinician.name", "condition", "protocol.name", "sessions", "minutes", "cost", "date",
+  NULL,
 };
 
 static void
@@ -44,6 +45,7 @@ respite_consent_template_free (RespiteConsentTemplate *consent)
   g_free (consent->sources);
   g_free (consent->meaning);
   g_free (consent->clinician_meaning);
+  g_ptr_array_unref (consent->asks);
   g_ptr_array_unref (consent->clauses);
   g_ptr_array_unref (consent->teach_back);
   g_free (consent->text);
@@ -63,6 +65,7 @@ template_new (const char *slug,
   consent->sources = g_strdup ("");
   consent->meaning = g_strdup ("");
   consent->clinician_meaning = g_strdup ("");
+  consent->asks = g_ptr_array_new_with_free_func (g_free);
   consent->clauses = g_ptr_array_new_with_free_func (g_free);
   consent->teach_back = g_ptr_array_new_with_free_func ((GDestroyNotify) teach_back_free);
 
@@ -132,6 +135,27 @@ read_reviewed (RespiteConsentTemplate  *consent,
 }
 
 static gboolean
+read_asks (RespiteConsentTemplate  *consent,
+           const char              *value,
+           int                      line,
+           GError                 **error)
+{
+  g_auto (GStrv) names = g_strsplit (value, " ", -1);
+
+  for (gsize i = 0; names[i] != NULL; i++)
+    {
+      if (*names[i] == '\0')
+        continue;
+      if (!g_strv_contains (respite_consent_placeholders, names[i]))
+        return respite_set_error (error, RESPITE_ERROR_PARSE, N_("Line %d: there is no placeholder “%s”"), line,
+                                  names[i]);
+      g_ptr_array_add (consent->asks, g_strdup (names[i]));
+    }
+
+  return TRUE;
+}
+
+static gboolean
 read_pair (RespiteConsentTemplate  *consent,
            const char              *key,
            const char              *value,
@@ -158,11 +182,19 @@ read_pair (RespiteConsentTemplate  *consent,
     return read_version (consent, value, line, error);
   if (g_str_equal (key, "reviewed"))
     return read_reviewed (consent, value, line, error);
+  if (g_str_equal (key, "asks"))
+    return read_asks (consent, value, line, error);
   if (g_str_equal (key, "teach-back"))
     return add_teach_back (consent, value, line, error);
   if (g_str_equal (key, "needs-review") && (g_str_equal (value, "yes") || g_str_equal (value, "no")))
     {
       consent->needs_review = g_str_equal (value, "yes");
+      return TRUE;
+    }
+
+  if (g_str_equal (key, "expires") && (g_str_equal (value, "never") || g_str_equal (value, "course")))
+    {
+      consent->never_expires = g_str_equal (value, "never");
       return TRUE;
     }
 
@@ -306,22 +338,45 @@ respite_consent_template_parse (const char  *slug,
   return g_steal_pointer (&consent);
 }
 
+char *
+respite_consent_template_dup_markdown (const char *slug,
+                                       const char *language)
+{
+  g_autofree char *path = g_strconcat (FOLDER, language, "/", slug, ".md", NULL);
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  return bytes != NULL ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) : NULL;
+}
+
+char *
+respite_consent_template_set_version (const char *markdown,
+                                      int         version)
+{
+  g_auto (GStrv) lines = g_strsplit (markdown, "\n", -1);
+
+  for (gsize i = 1; lines[i] != NULL && strcmp (g_strchomp (lines[i]), "---") != 0; i++)
+    if (g_str_has_prefix (lines[i], "version:"))
+      {
+        g_free (lines[i]);
+        lines[i] = g_strdup_printf ("version: %d", version);
+      }
+
+  return g_strjoinv ("\n", lines);
+}
+
 RespiteConsentTemplate *
 respite_consent_template_load (const char  *slug,
                                const char  *language,
                                GError     **error)
 {
-  g_autofree char *path = g_strconcat (FOLDER, language, "/", slug, ".md", NULL);
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  g_autofree char *markdown = NULL;
+  g_autofree char *markdown = respite_consent_template_dup_markdown (slug, language);
 
-  if (bytes == NULL)
+  if (markdown == NULL)
     {
       respite_set_error (error, RESPITE_ERROR_NOT_FOUND, N_("There is no consent text “%s” in the language “%s”"), slug,
                          language);
       return NULL;
     }
-  markdown = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 
   return respite_consent_template_parse (slug, language, markdown, error);
 }

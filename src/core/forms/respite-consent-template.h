@@ -28,6 +28,8 @@ typedef struct
  * @reviewed: when it was last reviewed, "YYYY-MM-DD"
  * @sources: what it rests on, one line
  * @needs_review: whether a prescriber of the clinic still has to confirm the text
+ * @never_expires: whether a signed one holds until the text changes or it is withdrawn
+ * @asks: (element-type utf8): placeholders that have to be known before the text is presented
  * @meaning: what the patient's signature says
  * @clinician_meaning: what the signature of who explained it says
  * @clauses: (element-type utf8): the words of the required elements that the text covers (clinical.md 6.1), from its
@@ -46,6 +48,8 @@ typedef struct
   char      *reviewed;
   char      *sources;
   gboolean   needs_review;
+  gboolean   never_expires;
+  GPtrArray *asks;
   char      *meaning;
   char      *clinician_meaning;
   GPtrArray *clauses;
@@ -73,8 +77,9 @@ RespiteConsentTemplate *respite_consent_template_load (const char  *slug,
  * respite_consent_template_parse:
  * @markdown: front matter between two lines "---", then Markdown
  *
- * The front matter needs title and version, and may have reviewed, sources, needs-review (yes or no), meaning,
- * clinician-meaning, and one "teach-back: word | question" a line. Unknown placeholders are refused with their line.
+ * The front matter needs title and version, and may have reviewed, sources, needs-review (yes or no), expires (never or
+ * course), asks (placeholders), meaning, clinician-meaning, and one "teach-back: word | question" a line. Unknown
+ * placeholders are refused with their line.
  *
  * Returns: (transfer full) (nullable): the template
  */
@@ -82,6 +87,19 @@ RespiteConsentTemplate *respite_consent_template_parse (const char  *slug,
                                                         const char  *language,
                                                         const char  *markdown,
                                                         GError     **error);
+
+/* The file of a built-in text as it is, to begin an edited one with. (transfer full) (nullable) */
+char *respite_consent_template_dup_markdown (const char *slug,
+                                             const char *language);
+
+/**
+ * respite_consent_template_set_version:
+ * @markdown: a text that respite_consent_template_parse() takes
+ *
+ * Returns: (transfer full): the same with another version in its head
+ */
+char *respite_consent_template_set_version (const char *markdown,
+                                            int         version);
 
 /* (array zero-terminated=1): every placeholder a consent may have: "patient.name", "clinic.name" ... */
 extern const char *const respite_consent_placeholders[];

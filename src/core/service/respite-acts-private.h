@@ -6,7 +6,9 @@
 #include "domain/respite-response.h"
 #include "domain/respite-safety.h"
 #include "forms/respite-answers.h"
+#include "forms/respite-consent-template.h"
 #include "infusion/respite-session-record.h"
+#include "service/respite-eligibility-acts.h"
 #include "service/respite-office.h"
 #include "store/respite-consent-table.h"
 #include "store/respite-signature-table.h"
@@ -118,6 +120,34 @@ gboolean respite_acts_check_consent (RespiteOffice      *office,
                                      RespiteConsentRow  *row,
                                      GError            **error);
 
+/* The same for every one of @rows, (element-type RespiteConsentRow) of one patient, with its lapse. */
+gboolean respite_acts_check_consents (RespiteOffice  *office,
+                                      gint64          patient_id,
+                                      GPtrArray      *rows,
+                                      GError        **error);
+
+/* Writes where @row stands now, sealed. */
+gboolean respite_acts_set_consent_state (RespiteOffice        *office,
+                                         RespiteConsentRow    *row,
+                                         RespiteConsentState   state,
+                                         const char           *reason,
+                                         GError              **error);
+
+/* A version of a consent text, the clinic's own before the built-in one; @version 0 for the newest. (transfer full) */
+RespiteConsentTemplate *respite_acts_load_consent_text (RespiteOffice  *office,
+                                                        const char     *slug,
+                                                        const char     *language,
+                                                        int             version,
+                                                        GError        **error);
+
+/* (element-type RespiteWorkupLine): every item, with nothing known. (transfer full) */
+GPtrArray *respite_acts_new_workup_lines (void);
+
+/* Puts results and rules into the work-up of @eligibility, whose flags are read. */
+gboolean respite_acts_fill_workup (RespiteOffice       *office,
+                                   RespiteEligibility  *eligibility,
+                                   GError             **error);
+
 /* Ends a signed consent as withdrawn, superseded or expired. */
 gboolean respite_acts_end_consent (RespiteOffice        *office,
                                    RespiteConsentRow    *row,
@@ -135,6 +165,10 @@ typedef struct
   gint64 consent_at;            /* when the consent in force was signed */
   gint64 screened_at;           /* when the screening of the last 30 days was finished */
   gint64 eligible_at;           /* when the valid decision "cleared" or "conditional" on the last screening was made */
+  RespiteLapse consent_lapse;   /* why there is no consent in force; none where there is one */
+  gint64 consent_ended_at;      /* when the newest consent was withdrawn or declined, else 0 */
+  gboolean is_review_due;       /* whether the last decision has to be made anew */
+  int open_conditions;          /* of a conditional decision, those not met yet */
 } RespiteReadiness;
 
 gboolean respite_acts_get_readiness (RespiteOffice     *office,

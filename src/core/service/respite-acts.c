@@ -6,7 +6,7 @@
 #include "service/respite-acts-private.h"
 
 #include "base/respite-str.h"
-#include "forms/respite-consent-template.h"
+#include "base/respite-time.h"
 #include "service/respite-office-private.h"
 #include "service/respite-office-settings.h"
 #include "store/respite-form-table.h"
@@ -18,7 +18,6 @@
 
 #define REASON_CHARS 1000
 #define SCREENING_DAYS 30
-#define CONSENT_GAP_DAYS 90
 
 gint64
 respite_acts_get_actor_id (RespiteOffice *office)
@@ -199,35 +198,7 @@ respite_acts_check_signature (RespiteOffice       *office,
   return TRUE;
 }
 
-/* Whether the last infusion lies so far back that a consent from before it has to be asked for again. */
-static gboolean
-find_gap (RespiteOffice *office,
-          gint64         patient_id,
-          gint64        *consent_after,
-          GError       **error)
-{
-  g_autoptr (GPtrArray) sessions = respite_session_table_list (respite_office_get_db (office), patient_id, 0, 0, 0,
-                                                               FALSE, error);
-  gint64 days = respite_office_get_setting_int (office, "consent-gap-days", 1, 3650, CONSENT_GAP_DAYS);
-  gint64 last = 0;
-
-  for (guint i = 0; sessions != NULL && i < sessions->len; i++)
-    last = MAX (last, ((RespiteSession *) g_ptr_array_index (sessions, i))->started_at);
-  *consent_after = last != 0 && respite_office_get_now (office) - last > days * RESPITE_DAY_MS ? last : 0;
-
-  return sessions != NULL;
-}
-
-/* Whether the program has a newer text of the same consent, which has to be signed in place of this one. */
-static gboolean
-has_newer_text (const RespiteConsent *consent)
-{
-  g_autoptr (RespiteConsentTemplate) template = respite_consent_template_load (consent->slug, consent->language, NULL);
-
-  return template != NULL && template->version > consent->version;
-}
-
-/* When a consent of the kind that an infusion needs was signed that is in force. */
+/* When a consent of the kind that an infusion needs was signed that is in force, else why there is none. */
 static gboolean
 read_consent (RespiteOffice    *office,
               gint64            patient_id,
@@ -236,23 +207,47 @@ read_consent (RespiteOffice    *office,
 {
   g_autoptr (GPtrArray) rows = respite_consent_table_list (respite_office_get_db (office), patient_id,
                                                            RESPITE_SLUG_CONSENT, error);
-  gint64 consent_after;
 
-  if (rows == NULL || !find_gap (office, patient_id, &consent_after, error))
+  if (rows == NULL || !respite_acts_check_consents (office, patient_id, rows, error))
     return FALSE;
 
+  readiness->consent_lapse = RESPITE_LAPSE_MISSING;
   for (guint i = 0; i < rows->len && readiness->consent_at == 0; i++)
     {
-      RespiteConsentRow *row = g_ptr_array_index (rows, i);
+      const RespiteConsentRow *row = g_ptr_array_index (rows, i);
 
-      if (row->consent->state != RESPITE_CONSENT_SIGNED)
-        continue;
-      if (!respite_acts_check_consent (office, row, error))
-        return FALSE;
-      if (respite_consent_is_in_force (row->consent, respite_office_get_now (office)) &&
-          row->consent->decided_at > consent_after && !has_newer_text (row->consent))
-        readiness->consent_at = row->consent->decided_at;
+      if (respite_consent_is_in_force (row->consent, respite_office_get_now (office)))
+        {
+          readiness->consent_at = row->consent->decided_at;
+          readiness->consent_lapse = RESPITE_LAPSE_NONE;
+          readiness->consent_ended_at = 0;
+        }
+      else if (readiness->consent_lapse == RESPITE_LAPSE_MISSING && row->consent->lapse != RESPITE_LAPSE_MISSING)
+        {
+          readiness->consent_lapse = row->consent->lapse;
+          readiness->consent_ended_at = row->ended_at != 0 ? row->ended_at : row->consent->decided_at;
+        }
     }
+
+  return TRUE;
+}
+
+/* How many conditions of a decision are not met yet. */
+static gboolean
+count_open_conditions (RespiteOffice               *office,
+                       const RespiteEligibilityRow *row,
+                       int                         *n_open,
+                       GError                     **error)
+{
+  g_auto (GStrv) conditions = g_strsplit (row->conditions, "\n", -1);
+  g_autoptr (GPtrArray) steps = respite_condition_table_list (respite_office_get_db (office), row->id, error);
+
+  if (steps == NULL)
+    return FALSE;
+
+  *n_open = row->decision == RESPITE_DECISION_CONDITIONAL ? (int) g_strv_length (conditions) : 0;
+  for (guint i = 0; *n_open > 0 && i < steps->len; i++)
+    *n_open -= ((RespiteConditionRow *) g_ptr_array_index (steps, i))->is_done;
 
   return TRUE;
 }
@@ -269,6 +264,7 @@ read_decision (RespiteOffice    *office,
   g_autoptr (GError) local = NULL;
   g_autoptr (RespiteEligibilityRow) row = respite_eligibility_table_get_last (db, patient_id, &local);
   g_autoptr (GPtrArray) signatures = NULL;
+  g_autofree char *today = NULL;
 
   if (local != NULL)
     {
@@ -286,10 +282,15 @@ read_decision (RespiteOffice    *office,
     return TRUE;
   if (!respite_acts_check_signature (office, g_ptr_array_index (signatures, 0), error))
     return FALSE;
-  if (((RespiteSignatureRow *) g_ptr_array_index (signatures, 0))->signature->is_valid)
+  if (!((RespiteSignatureRow *) g_ptr_array_index (signatures, 0))->signature->is_valid)
+    return TRUE;
+
+  today = respite_time_format_date (respite_office_get_now (office), respite_office_get_zone (office));
+  readiness->is_review_due = !respite_str_is_empty (row->review_on) && strcmp (row->review_on, today) <= 0;
+  if (!readiness->is_review_due)
     readiness->eligible_at = row->decided_at;
 
-  return TRUE;
+  return count_open_conditions (office, row, &readiness->open_conditions, error);
 }
 
 gboolean

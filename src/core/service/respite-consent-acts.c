@@ -8,11 +8,9 @@
 #include "base/respite-json.h"
 #include "base/respite-str.h"
 #include "base/respite-time.h"
-#include "documents/respite-words.h"
 #include "forms/respite-consent-template.h"
 #include "service/respite-acts-private.h"
 #include "service/respite-office-settings.h"
-#include "store/respite-plan-table.h"
 #include "store/respite-record-table.h"
 
 #include <string.h>
@@ -21,256 +19,6 @@
 #define MEANING_CHARS 500
 #define ANSWERS_BYTES 100000
 #define EXPIRY_MONTHS 12
-
-gboolean
-respite_acts_check_consent (RespiteOffice     *office,
-                            RespiteConsentRow *row,
-                            GError           **error)
-{
-  RespiteConsent *consent = row->consent;
-  g_autofree char *sha256 = respite_consent_hash (consent->text);
-  g_autofree char *content = NULL;
-  g_autofree char *state = NULL;
-
-  consent->is_valid = g_strcmp0 (sha256, consent->sha256) == 0;
-  if (consent->state == RESPITE_CONSENT_DRAFT || consent->state == RESPITE_CONSENT_PRESENTED)
-    {
-      consent->is_valid &= *consent->binding == '\0';
-      return TRUE;
-    }
-
-  content = respite_content_dup (respite_office_get_db (office), RESPITE_SUBJECT_CONSENT, consent->id, error);
-  if (content == NULL)
-    return FALSE;
-
-  state = respite_consent_row_dup_state_content (row);
-  consent->is_valid &= respite_acts_is_bound (office, content, consent->binding) &&
-                       respite_acts_is_bound (office, state, row->seal);
-
-  return TRUE;
-}
-
-/* Writes where @row stands now, sealed. */
-static gboolean
-write_state (RespiteOffice      *office,
-             RespiteConsentRow  *row,
-             RespiteConsentState state,
-             const char         *reason,
-             GError            **error)
-{
-  g_autofree char *content = NULL;
-
-  row->consent->state = state;
-  respite_set_str (&row->consent->reason, reason != NULL ? reason : "");
-  content = respite_consent_row_dup_state_content (row);
-  g_free (row->seal);
-  row->seal = respite_acts_bind (office, content);
-
-  return respite_consent_table_set_state (respite_office_get_db (office), row, error);
-}
-
-gboolean
-respite_acts_end_consent (RespiteOffice      *office,
-                          RespiteConsentRow  *row,
-                          RespiteConsentState state,
-                          const char         *reason,
-                          GError            **error)
-{
-  const RespiteConsent *consent = row->consent;
-
-  row->ended_at = respite_office_get_now (office);
-  row->ended_by = respite_acts_get_actor_id (office);
-
-  return write_state (office, row, state, reason, error) &&
-         respite_acts_audit (office, "consent.end", RESPITE_KIND_CONSENT, consent->id, consent->patient_id,
-                             respite_code_to_word (respite_consent_state_codes, RESPITE_CONSENT_SIGNED),
-                             respite_code_to_word (respite_consent_state_codes, state), reason, error);
-}
-
-GPtrArray *
-respite_office_list_consents (RespiteOffice *office,
-                              gint64         patient_id,
-                              GError       **error)
-{
-  g_autoptr (GPtrArray) consents = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_consent_free);
-  g_autoptr (GPtrArray) rows = NULL;
-
-  if (!respite_office_may (office, RESPITE_FUNCTION_RECORD_VIEW, error))
-    return NULL;
-
-  rows = respite_consent_table_list (respite_office_get_db (office), patient_id, NULL, error);
-  for (guint i = 0; rows != NULL && i < rows->len; i++)
-    {
-      RespiteConsentRow *row = g_ptr_array_index (rows, i);
-
-      if (!respite_acts_check_consent (office, row, error))
-        return NULL;
-      g_ptr_array_add (consents, g_steal_pointer (&row->consent));
-    }
-
-  return rows != NULL ? g_steal_pointer (&consents) : NULL;
-}
-
-RespiteConsent *
-respite_office_get_consent (RespiteOffice *office,
-                            gint64         consent_id,
-                            GError       **error)
-{
-  g_autoptr (RespiteConsentRow) row = NULL;
-
-  /* Who presents a consent must read it, though no other part of the record. */
-  if (!respite_office_may (office, RESPITE_FUNCTION_CONSENT_PRESENT, error))
-    return NULL;
-
-  row = respite_consent_table_get (respite_office_get_db (office), consent_id, error);
-  if (row == NULL || !respite_acts_check_consent (office, row, error))
-    return NULL;
-
-  return g_steal_pointer (&row->consent);
-}
-
-/* The protocol of the patient's latest active course; %NULL for none. */
-static RespiteProtocol *
-find_protocol (RespiteOffice *office,
-               gint64         patient_id,
-               const char    *language,
-               gint64        *course_id)
-{
-  g_autoptr (GPtrArray) courses = respite_course_table_list (respite_office_get_db (office), patient_id, NULL);
-
-  *course_id = 0;
-  for (guint i = 0; courses != NULL && i < courses->len; i++)
-    {
-      const RespiteCourse *course = g_ptr_array_index (courses, i);
-
-      if (course->state == RESPITE_COURSE_ACTIVE)
-        {
-          *course_id = course->id;
-          return respite_acts_load_protocol (office, course->protocol_id, language, NULL);
-        }
-    }
-
-  return NULL;
-}
-
-/* What the course's protocol fills in; a patient without a course gets lines to write on. */
-static void
-add_protocol_values (GHashTable            *values,
-                     const RespiteProtocol *protocol)
-{
-  g_hash_table_insert (values, "condition", g_strdup (protocol->indication));
-  g_hash_table_insert (values, "protocol.name", g_strdup (protocol->name));
-  g_hash_table_insert (values, "sessions", g_strdup_printf ("%d", protocol->sessions));
-  if (protocol->minutes_min > 0 && protocol->minutes_max > protocol->minutes_min)
-    g_hash_table_insert (values, "minutes", g_strdup_printf ("%d–%d", protocol->minutes_min, protocol->minutes_max));
-  else if (protocol->minutes_max > 0)
-    g_hash_table_insert (values, "minutes", g_strdup_printf ("%d", protocol->minutes_max));
-}
-
-/* What the placeholders of a text in @language stand for. */
-static GHashTable *
-collect_values (RespiteOffice         *office,
-                const RespitePatient  *patient,
-                const char            *language,
-                const RespiteProtocol *protocol)
-{
-  GHashTable *values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  const RespiteClinicInfo *info = respite_office_get_clinic_info (office);
-  const RespiteWords *words = respite_words_get (language);
-  g_autofree char *today = respite_time_format_date (respite_office_get_now (office), respite_office_get_zone (office));
-
-  g_hash_table_insert (values, "patient.name", g_strstrip (g_strdup_printf ("%s %s", patient->given, patient->family)));
-  g_hash_table_insert (values, "patient.born", respite_words_format_date (words, patient->born));
-  g_hash_table_insert (values, "patient.mrn", g_strdup (patient->mrn));
-  g_hash_table_insert (values, "clinic.name", g_strdup (info->name));
-  g_hash_table_insert (values, "clinic.address", g_strdup (info->address));
-  g_hash_table_insert (values, "clinic.phone", g_strdup (info->phone));
-  g_hash_table_insert (values, "clinic.after-hours-phone", g_strdup (info->after_hours_phone));
-  g_hash_table_insert (values, "date", respite_words_format_date (words, today));
-  if (protocol != NULL)
-    add_protocol_values (values, protocol);
-
-  return values;
-}
-
-typedef struct
-{
-  gint64      patient_id;
-  const char *slug;
-  const char *language;
-  gint64      id;
-} PresentAct;
-
-static gboolean
-present_consent (RespiteOffice *office,
-                 gpointer       data,
-                 GError       **error)
-{
-  PresentAct *act = data;
-  RespiteDb *db = respite_office_get_db (office);
-  g_autoptr (RespiteConsentTemplate) template = NULL;
-  g_autoptr (RespitePatient) patient = respite_acts_get_active_patient (office, act->patient_id, error);
-  g_autoptr (RespiteConsentRow) row = respite_consent_row_new ();
-  g_autoptr (RespiteProtocol) protocol = NULL;
-  g_autoptr (GHashTable) values = NULL;
-  g_autoptr (GPtrArray) earlier = NULL;
-  g_autofree char *text = NULL;
-  RespiteConsent *consent = row->consent;
-
-  if (patient == NULL)
-    return FALSE;
-  template = respite_consent_template_load (act->slug, act->language, error);
-  earlier = template != NULL ? respite_consent_table_list (db, act->patient_id, act->slug, error) : NULL;
-  if (earlier == NULL)
-    return FALSE;
-
-  protocol = find_protocol (office, act->patient_id, template->language, &consent->course_id);
-  values = collect_values (office, patient, template->language, protocol);
-  consent->text = respite_consent_render (template, values);
-  consent->sha256 = respite_consent_hash (consent->text);
-  for (guint i = 0; i < earlier->len; i++)
-    {
-      const RespiteConsent *other = ((RespiteConsentRow *) g_ptr_array_index (earlier, i))->consent;
-
-      if (other->state == RESPITE_CONSENT_PRESENTED && g_strcmp0 (other->sha256, consent->sha256) == 0)
-        {
-          act->id = other->id;
-          return TRUE;
-        }
-    }
-
-  consent->patient_id = act->patient_id;
-  consent->slug = g_strdup (template->slug);
-  consent->version = template->version;
-  consent->language = g_strdup (template->language);
-  consent->title = g_strdup (template->title);
-  consent->presented_at = respite_office_get_now (office);
-  row->meaning = g_strdup (template->meaning != NULL ? template->meaning : "");
-  row->presented_by = respite_acts_get_actor_id (office);
-  if (!respite_consent_table_insert (db, row, error))
-    return FALSE;
-
-  act->id = consent->id;
-  text = g_strdup_printf ("%s, version %d, %s, SHA-256 %s", consent->slug, consent->version, consent->language,
-                          consent->sha256);
-
-  return respite_acts_audit (office, "consent.present", RESPITE_KIND_CONSENT, consent->id, act->patient_id, NULL, text,
-                             NULL, error);
-}
-
-gint64
-respite_office_present_consent (RespiteOffice *office,
-                                gint64         patient_id,
-                                const char    *slug,
-                                const char    *language,
-                                GError       **error)
-{
-  PresentAct act = { patient_id, slug, language, 0 };
-
-  g_return_val_if_fail (office != NULL && slug != NULL && language != NULL, 0);
-
-  return respite_office_act (office, RESPITE_FUNCTION_CONSENT_PRESENT, present_consent, &act, error) ? act.id : 0;
-}
 
 /* The consent, which must be presented, whole and not decided. */
 static RespiteConsentRow *
@@ -282,9 +30,10 @@ get_presented (RespiteOffice *office,
 
   if (row == NULL || !respite_acts_check_consent (office, row, error))
     return NULL;
-  if (row->consent->state != RESPITE_CONSENT_PRESENTED)
+  if (!respite_consent_state_after (row->consent->state, RESPITE_CONSENT_ACT_SIGN, NULL))
     {
-      respite_set_error (error, RESPITE_ERROR_CONFLICT, N_("This consent was decided already"));
+      respite_set_error (error, RESPITE_ERROR_CONFLICT, row->consent->state == RESPITE_CONSENT_DRAFT ?
+                         N_("This consent is a draft; present it first") : N_("This consent was decided already"));
       return NULL;
     }
   if (!row->consent->is_valid)
@@ -339,7 +88,9 @@ check_signers (RespiteOffice     *office,
                GError           **error)
 {
   const RespiteConsent *consent = row->consent;
-  g_autoptr (RespiteConsentTemplate) template = respite_consent_template_load (consent->slug, consent->language, NULL);
+  g_autoptr (RespiteConsentTemplate) template = respite_acts_load_consent_text (office, consent->slug,
+                                                                                consent->language, consent->version,
+                                                                                NULL);
   const char *explained = template != NULL ? template->clinician_meaning : NULL;
   const char *agreed = !respite_str_is_empty (row->meaning) ? row->meaning : "I agree";
   gboolean has_patient = FALSE;
@@ -389,7 +140,7 @@ check_answers (const char *answers,
   return TRUE;
 }
 
-/* An older signed one of the same template is superseded. */
+/* An older signed one of the same template is superseded; one that ran out before is expired. */
 static gboolean
 supersede_others (RespiteOffice           *office,
                   const RespiteConsentRow *row,
@@ -398,16 +149,22 @@ supersede_others (RespiteOffice           *office,
   g_autoptr (GPtrArray) others = respite_consent_table_list (respite_office_get_db (office), row->consent->patient_id,
                                                              row->consent->slug, error);
 
-  for (guint i = 0; others != NULL && i < others->len; i++)
+  if (others == NULL || !respite_acts_check_consents (office, row->consent->patient_id, others, error))
+    return FALSE;
+
+  for (guint i = 0; i < others->len; i++)
     {
       RespiteConsentRow *other = g_ptr_array_index (others, i);
+      RespiteLapse lapse = other->consent->lapse;
+      RespiteConsentState after = lapse == RESPITE_LAPSE_EXPIRED || lapse == RESPITE_LAPSE_COURSE_ENDED ?
+                                  RESPITE_CONSENT_EXPIRED : RESPITE_CONSENT_SUPERSEDED;
 
       if (other->consent->id != row->consent->id && other->consent->state == RESPITE_CONSENT_SIGNED &&
-          !respite_acts_end_consent (office, other, RESPITE_CONSENT_SUPERSEDED, NULL, error))
+          !respite_acts_end_consent (office, other, after, NULL, error))
         return FALSE;
     }
 
-  return others != NULL;
+  return TRUE;
 }
 
 typedef struct
@@ -442,17 +199,22 @@ decide (RespiteOffice      *office,
   g_free (row->consent->binding);
   row->consent->binding = respite_acts_bind (office, content);
 
-  return write_state (office, row, state, reason, error);
+  return respite_acts_set_consent_state (office, row, state, reason, error);
 }
 
+/* 0 for a text that holds until it is withdrawn or changed. */
 static gint64
-get_expiry (RespiteOffice *office)
+get_expiry (RespiteOffice        *office,
+            const RespiteConsent *consent)
 {
   g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (respite_office_get_now (office) / RESPITE_SECOND_MS);
   gint64 months = respite_office_get_setting_int (office, "consent-months", 1, 120, EXPIRY_MONTHS);
   g_autoptr (GDateTime) then = g_date_time_add_months (now, (int) months);
+  g_autoptr (RespiteConsentTemplate) template = respite_acts_load_consent_text (office, consent->slug,
+                                                                                consent->language, consent->version,
+                                                                                NULL);
 
-  return g_date_time_to_unix (then) * RESPITE_SECOND_MS;
+  return template != NULL && template->never_expires ? 0 : g_date_time_to_unix (then) * RESPITE_SECOND_MS;
 }
 
 static gboolean
@@ -472,7 +234,7 @@ sign_consent (RespiteOffice *office,
 
   consent = row->consent;
   respite_set_str (&consent->answers, act->answers != NULL ? act->answers : "{}");
-  consent->expires_at = get_expiry (office);
+  consent->expires_at = get_expiry (office, consent);
   if (act->scan != NULL &&
       !respite_attachment_insert (db, consent->patient_id, consent->title, act->scan,
                                   respite_acts_get_actor_id (office), respite_office_get_now (office),
@@ -563,7 +325,7 @@ withdraw_consent (RespiteOffice *office,
 
   if (reason == NULL)
     return FALSE;
-  if (row->consent->state != RESPITE_CONSENT_SIGNED)
+  if (!respite_consent_state_after (row->consent->state, RESPITE_CONSENT_ACT_WITHDRAW, NULL))
     return respite_set_error (error, RESPITE_ERROR_CONFLICT, N_("Only a signed consent can be withdrawn"));
 
   return respite_acts_end_consent (office, row, RESPITE_CONSENT_WITHDRAWN, reason, error);

@@ -4,7 +4,9 @@
 #pragma once
 
 #include "domain/respite-consent.h"
+#include "forms/respite-consent-template.h"
 #include "service/respite-office.h"
+#include "store/respite-consent-text-table.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +35,54 @@ gint64 respite_office_present_consent (RespiteOffice  *office,
                                        const char     *slug,
                                        const char     *language,
                                        GError        **error);
+
+/* The same with what the record does not say: @given is (element-type utf8 utf8) (nullable), texts by placeholder. */
+gint64 respite_office_present_consent_with (RespiteOffice  *office,
+                                            gint64          patient_id,
+                                            const char     *slug,
+                                            const char     *language,
+                                            GHashTable     *given,
+                                            GError        **error);
+
+/**
+ * respite_office_prepare_consent:
+ * @given: (element-type utf8 utf8) (nullable): texts by placeholder
+ *
+ * Presents the consent where everything that its text asks for is known, else makes a draft or goes on with the one
+ * there is. Needs CONSENT_PRESENT.
+ *
+ * Returns: the consent's key, 0 with an error
+ */
+gint64 respite_office_prepare_consent (RespiteOffice  *office,
+                                       gint64          patient_id,
+                                       const char     *slug,
+                                       const char     *language,
+                                       GHashTable     *given,
+                                       GError        **error);
+
+/* Fills a draft in and presents it; @language is (nullable) for the draft's own. Needs CONSENT_PRESENT. */
+gboolean respite_office_present_draft (RespiteOffice  *office,
+                                       gint64          consent_id,
+                                       const char     *language,
+                                       GHashTable     *given,
+                                       GError        **error);
+
+/* A version of a text, the clinic's own before the built-in one; @version 0 for the newest. Needs CONSENT_PRESENT. */
+RespiteConsentTemplate *respite_office_load_consent_text (RespiteOffice  *office,
+                                                          const char     *slug,
+                                                          const char     *language,
+                                                          int             version,
+                                                          GError        **error);
+
+/* (element-type RespiteAskAgainRow): who has a course or a visit ahead and must sign again, with the reason in the
+ * consent's lapse; by name. Needs CONSENT_PRESENT. */
+GPtrArray *respite_office_list_ask_again (RespiteOffice  *office,
+                                          GError        **error);
+
+/* Writes down that consents ran out, by time or with their course. Needs CONSENT_SIGN. */
+gboolean respite_office_expire_consents (RespiteOffice  *office,
+                                         int            *n_expired,
+                                         GError        **error);
 
 /**
  * respite_office_sign_consent:

@@ -9,6 +9,7 @@
 #include "base/respite-time.h"
 #include "interop/respite-protocol-file.h"
 #include "service/respite-acts-private.h"
+#include "service/respite-office-settings.h"
 #include "store/respite-plan-table.h"
 #include "store/respite-session-table.h"
 
@@ -347,7 +348,7 @@ cancel_sessions (RespiteOffice       *office,
   return sessions != NULL;
 }
 
-/* Consents that were given for this course end with it. */
+/* Consents that were given for this course end with it, unless the clinic or the text says otherwise. */
 static gboolean
 expire_consents (RespiteOffice       *office,
                  const RespiteCourse *course,
@@ -356,11 +357,14 @@ expire_consents (RespiteOffice       *office,
   g_autoptr (GPtrArray) rows = respite_consent_table_list (respite_office_get_db (office), course->patient_id, NULL,
                                                            error);
 
-  for (guint i = 0; rows != NULL && i < rows->len; i++)
+  gboolean ends = respite_office_get_setting_int (office, "consent-ends-with-course", 0, 1, 1) != 0;
+
+  for (guint i = 0; rows != NULL && ends && i < rows->len; i++)
     {
       RespiteConsentRow *row = g_ptr_array_index (rows, i);
 
       if (row->consent->state == RESPITE_CONSENT_SIGNED && row->consent->course_id == course->id &&
+          row->consent->expires_at != 0 &&
           !respite_acts_end_consent (office, row, RESPITE_CONSENT_EXPIRED, NULL, error))
         return FALSE;
     }

@@ -6,6 +6,7 @@
 #include "domain/respite-response.h"
 #include "forms/respite-answers.h"
 #include "forms/respite-form.h"
+#include "service/respite-eligibility-acts.h"
 #include "service/respite-office.h"
 
 G_BEGIN_DECLS
@@ -73,76 +74,5 @@ gboolean respite_office_finish_response (RespiteOffice   *office,
                                          gint64           response_id,
                                          RespiteAnswers  *answers,
                                          GError         **error);
-
-/**
- * RespiteFlagRow:
- * @key: the question's linkId, for overrides
- * @reason: (nullable): why a STOP was overridden, from the decision in force
- */
-typedef struct
-{
-  RespiteFlagLevel  level;
-  char             *key;
-  char             *text;
-  char             *source;
-  char             *answer;
-  char             *reason;
-} RespiteFlagRow;
-
-void respite_flag_row_free (RespiteFlagRow *row);
-
-/**
- * RespiteEligibility:
- * @response_id: the screening it rests on, 0 where none was finished
- * @screened_at: when that was finished
- * @flags: (element-type RespiteFlagRow): STOP first
- * @decision: none until one is signed for this very screening
- * @conditions: of a conditional decision
- * @is_valid: whether the signature still fits what was signed
- *
- * What the eligibility page shows. The program never pre-selects a decision.
- */
-typedef struct
-{
-  gint64           id;
-  char            *uuid;
-  gint64           patient_id;
-  gint64           response_id;
-  gint64           screened_at;
-  GPtrArray       *flags;
-  RespiteDecision  decision;
-  char            *reason;
-  char            *conditions;
-  char            *signed_by;
-  gint64           signed_at;
-  gboolean         is_valid;
-} RespiteEligibility;
-
-void respite_eligibility_free (RespiteEligibility *eligibility);
-
-/* Needs RECORD_VIEW. (transfer full) */
-RespiteEligibility *respite_office_get_eligibility (RespiteOffice  *office,
-                                                    gint64          patient_id,
-                                                    GError        **error);
-
-/**
- * respite_office_sign_eligibility:
- * @reason: needed unless cleared without a STOP
- * @overrides: (element-type utf8 utf8) (nullable): reasons by flag key; every STOP needs one to be cleared
- * @password: of who is signed in, typed again
- *
- * Needs ELIGIBILITY_SIGN.
- */
-gboolean respite_office_sign_eligibility (RespiteOffice    *office,
-                                          gint64            patient_id,
-                                          RespiteDecision   decision,
-                                          const char       *reason,
-                                          const char       *conditions,
-                                          GHashTable       *overrides,
-                                          const char       *password,
-                                          GError          **error);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteFlagRow, respite_flag_row_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteEligibility, respite_eligibility_free)
 
 G_END_DECLS

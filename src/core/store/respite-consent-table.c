@@ -12,12 +12,16 @@
 #define SELECT \
   "SELECT id, uuid, patient_id, course_id, slug, version, language, title, text, sha256, meaning, answers, state, " \
   "reason, presented_at, presented_by, decided_at, decided_by, ended_at, ended_by, expires_at, scan_id, binding, " \
-  "seal " \
+  "seal, indication, route " \
   "FROM consent "
 #define INSERT_SQL \
   "INSERT INTO consent (uuid, patient_id, course_id, slug, version, language, title, text, sha256, meaning, state, " \
-  "presented_at, presented_by) VALUES (:uuid, :patient, :course, :slug, :version, :language, :title, :text, :sha256, " \
-  ":meaning, 'presented', :presented_at, :presented_by)"
+  "presented_at, presented_by, indication, route) VALUES (:uuid, :patient, :course, :slug, :version, :language, " \
+  ":title, :text, :sha256, :meaning, :state, :presented_at, :presented_by, :indication, :route)"
+#define REWRITE_SQL \
+  "UPDATE consent SET course_id = :course, version = :version, language = :language, title = :title, text = :text, " \
+  "sha256 = :sha256, meaning = :meaning, state = :state, presented_at = :presented_at, " \
+  "presented_by = :presented_by, indication = :indication, route = :route WHERE id = :id"
 #define GET_SQL SELECT "WHERE id = :id"
 #define LIST_SQL SELECT "WHERE patient_id = :patient AND (:slug IS NULL OR slug = :slug) ORDER BY id DESC"
 #define DECIDE_SQL \
@@ -69,6 +73,27 @@ respite_consent_row_dup_state_content (const RespiteConsentRow *row)
                           respite_code_to_word (respite_consent_state_codes, consent->state), consent->reason);
 }
 
+/* What is frozen when a consent is presented. */
+static void
+bind_text (sqlite3_stmt            *stmt,
+           const RespiteConsentRow *row)
+{
+  const RespiteConsent *consent = row->consent;
+
+  respite_bind_id (stmt, ":course", consent->course_id);
+  respite_bind_int64 (stmt, ":version", consent->version);
+  respite_bind_text (stmt, ":language", consent->language);
+  respite_bind_text (stmt, ":title", consent->title);
+  respite_bind_text (stmt, ":text", consent->text);
+  respite_bind_text (stmt, ":sha256", consent->sha256);
+  respite_bind_text (stmt, ":meaning", row->meaning);
+  respite_bind_text (stmt, ":state", respite_code_to_word (respite_consent_state_codes, consent->state));
+  respite_bind_int64 (stmt, ":presented_at", consent->presented_at);
+  respite_bind_int64 (stmt, ":presented_by", row->presented_by);
+  respite_bind_text (stmt, ":indication", consent->indication != NULL ? consent->indication : "");
+  respite_bind_text (stmt, ":route", consent->route != NULL ? consent->route : "");
+}
+
 gboolean
 respite_consent_table_insert (RespiteDb          *db,
                               RespiteConsentRow  *row,
@@ -82,21 +107,28 @@ respite_consent_table_insert (RespiteDb          *db,
 
   g_free (consent->uuid);
   consent->uuid = g_uuid_string_random ();
-  consent->state = RESPITE_CONSENT_PRESENTED;
   respite_bind_text (stmt, ":uuid", consent->uuid);
   respite_bind_int64 (stmt, ":patient", consent->patient_id);
-  respite_bind_id (stmt, ":course", consent->course_id);
   respite_bind_text (stmt, ":slug", consent->slug);
-  respite_bind_int64 (stmt, ":version", consent->version);
-  respite_bind_text (stmt, ":language", consent->language);
-  respite_bind_text (stmt, ":title", consent->title);
-  respite_bind_text (stmt, ":text", consent->text);
-  respite_bind_text (stmt, ":sha256", consent->sha256);
-  respite_bind_text (stmt, ":meaning", row->meaning);
-  respite_bind_int64 (stmt, ":presented_at", consent->presented_at);
-  respite_bind_int64 (stmt, ":presented_by", row->presented_by);
+  bind_text (stmt, row);
 
   return respite_db_insert (db, stmt, &consent->id, error);
+}
+
+gboolean
+respite_consent_table_rewrite (RespiteDb                *db,
+                               const RespiteConsentRow  *row,
+                               GError                  **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, REWRITE_SQL, error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  respite_bind_int64 (stmt, ":id", row->consent->id);
+  bind_text (stmt, row);
+
+  return respite_db_run (db, stmt, error);
 }
 
 static gboolean
@@ -165,6 +197,8 @@ read_row (RespiteDb     *db,
   consent->scan_id = sqlite3_column_int64 (stmt, 21);
   consent->binding = respite_column_dup_text (stmt, 22);
   row->seal = respite_column_dup_text (stmt, 23);
+  consent->indication = respite_column_dup_text (stmt, 24);
+  consent->route = respite_column_dup_text (stmt, 25);
 
   return read_signers (db, consent, error) ? g_steal_pointer (&row) : NULL;
 }

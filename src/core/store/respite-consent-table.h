@@ -37,10 +37,15 @@ void               respite_consent_row_free (RespiteConsentRow *row);
 /* The text that the seal covers: binding, state, reason, and when and by whom it ended. (transfer full) */
 char *respite_consent_row_dup_state_content (const RespiteConsentRow *row);
 
-/* Adds a presented consent; its id and uuid are set. */
+/* Adds a draft or presented consent, as its state says; its id and uuid are set. */
 gboolean respite_consent_table_insert (RespiteDb          *db,
                                        RespiteConsentRow  *row,
                                        GError            **error);
+
+/* Writes text, version, course and state of a draft, which may become a presented consent by it. */
+gboolean respite_consent_table_rewrite (RespiteDb                *db,
+                                        const RespiteConsentRow  *row,
+                                        GError                  **error);
 
 /* %RESPITE_ERROR_NOT_FOUND. (transfer full) */
 RespiteConsentRow *respite_consent_table_get (RespiteDb  *db,

@@ -33,14 +33,19 @@ static const struct
   const char    *sql;
 } parts[] = {
   { RESPITE_SUBJECT_ELIGIBILITY,
-    "SELECT id, uuid, patient_id, response_id, decision, reason, conditions, overrides, decided_at FROM eligibility "
-    "WHERE id = :id" },
+    "SELECT id, uuid, patient_id, response_id, decision, reason, conditions, overrides, review_on, workup_to, "
+    "decided_at FROM eligibility WHERE id = :id" },
+  { RESPITE_SUBJECT_ELIGIBILITY,
+    "SELECT workup.id, workup.uuid, item, result, text, done_on, done_by, entered_at, entered_by FROM workup "
+    "JOIN eligibility ON workup.patient_id = eligibility.patient_id AND workup.id <= workup_to "
+    "WHERE eligibility.id = :id ORDER BY workup.id" },
   { RESPITE_SUBJECT_ELIGIBILITY,
     "SELECT " RESPONSE_COLUMNS ", response.binding FROM response JOIN form ON form.id = form_id "
     "WHERE response.id = (SELECT response_id FROM eligibility WHERE id = :id)" },
   { RESPITE_SUBJECT_CONSENT,
     "SELECT consent.id, consent.uuid, consent.patient_id, course_id, slug, version, language, title, text, "
-    "consent.sha256, meaning, answers, presented_at, presented_by, decided_at, decided_by, expires_at, scan_id, "
+    "consent.sha256, meaning, answers, presented_at, presented_by, decided_at, decided_by, expires_at, indication, "
+    "route, scan_id, "
     "attachment.patient_id AS scan_patient, media_type AS scan_type, content AS scan "
     "FROM consent LEFT JOIN attachment ON attachment.id = scan_id WHERE consent.id = :id" },
   { RESPITE_SUBJECT_CONSENT,

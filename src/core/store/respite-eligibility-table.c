@@ -6,11 +6,24 @@
 #include "store/respite-form-table.h"
 
 #define INSERT_SQL \
-  "INSERT INTO eligibility (uuid, patient_id, response_id, decision, reason, conditions, overrides, decided_at) " \
-  "VALUES (:uuid, :patient, :response, :decision, :reason, :conditions, :overrides, :at)"
+  "INSERT INTO eligibility (uuid, patient_id, response_id, decision, reason, conditions, overrides, review_on, " \
+  "workup_to, decided_at) VALUES (:uuid, :patient, :response, :decision, :reason, :conditions, :overrides, " \
+  ":review_on, :workup_to, :at)"
 #define LAST_SQL \
-  "SELECT id, uuid, patient_id, response_id, decision, reason, conditions, overrides, decided_at FROM eligibility " \
-  "WHERE patient_id = :patient ORDER BY id DESC LIMIT 1"
+  "SELECT id, uuid, patient_id, response_id, decision, reason, conditions, overrides, review_on, workup_to, " \
+  "decided_at FROM eligibility WHERE patient_id = :patient ORDER BY id DESC LIMIT 1"
+#define CONDITION_INSERT_SQL \
+  "INSERT INTO eligibility_condition (eligibility_id, position, is_done, note, staff_id, at) " \
+  "VALUES (:eligibility, :position, :is_done, :note, :staff, :at)"
+#define CONDITION_LIST_SQL \
+  "SELECT position, is_done, note, staff.name, eligibility_condition.at FROM eligibility_condition " \
+  "JOIN staff ON staff.id = staff_id WHERE eligibility_condition.id IN (SELECT max (id) " \
+  "FROM eligibility_condition WHERE eligibility_id = :eligibility GROUP BY position) ORDER BY position"
+#define DUE_SQL \
+  "SELECT patient.id, family || ', ' || given, mrn, decision, review_on FROM eligibility " \
+  "JOIN patient ON patient.id = patient_id WHERE review_on <> '' AND review_on <= :day AND archived_at IS NULL " \
+  "AND eligibility.id = (SELECT max (id) FROM eligibility AS newer WHERE newer.patient_id = patient.id) " \
+  "ORDER BY review_on, patient.id"
 
 void
 respite_eligibility_row_free (RespiteEligibilityRow *row)
@@ -22,6 +35,7 @@ respite_eligibility_row_free (RespiteEligibilityRow *row)
   g_free (row->reason);
   g_free (row->conditions);
   g_free (row->overrides);
+  g_free (row->review_on);
   g_free (row);
 }
 
@@ -44,6 +58,8 @@ respite_eligibility_table_insert (RespiteDb              *db,
   respite_bind_text (stmt, ":reason", row->reason);
   respite_bind_text (stmt, ":conditions", row->conditions);
   respite_bind_text (stmt, ":overrides", row->overrides);
+  respite_bind_text (stmt, ":review_on", row->review_on != NULL ? row->review_on : "");
+  respite_bind_int64 (stmt, ":workup_to", row->workup_to);
   respite_bind_int64 (stmt, ":at", row->decided_at);
 
   return respite_db_insert (db, stmt, &row->id, error);
@@ -75,9 +91,114 @@ respite_eligibility_table_get_last (RespiteDb  *db,
       row->reason = respite_column_dup_text (stmt, 5);
       row->conditions = respite_column_dup_text (stmt, 6);
       row->overrides = respite_column_dup_text (stmt, 7);
-      row->decided_at = sqlite3_column_int64 (stmt, 8);
+      row->review_on = respite_column_dup_text (stmt, 8);
+      row->workup_to = sqlite3_column_int64 (stmt, 9);
+      row->decided_at = sqlite3_column_int64 (stmt, 10);
     }
   sqlite3_reset (stmt);
 
   return row;
+}
+
+void
+respite_condition_row_free (RespiteConditionRow *row)
+{
+  if (row == NULL)
+    return;
+
+  g_free (row->note);
+  g_free (row->staff_name);
+  g_free (row);
+}
+
+gboolean
+respite_condition_table_insert (RespiteDb                  *db,
+                                gint64                      eligibility_id,
+                                const RespiteConditionRow  *row,
+                                gint64                      staff_id,
+                                GError                    **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, CONDITION_INSERT_SQL, error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  respite_bind_int64 (stmt, ":eligibility", eligibility_id);
+  respite_bind_int64 (stmt, ":position", row->position);
+  respite_bind_int64 (stmt, ":is_done", row->is_done);
+  respite_bind_text (stmt, ":note", row->note);
+  respite_bind_int64 (stmt, ":staff", staff_id);
+  respite_bind_int64 (stmt, ":at", row->at);
+
+  return respite_db_run (db, stmt, error);
+}
+
+GPtrArray *
+respite_condition_table_list (RespiteDb  *db,
+                              gint64      eligibility_id,
+                              GError    **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, CONDITION_LIST_SQL, error);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_condition_row_free);
+  int rc;
+
+  if (stmt == NULL)
+    return NULL;
+
+  respite_bind_int64 (stmt, ":eligibility", eligibility_id);
+  while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
+    {
+      RespiteConditionRow *row = g_new0 (RespiteConditionRow, 1);
+
+      row->position = sqlite3_column_int (stmt, 0);
+      row->is_done = sqlite3_column_int (stmt, 1);
+      row->note = respite_column_dup_text (stmt, 2);
+      row->staff_name = respite_column_dup_text (stmt, 3);
+      row->at = sqlite3_column_int64 (stmt, 4);
+      g_ptr_array_add (rows, row);
+    }
+
+  return rc == SQLITE_DONE ? g_steal_pointer (&rows) : NULL;
+}
+
+void
+respite_review_row_free (RespiteReviewRow *row)
+{
+  if (row == NULL)
+    return;
+
+  g_free (row->patient_name);
+  g_free (row->patient_mrn);
+  g_free (row->review_on);
+  g_free (row);
+}
+
+GPtrArray *
+respite_eligibility_table_list_due (RespiteDb   *db,
+                                    const char  *day,
+                                    GError     **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, DUE_SQL, error);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_review_row_free);
+  int rc;
+
+  if (stmt == NULL)
+    return NULL;
+
+  respite_bind_text (stmt, ":day", day);
+  while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
+    {
+      RespiteReviewRow *row = g_new0 (RespiteReviewRow, 1);
+      int decision = RESPITE_DECISION_NONE;
+
+      row->patient_id = sqlite3_column_int64 (stmt, 0);
+      row->patient_name = respite_column_dup_text (stmt, 1);
+      row->patient_mrn = respite_column_dup_text (stmt, 2);
+      respite_code_from_word (respite_decision_codes, (const char *) sqlite3_column_text (stmt, 3), &decision);
+      row->decision = (RespiteDecision) decision;
+      row->review_on = respite_column_dup_text (stmt, 4);
+      g_ptr_array_add (rows, row);
+    }
+
+  return rc == SQLITE_DONE ? g_steal_pointer (&rows) : NULL;
 }

@@ -98,7 +98,10 @@ gboolean respite_response_table_get_last (RespiteDb   *db,
 
 /**
  * RespiteEligibilityRow:
+ * @conditions: one a line
  * @overrides: reasons by flag, a JSON object of texts
+ * @review_on: "YYYY-MM-DD" when it is to be decided anew, "" for never
+ * @workup_to: the last result of the work-up that it rests on
  *
  * A stored decision.
  */
@@ -112,6 +115,8 @@ typedef struct
   char            *reason;
   char            *conditions;
   char            *overrides;
+  char            *review_on;
+  gint64           workup_to;
   gint64           decided_at;
 } RespiteEligibilityRow;
 
@@ -126,6 +131,54 @@ gboolean respite_eligibility_table_insert (RespiteDb              *db,
 RespiteEligibilityRow *respite_eligibility_table_get_last (RespiteDb  *db,
                                                            gint64      patient_id,
                                                            GError    **error);
+
+/**
+ * RespiteConditionRow:
+ *
+ * What was said last of a condition of a decision.
+ */
+typedef struct
+{
+  int       position;
+  gboolean  is_done;
+  char     *note;
+  char     *staff_name;
+  gint64    at;
+} RespiteConditionRow;
+
+void respite_condition_row_free (RespiteConditionRow *row);
+
+gboolean respite_condition_table_insert (RespiteDb                  *db,
+                                         gint64                      eligibility_id,
+                                         const RespiteConditionRow  *row,
+                                         gint64                      staff_id,
+                                         GError                    **error);
+
+/* (element-type RespiteConditionRow): the newest of each condition, by position. (transfer full) */
+GPtrArray *respite_condition_table_list (RespiteDb  *db,
+                                         gint64      eligibility_id,
+                                         GError    **error);
+
+/**
+ * RespiteReviewRow:
+ *
+ * A patient whose last decision is due to be made anew.
+ */
+typedef struct
+{
+  gint64           patient_id;
+  char            *patient_name;
+  char            *patient_mrn;
+  RespiteDecision  decision;
+  char            *review_on;
+} RespiteReviewRow;
+
+void respite_review_row_free (RespiteReviewRow *row);
+
+/* (element-type RespiteReviewRow): of patients who are not archived, due on @day or before, the oldest first. */
+GPtrArray *respite_eligibility_table_list_due (RespiteDb   *db,
+                                               const char  *day,
+                                               GError     **error);
 
 gboolean respite_document_table_insert (RespiteDb                 *db,
                                         const RespiteDocumentRow  *row,

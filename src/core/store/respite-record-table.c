@@ -58,6 +58,7 @@ static const struct
   { RESPITE_KIND_SESSION, NULL, "SELECT id FROM session WHERE uuid >= :text AND uuid < :to LIMIT 2" },
   { RESPITE_KIND_EVENT, NULL, "SELECT id FROM event WHERE uuid >= :text AND uuid < :to LIMIT 2" },
   { RESPITE_KIND_DOCUMENT, NULL, "SELECT id FROM document WHERE uuid >= :text AND uuid < :to LIMIT 2" },
+  { RESPITE_KIND_WORKUP, NULL, "SELECT id FROM workup WHERE uuid >= :text AND uuid < :to LIMIT 2" },
   { RESPITE_KIND_ATTACHMENT, NULL, "SELECT id FROM attachment WHERE uuid >= :text AND uuid < :to LIMIT 2" },
   { RESPITE_KIND_SCORE, NULL, "SELECT id FROM score WHERE uuid >= :text AND uuid < :to LIMIT 2" },
   { RESPITE_KIND_SAFETY, NULL, "SELECT id FROM safety WHERE uuid >= :text AND uuid < :to LIMIT 2" },
