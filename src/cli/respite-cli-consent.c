@@ -30,11 +30,17 @@ dup_row (const RespiteConsent *consent,
   respite_fields_add_integer (fields, "version", N_("Version"), consent->version);
   respite_fields_add_text (fields, "language", N_("Language"), consent->language);
   respite_fields_add_text (fields, "state", N_("State"),
-                           respite_code_to_word (respite_consent_state_codes, consent->state));
+                           respite_code_to_word (respite_consent_state_codes,
+                                                 (int) respite_consent_get_shown_state (consent, now)));
   respite_fields_add_boolean (fields, "in_force", N_("In force"), respite_consent_is_in_force (consent, now));
   respite_fields_add_time (fields, "decided_at", N_("Decided"), consent->decided_at, zone);
   respite_fields_add_time (fields, "expires_at", N_("Expires"), consent->expires_at, zone);
   respite_fields_add_boolean (fields, "valid", N_("Signature fits"), consent->is_valid);
+  if (!consent->is_valid)
+    respite_fields_add_text (fields, "warning", N_("Warning"), "INVALID");
+  if (consent->lapse != RESPITE_LAPSE_NONE)
+    respite_fields_add_text (fields, "ask_again", N_("Ask again"),
+                             respite_code_to_word (respite_lapse_codes, (int) consent->lapse));
   return fields;
 }
 
@@ -150,6 +156,7 @@ typedef struct
   char       *answers;
   GBytes     *scan;
   const char *password;
+  GHashTable *given;
 } Signing;
 
 /* Presenting and signing are one act, so that a refused signature leaves nothing presented. */
@@ -160,8 +167,8 @@ sign_consent (RespiteOffice *office,
 {
   Signing *signing = data;
 
-  signing->consent_id = respite_office_present_consent (office, signing->patient_id, signing->slug,
-                                                        signing->language, error);
+  signing->consent_id = respite_office_present_consent_with (office, signing->patient_id, signing->slug,
+                                                             signing->language, signing->given, error);
   return signing->consent_id != 0 &&
          respite_office_sign_consent (office, signing->consent_id, signing->signers, signing->answers, signing->scan,
                                       signing->password, error);
@@ -207,6 +214,43 @@ read_signer (RespiteCall          *call,
   return g_steal_pointer (&signer);
 }
 
+/* "--witness NAME" and "--interpreter NAME", whose signatures stand on the scanned paper. */
+static gboolean
+read_others (RespiteCall *call,
+             GPtrArray   *signers,
+             GError     **error)
+{
+  static const struct
+  {
+    const char        *option;
+    RespiteSignerRole  role;
+    const char        *meaning;
+  } others[] = {
+    { "witness", RESPITE_SIGNER_WITNESS, N_("I saw this signature being given") },
+    { "interpreter", RESPITE_SIGNER_INTERPRETER, N_("I interpreted what was said and read") },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      const char *name = respite_call_get (call, others[i].option);
+      RespiteSigner *signer;
+
+      if (name == NULL)
+        continue;
+      if (!respite_call_has (call, "paper"))
+        return respite_set_error (error, RESPITE_ERROR_INVALID,
+                                  N_("A witness or interpreter is named where the paper is given with --paper"));
+      signer = respite_signer_new ();
+      signer->role = others[i].role;
+      signer->name = g_strdup (name);
+      signer->meaning = g_strdup (others[i].meaning);
+      signer->on_paper = TRUE;
+      g_ptr_array_add (signers, signer);
+    }
+
+  return TRUE;
+}
+
 static RespiteSigner *
 dup_clinician (RespiteOffice *office,
                const char    *meaning)
@@ -233,6 +277,7 @@ respite_cli_consent_sign (RespiteCall *call,
   g_autoptr (GPtrArray) signers = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_signer_free);
   g_autoptr (RespiteConsent) consent = NULL;
   g_autoptr (GBytes) scan = NULL;
+  g_autoptr (GHashTable) given = NULL;
   g_autofree char *answers = NULL;
   RespiteSigner *signer = NULL;
   const char *language = respite_call_get (call, "language");
@@ -249,7 +294,7 @@ respite_cli_consent_sign (RespiteCall *call,
     return FALSE;
   if (language == NULL)
     language = *patient->language != '\0' ? patient->language : "en";
-  text = respite_consent_template_load (signing.slug, language, error);
+  text = respite_office_load_consent_text (office, signing.slug, language, 0, error);
   if (text == NULL)
     return FALSE;
   signer = read_signer (call, patient, text->meaning, error);
@@ -257,7 +302,8 @@ respite_cli_consent_sign (RespiteCall *call,
     return FALSE;
   g_ptr_array_add (signers, signer);
   answers = read_teach_back (call, error);
-  if (answers == NULL)
+  given = answers != NULL ? respite_cli_read_values (call, error) : NULL;
+  if (given == NULL || !read_others (call, signers, error))
     return FALSE;
   if (respite_call_has (call, "paper"))
     {
@@ -277,6 +323,7 @@ respite_cli_consent_sign (RespiteCall *call,
   signing.language = language;
   signing.answers = respite_call_has (call, "answer") ? answers : NULL;
   signing.scan = scan;
+  signing.given = given;
   if (!respite_office_act (office, RESPITE_FUNCTION_CONSENT_SIGN, sign_consent, &signing, error))
     return FALSE;
   consent = respite_office_get_consent (office, signing.consent_id, error);

@@ -8,7 +8,31 @@
 
 #include "respite-command.h"
 
+#include "base/respite-time.h"
 #include "service/respite-form-acts.h"
+#include "service/respite-patient-acts.h"
+
+static GPtrArray *
+list_conditions (const RespiteEligibility *eligibility,
+                 GTimeZone                *zone)
+{
+  GPtrArray *list = respite_fields_list_new ();
+
+  for (guint i = 0; i < eligibility->condition_list->len; i++)
+    {
+      const RespiteCondition *condition = g_ptr_array_index (eligibility->condition_list, i);
+      RespiteFields *row = respite_fields_new ();
+
+      respite_fields_add_integer (row, "number", N_("Number"), i + 1);
+      respite_fields_add_text (row, "text", N_("Condition"), condition->text);
+      respite_fields_add_boolean (row, "done", N_("Met"), condition->is_done);
+      respite_fields_add_text (row, "note", N_("Note"), condition->note);
+      respite_fields_add_text (row, "by", N_("By"), condition->staff_name);
+      respite_fields_add_time (row, "at", N_("When"), condition->at, zone);
+      g_ptr_array_add (list, row);
+    }
+  return list;
+}
 
 gboolean
 respite_cli_eligibility_show (RespiteCall *call,
@@ -50,8 +74,14 @@ respite_cli_eligibility_show (RespiteCall *call,
   respite_fields_add_text (fields, "signed_by", N_("Signed by"), eligibility->signed_by);
   respite_fields_add_time (fields, "signed_at", N_("Signed"), eligibility->signed_at, zone);
   respite_fields_add_boolean (fields, "valid", N_("Signature fits"), eligibility->is_valid);
+  if (eligibility->decision != RESPITE_DECISION_NONE && !eligibility->is_valid)
+    respite_fields_add_text (fields, "warning", N_("Warning"), "INVALID");
   respite_fields_add_time (fields, "screened_at", N_("Screened"), eligibility->screened_at, zone);
+  respite_fields_add_text (fields, "review_on", N_("Review on"), eligibility->review_on);
+  respite_fields_add_boolean (fields, "review_due", N_("Review due"), eligibility->is_review_due);
+  respite_fields_add_integer (fields, "workup_missing", N_("Missing of the work-up"), eligibility->n_missing);
   respite_fields_take_list (fields, "flags", N_("Flags"), flags);
+  respite_fields_take_list (fields, "condition_list", N_("Conditions"), list_conditions (eligibility, zone));
   respite_call_print_fields (call, fields);
   return TRUE;
 }
@@ -87,7 +117,9 @@ respite_cli_eligibility_sign (RespiteCall *call,
   g_autoptr (GHashTable) overrides = read_overrides (call, error);
   g_autoptr (RespiteEligibility) eligibility = NULL;
   const char *reason = respite_call_get (call, "reason");
-  const char *conditions = respite_call_get (call, "conditions");
+  g_autofree char *conditions = g_strjoinv ("\n", (char **) respite_call_get_all (call, "conditions"));
+  RespiteEligibilityChoice choice = { .reason = reason != NULL ? reason : "", .conditions = conditions,
+                                      .overrides = overrides, .review_on = respite_call_get (call, "review-on") };
   const char *password = NULL;
   int decision = RESPITE_DECISION_NONE;
 
@@ -103,8 +135,8 @@ respite_cli_eligibility_sign (RespiteCall *call,
   password = respite_call_get_password (call, error);
   if (password == NULL)
     return FALSE;
-  if (!respite_office_sign_eligibility (office, patient->id, (RespiteDecision) decision, reason != NULL ? reason : "",
-                                        conditions != NULL ? conditions : "", overrides, password, error))
+  choice.decision = (RespiteDecision) decision;
+  if (!respite_office_decide_eligibility (office, patient->id, &choice, password, error))
     return FALSE;
 
   eligibility = respite_office_get_eligibility (office, patient->id, error);
@@ -112,4 +144,162 @@ respite_cli_eligibility_sign (RespiteCall *call,
     return FALSE;
   respite_call_print_id (call, eligibility->uuid);
   return TRUE;
+}
+
+gboolean
+respite_cli_eligibility_condition (RespiteCall *call,
+                                   GError     **error)
+{
+  g_autoptr (RespitePatient) patient = NULL;
+  const char *note = respite_call_get (call, "note");
+  gint64 number = 0;
+
+  if (!g_ascii_string_to_signed (respite_call_get_word (call, 0), 10, 1, 1000, &number, NULL))
+    {
+      g_set_error_literal (error, RESPITE_USAGE_ERROR, 0, _("Conditions are numbered from 1"));
+      return FALSE;
+    }
+  patient = respite_call_get_patient (call, FALSE, error);
+  if (patient == NULL ||
+      !respite_office_set_condition (respite_call_get_office (call), patient->id, (int) number - 1,
+                                     !respite_call_has (call, "open"), note != NULL ? note : "", error))
+    return FALSE;
+  respite_call_print_done (call, respite_call_get_word (call, 0));
+  return TRUE;
+}
+
+gboolean
+respite_cli_eligibility_due (RespiteCall *call,
+                             GError     **error)
+{
+  g_autoptr (GPtrArray) rows = respite_office_list_due_reviews (respite_call_get_office (call), error);
+  g_autoptr (GPtrArray) list = respite_fields_list_new ();
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      const RespiteReviewRow *row = g_ptr_array_index (rows, i);
+      RespiteFields *fields = respite_fields_new ();
+
+      respite_fields_add_text (fields, "mrn", N_("MRN"), row->patient_mrn);
+      respite_fields_add_text (fields, "patient", N_("Patient"), row->patient_name);
+      respite_fields_add_text (fields, "decision", N_("Decision"),
+                               respite_code_to_word (respite_decision_codes, (int) row->decision));
+      respite_fields_add_text (fields, "review_on", N_("Review on"), row->review_on);
+      g_ptr_array_add (list, fields);
+    }
+  if (rows == NULL)
+    return FALSE;
+  respite_call_print_list (call, list);
+  return TRUE;
+}
+
+static gboolean
+list_workup (RespiteCall *call,
+             GError     **error)
+{
+  RespiteOffice *office = respite_call_get_office (call);
+  g_autoptr (RespitePatient) patient = respite_call_get_patient (call, FALSE, error);
+  g_autoptr (RespiteEligibility) eligibility = NULL;
+  g_autoptr (GPtrArray) list = respite_fields_list_new ();
+
+  eligibility = patient != NULL ? respite_office_get_eligibility (office, patient->id, error) : NULL;
+  if (eligibility == NULL)
+    return FALSE;
+  for (guint i = 0; i < eligibility->workup->len; i++)
+    {
+      const RespiteWorkupLine *line = g_ptr_array_index (eligibility->workup, i);
+      RespiteFields *fields = respite_fields_new ();
+      GPtrArray *results = respite_fields_list_new ();
+
+      respite_fields_add_text (fields, "item", N_("Item"), line->item->code);
+      respite_fields_add_text (fields, "rule", N_("Rule"),
+                               respite_code_to_word (respite_workup_rule_codes, (int) line->rule));
+      respite_fields_add_integer (fields, "days", N_("Counts for days"), line->days);
+      respite_fields_add_boolean (fields, "asked", N_("Asked for"), line->is_asked);
+      respite_fields_add_boolean (fields, "missing", N_("Missing"), line->is_missing);
+      for (guint j = 0; j < line->results->len; j++)
+        {
+          const RespiteWorkup *result = g_ptr_array_index (line->results, j);
+          RespiteFields *row = respite_fields_new ();
+
+          respite_fields_add_text (row, "id", N_("Id"), result->uuid);
+          respite_fields_add_text (row, "on", N_("On"), result->done_on);
+          respite_fields_add_text (row, "result", N_("Result"),
+                                   respite_code_to_word (respite_workup_result_codes, (int) result->result));
+          respite_fields_add_text (row, "text", N_("Text"), result->text);
+          respite_fields_add_text (row, "by", N_("By"), result->done_by);
+          respite_fields_add_text (row, "entered_by", N_("Entered by"), result->staff_name);
+          respite_fields_add_boolean (row, "struck", N_("Taken back"), result->struck_at != 0);
+          g_ptr_array_add (results, row);
+        }
+      respite_fields_take_list (fields, "results", N_("Results"), results);
+      g_ptr_array_add (list, fields);
+    }
+  respite_call_print_list (call, list);
+  return TRUE;
+}
+
+static gboolean
+add_workup (RespiteCall *call,
+            GError     **error)
+{
+  RespiteOffice *office = respite_call_get_office (call);
+  g_autoptr (RespitePatient) patient = NULL;
+  g_autoptr (RespiteWorkup) workup = respite_workup_new ();
+  const char *result = respite_call_get (call, "result");
+  const char *day = respite_call_get (call, "on");
+  int value = RESPITE_WORKUP_DONE;
+
+  if (result != NULL && !respite_code_from_word (respite_workup_result_codes, result, &value))
+    return respite_set_error (error, RESPITE_ERROR_INVALID,
+                              N_("The result is normal, abnormal, done or not-done"));
+  patient = respite_call_get_patient (call, FALSE, error);
+  if (patient == NULL)
+    return FALSE;
+  workup->result = (RespiteWorkupResult) value;
+  workup->item = g_strdup (respite_call_get (call, "item"));
+  workup->text = g_strdup (respite_call_get (call, "text"));
+  workup->done_by = g_strdup (respite_call_get (call, "by"));
+  workup->done_on = day != NULL ? g_strdup (day) :
+                    respite_time_format_date (respite_office_get_now (office), respite_office_get_zone (office));
+  if (respite_office_add_workup (office, patient->id, workup, error) == 0)
+    return FALSE;
+  respite_call_print_id (call, workup->uuid);
+  return TRUE;
+}
+
+static gboolean
+strike_workup (RespiteCall *call,
+               GError     **error)
+{
+  const char *word = respite_call_get (call, "id");
+  gint64 id = 0;
+
+  if (word == NULL)
+    {
+      g_set_error_literal (error, RESPITE_USAGE_ERROR, 0, _("Name the result with --id"));
+      return FALSE;
+    }
+  if (!respite_call_resolve (call, RESPITE_KIND_WORKUP, word, &id, error) ||
+      !respite_office_strike_workup (respite_call_get_office (call), id, respite_call_get (call, "reason"), error))
+    return FALSE;
+  respite_call_print_done (call, word);
+  return TRUE;
+}
+
+gboolean
+respite_cli_eligibility_workup (RespiteCall *call,
+                                GError     **error)
+{
+  const char *verb = respite_call_get_word (call, 0);
+
+  if (g_str_equal (verb, "list"))
+    return list_workup (call, error);
+  if (g_str_equal (verb, "add"))
+    return add_workup (call, error);
+  if (g_str_equal (verb, "strike"))
+    return strike_workup (call, error);
+
+  g_set_error_literal (error, RESPITE_USAGE_ERROR, 0, _("The work-up takes list, add or strike"));
+  return FALSE;
 }

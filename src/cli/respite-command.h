@@ -73,6 +73,29 @@ gboolean respite_cli_form_validate      (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_form_blank         (RespiteCall  *call,
                                          GError      **error);
+/* "--value PLACEHOLDER=TEXT" as texts by placeholder. (transfer full) */
+GHashTable *respite_cli_read_values (RespiteCall  *call,
+                                     GError      **error);
+gboolean respite_cli_eligibility_condition (RespiteCall  *call,
+                                            GError      **error);
+gboolean respite_cli_eligibility_due (RespiteCall  *call,
+                                      GError      **error);
+gboolean respite_cli_eligibility_workup (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_consent_present (RespiteCall  *call,
+                                      GError      **error);
+gboolean respite_cli_consent_decline (RespiteCall  *call,
+                                      GError      **error);
+gboolean respite_cli_consent_due (RespiteCall  *call,
+                                  GError      **error);
+gboolean respite_cli_consent_expire (RespiteCall  *call,
+                                     GError      **error);
+gboolean respite_cli_consent_texts (RespiteCall  *call,
+                                    GError      **error);
+gboolean respite_cli_consent_text (RespiteCall  *call,
+                                   GError      **error);
+gboolean respite_cli_consent_save_text (RespiteCall  *call,
+                                        GError      **error);
 gboolean respite_cli_eligibility_show   (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_eligibility_sign   (RespiteCall  *call,

@@ -79,9 +79,25 @@ const RespiteCommand respite_commands[] = {
   },
   {
     "eligibility", "sign",
-    "--patient MRN --decision cleared|conditional|deferred|not-eligible [--reason TEXT] [--conditions TEXT] "
-    "[--override KEY=REASON]...",
+    "--patient MRN --decision cleared|conditional|deferred|not-eligible [--reason TEXT] [--conditions TEXT]... "
+    "[--override KEY=REASON]... [--review-on DATE]",
     N_("Signs a prescriber's decision with the password of --user."), TRUE, respite_cli_eligibility_sign,
+  },
+  {
+    "eligibility", "condition", "NUMBER --patient MRN [--open] [--note TEXT]",
+    N_("Says that a condition of the decision is met, or with --open that it is not."), TRUE,
+    respite_cli_eligibility_condition,
+  },
+  {
+    "eligibility", "due", "", N_("Lists the patients whose decision is due for review."), TRUE,
+    respite_cli_eligibility_due,
+  },
+  {
+    "eligibility", "workup",
+    "list|add|strike [--patient MRN] [--item ITEM] [--result normal|abnormal|done|not-done] [--text TEXT] [--on DATE] "
+    "[--by NAME] [--id ID] [--reason TEXT]",
+    N_("Lists the work-up before a course, adds a result (--patient, --item), or takes one back (--id, --reason)."),
+    TRUE, respite_cli_eligibility_workup,
   },
 
   {
@@ -92,9 +108,31 @@ const RespiteCommand respite_commands[] = {
   {
     "consent", "sign",
     "ID --patient MRN [--paper SCAN.pdf] [--strokes FILE] [--language LANGUAGE] [--signer NAME] "
-    "[--representative AUTHORITY] [--answer CODE=TEXT]... [--explained]",
+    "[--representative AUTHORITY] [--witness NAME] [--interpreter NAME] [--answer CODE=TEXT]... "
+    "[--value PLACEHOLDER=TEXT]... [--explained]",
     N_("Records a signed consent: on paper with its scan, or drawn strokes; --explained adds --user's signature."),
     TRUE, respite_cli_consent_sign,
+  },
+  {
+    "consent", "present", "ID --patient MRN [--language LANGUAGE] [--value PLACEHOLDER=TEXT]... [--draft]",
+    N_("Freezes a consent's text for a patient; with --draft it may still lack something."), TRUE,
+    respite_cli_consent_present,
+  },
+  {
+    "consent", "decline", "ID [--reason TEXT]", N_("Writes down that the patient said no."), TRUE,
+    respite_cli_consent_decline,
+  },
+  { "consent", "due", "", N_("Lists who must sign again, and why."), TRUE, respite_cli_consent_due },
+  { "consent", "expire", "", N_("Writes down which consents ran out."), TRUE, respite_cli_consent_expire },
+  { "consent", "texts", "", N_("Lists the consent texts with their versions."), TRUE, respite_cli_consent_texts },
+  {
+    "consent", "text", "ID [--language LANGUAGE] [--version NUMBER]", N_("Prints the file of a consent text."), TRUE,
+    respite_cli_consent_text,
+  },
+  {
+    "consent", "save-text", "ID FILE.md [--language LANGUAGE] [--ask-again] [--note TEXT]",
+    N_("Adds a version of a consent text; with --ask-again who signed an older one signs again."), TRUE,
+    respite_cli_consent_save_text,
   },
   {
     "consent", "withdraw", "ID [--reason TEXT]", N_("Withdraws a consent at once."), TRUE,

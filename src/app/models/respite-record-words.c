@@ -125,6 +125,103 @@ respite_style_consent (RespiteConsentState state)
 }
 
 const char *
+respite_words_lapse (RespiteLapse lapse)
+{
+  switch (lapse)
+    {
+    case RESPITE_LAPSE_NONE:
+      return "";
+
+    case RESPITE_LAPSE_MISSING:
+      return _ ("Not signed");
+
+    case RESPITE_LAPSE_DECLINED:
+      return _ ("The patient said no");
+
+    case RESPITE_LAPSE_WITHDRAWN:
+      return _ ("Withdrawn");
+
+    case RESPITE_LAPSE_INVALID:
+      return _ ("INVALID: text or signatures were changed");
+
+    case RESPITE_LAPSE_EXPIRED:
+      return _ ("Expired");
+
+    case RESPITE_LAPSE_COURSE_ENDED:
+      return _ ("Ended with its course");
+
+    case RESPITE_LAPSE_NEW_TEXT:
+      return _ ("The text has changed");
+
+    case RESPITE_LAPSE_NEW_INDICATION:
+      return _ ("Signed for another indication");
+
+    case RESPITE_LAPSE_NEW_ROUTE:
+      return _ ("Signed for another route");
+
+    case RESPITE_LAPSE_GAP:
+      return _ ("Too long since the last infusion");
+
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+const char *
+respite_words_obstacle (const char *value)
+{
+  int lapse;
+
+  if (g_strcmp0 (value, "review-due") == 0)
+    return _ ("The decision is due for review");
+  if (*value != '\0' && respite_code_from_word (respite_lapse_codes, value, &lapse))
+    return respite_words_lapse ((RespiteLapse) lapse);
+
+  return value;
+}
+
+const char *
+respite_words_workup_rule (RespiteWorkupRule rule)
+{
+  switch (rule)
+    {
+    case RESPITE_WORKUP_NEVER:
+      return _ ("Never");
+
+    case RESPITE_WORKUP_FLAG:
+      return _ ("When the screening raises a flag for it");
+
+    case RESPITE_WORKUP_ALWAYS:
+      return _ ("Always");
+
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+const char *
+respite_words_workup_result (RespiteWorkupResult result)
+{
+  switch (result)
+    {
+    case RESPITE_WORKUP_NORMAL:
+      return _ ("As expected");
+
+    case RESPITE_WORKUP_ABNORMAL:
+      return _ ("Not as expected");
+
+    case RESPITE_WORKUP_DONE:
+      return _ ("Done");
+
+    case RESPITE_WORKUP_NOT_DONE:
+      return _ ("Not done");
+
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+const char *
 respite_words_signer_role (RespiteSignerRole role)
 {
   return WORD (signer_roles, role);

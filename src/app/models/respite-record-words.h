@@ -4,6 +4,7 @@
 #pragma once
 
 #include "domain/respite-consent.h"
+#include "domain/respite-workup.h"
 #include "domain/respite-course.h"
 #include "domain/respite-patient.h"
 #include "forms/respite-form.h"
@@ -20,6 +21,15 @@ const char *respite_words_decision    (RespiteDecision decision);
 const char *respite_style_decision    (RespiteDecision decision);
 const char *respite_words_consent     (RespiteConsentState state);
 const char *respite_style_consent     (RespiteConsentState state);
+
+/* Why a consent has to be asked for again; "" for none. */
+const char *respite_words_lapse (RespiteLapse lapse);
+
+/* What one of the program's own lines of the gate carries: the word of an obstacle in words, else @value itself. */
+const char *respite_words_obstacle (const char *value);
+
+const char *respite_words_workup_rule (RespiteWorkupRule rule);
+const char *respite_words_workup_result (RespiteWorkupResult result);
 const char *respite_words_signer_role (RespiteSignerRole role);
 const char *respite_words_course      (RespiteCourseState state);
 const char *respite_style_course      (RespiteCourseState state);

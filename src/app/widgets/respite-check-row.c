@@ -9,6 +9,7 @@
 
 #include "base/respite-str.h"
 #include "widgets/respite-template.h"
+#include "models/respite-record-words.h"
 
 struct _RespiteCheckRow
 {
@@ -244,7 +245,8 @@ respite_check_row_set_check (RespiteCheckRow    *self,
 
   /* A text that is being typed is newer than what was saved. */
   if (!is_editing (self->value_entry))
-    gtk_editable_set_text (GTK_EDITABLE (self->value_entry), check->value != NULL ? check->value : "");
+    gtk_editable_set_text (GTK_EDITABLE (self->value_entry), check->value == NULL ? "" :
+                           is_automatic ? respite_words_obstacle (check->value) : check->value);
   if (!is_editing (self->reason_entry))
     gtk_editable_set_text (GTK_EDITABLE (self->reason_entry), check->reason != NULL ? check->reason : "");
   self->is_setting = FALSE;
@@ -263,7 +265,8 @@ respite_check_row_dup_check (RespiteCheckRow *self)
 
   check = respite_check_copy (self->check);
   check->answer = get_answer (self);
-  respite_set_str (&check->value, gtk_editable_get_text (GTK_EDITABLE (self->value_entry)));
+  if (!self->is_automatic)
+    respite_set_str (&check->value, gtk_editable_get_text (GTK_EDITABLE (self->value_entry)));
   respite_set_str (&check->reason, gtk_editable_get_text (GTK_EDITABLE (self->reason_entry)));
 
   return check;

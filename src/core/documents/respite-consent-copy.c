@@ -11,7 +11,6 @@
 #include "documents/respite-flow.h"
 #include "documents/respite-markdown.h"
 #include "documents/respite-words.h"
-#include "forms/respite-consent-template.h"
 
 /* How wide a drawn signature is on paper. */
 #define SIGNATURE_WIDTH 190.0
@@ -59,7 +58,11 @@ add_facts (Copy *self)
   RespiteBlock *facts = respite_block_new_facts (1);
   g_autofree char *version = g_strdup_printf ("%d", consent->version);
 
-  respite_block_add_fact (facts, get_word (self, "state"), respite_rich_new (get_state (self), RESPITE_RICH_BOLD));
+  respite_block_add_fact (facts, get_word (self, "state"), respite_rich_new (consent->is_valid ? get_state (self) :
+                                                                             get_word (self, "invalid"),
+                                                                             RESPITE_RICH_BOLD));
+  if (!consent->is_valid)
+    respite_block_add_fact_text (facts, get_word (self, "seal"), get_word (self, "seal-broken"));
   add_moment (self, facts, "presented", consent->presented_at);
   add_moment (self, facts, "decided", consent->decided_at);
   if (consent->state == RESPITE_CONSENT_SIGNED && consent->expires_at == 0)
@@ -72,20 +75,14 @@ add_facts (Copy *self)
   respite_block_add (self->root, facts);
 }
 
-/* The question that an answer was given to, in the version of the text that is still shipped; else its code. */
+/* The question that an answer was given to, in the version of the text that was signed; else its code. */
 static const char *
-find_question (const RespiteConsentTemplate *form,
-               const char                   *code)
+find_question (const RespiteConsent *consent,
+               const char           *code)
 {
-  for (guint i = 0; form != NULL && i < form->teach_back->len; i++)
-    {
-      const RespiteTeachBack *row = g_ptr_array_index (form->teach_back, i);
+  const char *question = consent->questions != NULL ? g_hash_table_lookup (consent->questions, code) : NULL;
 
-      if (g_strcmp0 (row->code, code) == 0)
-        return row->text;
-    }
-
-  return code;
+  return question != NULL ? question : code;
 }
 
 static void
@@ -93,7 +90,6 @@ add_teach_back (Copy *self)
 {
   g_autoptr (JsonNode) node = respite_str_is_empty (self->consent->answers) ? NULL :
                               json_from_string (self->consent->answers, NULL);
-  g_autoptr (RespiteConsentTemplate) form = NULL;
   JsonObjectIter iter;
   const char *code;
   JsonNode *answer;
@@ -101,15 +97,11 @@ add_teach_back (Copy *self)
   if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node) || json_object_get_size (json_node_get_object (node)) == 0)
     return;
 
-  form = respite_consent_template_load (self->consent->slug, self->consent->language, NULL);
-  if (form != NULL && form->version != self->consent->version)
-    g_clear_pointer (&form, respite_consent_template_free);
-
   respite_block_add_heading_text (self->root, 2, get_word (self, "teach-back"));
   json_object_iter_init_ordered (&iter, json_node_get_object (node));
   while (json_object_iter_next_ordered (&iter, &code, &answer))
     {
-      RespiteRich *rich = respite_rich_new (find_question (form, code), RESPITE_RICH_MUTED);
+      RespiteRich *rich = respite_rich_new (find_question (self->consent, code), RESPITE_RICH_MUTED);
 
       if (json_node_get_value_type (answer) == G_TYPE_STRING)
         {
@@ -254,7 +246,9 @@ respite_consent_layout (const RespiteConsent      *consent,
                       own.large_print);
   flow = (RespiteFlowInfo) { .document = &own, .sheet = &sheet, .remark = remark, .language = own.language,
                              .title = consent->title != NULL ? consent->title : get_word (&self, "copy") };
-  if (consent->state != RESPITE_CONSENT_SIGNED)
+  if (!consent->is_valid)
+    flow.warning = get_word (&self, "invalid");
+  else if (consent->state != RESPITE_CONSENT_SIGNED)
     flow.warning = get_state (&self);
 
   return respite_flow_layout (root, &flow, error);

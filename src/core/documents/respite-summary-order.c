@@ -204,7 +204,9 @@ make_answer (const RespiteSummary *self,
 
   if (!respite_str_is_empty (check->value))
     {
-      g_autofree char *value = respite_words_format_date (self->words, check->value);
+      const char *obstacle = respite_words_find (self->words, "lapse", check->value);
+      g_autofree char *value = obstacle != NULL ? g_strdup (obstacle) :
+                               respite_words_format_date (self->words, check->value);
 
       respite_rich_append (rich, ": ", RESPITE_RICH_PLAIN);
       respite_rich_append_amounts (rich, value, RESPITE_RICH_PLAIN);

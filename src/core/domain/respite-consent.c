@@ -212,6 +212,7 @@ respite_consent_free (RespiteConsent *consent)
   g_free (consent->indication);
   g_free (consent->route);
   g_ptr_array_unref (consent->signers);
+  g_clear_pointer (&consent->questions, g_hash_table_unref);
   g_free (consent->binding);
   g_free (consent);
 }

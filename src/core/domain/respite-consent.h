@@ -186,6 +186,8 @@ gboolean respite_strokes_check (const char  *strokes,
  * @binding: the keyed hash over everything that was signed, in hexadecimal; "" before
  * @is_valid: whether @binding still fits the rest; computed when read
  * @lapse: why it has to be asked for again; computed when read
+ * @questions: (element-type utf8 utf8) (nullable): the teach-back questions of its version by their words, where that
+ *   version is known
  */
 typedef struct
 {
@@ -212,6 +214,7 @@ typedef struct
   char                *binding;
   gboolean             is_valid;
   RespiteLapse         lapse;
+  GHashTable          *questions;
 } RespiteConsent;
 
 RespiteConsent *respite_consent_new  (void);

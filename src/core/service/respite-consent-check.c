@@ -282,6 +282,26 @@ respite_office_list_consents (RespiteOffice *office,
   return g_steal_pointer (&consents);
 }
 
+/* The questions of the version that was presented, for the copy. */
+static void
+load_questions (RespiteOffice  *office,
+                RespiteConsent *consent)
+{
+  g_autoptr (RespiteConsentTemplate) text = respite_acts_load_consent_text (office, consent->slug, consent->language,
+                                                                            consent->version, NULL);
+
+  if (text == NULL)
+    return;
+
+  consent->questions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; i < text->teach_back->len; i++)
+    {
+      const RespiteTeachBack *question = g_ptr_array_index (text->teach_back, i);
+
+      g_hash_table_insert (consent->questions, g_strdup (question->code), g_strdup (question->text));
+    }
+}
+
 RespiteConsent *
 respite_office_get_consent (RespiteOffice *office,
                             gint64         consent_id,
@@ -299,6 +319,8 @@ respite_office_get_consent (RespiteOffice *office,
       !load_patient_facts (office, row->consent->patient_id, &facts, error) ||
       !set_patients_lapse (office, row->consent, &facts, error))
     return NULL;
+
+  load_questions (office, row->consent);
 
   return g_steal_pointer (&row->consent);
 }

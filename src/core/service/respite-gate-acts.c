@@ -111,6 +111,19 @@ get_own_line (const RespiteReadiness *readiness,
   return TRUE;
 }
 
+/* The word for why one of the program's own lines says no, "" where there is nothing yet. */
+static const char *
+find_obstacle (const RespiteReadiness *readiness,
+               const char             *code)
+{
+  if (g_str_equal (code, "consent") && readiness->consent_lapse != RESPITE_LAPSE_MISSING)
+    return respite_code_to_word (respite_lapse_codes, (int) readiness->consent_lapse);
+  if (g_str_equal (code, "eligibility") && readiness->is_review_due)
+    return "review-due";
+
+  return "";
+}
+
 static gboolean
 is_before_start (const RespiteSession *session)
 {
@@ -138,7 +151,8 @@ fill_own_lines (RespiteOffice        *office,
         continue;
       check->answer = since != 0 ? RESPITE_ANSWER_YES : RESPITE_ANSWER_NO;
       g_free (check->value);
-      check->value = since != 0 ? respite_time_format_date (since, respite_office_get_zone (office)) : g_strdup ("");
+      check->value = since != 0 ? respite_time_format_date (since, respite_office_get_zone (office)) :
+                     g_strdup (find_obstacle (&readiness, check->code));
     }
 
   return TRUE;
