@@ -165,59 +165,84 @@ try_act (TestVisit         *visit,
     }
 }
 
+static const RespiteConsentAct acts[] = {
+  RESPITE_CONSENT_ACT_PRESENT, RESPITE_CONSENT_ACT_SIGN, RESPITE_CONSENT_ACT_DECLINE, RESPITE_CONSENT_ACT_WITHDRAW,
+};
+
+/* Every act in every state as one role; signing in is slow on purpose, so it happens once. */
+static int
+walk_as (TestClinic *clinic,
+         const char *login)
+{
+  RespiteConsentState states[32];
+  TestVisit *visits[32];
+  gint64 ids[32];
+  int n = 0;
+  int n_done = 0;
+
+  test_clinic_sign_in (clinic, "owner");
+
+  /* The expired ones first: time that passes for them would end the others. */
+  for (int state = RESPITE_CONSENT_EXPIRED; state >= RESPITE_CONSENT_DRAFT; state--)
+    for (gsize i = 0; i < G_N_ELEMENTS (acts); i++, n++)
+      {
+        g_assert_cmpint (n, <, G_N_ELEMENTS (ids));
+        visits[n] = test_visit_new (clinic);
+        ids[n] = new_consent_in (visits[n], (RespiteConsentState) state);
+        states[n] = (RespiteConsentState) state;
+      }
+
+  test_clinic_sign_in (clinic, login);
+  for (int i = 0; i < n; i++)
+    {
+      RespiteConsentAct act = acts[i % (int) G_N_ELEMENTS (acts)];
+      gboolean is_step = respite_consent_state_after (states[i], act, NULL);
+      gboolean may = respite_office_may (clinic->office, respite_consent_act_get_function (act), NULL);
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s, %s, %s", login, respite_code_to_word (respite_consent_state_codes, (int) states[i]),
+                      respite_code_to_word (respite_consent_act_codes, (int) act));
+      g_assert_cmpint (try_act (visits[i], ids[i], act, &error), ==, is_step && may);
+      if (!may)
+        test_assert_refused (&error, RESPITE_ERROR_DENIED);
+      else if (!is_step)
+        test_assert_refused (&error, RESPITE_ERROR_CONFLICT);
+      g_assert_no_error (error);
+      if (is_step && may)
+        respite_consent_state_after (states[i], act, &states[i]);
+      n_done += is_step && may;
+    }
+
+  test_clinic_sign_in (clinic, "owner");
+  for (int i = 0; i < n; i++)
+    {
+      g_autoptr (RespiteConsent) consent = get_consent (clinic, ids[i]);
+
+      g_assert_cmpint (consent->state, ==, states[i]);
+      g_assert_true (consent->is_valid);
+      test_visit_free (visits[i]);
+    }
+
+  return n_done;
+}
+
 /* State x act x role: an act works exactly where the table of states and the table of permissions say so. */
 static void
 test_every_state_act_and_role (void)
 {
-  static const RespiteConsentAct acts[] = {
-    RESPITE_CONSENT_ACT_PRESENT, RESPITE_CONSENT_ACT_SIGN, RESPITE_CONSENT_ACT_DECLINE, RESPITE_CONSENT_ACT_WITHDRAW,
-  };
-  static const char *const logins[] = { "prescriber", "nurse", "desk", "clerk" };
   g_autoptr (TestClinic) clinic = test_clinic_new ();
   g_autoptr (GError) error = NULL;
   RespiteStaff staff = { 0 };
-  int n_done = 0;
 
   staff.login = (char *) "clerk";
   staff.name = (char *) "Cy Clerk";
   staff.roles = RESPITE_ROLE_ADMINISTRATOR;
   respite_office_add_staff (clinic->office, &staff, TESTLIB_PASSWORD, NULL, &error);
   g_assert_no_error (error);
-  for (const RespiteCode *state = respite_consent_state_codes; state->word != NULL; state++)
-    for (gsize i = 0; i < G_N_ELEMENTS (acts); i++)
-      for (gsize j = 0; j < G_N_ELEMENTS (logins); j++)
-        {
-          g_autoptr (TestVisit) visit = NULL;
-          g_autoptr (RespiteConsent) consent = NULL;
-          RespiteConsentState before = (RespiteConsentState) state->value;
-          RespiteConsentState after = before;
-          gboolean is_step, may;
-          gint64 id;
-
-          test_clinic_sign_in (clinic, "owner");
-          visit = test_visit_new (clinic);
-          id = new_consent_in (visit, before);
-          test_clinic_sign_in (clinic, logins[j]);
-          is_step = respite_consent_state_after (before, acts[i], &after);
-          may = respite_office_may (clinic->office, respite_consent_act_get_function (acts[i]), NULL);
-          g_test_message ("%s, %s, %s", state->word, respite_code_to_word (respite_consent_act_codes, (int) acts[i]),
-                          logins[j]);
-          g_assert_cmpint (try_act (visit, id, acts[i], &error), ==, is_step && may);
-          if (!may)
-            test_assert_refused (&error, RESPITE_ERROR_DENIED);
-          else if (!is_step)
-            test_assert_refused (&error, RESPITE_ERROR_CONFLICT);
-          g_assert_no_error (error);
-
-          test_clinic_sign_in (clinic, "owner");
-          consent = get_consent (clinic, id);
-          g_assert_cmpint (consent->state, ==, is_step && may ? after : before);
-          g_assert_true (consent->is_valid);
-          n_done += is_step && may;
-        }
-
-  /* Four steps that people make, each by three roles. */
-  g_assert_cmpint (n_done, ==, 12);
+  g_assert_cmpint (walk_as (clinic, "prescriber"), ==, 4);
+  g_assert_cmpint (walk_as (clinic, "nurse"), ==, 4);
+  g_assert_cmpint (walk_as (clinic, "desk"), ==, 4);
+  g_assert_cmpint (walk_as (clinic, "clerk"), ==, 0);
 }
 
 static void
