@@ -73,6 +73,20 @@ gboolean respite_cli_form_validate      (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_form_blank         (RespiteCall  *call,
                                          GError      **error);
+gboolean respite_cli_score_list         (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_score_instruments  (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_score_enter        (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_score_withdraw     (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_score_check        (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_safety_list        (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_safety_acknowledge (RespiteCall  *call,
+                                         GError      **error);
 /* "--value PLACEHOLDER=TEXT" as texts by placeholder. (transfer full) */
 GHashTable *respite_cli_read_values (RespiteCall  *call,
                                      GError      **error);

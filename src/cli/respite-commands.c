@@ -74,6 +74,34 @@ const RespiteCommand respite_commands[] = {
   },
 
   {
+    "score", "list", "--patient MRN [--instrument NAME] [--course ID]",
+    N_("Lists a patient's scores with change, response and remission, oldest first."), TRUE, respite_cli_score_list,
+  },
+  { "score", "instruments", "", N_("Lists the instruments and their scales."), TRUE, respite_cli_score_instruments },
+  {
+    "score", "enter", "INSTRUMENT --patient MRN --value N [--scale NAME] [--at DATE]",
+    N_("Enters a total that was worked out on paper, of an instrument without a score sheet."), TRUE,
+    respite_cli_score_enter,
+  },
+  {
+    "score", "withdraw", "ID --reason TEXT", N_("Strikes an entered score through."), TRUE,
+    respite_cli_score_withdraw,
+  },
+  {
+    "score", "check", "", N_("Works every score out again from the answers and compares."), TRUE,
+    respite_cli_score_check,
+  },
+
+  {
+    "safety", "list", "[--patient MRN] [--all]",
+    N_("Lists the safety answers that nobody has acknowledged yet, or all of them."), TRUE, respite_cli_safety_list,
+  },
+  {
+    "safety", "acknowledge", "ID --action TEXT", N_("Writes down what was done about a safety answer."), TRUE,
+    respite_cli_safety_acknowledge,
+  },
+
+  {
     "eligibility", "show", "--patient MRN", N_("Shows the flags of the screening and the decision in force."), TRUE,
     respite_cli_eligibility_show,
   },

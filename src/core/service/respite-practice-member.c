@@ -335,10 +335,14 @@ respite_practice_plan_member (RespitePractice       *practice,
   step.text = "what-is";
   respite_practice_add_step (practice, &step);
   step.text = NULL;
+  step.at += 5 * RESPITE_MINUTE_MS;
+  step.func = respite_practice_acknowledge;
+  respite_practice_add_step (practice, &step);
+  respite_practice_plan_scores (practice, member, step.at + RESPITE_MINUTE_MS, first);
   if (strcmp (plan, "screened") == 0)
     return;
 
-  step.at += 26 * RESPITE_HOUR_MS;
+  step.at += 26 * RESPITE_HOUR_MS - 5 * RESPITE_MINUTE_MS;
   step.func = sign_eligibility;
   respite_practice_add_step (practice, &step);
   if (strcmp (plan, "deferred") == 0)

@@ -49,6 +49,8 @@ typedef enum
  * @session_at: the appointment of that session
  * @weight_g: of the patient
  * @systolic: and the other vital signs at rest, for the simulation
+ * @place: in the cast, from 0
+ * @mood: PHQ-9 before treatment
  * @sessions: (element-type gint64): the course's sessions, once it stands on the calendar
  *
  * A person of the cast and what happens to them.
@@ -66,6 +68,8 @@ typedef struct
   int     pulse;
   int     spo2;
   int     pain;
+  int     mood;
+  guint   place;
   GArray *sessions;
 } RespitePracticeMember;
 
@@ -73,6 +77,7 @@ typedef struct
  * RespitePractice:
  * @clock: a fake clock that goes from step to step
  * @owner: and the others: the same clinic, opened once for each account
+ * @score_rand: for what is answered to score sheets, apart from @rand
  * @steps: (element-type RespitePracticeStep)
  */
 typedef struct
@@ -84,6 +89,7 @@ typedef struct
   RespiteOffice   *desk;
   GTimeZone       *zone;
   GRand           *rand;
+  GRand           *score_rand;
   gint64           now;
   RespiteProtocol *protocol;
   GPtrArray       *members;
@@ -101,8 +107,9 @@ typedef gboolean (*RespitePracticeFunc) (RespitePractice            *practice,
  * RespitePracticeStep:
  * @at: when
  * @order: its place among the steps of the same instant
- * @session: the position of the session in the course, from 0
- * @text: an entry line, borrowed from the practice's string chunk
+ * @session: the position of the session in the course, from 0; of a score sheet the day after the first infusion
+ * @text: an entry line, borrowed from the practice's string chunk; the slug of a score sheet
+ * @is_safety: whether the sheet gets an answer that somebody has to look at
  * @late_ms: how long after it happened it is entered
  */
 struct _RespitePracticeStep
@@ -114,6 +121,7 @@ struct _RespitePracticeStep
   int                    session;
   const char            *text;
   gint64                 late_ms;
+  gboolean               is_safety;
 };
 
 /* Adds a step, unless it lies in the future. */
@@ -123,6 +131,17 @@ void respite_practice_add_step (RespitePractice           *practice,
 /* Plans what leads to the first visit: registration, screening, decision, consent, course. */
 void respite_practice_plan_member (RespitePractice       *practice,
                                    RespitePracticeMember *member);
+
+/* Plans the score sheets: at the @intake and in the weeks after the @first infusion. */
+void respite_practice_plan_scores (RespitePractice       *practice,
+                                   RespitePracticeMember *member,
+                                   gint64                 intake,
+                                   gint64                 first);
+
+/* A step: the prescriber writes down what was done about the patient's safety answers. */
+gboolean respite_practice_acknowledge (RespitePractice            *practice,
+                                       const RespitePracticeStep  *step,
+                                       GError                    **error);
 
 /* Plans one visit up to @state, an entry of the cast's first column, or to its end for "signed". */
 void respite_practice_plan_visit (RespitePractice       *practice,

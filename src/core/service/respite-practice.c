@@ -42,6 +42,7 @@ practice_clear (RespitePractice *practice)
   g_clear_pointer (&practice->members, g_ptr_array_unref);
   g_clear_pointer (&practice->protocol, respite_protocol_free);
   g_clear_pointer (&practice->rand, g_rand_free);
+  g_clear_pointer (&practice->score_rand, g_rand_free);
   g_clear_pointer (&practice->zone, g_time_zone_unref);
   g_clear_pointer (&practice->clock, respite_clock_unref);
 }
@@ -199,6 +200,7 @@ read_cast (RespitePractice *practice)
       member->fields = g_strsplit (lines[i], "\t", -1);
       g_assert (g_strv_length (member->fields) == RESPITE_N_CAST_COLUMNS);
       member->sessions = g_array_new (FALSE, FALSE, sizeof (gint64));
+      member->place = practice->members->len;
       member->number = atoi (member->fields[RESPITE_CAST_NUMBER]);
       member->minutes = atoi (member->fields[RESPITE_CAST_MINUTES]);
       member->session_at = practice->now + atoi (member->fields[RESPITE_CAST_MINUTES_FROM_NOW]) * RESPITE_MINUTE_MS;
@@ -262,6 +264,7 @@ respite_practice_create (const char *folder,
   if (practice.zone == NULL)
     return respite_set_error (error, RESPITE_ERROR_INVALID, N_("There is no time zone “%s”"), time_zone);
   practice.rand = g_rand_new_with_seed (seed);
+  practice.score_rand = g_rand_new_with_seed (~seed);
   practice.now = now;
   practice.members = g_ptr_array_new_with_free_func (member_free);
   practice.steps = g_array_new (FALSE, FALSE, sizeof (RespitePracticeStep));
