@@ -32,18 +32,6 @@ open_session (RespiteCall *call,
   return respite_office_get_session (respite_call_get_office (call), id, TRUE, error);
 }
 
-/* The words of documents, for the chart. */
-static const char *
-look_up_word_cb (const char *group,
-                 const char *key,
-                 const char *english,
-                 gpointer    data)
-{
-  const char *word = respite_words_find (data, group, key);
-
-  return word != NULL ? word : english;
-}
-
 static gboolean
 save_picture (RespiteCall          *call,
               RespiteSessionRecord *record,
@@ -65,7 +53,7 @@ save_picture (RespiteCall          *call,
   style.measure = respite_text_measure_get_width;
   style.measure_data = measure;
   style.words.zone = respite_office_get_zone (office);
-  style.words.word = look_up_word_cb;
+  style.words.word = respite_words_chart_cb;
   style.words.data = (gpointer) respite_words_get (language != NULL ? language : record->patient->language);
 
   view.width = (double) width;

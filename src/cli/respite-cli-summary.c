@@ -13,6 +13,7 @@
 #include "service/respite-form-acts.h"
 #include "service/respite-patient-acts.h"
 #include "service/respite-session-acts.h"
+#include "service/respite-trend-acts.h"
 
 static int
 compare_numbers (gconstpointer a,
@@ -59,6 +60,7 @@ respite_cli_summary_course (RespiteCall *call,
   g_autoptr (RespiteCourse) course = NULL;
   g_autoptr (RespitePatient) patient = NULL;
   g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (RespiteTrendSource) trend = NULL;
   g_autoptr (RespiteLayout) layout = NULL;
   RespiteDocumentInfo info;
   gint64 id = 0;
@@ -75,8 +77,11 @@ respite_cli_summary_course (RespiteCall *call,
   records = list_records (office, id, error);
   if (records == NULL || !respite_call_fill_document_info (call, patient, &info, error))
     return FALSE;
+  trend = respite_office_load_trend (office, patient->id, id, error);
+  if (trend == NULL)
+    return FALSE;
 
-  layout = respite_course_summary_layout (course, records, &info, error);
+  layout = respite_course_summary_layout (course, records, trend, &info, error);
   return layout != NULL && respite_call_save_layout (call, layout, error) &&
          respite_office_note_document (office, "summary", "course", patient->id, 0,
                                        respite_layout_get_language (layout), "saved", error);
@@ -100,7 +105,10 @@ collect (RespiteOffice         *office,
   if (summary->consents == NULL)
     return FALSE;
   summary->sessions = respite_office_list_sessions (office, &filter, error);
-  return summary->sessions != NULL;
+  if (summary->sessions == NULL)
+    return FALSE;
+  summary->trend = respite_office_load_trend (office, filter.patient_id, 0, error);
+  return summary->trend != NULL;
 }
 
 gboolean
@@ -130,6 +138,7 @@ respite_cli_summary_patient (RespiteCall *call,
   g_clear_pointer (&summary.courses, g_ptr_array_unref);
   g_clear_pointer (&summary.consents, g_ptr_array_unref);
   g_clear_pointer (&summary.sessions, g_ptr_array_unref);
+  g_clear_pointer (&summary.trend, respite_trend_source_free);
   return layout != NULL && respite_call_save_layout (call, layout, error) &&
          respite_office_note_document (office, "summary", "patient", patient->id, 0,
                                        respite_layout_get_language (layout), "saved", error);

@@ -233,6 +233,12 @@ const RespiteCommand respite_commands[] = {
   },
 
   {
+    "score", "chart",
+    "--patient MRN [--instrument ID] -o OUT.png|.svg|.pdf [--language LANGUAGE] [--width POINTS] [--dark]",
+    N_("Writes the trend of the scores as a picture or a document."), TRUE, respite_cli_score_chart,
+  },
+
+  {
     "summary", "course", "ID " DOCUMENT_OPTIONS, N_("Writes the summary of a course."), TRUE,
     respite_cli_summary_course,
   },

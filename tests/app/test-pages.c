@@ -16,7 +16,8 @@ typedef struct
 } Fixture;
 
 static const char *const steps[] = { "gate", "order", "infusion", "discharge", "sign" };
-static const char *const tabs[] = { "overview", "forms", "courses", "sessions", "documents", "history" };
+static const char *const tabs[] = { "overview", "forms", "courses", "sessions", "outcomes", "documents",
+                                    "history" };
 
 static void
 set_up (Fixture      *fixture,
@@ -46,7 +47,8 @@ get_subject (const Fixture *fixture,
     return fixture->visit->session_id;
   if (g_str_equal (page, "consent-copy"))
     return fixture->visit->consent_id;
-  if (g_str_equal (page, "patient") || g_str_equal (page, "edit-patient") || g_str_equal (page, "documents"))
+  if (g_str_equal (page, "patient") || g_str_equal (page, "edit-patient") || g_str_equal (page, "documents") ||
+      g_str_equal (page, "trend"))
     return fixture->visit->patient_id;
 
   return 0;

@@ -66,7 +66,8 @@ test_lengths (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *text = respite_trend_words_format_length (&english, cases[i].days * G_GINT64_CONSTANT (86400000));
+      gint64 length = cases[i].days * G_GINT64_CONSTANT (86400000);
+      g_autofree char *text = respite_trend_words_format_length (&english, length);
 
       g_assert_cmpstr (text, ==, cases[i].text);
     }

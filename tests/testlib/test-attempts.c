@@ -8,6 +8,7 @@
 
 #include "base/respite-str.h"
 #include "service/respite-office-audit.h"
+#include "service/respite-office-backup.h"
 #include "service/respite-office-settings.h"
 #include "service/respite-office-staff.h"
 #include "service/respite-score-acts.h"
@@ -488,6 +489,27 @@ list_audit (TestVisit *visit,
   free_list (respite_office_list_audit (OFFICE, &filter, NULL, error));
 }
 
+static void
+verify (TestVisit *visit,
+        GError   **error)
+{
+  g_autoptr (RespiteVerification) verification = respite_office_verify (OFFICE, error);
+}
+
+static void
+make_backup (TestVisit *visit,
+             GError   **error)
+{
+  g_autoptr (RespiteBackup) backup = respite_office_make_backup (OFFICE, "/nonexistent", error);
+}
+
+static void
+restore_backup (TestVisit *visit,
+                GError   **error)
+{
+  respite_office_restore_backup (OFFICE, "/nonexistent", "wrong", error);
+}
+
 const TestAttempt test_attempts[] = {
 #define ATTEMPT(function, act) { RESPITE_FUNCTION_ ## function, #act, act, NULL, FALSE }
 #define MORE(function, act) { RESPITE_FUNCTION_ ## function, #act, test_attempt_ ## act, NULL, FALSE }
@@ -565,9 +587,9 @@ const TestAttempt test_attempts[] = {
   ATTEMPT (DOCUMENT_MAKE, note_summary),
   ATTEMPT (THRESHOLD_EDIT, set_thresholds),
   ATTEMPT (AUDIT_VIEW, list_audit),
-  MORE (AUDIT_VERIFY, verify),
-  MORE (BACKUP_MAKE, make_backup),
-  MORE (BACKUP_RESTORE, restore_backup),
+  ATTEMPT (AUDIT_VERIFY, verify),
+  ATTEMPT (BACKUP_MAKE, make_backup),
+  ATTEMPT (BACKUP_RESTORE, restore_backup),
 #undef ATTEMPT
 #undef LIST
   { 0, NULL, NULL, NULL, FALSE },

@@ -124,7 +124,12 @@ respite_form_start_job (RespiteOffice *office,
                         GError       **error)
 {
   RespiteFormRequest *request = data;
-  gint64 id = respite_office_start_response (office, request->form_id, request->patient_id, 0, error);
+  gint64 form_id = request->form_id, id;
+
+  if (form_id == 0 && !respite_office_resolve (office, RESPITE_KIND_FORM, request->slug, &form_id, error))
+    return NULL;
+
+  id = respite_office_start_response (office, form_id, request->patient_id, 0, error);
 
   return id != 0 ? open_draft (office, id, error) : NULL;
 }

@@ -57,7 +57,7 @@ gpointer respite_form_open_job (RespiteOffice  *office,
 
 /**
  * RespiteFormRequest:
- * @form_id: to begin a form
+ * @form_id: to begin a form; 0 for the one that @slug names
  * @slug: to present a consent
  */
 typedef struct

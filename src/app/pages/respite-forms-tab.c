@@ -438,3 +438,19 @@ respite_forms_tab_init (RespiteFormsTab *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 }
+
+void
+respite_forms_tab_begin (RespiteFormsTab *self,
+                         const char      *slug)
+{
+  RespiteFormRequest *request;
+
+  g_return_if_fail (RESPITE_IS_FORMS_TAB (self));
+  g_return_if_fail (slug != NULL);
+
+  flush (self);
+  request = request_new (self);
+  request->slug = g_strdup (slug);
+  respite_page_run (RESPITE_PAGE (self), respite_form_start_job, request, respite_form_request_free,
+                    respite_form_draft_free, opened_cb, NULL);
+}

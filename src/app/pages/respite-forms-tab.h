@@ -12,4 +12,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (RespiteFormsTab, respite_forms_tab, RESPITE, FORMS_TAB, RespitePage)
 
+/* Begins the form that @slug names, or goes on with its draft. */
+void respite_forms_tab_begin (RespiteFormsTab *self,
+                              const char      *slug);
+
 G_END_DECLS

@@ -8,9 +8,11 @@
 #include "documents/respite-consent-copy.h"
 #include "documents/respite-handout.h"
 #include "documents/respite-summary.h"
+#include "documents/respite-trend-document.h"
 #include "service/respite-consent-acts.h"
 #include "service/respite-patient-acts.h"
 #include "service/respite-session-acts.h"
+#include "service/respite-trend-acts.h"
 
 RespitePaperJob *
 respite_paper_job_new (const char *kind,
@@ -154,6 +156,28 @@ layout_consent (RespiteOffice         *office,
   return respite_consent_layout (consent, &info, error);
 }
 
+static RespiteLayout *
+layout_trend (RespiteOffice         *office,
+              const RespitePaperJob *job,
+              GError               **error)
+{
+  g_autoptr (RespitePatient) patient = respite_office_get_patient (office, job->subject_id, FALSE, error);
+  g_autoptr (RespiteTrendSource) source = NULL;
+  g_autofree char *code = NULL;
+  RespiteDocumentInfo info;
+
+  if (patient == NULL)
+    return NULL;
+  source = respite_office_load_trend (office, patient->id, 0, error);
+  if (source == NULL)
+    return NULL;
+
+  code = respite_office_dup_record_code (office);
+  info = fill_info (office, job, patient, code);
+
+  return respite_trend_document_layout (source, NULL, &info, error);
+}
+
 gpointer
 respite_paper_layout_job (RespiteOffice *office,
                           gpointer       data,
@@ -165,6 +189,8 @@ respite_paper_layout_job (RespiteOffice *office,
     return layout_summary (office, job, error);
   if (g_str_equal (job->kind, "consent"))
     return layout_consent (office, job, error);
+  if (g_str_equal (job->kind, "trend"))
+    return layout_trend (office, job, error);
 
   return layout_handout (office, job, error);
 }

@@ -10,9 +10,10 @@ G_BEGIN_DECLS
 
 /**
  * RespitePaperJob:
- * @kind: "handout", "summary" or "consent"
+ * @kind: "handout", "summary", "consent" or "trend"
  * @name: of a handout; "" otherwise
- * @subject_id: the patient of a handout (0 for a blank one), the session of a summary, the consent of a copy
+ * @subject_id: the patient of a handout (0 for a blank one), the session of a summary, the consent of a copy,
+ *   the patient of a trend
  * @language: of the paper, "" for the patient's
  * @large_print: 18 pt
  * @what: when it is noted: "printed", "saved" or "given"

@@ -26,6 +26,11 @@ struct _RespiteSummaryPage
   RespitePaperPage parent_instance;
 };
 
+struct _RespiteTrendPage
+{
+  RespitePaperPage parent_instance;
+};
+
 struct _RespiteConsentCopyPage
 {
   RespitePaperPage parent_instance;
@@ -33,6 +38,7 @@ struct _RespiteConsentCopyPage
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (RespitePaperPage, respite_paper_page, RESPITE_TYPE_PAGE)
 G_DEFINE_FINAL_TYPE (RespiteSummaryPage, respite_summary_page, RESPITE_TYPE_PAPER_PAGE)
+G_DEFINE_FINAL_TYPE (RespiteTrendPage, respite_trend_page, RESPITE_TYPE_PAPER_PAGE)
 G_DEFINE_FINAL_TYPE (RespiteConsentCopyPage, respite_consent_copy_page, RESPITE_TYPE_PAPER_PAGE)
 
 /* In the order of the template's drop-down; "" is the patient's own. */
@@ -182,5 +188,20 @@ respite_consent_copy_page_class_init (RespiteConsentCopyPageClass *klass)
 
 static void
 respite_consent_copy_page_init (RespiteConsentCopyPage *self)
+{
+}
+
+static void
+respite_trend_page_class_init (RespiteTrendPageClass *klass)
+{
+  RespitePaperPageClass *paper_class = RESPITE_PAPER_PAGE_CLASS (klass);
+
+  paper_class->kind = "trend";
+  paper_class->title = N_ ("Outcomes");
+  paper_class->has_languages = TRUE;
+}
+
+static void
+respite_trend_page_init (RespiteTrendPage *self)
 {
 }

@@ -42,4 +42,9 @@ G_DECLARE_FINAL_TYPE (RespiteSummaryPage, respite_summary_page, RESPITE, SUMMARY
 
 G_DECLARE_FINAL_TYPE (RespiteConsentCopyPage, respite_consent_copy_page, RESPITE, CONSENT_COPY_PAGE, RespitePaperPage)
 
+/* The trend of a patient's scores; its subject is the patient. */
+#define RESPITE_TYPE_TREND_PAGE (respite_trend_page_get_type ())
+
+G_DECLARE_FINAL_TYPE (RespiteTrendPage, respite_trend_page, RESPITE, TREND_PAGE, RespitePaperPage)
+
 G_END_DECLS

@@ -45,6 +45,8 @@ find_word (const char *code)
     { "summary", N_ ("Summary") },
     { "consent", N_ ("Consent copy") },
     { "form", N_ ("Form") },
+    { "chart", N_ ("Chart") },
+    { "trend", N_ ("Outcomes") },
     { "letter", N_ ("Letter") },
     { "previewed", N_ ("Looked at") },
     { "printed", N_ ("Printed") },

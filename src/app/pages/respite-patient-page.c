@@ -10,6 +10,7 @@
 #include "pages/respite-courses-tab.h"
 #include "pages/respite-forms-tab.h"
 #include "pages/respite-history-tab.h"
+#include "pages/respite-outcomes-tab.h"
 #include "pages/respite-overview-tab.h"
 #include "pages/respite-papers-tab.h"
 #include "pages/respite-visits-tab.h"
@@ -31,6 +32,7 @@ struct _RespitePatientPage
   /* Template children, owned by the template */
   RespiteBanner   *banner;
   RespiteErrorBar *error_bar;
+  RespiteFormsTab *forms_tab;
   GtkWidget       *tabs;
   GtkStack        *stack;
   GtkWidget       *history_button;
@@ -53,7 +55,8 @@ typedef struct
   gboolean        has_course;
 } Head;
 
-static const char *const tab_names[] = { "overview", "forms", "courses", "sessions", "documents", "history" };
+static const char *const tab_names[] = { "overview", "forms", "courses", "sessions", "outcomes", "documents",
+                                         "history" };
 
 static void
 head_free (gpointer data)
@@ -192,6 +195,17 @@ respite_patient_page_leave (RespitePage *page)
     respite_page_leave (RESPITE_PAGE (tab));
 }
 
+static void
+begin_form_cb (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  RespitePatientPage *self = RESPITE_PATIENT_PAGE (widget);
+
+  respite_patient_page_show_tab (self, "forms");
+  respite_forms_tab_begin (self->forms_tab, g_variant_get_string (parameter, NULL));
+}
+
 static gboolean
 respite_patient_page_grab_focus (GtkWidget *widget)
 {
@@ -250,6 +264,7 @@ respite_patient_page_class_init (RespitePatientPageClass *klass)
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
   g_type_ensure (RESPITE_TYPE_FORMS_TAB);
   g_type_ensure (RESPITE_TYPE_HISTORY_TAB);
+  g_type_ensure (RESPITE_TYPE_OUTCOMES_TAB);
   g_type_ensure (RESPITE_TYPE_OVERVIEW_TAB);
   g_type_ensure (RESPITE_TYPE_PAPERS_TAB);
   g_type_ensure (RESPITE_TYPE_VISITS_TAB);
@@ -269,10 +284,12 @@ respite_patient_page_class_init (RespitePatientPageClass *klass)
                                                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS |
                                                         G_PARAM_EXPLICIT_NOTIFY));
   gtk_widget_class_install_property_action (widget_class, "patient.tab", "tab");
+  gtk_widget_class_install_action (widget_class, "patient.begin-form", "s", begin_form_cb);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-patient-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RespitePatientPage, banner);
   gtk_widget_class_bind_template_child (widget_class, RespitePatientPage, error_bar);
+  gtk_widget_class_bind_template_child (widget_class, RespitePatientPage, forms_tab);
   gtk_widget_class_bind_template_child (widget_class, RespitePatientPage, tabs);
   gtk_widget_class_bind_template_child (widget_class, RespitePatientPage, stack);
   gtk_widget_class_bind_template_child (widget_class, RespitePatientPage, history_button);

@@ -73,6 +73,21 @@ paint (RespiteChartPicture *self,
 }
 
 void
+respite_chart_picture_take_scene (RespiteChartPicture *self,
+                                  GtkWidget           *widget,
+                                  RespiteScene        *scene)
+{
+  g_clear_pointer (&self->scene, respite_scene_free);
+  g_clear_object (&self->texture);
+  gtk_widget_queue_draw (widget);
+  if (scene == NULL)
+    return;
+
+  self->scene = scene;
+  self->texture = paint (self, gtk_widget_get_scale_factor (widget));
+}
+
+void
 respite_chart_picture_update (RespiteChartPicture        *self,
                               GtkWidget                  *widget,
                               const RespiteSessionRecord *record,
@@ -80,22 +95,15 @@ respite_chart_picture_update (RespiteChartPicture        *self,
 {
   view.width = gtk_widget_get_width (widget);
   view.height = gtk_widget_get_height (widget);
-  g_clear_pointer (&self->scene, respite_scene_free);
-  g_clear_object (&self->texture);
-  gtk_widget_queue_draw (widget);
-  if (record == NULL || view.width < 1 || view.height < 1)
-    return;
-
-  self->scene = respite_session_chart_layout (record, &view, &self->style);
-  self->texture = paint (self, gtk_widget_get_scale_factor (widget));
+  respite_chart_picture_take_scene (self, widget, record != NULL && view.width >= 1 && view.height >= 1 ?
+                                    respite_session_chart_layout (record, &view, &self->style) : NULL);
 }
 
 void
-respite_chart_picture_snapshot (RespiteChartPicture *self,
-                                GtkSnapshot         *snapshot,
-                                gint64               cursor)
+respite_chart_picture_snapshot_over (RespiteChartPicture *self,
+                                     GtkSnapshot         *snapshot,
+                                     const RespiteScene  *over)
 {
-  g_autoptr (RespiteScene) over = NULL;
   graphene_rect_t area;
   cairo_t *cr;
 
@@ -104,13 +112,24 @@ respite_chart_picture_snapshot (RespiteChartPicture *self,
 
   area = GRAPHENE_RECT_INIT (0, 0, (float) self->scene->width, (float) self->scene->height);
   gtk_snapshot_append_texture (snapshot, self->texture, &area);
-  if (cursor == 0)
+  if (over == NULL)
     return;
 
-  over = respite_session_chart_layout_cursor (self->scene, &self->style, cursor);
   cr = gtk_snapshot_append_cairo (snapshot, &area);
   respite_scene_paint_cairo (over, &self->style, cr);
   cairo_destroy (cr);
+}
+
+void
+respite_chart_picture_snapshot (RespiteChartPicture *self,
+                                GtkSnapshot         *snapshot,
+                                gint64               cursor)
+{
+  g_autoptr (RespiteScene) over = NULL;
+
+  if (self->scene != NULL && cursor != 0)
+    over = respite_session_chart_layout_cursor (self->scene, &self->style, cursor);
+  respite_chart_picture_snapshot_over (self, snapshot, over);
 }
 
 void

@@ -49,7 +49,17 @@ void respite_chart_picture_update (RespiteChartPicture        *self,
                                    const RespiteSessionRecord *record,
                                    RespiteChartView            view);
 
-/* Puts the picture, and the cursor at an instant (0 for none), on the screen. */
+/* Paints any chart of @widget's size; takes @scene, %NULL for nothing. */
+void respite_chart_picture_take_scene (RespiteChartPicture *self,
+                                       GtkWidget           *widget,
+                                       RespiteScene        *scene);
+
+/* Puts the picture, and a scene of the same size over it, on the screen. */
+void respite_chart_picture_snapshot_over (RespiteChartPicture *self,
+                                          GtkSnapshot         *snapshot,
+                                          const RespiteScene  *over);
+
+/* Puts the picture of a session, and the cursor at an instant (0 for none), on the screen. */
 void respite_chart_picture_snapshot (RespiteChartPicture *self,
                                      GtkSnapshot         *snapshot,
                                      gint64               cursor);

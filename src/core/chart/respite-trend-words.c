@@ -35,6 +35,8 @@ const RespiteChartWordRow respite_trend_word_table[RESPITE_TREND_N_WORDS] = {
   [RESPITE_TREND_WORD_SMALL] = { "small", N_ ("below MCID") },
   [RESPITE_TREND_WORD_WORSE] = { "worse", N_ ("worse") },
   [RESPITE_TREND_WORD_STRUCK] = { "struck", N_ ("struck through") },
+  [RESPITE_TREND_WORD_ENTERED] = { "entered", N_ ("total entered") },
+  [RESPITE_TREND_WORD_POSITIVE] = { "positive", N_ ("positive") },
   [RESPITE_TREND_WORD_DAYS_BEFORE] = { "days-before", N_ ("{n} days before") },
   [RESPITE_TREND_WORD_ONE_DAY_BEFORE] = { "one-day-before", N_ ("1 day before") },
 

@@ -30,6 +30,7 @@ G_BEGIN_DECLS
  * @is_small: the change since the baseline is less than the least that matters
  * @is_worse: it got worse by at least that much
  * @is_baseline: what the later ones are compared with
+ * @is_entered: the total was entered, there are no answers
  * @id: of the stored score, 0 for none
  * @band: (nullable): the severity in words
  * @note: (nullable): what else is to be known of it, such as "total only"
@@ -49,6 +50,7 @@ typedef struct
   gboolean  is_small;
   gboolean  is_worse;
   gboolean  is_baseline;
+  gboolean  is_entered;
   gint64    id;
   char     *band;
   char     *note;

@@ -13,17 +13,6 @@
 #include "documents/respite-flow.h"
 #include "documents/respite-words.h"
 
-static const char *
-look_up_word_cb (const char *group,
-                 const char *key,
-                 const char *english,
-                 gpointer    data)
-{
-  const char *word = respite_words_find (data, group, key);
-
-  return word != NULL ? word : english;
-}
-
 /* Head, title, date and foot take so much of the page. */
 #define AROUND_CHART 215.0
 
@@ -80,7 +69,7 @@ respite_chart_document_layout (const RespiteSessionRecord *record,
   respite_sheet_init (&sheet, RESPITE_SHEET_RECORD, respite_str_is_empty (own.paper) ? own.clinic->paper : own.paper,
                       FALSE);
   respite_chart_style_init (&style, RESPITE_CHART_PRINT);
-  style.words = (RespiteChartWords) { .word = look_up_word_cb, .data = (gpointer) words, .zone = zone };
+  style.words = (RespiteChartWords) { .word = respite_words_chart_cb, .data = (gpointer) words, .zone = zone };
 
   flow.title = respite_words_lookup (words, "chart-document", "title");
   flow.language = respite_words_get_language (words);

@@ -8,7 +8,9 @@
 #include "base/respite-quantity.h"
 #include "base/respite-time.h"
 #include "documents/respite-block.h"
+#include "documents/respite-face.h"
 #include "documents/respite-flow.h"
+#include "documents/respite-trend-document.h"
 #include "documents/respite-words.h"
 #include "domain/respite-consent.h"
 #include "infusion/respite-order-check.h"
@@ -69,6 +71,34 @@ dup_day (const Writer *writer,
   return date != NULL ? respite_words_format_date (writer->words, date) : g_strdup ("");
 }
 
+/* How the page is; the same for every block. */
+static void
+init_sheet (RespiteSheet              *sheet,
+            const RespiteDocumentInfo *info)
+{
+  respite_sheet_init (sheet, RESPITE_SHEET_RECORD, info->paper != NULL ? info->paper : info->clinic->paper,
+                      info->large_print);
+}
+
+static gboolean
+add_trend (const Writer              *writer,
+           const RespiteTrendSource  *trend,
+           const RespiteDocumentInfo *info,
+           GError                   **error)
+{
+  RespiteSheet sheet;
+
+  if (trend == NULL || !respite_trend_source_has (trend, NULL))
+    return TRUE;
+  if (!respite_face_init (error))
+    return FALSE;
+
+  init_sheet (&sheet, info);
+  add_heading (writer, "outcomes");
+  respite_trend_add_blocks (writer->root, trend, NULL, writer->words, writer->zone, &sheet);
+  return TRUE;
+}
+
 static RespiteLayout *
 finish (const Writer              *writer,
         const RespiteDocumentInfo *info,
@@ -83,8 +113,7 @@ finish (const Writer              *writer,
     .language = respite_words_get_language (writer->words),
   };
 
-  respite_sheet_init (&sheet, RESPITE_SHEET_RECORD, info->paper != NULL ? info->paper : info->clinic->paper,
-                      info->large_print);
+  init_sheet (&sheet, info);
   return respite_flow_layout (writer->root, &flow, error);
 }
 
@@ -245,6 +274,8 @@ respite_patient_summary_layout (const RespitePatientSummary *summary,
   add_consents (&writer, summary->consents);
   add_courses (&writer, summary->courses);
   add_sessions (&writer, summary->sessions);
+  if (!add_trend (&writer, summary->trend, &own, error))
+    return NULL;
   return finish (&writer, &own, look_up (&writer, "patient-title"), error);
 }
 
@@ -333,6 +364,7 @@ add_visit (const Writer               *writer,
 RespiteLayout *
 respite_course_summary_layout (const RespiteCourse       *course,
                                GPtrArray                 *records,
+                               const RespiteTrendSource  *trend,
                                const RespiteDocumentInfo *info,
                                GError                   **error)
 {
@@ -372,5 +404,7 @@ respite_course_summary_layout (const RespiteCourse       *course,
   respite_block_add_column (table, look_up (&writer, "effects"), RESPITE_COLUMN_TEXT);
   for (guint i = 0; i < records->len; i++)
     add_visit (&writer, table, g_ptr_array_index (records, i), info->printed_at);
+  if (!add_trend (&writer, trend, info, error))
+    return NULL;
   return finish (&writer, info, look_up (&writer, "course-title"), error);
 }

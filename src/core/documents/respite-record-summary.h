@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "chart/respite-trend-scores.h"
 #include "documents/respite-document-info.h"
 #include "documents/respite-layout.h"
 #include "domain/respite-course.h"
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
  * @courses: (element-type RespiteCourse)
  * @sessions: (element-type RespiteSession)
  * @consents: (element-type RespiteConsent)
+ * @trend: (nullable): the scores
  *
  * What a patient's summary tells of. All borrowed.
  */
@@ -26,6 +28,7 @@ typedef struct
   GPtrArray            *courses;
   GPtrArray            *sessions;
   GPtrArray            *consents;
+  RespiteTrendSource   *trend;
 } RespitePatientSummary;
 
 /**
@@ -43,15 +46,17 @@ RespiteLayout *respite_patient_summary_layout (const RespitePatientSummary  *sum
 /**
  * respite_course_summary_layout:
  * @records: (element-type RespiteSessionRecord): the course's sessions by number
+ * @trend: (nullable): the scores since the course began
  * @info: how to print; @info->patient is the course's patient
  *
  * One line a visit: dose ordered and given, length, the highest blood pressure and the lowest oxygen, pain before and
- * after, side effects. For the referring clinician. Any thread.
+ * after, side effects; what changed in the scores, with the trend chart. For the referring clinician. Any thread.
  *
  * Returns: (transfer full) (nullable): the document
  */
 RespiteLayout *respite_course_summary_layout (const RespiteCourse        *course,
                                               GPtrArray                  *records,
+                                              const RespiteTrendSource   *trend,
                                               const RespiteDocumentInfo  *info,
                                               GError                    **error);
 

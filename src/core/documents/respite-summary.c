@@ -20,17 +20,6 @@
 /* Below this it could not be read. */
 #define CHART_LEAST 220.0
 
-static const char *
-word_cb (const char *group,
-         const char *key,
-         const char *english,
-         gpointer    data)
-{
-  const char *text = respite_words_find (data, group, key);
-
-  return text != NULL ? text : english;
-}
-
 void
 respite_summary_add_heading (RespiteSummary *self,
                              const char     *key)
@@ -307,7 +296,8 @@ respite_summary_layout (const RespiteSessionRecord *record,
                       own.large_print);
   self = (RespiteSummary) { .record = record, .info = &own, .words = respite_words_get (own.language), .sheet = &sheet,
                             .zone = zone, .root = root };
-  self.chart_words = (RespiteChartWords) { .word = word_cb, .data = (gpointer) self.words, .zone = zone };
+  self.chart_words = (RespiteChartWords) { .word = respite_words_chart_cb, .zone = zone };
+  self.chart_words.data = (gpointer) self.words;
   add_sections (&self);
 
   flow = (RespiteFlowInfo) { .document = &own, .sheet = &sheet, .title = respite_summary_word (&self, "title"),

@@ -115,6 +115,17 @@ respite_words_lookup (const RespiteWords *words,
   return text != NULL ? text : key;
 }
 
+const char *
+respite_words_chart_cb (const char *group,
+                        const char *key,
+                        const char *english,
+                        gpointer    data)
+{
+  const char *text = respite_words_find (data, group, key);
+
+  return text != NULL ? text : english;
+}
+
 char *
 respite_words_format (const RespiteWords *words,
                       const char         *group,

@@ -50,6 +50,12 @@ const char *respite_words_find (const RespiteWords *words,
                                 const char         *group,
                                 const char         *key);
 
+/* A word of a chart: a #RespiteWordFunc whose @data is a #RespiteWords. */
+const char *respite_words_chart_cb (const char *group,
+                                    const char *key,
+                                    const char *english,
+                                    gpointer    data);
+
 /**
  * respite_words_format:
  * @group: such as "foot"

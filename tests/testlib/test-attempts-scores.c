@@ -5,8 +5,6 @@
 
 #include "test-attempts-private.h"
 
-#include "service/respite-office-audit.h"
-#include "service/respite-office-backup.h"
 #include "service/respite-score-acts.h"
 
 #define OFFICE (visit->clinic->office)
@@ -62,25 +60,4 @@ test_attempt_acknowledge_safety (TestVisit *visit,
                                  GError   **error)
 {
   respite_office_acknowledge_safety (OFFICE, 1, "called the family", error);
-}
-
-void
-test_attempt_verify (TestVisit *visit,
-                     GError   **error)
-{
-  g_autoptr (RespiteVerification) verification = respite_office_verify (OFFICE, error);
-}
-
-void
-test_attempt_make_backup (TestVisit *visit,
-                          GError   **error)
-{
-  g_autoptr (RespiteBackup) backup = respite_office_make_backup (OFFICE, "/nonexistent", error);
-}
-
-void
-test_attempt_restore_backup (TestVisit *visit,
-                             GError   **error)
-{
-  respite_office_restore_backup (OFFICE, "/nonexistent", "wrong", error);
 }

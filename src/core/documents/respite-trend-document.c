@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "documents/respite-trend-document.h"
+
+#include "base/respite-str.h"
+#include "chart/respite-trend-chart-layout.h"
+#include "chart/respite-trend-reading.h"
+#include "documents/respite-face.h"
+#include "documents/respite-flow.h"
+
+/* Head, foot and a heading take so much of the page; the sentences stand on the same one. */
+#define AROUND_CHART 190.0
+
+static const char *
+look_up (const RespiteWords *words,
+         const char         *key)
+{
+  return respite_words_lookup (words, "trend-document", key);
+}
+
+/* The lines of @trend from @first on, at most @n of them, with its sessions. */
+static RespiteTrend *
+take_part (const RespiteTrend *trend,
+           guint               first,
+           guint               n)
+{
+  RespiteTrend *part = respite_trend_copy (trend);
+
+  if (first + n < part->lines->len)
+    g_ptr_array_remove_range (part->lines, first + n, part->lines->len - first - n);
+  if (first > 0)
+    g_ptr_array_remove_range (part->lines, 0, first);
+
+  return part;
+}
+
+/* How many panels find room on a page; at least one. */
+static guint
+count_panels (const RespiteTrend      *trend,
+              const RespiteChartStyle *style,
+              double                   width,
+              double                   room)
+{
+  for (guint n = trend->lines->len; n > 1; n--)
+    {
+      g_autoptr (RespiteTrend) part = take_part (trend, 0, n);
+
+      if (respite_trend_chart_get_height (part, style, width, TRUE) <= room)
+        return n;
+    }
+
+  return 1;
+}
+
+static void
+add_figures (RespiteBlock       *root,
+             const RespiteTrend *trend,
+             RespiteChartStyle  *style,
+             const char         *language,
+             const RespiteSheet *sheet)
+{
+  g_autoptr (RespiteFigureMeasure) measure = respite_figure_measure_new ();
+  double sentences = trend->lines->len * (sheet->size * sheet->leading + sheet->gap);
+  double width = respite_sheet_get_room (sheet);
+  double room = MAX (sheet->height - AROUND_CHART - sentences, sheet->height / 3);
+  guint n;
+
+  style->measure = respite_figure_measure_cb;
+  style->measure_data = measure;
+  n = count_panels (trend, style, width, room);
+  for (guint first = 0; first < trend->lines->len; first += n)
+    {
+      g_autoptr (RespiteTrend) part = take_part (trend, first, n);
+      RespiteTrendView view = { .width = width, .span = respite_trend_get_span (trend), .has_legend = TRUE };
+      g_autoptr (RespiteScene) scene = NULL;
+      g_autofree char *alternative = respite_trend_describe (part, &style->words);
+
+      view.height = MIN (respite_trend_chart_get_height (part, style, width, TRUE), room);
+      scene = respite_trend_chart_layout (part, &view, style);
+      respite_block_add (root, respite_block_new_figure (respite_figure_new_from_scene (scene, style, language),
+                                                         alternative));
+    }
+}
+
+static void
+add_cell (RespiteBlock *table,
+          const char   *text,
+          gboolean      is_struck)
+{
+  respite_block_add_cell (table, respite_rich_new (text, is_struck ? RESPITE_RICH_STRUCK : RESPITE_RICH_PLAIN));
+}
+
+static void
+add_table (RespiteBlock            *root,
+           const RespiteTrend      *trend,
+           const RespiteWords      *words,
+           const RespiteChartWords *chart_words)
+{
+  g_autoptr (GPtrArray) rows = respite_trend_list_rows (trend, NULL, chart_words);
+  RespiteBlock *table = respite_block_add (root, respite_block_new_table ());
+
+  respite_block_add_column (table, look_up (words, "date"), RESPITE_COLUMN_CODE);
+  respite_block_add_column (table, look_up (words, "instrument"), RESPITE_COLUMN_TEXT);
+  respite_block_add_column (table, look_up (words, "score"), RESPITE_COLUMN_TEXT);
+  respite_block_add_column (table, look_up (words, "change"), RESPITE_COLUMN_CODE);
+  respite_block_add_column (table, look_up (words, "outcome"), RESPITE_COLUMN_TEXT);
+  respite_block_add_column (table, look_up (words, "note"), RESPITE_COLUMN_TEXT);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const RespiteTrendRow *row = g_ptr_array_index (rows, i);
+
+      add_cell (table, row->date, row->is_struck);
+      add_cell (table, row->line->name, row->is_struck);
+      add_cell (table, row->score, row->is_struck);
+      add_cell (table, row->change, row->is_struck);
+      add_cell (table, row->outcome, FALSE);
+      add_cell (table, row->note, FALSE);
+    }
+}
+
+/* What response and the like mean, under the names of the instruments; the same rule is told once. */
+static void
+add_rules (RespiteBlock             *root,
+           const RespiteTrend       *trend,
+           const RespiteTrendSource *source,
+           const RespiteWords       *words)
+{
+  for (guint i = 0; i < source->series->len; i++)
+    {
+      const RespiteScoreSeries *series = g_ptr_array_index (source->series, i);
+      g_autofree char *id = respite_trend_get_id (series->instrument, series->scale);
+      const RespiteTrendLine *line = respite_trend_find_line (trend, id);
+      g_autofree char *key = g_strconcat (series->scale->key, "-rule", NULL);
+      const char *rule = respite_words_find (words, "score", key);
+      g_autofree char *text = NULL;
+
+      if (line == NULL || series->scale->rule_text == NULL)
+        continue;
+      text = g_strdup_printf ("%s: %s", line->name, rule != NULL ? rule : series->scale->rule_text);
+      respite_block_add (root, respite_block_new_paragraph (respite_rich_new (text, RESPITE_RICH_PLAIN),
+                                                            RESPITE_PARAGRAPH_SMALL));
+    }
+}
+
+static gboolean
+has_relief (const RespiteTrend *trend)
+{
+  for (guint i = 0; i < trend->sessions->len; i++)
+    if (respite_trend_get_session (trend, i)->relief_until != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+void
+respite_trend_add_blocks (RespiteBlock             *root,
+                          const RespiteTrendSource *source,
+                          const char               *id,
+                          const RespiteWords       *words,
+                          GTimeZone                *zone,
+                          const RespiteSheet       *sheet)
+{
+  RespiteChartStyle style;
+  g_autoptr (RespiteTrend) trend = NULL;
+
+  g_return_if_fail (root != NULL && source != NULL && words != NULL && sheet != NULL);
+
+  respite_chart_style_init (&style, RESPITE_CHART_PRINT);
+  style.words = (RespiteChartWords) { .word = respite_words_chart_cb, .data = (gpointer) words, .zone = zone };
+  trend = respite_trend_new_from_source (source, id, &style.words);
+  if (!respite_trend_has_points (trend))
+    return;
+
+  for (guint i = 0; i < trend->lines->len; i++)
+    {
+      g_autofree char *sentence = respite_trend_describe_line (respite_trend_get_line (trend, i), &style.words);
+
+      respite_block_add_paragraph_text (root, sentence);
+    }
+  add_figures (root, trend, &style, respite_words_get_language (words), sheet);
+  add_table (root, trend, words, &style.words);
+  add_rules (root, trend, source, words);
+  if (has_relief (trend))
+    respite_block_add (root, respite_block_new_paragraph (respite_rich_new (look_up (words, "relief-rule"),
+                                                                            RESPITE_RICH_PLAIN),
+                                                          RESPITE_PARAGRAPH_SMALL));
+}
+
+RespiteLayout *
+respite_trend_document_layout (const RespiteTrendSource  *source,
+                               const char                *id,
+                               const RespiteDocumentInfo *info,
+                               GError                   **error)
+{
+  g_autoptr (RespiteBlock) root = respite_block_new_document ();
+  g_autoptr (GTimeZone) zone = NULL;
+  const RespiteWords *words;
+  RespiteSheet sheet;
+  RespiteFlowInfo flow = { .document = info, .sheet = &sheet };
+
+  g_return_val_if_fail (source != NULL && info != NULL, NULL);
+
+  if (!respite_face_init (error))
+    return NULL;
+
+  zone = respite_document_info_dup_zone (info);
+  words = respite_words_get (respite_document_info_get_language (info));
+  respite_sheet_init (&sheet, RESPITE_SHEET_RECORD, respite_str_is_empty (info->paper) ? info->clinic->paper :
+                      info->paper, info->large_print);
+  flow.title = look_up (words, "title");
+  flow.language = respite_words_get_language (words);
+  respite_block_add_heading_text (root, 1, flow.title);
+  if (respite_trend_source_has (source, id))
+    respite_trend_add_blocks (root, source, id, words, zone, &sheet);
+  else
+    respite_block_add_paragraph_text (root, look_up (words, "empty"));
+
+  return respite_flow_layout (root, &flow, error);
+}

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "documents/respite-layout-private.h"
+#include "documents/respite-record-summary.h"
+#include "documents/respite-trend-document.h"
+#include "respite-core.h"
+#include "sample.h"
+
+#define DAY_MS (G_GINT64_CONSTANT (86400000))
+
+typedef struct
+{
+  const char *instrument;
+  const char *scale;
+  int         points[6];        /* every second week, the first one before the course; below 0 for none */
+} Scores;
+
+static const Scores many[] = {
+  { "nrs-pain", "now", { 8, 5, 4, 4, 3, 6 } },
+  { "nrs-pain", "average", { 8, 6, 5, 4, 3, 4 } },
+  { "peg", "", { 7, 6, 5, 5, 4, 4 } },
+  { "phq-9", "", { 18, 15, 11, 9, 7, 4 } },
+  { "gad-7", "", { 14, 12, 10, 9, 7, 8 } },
+  { "pcl-5", "", { 52, 48, 40, 36, 30, 28 } },
+};
+
+/* @n instruments with @per scores each, and a session after the first one. */
+static RespiteTrendSource *
+make_source (guint n,
+             guint per)
+{
+  g_autoptr (GPtrArray) scores = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_score_free);
+  gint64 start = PRINTED_AT - 90 * DAY_MS;
+  RespiteTrendSource *source;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const RespiteInstrument *instrument = respite_instrument_find (many[i].instrument);
+      const RespiteScale *scale = respite_instrument_get_scale (instrument, many[i].scale);
+
+      for (guint j = 0; j < per; j++)
+        g_ptr_array_add (scores, respite_score_new (instrument, scale, start + ((gint64) j * 14 - 1) * DAY_MS,
+                                                    many[i].points[j % 6] * RESPITE_POINT, 0));
+    }
+  source = respite_trend_source_new (respite_score_list_series (scores, start, NULL));
+  for (int i = 0; i < 3; i++)
+    {
+      const RespiteTrendSession session = { start + i * 20 * DAY_MS, i + 1, 0 };
+
+      g_array_append_val (source->sessions, session);
+    }
+
+  return source;
+}
+
+static RespiteLayout *
+lay_out (const RespiteTrendSource *source,
+         const char               *id,
+         const char               *language)
+{
+  RespiteDocumentInfo info = sample_info ();
+  g_autoptr (GError) error = NULL;
+  RespiteLayout *layout;
+
+  info.language = language;
+  layout = respite_trend_document_layout (source, id, &info, &error);
+  g_assert_no_error (error);
+  check_inside (layout);
+
+  return layout;
+}
+
+static void
+assert_has (RespiteLayout     *layout,
+            const char *const *parts)
+{
+  g_autofree char *text = respite_layout_get_text (layout, -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_test_message ("%s", parts[i]);
+      g_assert_nonnull (strstr (text, parts[i]));
+    }
+}
+
+static void
+test_content (void)
+{
+  static const char *const parts[] = {
+    "Outcomes", "PHQ-9 fell from 18 to 4 in 10 weeks: response and remission.", "24 Aug 2026", "−14 (−78 %)",
+    "baseline", "15 moderately severe", "below MCID", "response and remission", "PHQ-9: Response: at least 50", NULL,
+  };
+  g_autoptr (RespiteTrendSource) source = make_source (6, 6);
+  g_autoptr (RespiteLayout) layout = lay_out (source, "phq-9", "en");
+  g_autofree char *path = save_sample (layout, "trend-one");
+  g_autofree char *text = respite_layout_get_text (layout, -1);
+
+  assert_has (layout, parts);
+  g_assert_null (strstr (text, "GAD-7"));
+  g_assert_cmpuint (respite_layout_get_n_missing (layout), ==, 0);
+}
+
+static void
+test_spanish (void)
+{
+  static const char *const parts[] = {
+    "Resultados", "PHQ-9 bajó de 18 a 4 en 10 semanas: respuesta y remisión.", "24 ago 2026", "Cuestionario", NULL,
+  };
+  g_autoptr (RespiteTrendSource) source = make_source (6, 6);
+  g_autoptr (RespiteLayout) layout = lay_out (source, NULL, "es");
+  g_autofree char *path = save_sample (layout, "trend-es");
+
+  assert_has (layout, parts);
+}
+
+/* Panels go on over pages, rows too; nothing is cut off. */
+static void
+test_much_goes_on_over_pages (void)
+{
+  static const char *const parts[] = { "NRS", "PEG", "PHQ-9", "GAD-7", "PCL-5", "Days of relief:", NULL };
+  g_autoptr (RespiteTrendSource) source = make_source (6, 40);
+  g_autoptr (RespiteLayout) layout = lay_out (source, NULL, "en");
+  g_autofree char *path = save_sample (layout, "trend-many");
+
+  g_assert_cmpuint (respite_layout_get_n_pages (layout), >, 4);
+  assert_has (layout, (const char *const[]) { parts[1], parts[2], parts[3], parts[4], parts[5], NULL });
+}
+
+static void
+test_nothing_says_so (void)
+{
+  static const char *const parts[] = { "No scores yet.", NULL };
+  g_autoptr (RespiteTrendSource) source = make_source (0, 0);
+  g_autoptr (RespiteLayout) layout = lay_out (source, NULL, "en");
+
+  assert_has (layout, parts);
+}
+
+static void
+test_summaries_tell_of_the_scores (void)
+{
+  static const char *const parts[] = { "Outcomes", "PHQ-9 fell from 18 to 4 in 10 weeks", NULL };
+  g_autoptr (RespiteTrendSource) source = make_source (4, 6);
+  g_autoptr (RespiteTrendSource) nothing = make_source (0, 0);
+  g_autoptr (RespiteCourse) course = respite_course_new ();
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  RespitePatientSummary summary = { .patient = sample_patient (), .trend = source };
+  RespiteDocumentInfo info = sample_info ();
+  g_autoptr (RespiteLayout) of_course = NULL;
+  g_autoptr (RespiteLayout) of_nothing = NULL;
+  g_autoptr (RespiteLayout) of_patient = NULL;
+  g_autofree char *text = NULL;
+
+  summary.items = summary.courses = summary.sessions = summary.consents = records;
+  of_course = respite_course_summary_layout (course, records, source, &info, NULL);
+  of_nothing = respite_course_summary_layout (course, records, nothing, &info, NULL);
+  of_patient = respite_patient_summary_layout (&summary, &info, NULL);
+  assert_has (of_course, parts);
+  assert_has (of_patient, parts);
+  text = respite_layout_get_text (of_nothing, -1);
+  g_assert_null (strstr (text, "Outcomes"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  respite_core_init ();
+
+  g_test_add_func ("/trend-document/content", test_content);
+  g_test_add_func ("/trend-document/spanish", test_spanish);
+  g_test_add_func ("/trend-document/much-goes-on-over-pages", test_much_goes_on_over_pages);
+  g_test_add_func ("/trend-document/nothing-says-so", test_nothing_says_so);
+  g_test_add_func ("/trend-document/summaries-tell-of-the-scores", test_summaries_tell_of_the_scores);
+
+  return g_test_run ();
+}
