@@ -107,64 +107,104 @@ respite_cli_form_show (RespiteCall *call,
   return TRUE;
 }
 
+static GPtrArray *
+list_notes (GPtrArray *notes)
+{
+  GPtrArray *list = respite_fields_list_new ();
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const RespiteFormNote *note = g_ptr_array_index (notes, i);
+      RespiteFields *fields = respite_fields_new ();
+
+      respite_fields_add_integer (fields, "line", N_("Line"), note->line);
+      respite_fields_add_text (fields, "id", N_("Question"), note->link_id);
+      respite_fields_add_text (fields, "kind", NULL,
+                               respite_code_to_word (respite_form_note_kind_codes, (int) note->kind));
+      respite_fields_add_text (fields, "what", N_("What"), note->what);
+      respite_fields_add_text (fields, "text", N_("Why"), note->reason);
+      g_ptr_array_add (list, fields);
+    }
+  return list;
+}
+
 gboolean
 respite_cli_form_import (RespiteCall *call,
                          GError     **error)
 {
   RespiteOffice *office = respite_call_get_office (call);
   g_autoptr (GBytes) json = respite_call_read_file (respite_call_get_word (call, 0), RESPITE_FORM_MAX_BYTES, error);
-  g_autoptr (GPtrArray) issues = NULL;
-  g_autoptr (RespiteForm) form = NULL;
+  g_autoptr (RespiteFormImport) import = NULL;
   g_autoptr (RespiteFields) fields = respite_fields_new ();
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) texts = NULL;
-  gint64 id = 0;
 
   if (json == NULL)
     return FALSE;
-  id = respite_office_import_form (office, json, &issues, error);
-  if (id == 0)
-    return FALSE;
-  form = respite_office_get_form (office, id, error);
-  if (form == NULL)
+  import = respite_office_import_form (office, json, error);
+  if (import == NULL)
     return FALSE;
 
-  for (guint i = 0; issues != NULL && i < issues->len; i++)
-    g_strv_builder_add (builder, g_ptr_array_index (issues, i));
-  texts = g_strv_builder_end (builder);
-  respite_fields_add_text (fields, "id", N_("Id"), respite_form_get_name (form));
-  respite_fields_add_texts (fields, "issues", N_("Cannot be shown"), (const char *const *) texts);
+  respite_fields_add_text (fields, "id", N_("Id"), import->slug);
+  respite_fields_add_text (fields, "title", N_("Title"), import->title);
+  respite_fields_add_text (fields, "version", N_("Version"), import->version);
+  respite_fields_add_text (fields, "result", N_("Result"),
+                           respite_code_to_word (respite_form_import_codes, (int) import->result));
+  respite_fields_add_integer (fields, "items", N_("Items"), import->n_items);
+  respite_fields_add_integer (fields, "questions", N_("Questions"), import->n_questions);
+  respite_fields_add_integer (fields, "not_asked", N_("Cannot be answered here"), import->n_not_asked);
+  respite_fields_take_list (fields, "issues", N_("Not shown as the file wants it"), list_notes (import->notes));
   respite_call_print_fields (call, fields);
   return TRUE;
 }
 
-/* A QuestionnaireResponse or a plain object of answers. */
+/* A QuestionnaireResponse or a plain object of answers, checked; %NULL with an error where it is neither. */
 static RespiteAnswers *
-read_answers (RespiteForm *form,
-              const char  *path,
-              GError     **error)
+read_answers (RespiteForm  *form,
+              const char   *path,
+              gboolean      is_draft,
+              GPtrArray   **issues,
+              GError      **error)
 {
   g_autoptr (GBytes) bytes = respite_call_read_file (path, RESPITE_FORM_MAX_BYTES, error);
-  g_autoptr (RespiteJson) json = NULL;
-  g_autoptr (RespiteAnswers) answers = NULL;
+  RespiteAnswers *answers = NULL;
   gsize size = 0;
   const char *data = NULL;
 
   if (bytes == NULL)
     return NULL;
   data = g_bytes_get_data (bytes, &size);
-  if (data == NULL)
-    data = "";
-  json = respite_json_parse (data, (gssize) size, error);
-  if (json == NULL)
-    return NULL;
+  *issues = respite_answers_check_json (form, data != NULL ? data : "", (gssize) size, "en", is_draft, &answers,
+                                        error);
+  return answers;
+}
 
-  if (g_strcmp0 (respite_json_get_string (json, "resourceType"), "QuestionnaireResponse") == 0)
-    return respite_answers_new_from_json (form, data, (gssize) size, error);
-  answers = respite_answers_new (form);
-  if (!respite_answers_read_object (answers, data, (gssize) size, error))
-    return NULL;
-  return g_steal_pointer (&answers);
+static GPtrArray *
+list_issues (GPtrArray *issues)
+{
+  GPtrArray *list = respite_fields_list_new ();
+
+  for (guint i = 0; i < issues->len; i++)
+    {
+      const RespiteIssue *issue = g_ptr_array_index (issues, i);
+      RespiteFields *fields = respite_fields_new ();
+
+      if (issue->line > 0)
+        respite_fields_add_integer (fields, "line", N_("Line"), issue->line);
+      respite_fields_add_text (fields, "key", N_("Question"), issue->link_id);
+      respite_fields_add_text (fields, "text", N_("Why"), issue->text);
+      g_ptr_array_add (list, fields);
+    }
+  return list;
+}
+
+/* The first reason, and how many there are. */
+static gboolean
+refuse_answers (GPtrArray *issues,
+                GError   **error)
+{
+  const RespiteIssue *issue = g_ptr_array_index (issues, 0);
+
+  return respite_set_error (error, RESPITE_ERROR_INVALID, N_("%d answers are not valid, the first at %s: %s"),
+                            (int) issues->len, *issue->link_id != '\0' ? issue->link_id : "/", issue->text);
 }
 
 static GPtrArray *
@@ -226,6 +266,7 @@ respite_cli_form_fill (RespiteCall *call,
   g_autoptr (RespitePatient) patient = respite_call_get_patient (call, FALSE, error);
   g_autoptr (RespiteForm) form = NULL;
   g_autoptr (RespiteAnswers) answers = NULL;
+  g_autoptr (GPtrArray) issues = NULL;
   g_autoptr (RespiteResponse) response = NULL;
   g_autoptr (RespiteFields) fields = respite_fields_new ();
   const char *session = respite_call_get (call, "session");
@@ -238,9 +279,11 @@ respite_cli_form_fill (RespiteCall *call,
   form = respite_office_get_form (office, filling.form_id, error);
   if (form == NULL)
     return FALSE;
-  answers = read_answers (form, respite_call_get (call, "answers"), error);
+  answers = read_answers (form, respite_call_get (call, "answers"), filling.is_draft, &issues, error);
   if (answers == NULL)
     return FALSE;
+  if (issues->len > 0)
+    return refuse_answers (issues, error);
 
   filling.patient_id = patient->id;
   filling.answers = answers;
@@ -263,7 +306,7 @@ respite_cli_form_validate (RespiteCall *call,
   g_autoptr (RespiteForm) form = NULL;
   g_autoptr (RespiteAnswers) answers = NULL;
   g_autoptr (GPtrArray) issues = NULL;
-  g_autoptr (GPtrArray) list = respite_fields_list_new ();
+  g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (RespiteFields) fields = respite_fields_new ();
   const char *data = NULL;
   gsize size = 0;
@@ -274,31 +317,15 @@ respite_cli_form_validate (RespiteCall *call,
   form = respite_form_new_from_json (data != NULL ? data : "", (gssize) size, NULL, error);
   if (form == NULL)
     return FALSE;
-  answers = read_answers (form, respite_call_get_word (call, 1), error);
+  answers = read_answers (form, respite_call_get_word (call, 1), FALSE, &issues, error);
   if (answers == NULL)
     return FALSE;
 
-  issues = respite_answers_validate (answers, "en");
-  if (issues->len > 0 && !respite_call_is_json (call))
-    {
-      const RespiteIssue *issue = g_ptr_array_index (issues, 0);
-
-      return respite_set_error (error, RESPITE_ERROR_INVALID, N_("%d answers are not valid, the first at %s: %s"),
-                                (int) issues->len, issue->link_id, issue->text);
-    }
-  for (guint i = 0; i < issues->len; i++)
-    {
-      const RespiteIssue *issue = g_ptr_array_index (issues, i);
-      RespiteFields *row = respite_fields_new ();
-
-      respite_fields_add_text (row, "key", NULL, issue->link_id);
-      respite_fields_add_text (row, "text", NULL, issue->text);
-      g_ptr_array_add (list, row);
-    }
+  problems = respite_answers_dup_problems (answers);
   respite_fields_add_boolean (fields, "valid", N_("Valid"), issues->len == 0);
-  respite_fields_take_list (fields, "issues", NULL, g_steal_pointer (&list));
+  respite_fields_take_list (fields, "issues", N_("Not valid"), list_issues (issues));
+  respite_fields_take_list (fields, "not_worked_out", N_("Not worked out"), list_issues (problems));
   respite_fields_take_list (fields, "flags", N_("Flags"), list_flags (answers, "en"));
   respite_call_print_fields (call, fields);
-  return issues->len == 0 ||
-         respite_set_error (error, RESPITE_ERROR_INVALID, N_("%d answers are not valid"), (int) issues->len);
+  return issues->len == 0 || refuse_answers (issues, error);
 }

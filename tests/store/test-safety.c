@@ -130,7 +130,7 @@ test_imported_form (void)
   g_autoptr (GBytes) bytes = g_bytes_new_static (json, sizeof json - 1);
   g_autoptr (GError) error = NULL;
 
-  respite_office_import_form (clinic->office, bytes, NULL, &error);
+  respite_form_import_free (respite_office_import_form (clinic->office, bytes, &error));
   g_assert_no_error (error);
   test_sheet_fill (clinic, visit->patient_id, "phq", "q9=LA6568-5");
   g_assert_cmpuint (count_open (clinic), ==, 0);

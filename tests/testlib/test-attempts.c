@@ -223,7 +223,7 @@ import_form (TestVisit *visit,
 {
   g_autoptr (GBytes) json = g_bytes_new_static ("{}", 2);
 
-  respite_office_import_form (OFFICE, json, NULL, error);
+  respite_form_import_free (respite_office_import_form (OFFICE, json, error));
 }
 
 static void

@@ -15,6 +15,8 @@ typedef struct
   const char  *at;
   const char  *end;
   const char  *line_start;
+  const char  *counted;         /* up to here the characters of the line are counted */
+  int          n_counted;
   int          line;
   int          depth;
   GError     **error;
@@ -22,10 +24,19 @@ typedef struct
 
 static RespiteJson *read_value (Reader *reader);
 
+/* Each character is counted once: a file may be one line. */
 static int
-get_column (const Reader *reader)
+get_column (Reader *reader)
 {
-  return (int) g_utf8_strlen (reader->line_start, reader->at - reader->line_start) + 1;
+  if (reader->counted < reader->line_start || reader->counted > reader->at)
+    {
+      reader->counted = reader->line_start;
+      reader->n_counted = 0;
+    }
+  reader->n_counted += (int) g_utf8_strlen (reader->counted, reader->at - reader->counted);
+  reader->counted = reader->at;
+
+  return reader->n_counted + 1;
 }
 
 static gboolean
@@ -405,7 +416,7 @@ respite_json_parse (const char  *json,
       return NULL;
     }
 
-  reader = (Reader) { json, json, json + bytes, json, 1, 0, error };
+  reader = (Reader) { json, json, json + bytes, json, json, 0, 1, 0, error };
   value = read_value (&reader);
   if (value == NULL)
     return NULL;

@@ -19,26 +19,37 @@ typedef struct
 {
   const RespiteAnswers *answers;
   RespiteJsonWriter    *writer;
-  gboolean              is_draft;
-  const char           *offset; /* from UTC, such as "-05:00"; "" where it is not known */
+  gboolean              keeps_all;      /* also what is not asked */
+  gboolean              keeps_times;    /* also empty times of groups */
+  const char           *offset;         /* from UTC, such as "-05:00"; "" where it is not known */
 } Writer;
 
-static gboolean write_items (Writer    *self,
-                             GPtrArray *items);
+static gboolean write_items (Writer                  *self,
+                             const RespiteAnswersRow *parent,
+                             GPtrArray               *items);
 
-/* Whether anything stands in the response for an item or below it. */
+/* Whether anything stands in the response for a row or below it. */
 static gboolean
-has_content (const Writer          *self,
-             const RespiteFormItem *item)
+has_content (const Writer      *self,
+             RespiteAnswersRow *row)
 {
-  if (!self->is_draft && !respite_answers_is_enabled (self->answers, item->link_id))
+  const RespiteFormItem *item = row->item;
+
+  if (!self->keeps_all && !respite_answers_is_row_enabled (self->answers, row))
     return FALSE;
-  if (respite_answers_get (self->answers, item->link_id)->len > 0)
+  if (row->values != NULL || (self->keeps_times && respite_form_item_is_scope (item) &&
+                              respite_answers_count_child (self->answers, row->parent, item) > 1))
     return TRUE;
 
   for (guint i = 0; i < item->items->len; i++)
-    if (has_content (self, item->items->pdata[i]))
-      return TRUE;
+    {
+      const RespiteFormItem *child = item->items->pdata[i];
+      guint count = respite_answers_count_child (self->answers, row, child);
+
+      for (guint time = 1; time <= count; time++)
+        if (has_content (self, respite_answers_find_child (self->answers, row, child, time)))
+          return TRUE;
+    }
 
   return FALSE;
 }
@@ -52,6 +63,19 @@ write_typed (RespiteJsonWriter      *writer,
   respite_json_writer_begin (writer, '{');
   respite_json_writer_member (writer, "url", TYPED_URL);
   respite_json_writer_member (writer, "valueString", value->text);
+  respite_json_writer_end (writer, '}');
+  respite_json_writer_end (writer, ']');
+}
+
+static void
+write_prefilled (RespiteJsonWriter *writer)
+{
+  respite_json_writer_name (writer, "extension");
+  respite_json_writer_begin (writer, '[');
+  respite_json_writer_begin (writer, '{');
+  respite_json_writer_member (writer, "url", RESPITE_PREFILLED_URL);
+  respite_json_writer_name (writer, "valueBoolean");
+  respite_json_writer_raw (writer, "true");
   respite_json_writer_end (writer, '}');
   respite_json_writer_end (writer, ']');
 }
@@ -78,61 +102,103 @@ write_value (Writer                 *self,
 
 /* The items below a question stand inside its first answer; without an answer they stand in the item. */
 static void
-write_answers (Writer                *self,
-               const RespiteFormItem *item,
-               GPtrArray             *values)
+write_answers (Writer                  *self,
+               const RespiteAnswersRow *row)
 {
   respite_json_writer_name (self->writer, "answer");
   respite_json_writer_begin (self->writer, '[');
-  for (guint i = 0; i < values->len; i++)
+  for (guint i = 0; i < row->values->len; i++)
     {
-      const RespiteFormValue *value = values->pdata[i];
+      const RespiteFormValue *value = row->values->pdata[i];
+      gboolean is_good = respite_answers_is_good (row->item, value, NULL);
 
       respite_json_writer_begin (self->writer, '{');
-      if (respite_answers_is_good (item, value, NULL))
+      if (is_good && value->is_prefilled)
+        write_prefilled (self->writer);
+      if (is_good)
         write_value (self, value);
       else
         write_typed (self->writer, value);
       if (i == 0)
-        write_items (self, item->items);
+        write_items (self, row, row->item->items);
       respite_json_writer_end (self->writer, '}');
     }
   respite_json_writer_end (self->writer, ']');
 }
 
+static void
+write_row (Writer                  *self,
+           const RespiteAnswersRow *row)
+{
+  respite_json_writer_begin (self->writer, '{');
+  respite_json_writer_member (self->writer, "linkId", row->item->link_id);
+  respite_json_writer_member (self->writer, "text", respite_form_text_get (row->item->text, NULL));
+  if (row->values != NULL)
+    write_answers (self, row);
+  else
+    write_items (self, row, row->item->items);
+  respite_json_writer_end (self->writer, '}');
+}
+
 static gboolean
-write_items (Writer    *self,
-             GPtrArray *items)
+write_items (Writer                  *self,
+             const RespiteAnswersRow *parent,
+             GPtrArray               *items)
 {
   gboolean has_begun = FALSE;
 
   for (guint i = 0; i < items->len; i++)
     {
       const RespiteFormItem *item = items->pdata[i];
-      GPtrArray *values = respite_answers_get (self->answers, item->link_id);
+      guint count = respite_answers_count_child (self->answers, parent, item);
 
-      if (!has_content (self, item))
-        continue;
-      if (!has_begun)
+      for (guint time = 1; time <= count; time++)
         {
-          respite_json_writer_name (self->writer, "item");
-          respite_json_writer_begin (self->writer, '[');
-          has_begun = TRUE;
+          RespiteAnswersRow *row = respite_answers_find_child (self->answers, parent, item, time);
+
+          if (!has_content (self, row))
+            continue;
+          if (!has_begun)
+            {
+              respite_json_writer_name (self->writer, "item");
+              respite_json_writer_begin (self->writer, '[');
+              has_begun = TRUE;
+            }
+          write_row (self, row);
         }
-      respite_json_writer_begin (self->writer, '{');
-      respite_json_writer_member (self->writer, "linkId", item->link_id);
-      respite_json_writer_member (self->writer, "text", respite_form_text_get (item->text, NULL));
-      if (values->len > 0)
-        write_answers (self, item, values);
-      else
-        write_items (self, item->items);
-      respite_json_writer_end (self->writer, '}');
     }
 
   if (has_begun)
     respite_json_writer_end (self->writer, ']');
 
   return has_begun;
+}
+
+static char *
+write_response (Writer     *self,
+                const char *status,
+                const char *authored,
+                const char *subject)
+{
+  RespiteJsonWriter *writer = self->writer;
+
+  respite_json_writer_init (writer);
+  respite_json_writer_begin (writer, '{');
+  respite_json_writer_member (writer, "resourceType", "QuestionnaireResponse");
+  respite_json_writer_member (writer, "questionnaire", respite_form_get_canonical (self->answers->form));
+  respite_json_writer_member (writer, "status", status);
+  if (subject != NULL)
+    {
+      respite_json_writer_name (writer, "subject");
+      respite_json_writer_begin (writer, '{');
+      respite_json_writer_member (writer, "reference", subject);
+      respite_json_writer_end (writer, '}');
+    }
+  respite_json_writer_member (writer, "authored", authored);
+  write_items (self, NULL, respite_form_get_items (self->answers->form));
+  respite_json_writer_end (writer, '}');
+
+  return respite_json_writer_finish (writer);
 }
 
 char *
@@ -144,37 +210,76 @@ respite_answers_to_json (const RespiteAnswers *answers,
   const char *time = authored != NULL ? strchr (authored, 'T') : NULL;
   const char *offset = time != NULL ? strpbrk (time, "Z+-") : NULL;
   RespiteJsonWriter writer;
-  Writer self = { answers, &writer, is_draft, offset != NULL ? offset : "" };
+  Writer self = { answers, &writer, is_draft, is_draft, offset != NULL ? offset : "" };
 
-  respite_json_writer_init (&writer);
-  respite_json_writer_begin (&writer, '{');
-  respite_json_writer_member (&writer, "resourceType", "QuestionnaireResponse");
-  respite_json_writer_member (&writer, "questionnaire", respite_form_get_canonical (answers->form));
-  respite_json_writer_member (&writer, "status", is_draft ? "in-progress" : "completed");
-  if (subject != NULL)
-    {
-      respite_json_writer_name (&writer, "subject");
-      respite_json_writer_begin (&writer, '{');
-      respite_json_writer_member (&writer, "reference", subject);
-      respite_json_writer_end (&writer, '}');
-    }
-  respite_json_writer_member (&writer, "authored", authored);
-  write_items (&self, respite_form_get_items (answers->form));
-  respite_json_writer_end (&writer, '}');
-
-  return respite_json_writer_finish (&writer);
+  return write_response (&self, is_draft ? "in-progress" : "completed", authored, subject);
 }
 
-static gboolean
-refuse (const RespiteJson  *json,
-        const char         *reason,
-        GError            **error)
+char *
+respite_answers_to_resource (const RespiteAnswers *answers)
 {
-  return respite_set_error (error, RESPITE_ERROR_PARSE, N_("Line %d: %s"), json->line, respite_translate (reason));
+  RespiteJsonWriter writer;
+  Writer self = { answers, &writer, FALSE, TRUE, "" };
+
+  return write_response (&self, "in-progress", NULL, NULL);
 }
 
-static const char *
-get_typed (const RespiteJson *answer)
+gboolean
+respite_answers_reader_refuse (RespiteAnswersReader *reader,
+                               const RespiteJson    *json,
+                               const char           *key,
+                               const char           *reason)
+{
+  if (reader->issues == NULL)
+    return respite_set_error (reader->error, RESPITE_ERROR_PARSE, N_("Line %d: %s"), json->line,
+                              respite_translate (reason));
+
+  g_ptr_array_add (reader->issues, respite_answers_issue_new (key != NULL ? key : "", respite_translate (reason),
+                                                              json->line));
+
+  return TRUE;
+}
+
+gboolean
+respite_answers_reader_refuse_error (RespiteAnswersReader  *reader,
+                                     const RespiteJson     *json,
+                                     const char            *key,
+                                     GError               **reason)
+{
+  if (reader->issues == NULL)
+    {
+      g_propagate_error (reader->error, g_steal_pointer (reason));
+      return FALSE;
+    }
+
+  g_ptr_array_add (reader->issues, respite_answers_issue_new (key, (*reason)->message, json->line));
+  g_clear_error (reason);
+
+  return TRUE;
+}
+
+/* An error that begins with its line, which an issue has for itself. */
+static gboolean
+refuse_value (RespiteAnswersReader  *reader,
+              const RespiteJson     *json,
+              const char            *key,
+              GError               **reason)
+{
+  const char *sentence = strstr ((*reason)->message, ": ");
+
+  if (reader->issues == NULL || sentence == NULL)
+    return respite_answers_reader_refuse_error (reader, json, key, reason);
+
+  g_ptr_array_add (reader->issues, respite_answers_issue_new (key, sentence + 2, json->line));
+  g_clear_error (reason);
+
+  return TRUE;
+}
+
+/* An extension of an answer, %NULL for none. */
+static const RespiteJson *
+find_mark (const RespiteJson *answer,
+           const char        *url)
 {
   const RespiteJson *extensions = respite_json_get (answer, "extension");
 
@@ -182,8 +287,8 @@ get_typed (const RespiteJson *answer)
     {
       const RespiteJson *extension = respite_json_get_nth (extensions, i);
 
-      if (g_strcmp0 (respite_json_get_string (extension, "url"), TYPED_URL) == 0)
-        return respite_json_get_string (extension, "valueString");
+      if (g_strcmp0 (respite_json_get_string (extension, "url"), url) == 0)
+        return extension;
     }
 
   return NULL;
@@ -210,51 +315,79 @@ adapt_value (const RespiteFormItem *item,
   return value->type == wanted;
 }
 
+/* Whether an answer has a value of a kind that is not kept here, such as valueReference. */
 static gboolean
-read_answer (const RespiteFormItem  *item,
-             const RespiteJson      *json,
-             GPtrArray              *values,
-             GError                **error)
+has_other_value (const RespiteJson *json)
 {
-  const char *typed = get_typed (json);
-  RespiteFormValue *value;
+  for (guint i = 0; json->names != NULL && i < json->names->len; i++)
+    if (g_str_has_prefix (json->names->pdata[i], "value"))
+      return TRUE;
 
-  if (!respite_form_value_from_json (json, "value", &value, error))
-    return FALSE;
-  if (value == NULL && !respite_str_is_empty (typed))
-    value = respite_form_value_new (respite_answers_get_value_type (item), typed);
-  if (value == NULL || *value->text == '\0')
-    {
-      respite_form_value_free (value);
-      return refuse (json, N_("an answer needs a value"), error);
-    }
-  g_ptr_array_add (values, value);
-
-  return typed != NULL || adapt_value (item, value) ||
-         refuse (json, N_("this answer is of another type than its question"), error);
+  return FALSE;
 }
 
-static gboolean read_items (RespiteAnswers    *answers,
-                            const RespiteJson *object,
-                            GPtrArray         *items,
-                            GHashTable        *seen,
-                            GError           **error);
+static gboolean
+read_answer (RespiteAnswersReader    *reader,
+             const RespiteAnswersRow *row,
+             const RespiteJson       *json,
+             GPtrArray               *values)
+{
+  const char *typed = respite_json_get_string (find_mark (json, TYPED_URL), "valueString");
+  const RespiteJson *prefilled = respite_json_get (find_mark (json, RESPITE_PREFILLED_URL), "valueBoolean");
+  g_autoptr (RespiteFormValue) value = NULL;
+  g_autoptr (GError) reason = NULL;
+
+  if (json->type != RESPITE_JSON_OBJECT)
+    return respite_answers_reader_refuse (reader, json, row->key, N_("an answer must be an object"));
+  if (!respite_form_value_from_json (json, "value", &value, &reason))
+    return refuse_value (reader, json, row->key, &reason);
+  if (value == NULL && reader->issues == NULL && !respite_str_is_empty (typed))
+    value = respite_form_value_new (respite_answers_get_value_type (row->item), typed);
+  else
+    typed = NULL;
+  if (value == NULL && reader->issues != NULL && row->item->type == RESPITE_ITEM_UNSUPPORTED && has_other_value (json))
+    return TRUE;                /* it cannot be judged */
+  if (value == NULL || *value->text == '\0')
+    return respite_answers_reader_refuse (reader, json, row->key, N_("an answer needs a value"));
+  if (typed == NULL && !adapt_value (row->item, value))
+    return respite_answers_reader_refuse (reader, json, row->key,
+                                          N_("this answer is of another type than its question"));
+
+  value->is_prefilled = prefilled != NULL && prefilled->truth;
+  g_ptr_array_add (values, g_steal_pointer (&value));
+
+  return TRUE;
+}
+
+static gboolean read_items (RespiteAnswersReader    *reader,
+                            const RespiteJson       *object,
+                            const RespiteAnswersRow *parent,
+                            GPtrArray               *items,
+                            GHashTable              *seen);
 
 static gboolean
-read_answers (RespiteAnswers         *answers,
-              const RespiteFormItem  *item,
-              const RespiteJson      *list,
-              GHashTable             *seen,
-              GError                **error)
+read_answers (RespiteAnswersReader *reader,
+              RespiteAnswersRow    *row,
+              const RespiteJson    *list,
+              GHashTable           *seen)
 {
   GPtrArray *values = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_form_value_free);
   gboolean good = TRUE;
 
   for (guint i = 0; good && i < list->items->len; i++)
-    good = read_answer (item, list->items->pdata[i], values, error) &&
-           read_items (answers, list->items->pdata[i], item->items, seen, error);
+    {
+      const RespiteJson *json = list->items->pdata[i];
 
-  respite_answers_take_values (answers, item, values);
+      good = read_answer (reader, row, json, values);
+      if (good && i > 0 && respite_json_get (json, "item") != NULL)
+        good = respite_answers_reader_refuse (reader, json, row->key,
+                                              N_("what stands below a question can be answered once only here"));
+      else if (good)
+        good = read_items (reader, json, row, row->item->items, seen);
+    }
+
+  respite_answers_take_values (row, values);
+  row->line = list->line;
 
   return good;
 }
@@ -270,61 +403,105 @@ find_item (GPtrArray  *items,
   return NULL;
 }
 
+/* The row that an item of the response is for; each is there once, a group that repeats as often as it is met. */
+static RespiteAnswersRow *
+find_place (RespiteAnswersReader    *reader,
+            const RespiteJson       *json,
+            const RespiteAnswersRow *parent,
+            const RespiteFormItem   *item,
+            GHashTable              *seen,
+            gboolean                *goes_on)
+{
+  RespiteAnswersRow *first = respite_answers_find_child (reader->answers, parent, item, 1);
+  guint time = GPOINTER_TO_UINT (g_hash_table_lookup (seen, first)) + 1;
+  RespiteAnswersRow *row;
+
+  if (time > respite_answers_count_child (reader->answers, parent, item))
+    {
+      *goes_on = respite_answers_reader_refuse (reader, json, item->link_id, N_("this question is answered twice"));
+      return NULL;
+    }
+
+  g_hash_table_insert (seen, first, GUINT_TO_POINTER (time));
+  row = respite_answers_find_child (reader->answers, parent, item, time);
+  row->line = json->line;
+
+  return row;
+}
+
 static gboolean
-read_item (RespiteAnswers         *answers,
-           const RespiteJson      *json,
-           GPtrArray              *items,
-           GHashTable             *seen,
-           GError                **error)
+read_item (RespiteAnswersReader    *reader,
+           const RespiteJson       *json,
+           const RespiteAnswersRow *parent,
+           GPtrArray               *items,
+           GHashTable              *seen)
 {
   const char *link_id = respite_json_get_string (json, "linkId");
   const RespiteFormItem *item = find_item (items, link_id);
   const RespiteJson *list = respite_json_get (json, "answer");
+  RespiteAnswersRow *row;
+  gboolean goes_on = TRUE;
 
   if (item == NULL)
-    return refuse (json, N_("the form has no such question in this place"), error);
-  if (!g_hash_table_add (seen, (gpointer) item))
-    return refuse (json, N_("this question is answered twice"), error);
+    return respite_answers_reader_refuse (reader, json, link_id,
+                                          link_id == NULL ? N_("a question needs a linkId") :
+                                          respite_form_get_item (reader->answers->form, link_id) != NULL ?
+                                          N_("the form has this question in another place") :
+                                          N_("the form has no such question in this place"));
+  row = find_place (reader, json, parent, item, seen, &goes_on);
+  if (row == NULL)
+    return goes_on;
 
-  if (list != NULL)
-    {
-      if (list->type != RESPITE_JSON_ARRAY)
-        return refuse (list, N_("answers must be a list"), error);
-      if (!respite_form_item_is_question (item) && item->type != RESPITE_ITEM_UNSUPPORTED)
-        return refuse (list, N_("this takes no answer"), error);
-      if (!read_answers (answers, item, list, seen, error))
-        return FALSE;
-    }
+  if (list != NULL && list->type != RESPITE_JSON_ARRAY)
+    return respite_answers_reader_refuse (reader, list, row->key, N_("answers must be a list"));
+  if (list != NULL && !respite_form_item_is_question (item) && item->type != RESPITE_ITEM_UNSUPPORTED)
+    return respite_answers_reader_refuse (reader, list, row->key, N_("this takes no answer"));
+  if (list != NULL && !read_answers (reader, row, list, seen))
+    return FALSE;
 
-  return read_items (answers, json, item->items, seen, error);
+  return read_items (reader, json, row, item->items, seen);
 }
 
 static gboolean
-read_items (RespiteAnswers     *answers,
-            const RespiteJson  *object,
-            GPtrArray          *items,
-            GHashTable         *seen,
-            GError            **error)
+read_items (RespiteAnswersReader    *reader,
+            const RespiteJson       *object,
+            const RespiteAnswersRow *parent,
+            GPtrArray               *items,
+            GHashTable              *seen)
 {
   const RespiteJson *list = respite_json_get (object, "item");
 
   if (list != NULL && list->type != RESPITE_JSON_ARRAY)
-    return refuse (list, N_("questions must be a list"), error);
+    return respite_answers_reader_refuse (reader, list, parent != NULL ? parent->key : NULL,
+                                          N_("questions must be a list"));
 
   for (guint i = 0; i < respite_json_get_length (list); i++)
-    if (!read_item (answers, respite_json_get_nth (list, i), items, seen, error))
+    if (!read_item (reader, respite_json_get_nth (list, i), parent, items, seen))
       return FALSE;
 
   return TRUE;
+}
+
+gboolean
+respite_answers_reader_read_response (RespiteAnswersReader *reader,
+                                      const RespiteJson    *root)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  gboolean good = respite_answers_make_room (reader->answers, root, reader->error) &&
+                  read_items (reader, root, NULL, respite_form_get_items (reader->answers->form), seen);
+
+  respite_answers_forget (reader->answers);
+
+  return good;
 }
 
 /*
  * A response names its form as "url|version"; some name the url only, "Questionnaire/id", or nothing. A form without
  * url fits any.
  */
-static gboolean
-is_for_form (const RespiteForm *form,
-             const char        *canonical)
+gboolean
+respite_answers_is_for_form (const RespiteForm *form,
+                             const char        *canonical)
 {
   const char *own = respite_form_get_canonical (form);
   gsize length = canonical != NULL ? strlen (canonical) : 0;
@@ -344,7 +521,7 @@ respite_answers_new_from_json (RespiteForm  *form,
 {
   g_autoptr (RespiteJson) root = respite_json_parse (json, length, error);
   g_autoptr (RespiteAnswers) answers = NULL;
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  RespiteAnswersReader reader = { NULL, NULL, error };
 
   if (root == NULL)
     return NULL;
@@ -353,137 +530,18 @@ respite_answers_new_from_json (RespiteForm  *form,
       respite_set_error (error, RESPITE_ERROR_PARSE, N_("The file is not a FHIR R4 QuestionnaireResponse"));
       return NULL;
     }
-  if (!is_for_form (form, respite_json_get_string (root, "questionnaire")))
+  if (!respite_answers_is_for_form (form, respite_json_get_string (root, "questionnaire")))
     {
       respite_set_error (error, RESPITE_ERROR_PARSE, N_("The answers belong to another form or another version of it"));
       return NULL;
     }
 
-  answers = respite_answers_new (form);
-  g_hash_table_remove_all (answers->values);
-  if (!read_items (answers, root, respite_form_get_items (form), seen, error))
+  answers = respite_answers_new_empty (form);
+  reader.answers = answers;
+  if (!respite_answers_reader_read_response (&reader, root))
     return NULL;
+  if (g_strcmp0 (respite_json_get_string (root, "status"), "in-progress") == 0)
+    respite_answers_calculate (answers);
 
   return g_steal_pointer (&answers);
-}
-
-static gboolean
-add_plain (const RespiteFormItem  *item,
-           const RespiteJson      *json,
-           GPtrArray              *values,
-           GError                **error)
-{
-  g_autoptr (GError) reason = NULL;
-  RespiteFormValue *value;
-  const char *text = json->type == RESPITE_JSON_BOOLEAN ? (json->truth ? "true" : "false") : json->text;
-
-  if (text == NULL)
-    return refuse (json, N_("an answer is a text, a number, true or false"), error);
-  if (respite_str_is_empty (text))
-    return TRUE;
-
-  value = respite_answers_read_typed (item, text);
-  g_ptr_array_add (values, value);
-  if (!respite_answers_is_good (item, value, &reason))
-    return respite_set_error (error, RESPITE_ERROR_PARSE, N_("Line %d, question %s: %s"), json->line, item->link_id,
-                              reason->message);
-
-  return TRUE;
-}
-
-static gboolean
-read_member (RespiteAnswers     *answers,
-             const char         *link_id,
-             const RespiteJson  *json,
-             GError            **error)
-{
-  const RespiteFormItem *item = respite_answers_find_question (answers, link_id, error);
-  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_form_value_free);
-
-  if (item == NULL)
-    return FALSE;
-
-  if (json->type == RESPITE_JSON_ARRAY)
-    {
-      for (guint i = 0; i < json->items->len; i++)
-        if (!add_plain (item, json->items->pdata[i], values, error))
-          return FALSE;
-    }
-  else if (json->type != RESPITE_JSON_NULL && !add_plain (item, json, values, error))
-    {
-      return FALSE;
-    }
-
-  if (values->len > 1 && !item->repeats)
-    return refuse (json, N_("this question takes one answer"), error);
-  respite_answers_take_values (answers, item, g_steal_pointer (&values));
-
-  return TRUE;
-}
-
-gboolean
-respite_answers_read_object (RespiteAnswers  *answers,
-                             const char      *json,
-                             gssize           length,
-                             GError         **error)
-{
-  g_autoptr (RespiteJson) root = respite_json_parse (json, length, error);
-  g_autoptr (RespiteAnswers) copy = NULL;
-  GHashTable *values;
-
-  if (root == NULL)
-    return FALSE;
-  if (root->type != RESPITE_JSON_OBJECT)
-    return respite_set_error (error, RESPITE_ERROR_PARSE, N_("Answers are an object of questions and answers"));
-
-  copy = respite_answers_copy (answers);
-  for (guint i = 0; i < root->items->len; i++)
-    if (!read_member (copy, root->names->pdata[i], root->items->pdata[i], error))
-      return FALSE;
-
-  values = answers->values;
-  answers->values = copy->values;
-  copy->values = values;
-  g_hash_table_remove_all (answers->enabled);
-
-  return TRUE;
-}
-
-static void
-write_plain (RespiteJsonWriter      *writer,
-             const RespiteFormItem  *item,
-             const RespiteFormValue *value)
-{
-  if (value->type == RESPITE_VALUE_BOOLEAN && respite_answers_is_good (item, value, NULL))
-    respite_json_writer_raw (writer, value->text);
-  else
-    respite_json_writer_text (writer, value->text);
-}
-
-char *
-respite_answers_to_object (const RespiteAnswers *answers)
-{
-  GPtrArray *items = respite_form_get_all_items (answers->form);
-  RespiteJsonWriter writer;
-
-  respite_json_writer_init (&writer);
-  respite_json_writer_begin (&writer, '{');
-  for (guint i = 0; i < items->len; i++)
-    {
-      const RespiteFormItem *item = items->pdata[i];
-      GPtrArray *values = respite_answers_get (answers, item->link_id);
-
-      if (values->len == 0)
-        continue;
-      respite_json_writer_name (&writer, item->link_id);
-      if (item->repeats)
-        respite_json_writer_begin (&writer, '[');
-      for (guint j = 0; j < (item->repeats ? values->len : 1); j++)
-        write_plain (&writer, item, values->pdata[j]);
-      if (item->repeats)
-        respite_json_writer_end (&writer, ']');
-    }
-  respite_json_writer_end (&writer, '}');
-
-  return respite_json_writer_finish (&writer);
 }

@@ -5,12 +5,16 @@
 
 #include "forms/respite-answers.h"
 #include "forms/respite-answers-private.h"
+#include "forms/respite-prefill.h"
 
 #include <gio/gio.h>
 #include <string.h>
 
 #include "base/respite-error.h"
 #include "base/respite-str.h"
+
+/* A form may ask for more of a group; a person adds those. */
+#define MOST_TO_BEGIN_WITH 10
 
 static const struct
 {
@@ -27,11 +31,14 @@ values_new (void)
   return g_ptr_array_new_with_free_func ((GDestroyNotify) respite_form_value_free);
 }
 
-static void
-add_initial (RespiteAnswers        *answers,
-             const RespiteFormItem *item)
+void
+respite_answers_add_initial (RespiteAnswersRow *row)
 {
+  const RespiteFormItem *item = row->item;
   g_autoptr (GPtrArray) values = values_new ();
+
+  if (!respite_form_item_is_question (item))
+    return;
 
   for (guint i = 0; i < item->initial->len; i++)
     g_ptr_array_add (values, respite_form_value_copy (item->initial->pdata[i]));
@@ -43,66 +50,29 @@ add_initial (RespiteAnswers        *answers,
         g_ptr_array_add (values, respite_form_value_copy (option->value));
     }
 
-  if (values->len > 0)
-    respite_answers_take_values (answers, item, g_steal_pointer (&values));
-}
-
-static RespiteAnswers *
-answers_new_empty (RespiteForm *form)
-{
-  RespiteAnswers *answers = g_new0 (RespiteAnswers, 1);
-
-  answers->form = respite_form_ref (form);
-  answers->values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
-  answers->enabled = g_hash_table_new (NULL, NULL);
-
-  return answers;
+  respite_answers_take_values (row, g_steal_pointer (&values));
 }
 
 RespiteAnswers *
 respite_answers_new (RespiteForm *form)
 {
-  RespiteAnswers *answers = answers_new_empty (form);
-  GPtrArray *items = respite_form_get_all_items (form);
+  RespiteAnswers *answers = respite_answers_new_empty (form);
 
-  for (guint i = 0; i < items->len; i++)
-    if (respite_form_item_is_question (items->pdata[i]))
-      add_initial (answers, items->pdata[i]);
-
-  return answers;
-}
-
-RespiteAnswers *
-respite_answers_copy (const RespiteAnswers *answers)
-{
-  RespiteAnswers *copy = answers_new_empty (answers->form);
-  GHashTableIter iter;
-  gpointer link_id, found;
-
-  g_hash_table_iter_init (&iter, answers->values);
-  while (g_hash_table_iter_next (&iter, &link_id, &found))
+  /* The list grows while it is gone through. */
+  for (guint i = 0; i < answers->rows->len; i++)
     {
-      GPtrArray *values = found;
-      GPtrArray *copies = values_new ();
+      const RespiteAnswersRow *row = answers->rows->pdata[i];
 
-      for (guint i = 0; i < values->len; i++)
-        g_ptr_array_add (copies, respite_form_value_copy (values->pdata[i]));
-      g_hash_table_insert (copy->values, link_id, copies);
+      if (row->item->min_answers > 1 && respite_form_item_is_scope (row->item))
+        respite_answers_ensure_count (answers, row->parent, row->item,
+                                      (guint) MIN (row->item->min_answers, MOST_TO_BEGIN_WITH), NULL);
     }
 
-  return copy;
-}
+  for (guint i = 0; i < answers->rows->len; i++)
+    respite_answers_add_initial (answers->rows->pdata[i]);
+  respite_answers_calculate (answers);
 
-void
-respite_answers_free (RespiteAnswers *answers)
-{
-  if (answers == NULL)
-    return;
-
-  g_hash_table_unref (answers->values);
-  g_hash_table_unref (answers->enabled);
-  respite_form_unref (answers->form);
-  g_free (answers);
+  return answers;
 }
 
 RespiteForm *
@@ -111,45 +81,54 @@ respite_answers_get_form (const RespiteAnswers *answers)
   return answers->form;
 }
 
-const RespiteFormItem *
+RespiteAnswersRow *
 respite_answers_find_question (const RespiteAnswers  *answers,
-                               const char            *link_id,
+                               const char            *key,
                                GError               **error)
 {
-  const RespiteFormItem *item = respite_form_get_item (answers->form, link_id);
+  RespiteAnswersRow *row = respite_answers_find_row (answers, key);
 
-  if (item == NULL)
-    respite_set_error (error, RESPITE_ERROR_INVALID, N_("The form has no question “%s”"), link_id);
-  else if (!respite_form_item_is_question (item))
-    respite_set_error (error, RESPITE_ERROR_INVALID, N_("“%s” takes no answer"), link_id);
+  if (row == NULL)
+    respite_set_error (error, RESPITE_ERROR_INVALID, N_("The form has no question “%s”"), key);
+  else if (!respite_form_item_is_question (row->item))
+    respite_set_error (error, RESPITE_ERROR_INVALID, N_("“%s” takes no answer"), key);
   else
-    return item;
+    return row;
 
   return NULL;
 }
 
 void
-respite_answers_take_values (RespiteAnswers        *answers,
-                             const RespiteFormItem *item,
-                             GPtrArray             *values)
+respite_answers_take_values (RespiteAnswersRow *row,
+                             GPtrArray         *values)
 {
-  g_hash_table_remove_all (answers->enabled);
+  g_clear_pointer (&row->values, g_ptr_array_unref);
+  row->is_calculated = FALSE;
   if (values->len > 0)
-    {
-      g_hash_table_replace (answers->values, item->link_id, values);
-      return;
-    }
-  g_hash_table_remove (answers->values, item->link_id);
-  g_ptr_array_unref (values);
+    row->values = values;
+  else
+    g_ptr_array_unref (values);
+}
+
+void
+respite_answers_forget (RespiteAnswers *answers)
+{
+  for (guint i = 0; i < answers->rows->len; i++)
+    ((RespiteAnswersRow *) answers->rows->pdata[i])->enabled = 0;
+}
+
+void
+respite_answers_changed (RespiteAnswers *answers)
+{
+  respite_answers_forget (answers);
+  respite_answers_calculate (answers);
 }
 
 GPtrArray *
-respite_answers_get (const RespiteAnswers *answers,
-                     const char           *link_id)
+respite_answers_get_row (const RespiteAnswersRow *row)
 {
   static gsize once;
   static GPtrArray *nothing;
-  GPtrArray *values = g_hash_table_lookup (answers->values, link_id);
 
   if (g_once_init_enter (&once))
     {
@@ -157,7 +136,14 @@ respite_answers_get (const RespiteAnswers *answers,
       g_once_init_leave (&once, 1);
     }
 
-  return values != NULL ? values : nothing;
+  return row != NULL && row->values != NULL ? row->values : nothing;
+}
+
+GPtrArray *
+respite_answers_get (const RespiteAnswers *answers,
+                     const char           *link_id)
+{
+  return respite_answers_get_row (respite_answers_find_row (answers, link_id));
 }
 
 const char *
@@ -315,13 +301,13 @@ respite_answers_set_texts (RespiteAnswers     *answers,
                            const char *const  *texts,
                            GError            **error)
 {
-  const RespiteFormItem *item = respite_answers_find_question (answers, link_id, error);
+  RespiteAnswersRow *row = respite_answers_find_question (answers, link_id, error);
   g_autoptr (GPtrArray) values = values_new ();
   g_autoptr (GError) first = NULL;
 
-  if (item == NULL)
+  if (row == NULL)
     return FALSE;
-  if (item->read_only)
+  if (row->item->read_only || row->is_calculated)
     return respite_set_error (error, RESPITE_ERROR_INVALID, N_("The answer to “%s” cannot be changed"), link_id);
 
   for (gsize i = 0; texts[i] != NULL; i++)
@@ -332,13 +318,14 @@ respite_answers_set_texts (RespiteAnswers     *answers,
         return respite_set_error (error, RESPITE_ERROR_INVALID, N_("The text is not UTF-8"));
       if (respite_str_is_empty (texts[i]))
         continue;
-      value = respite_answers_read_typed (item, texts[i]);
+      value = respite_answers_read_typed (row->item, texts[i]);
       g_ptr_array_add (values, value);
       if (first == NULL)
-        respite_answers_is_good (item, value, &first);
+        respite_answers_is_good (row->item, value, &first);
     }
 
-  respite_answers_take_values (answers, item, g_steal_pointer (&values));
+  respite_answers_take_values (row, g_steal_pointer (&values));
+  respite_answers_changed (answers);
   if (first == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&first));
@@ -372,8 +359,9 @@ respite_answers_choose (RespiteAnswers *answers,
                         guint           option,
                         gboolean        is_chosen)
 {
-  const RespiteFormItem *item = respite_answers_find_question (answers, link_id, NULL);
-  GPtrArray *before = respite_answers_get (answers, link_id);
+  RespiteAnswersRow *row = respite_answers_find_question (answers, link_id, NULL);
+  GPtrArray *before = respite_answers_get_row (row);
+  const RespiteFormItem *item = row != NULL ? row->item : NULL;
   const RespiteFormOption *chosen;
   GPtrArray *after;
 
@@ -393,7 +381,8 @@ respite_answers_choose (RespiteAnswers *answers,
   if (is_chosen)
     g_ptr_array_add (after, respite_form_value_copy (chosen->value));
 
-  respite_answers_take_values (answers, item, after);
+  respite_answers_take_values (row, after);
+  respite_answers_changed (answers);
 }
 
 gboolean
@@ -401,8 +390,9 @@ respite_answers_is_chosen (const RespiteAnswers *answers,
                            const char           *link_id,
                            guint                 option)
 {
-  const RespiteFormItem *item = respite_answers_find_question (answers, link_id, NULL);
-  GPtrArray *values = respite_answers_get (answers, link_id);
+  const RespiteAnswersRow *row = respite_answers_find_question (answers, link_id, NULL);
+  const RespiteFormItem *item = row != NULL ? row->item : NULL;
+  GPtrArray *values = respite_answers_get_row (row);
 
   g_return_val_if_fail (item != NULL && option < item->options->len, FALSE);
 
@@ -417,8 +407,41 @@ void
 respite_answers_clear (RespiteAnswers *answers,
                        const char     *link_id)
 {
-  g_hash_table_remove_all (answers->enabled);
-  g_hash_table_remove (answers->values, link_id);
+  RespiteAnswersRow *row = respite_answers_find_row (answers, link_id);
+
+  if (row == NULL)
+    return;
+
+  g_clear_pointer (&row->values, g_ptr_array_unref);
+  respite_answers_changed (answers);
+}
+
+gboolean
+respite_answers_is_prefilled (const RespiteAnswers *answers,
+                              const char           *key)
+{
+  GPtrArray *values = respite_answers_get (answers, key);
+
+  for (guint i = 0; i < values->len; i++)
+    if (((const RespiteFormValue *) values->pdata[i])->is_prefilled)
+      return TRUE;
+
+  return FALSE;
+}
+
+void
+respite_answers_confirm (RespiteAnswers *answers,
+                         const char     *key)
+{
+  for (guint i = 0; i < answers->rows->len; i++)
+    {
+      const RespiteAnswersRow *row = answers->rows->pdata[i];
+
+      if (row->values == NULL || (key != NULL && !g_str_equal (key, row->key)))
+        continue;
+      for (guint j = 0; j < row->values->len; j++)
+        ((RespiteFormValue *) row->values->pdata[j])->is_prefilled = FALSE;
+    }
 }
 
 static GKeyFile *

@@ -9,10 +9,18 @@
 
 G_BEGIN_DECLS
 
+/*
+ * Keys. Every function below names an item by its key. The key of an item is its linkId; inside a group that repeats
+ * that is the item of the first time the group is filled in, and "linkId#2" that of the second. In groups that repeat
+ * inside others the numbers of all of them follow, outermost first: "linkId#2.3". The linkId alone stays good for all
+ * forms that have no such groups.
+ */
+
 /**
  * RespiteIssue:
- * @link_id: the question, or "" for the form as a whole
+ * @link_id: the key of the question, or "" for the form as a whole
  * @text: what is wrong, one translated sentence
+ * @line: of the file that it was found in, 0 where it comes from no file
  *
  * Something that a rule refuses; not an error.
  */
@@ -20,13 +28,14 @@ typedef struct
 {
   char *link_id;
   char *text;
+  int   line;
 } RespiteIssue;
 
 void respite_issue_free (RespiteIssue *issue);
 
 /**
  * RespiteFlag:
- * @link_id: the question whose answer raised it
+ * @link_id: the key of the question whose answer raised it
  * @question: the question's text
  * @answer: the answer's text
  * @is_safety: whether finishing these answers opens a safety item
@@ -46,10 +55,12 @@ typedef struct
 
 void respite_flag_free (RespiteFlag *flag);
 
+#define RESPITE_ANSWERS_MAX_ROWS 10000
+
 /**
  * RespiteAnswers:
  *
- * The answers to one form, by linkId. Belongs to one thread at a time.
+ * The answers to one form, by key. Belongs to one thread at a time.
  */
 typedef struct _RespiteAnswers RespiteAnswers;
 
@@ -60,6 +71,51 @@ void            respite_answers_free (RespiteAnswers       *answers);
 
 /* (transfer none) */
 RespiteForm *respite_answers_get_form (const RespiteAnswers *answers);
+
+/**
+ * respite_answers_list_keys:
+ *
+ * Returns: (transfer container) (element-type utf8): the keys of all items, groups and displays included, in the order
+ *   of the form, as often as their groups are filled in. Valid until a group is added or removed
+ */
+GPtrArray *respite_answers_list_keys (const RespiteAnswers *answers);
+
+/**
+ * respite_answers_dup_key:
+ * @item: of the answers' form
+ * @near: (nullable): any key; of the groups that it shares with @item, the same time is meant
+ *
+ * Returns: (transfer full): the key of @item: "name#2" for the item "name" and the key "medicine#2" of its group
+ */
+char *respite_answers_dup_key (const RespiteAnswers  *answers,
+                               const RespiteFormItem *item,
+                               const char            *near);
+
+/* How often the repeating group of @key is filled in there, at least once; 1 for what does not repeat. */
+guint respite_answers_get_count (const RespiteAnswers *answers,
+                                 const char           *key);
+
+/**
+ * respite_answers_add_group:
+ * @key: of any time of a group that repeats
+ * @error: where the form allows no more of them
+ *
+ * Adds an empty one, with the form's initial values, behind the last.
+ *
+ * Returns: (transfer full) (nullable): its key
+ */
+char *respite_answers_add_group (RespiteAnswers  *answers,
+                                 const char      *key,
+                                 GError         **error);
+
+/**
+ * respite_answers_remove_group:
+ * @key: of one time of a group that repeats
+ *
+ * Takes it away with its answers; those behind it move up, and so do their keys. The only one left is emptied.
+ */
+void respite_answers_remove_group (RespiteAnswers *answers,
+                                   const char     *key);
 
 /**
  * respite_answers_get:
@@ -187,6 +243,18 @@ GPtrArray *respite_answers_dup_item_flags (const RespiteAnswers *answers,
                                            const char           *link_id,
                                            const char           *language);
 
+/* Whether the answer is worked out of others and so is not typed. Where it cannot be, it is asked for. */
+gboolean respite_answers_is_calculated (const RespiteAnswers *answers,
+                                        const char           *link_id);
+
+/**
+ * respite_answers_dup_problems:
+ *
+ * Returns: (transfer full) (element-type RespiteIssue): each question whose answer should be worked out and cannot be,
+ *   with the reason. Nothing is ever guessed: such a question is empty
+ */
+GPtrArray *respite_answers_dup_problems (const RespiteAnswers *answers);
+
 /**
  * respite_answers_get_total:
  * @total: (out): the sum of the ordinal values of the chosen options, in thousandths
@@ -225,8 +293,32 @@ RespiteAnswers *respite_answers_new_from_json (RespiteForm  *form,
                                                GError      **error);
 
 /**
+ * respite_answers_check_json:
+ * @form: the definition
+ * @json: a QuestionnaireResponse, or a plain object {linkId: value}
+ * @language: of the sentences
+ * @is_draft: whether answers may be missing; they may also where the response says that it is in progress
+ * @answers: (out) (optional) (transfer full): what of it is in order
+ * @error: where it is no JSON or neither of the two
+ *
+ * Checks answers as HL7 defines it and goes on after each fault: another form, linkIds that are unknown, in the wrong
+ * place or there too often, answers where none belong, of the wrong type, outside the options or limits, too many, to
+ * questions that are not asked, other than what they are worked out to; and required answers that are missing.
+ *
+ * Returns: (transfer full) (nullable) (element-type RespiteIssue): the faults, empty for a valid response
+ */
+GPtrArray *respite_answers_check_json (RespiteForm     *form,
+                                       const char      *json,
+                                       gssize           length,
+                                       const char      *language,
+                                       gboolean         is_draft,
+                                       RespiteAnswers **answers,
+                                       GError         **error);
+
+/**
  * respite_answers_read_object:
- * @json: a plain object {linkId: value}: texts, numbers, true and false, or an array of them where the item repeats
+ * @json: a plain object {linkId: value}: texts, numbers, true and false, or an array of them where the item repeats;
+ *   for a group that repeats an array of such objects; a key of a question in such a group names it, too
  *
  * Sets these answers and leaves the others. What is refused changes nothing.
  *

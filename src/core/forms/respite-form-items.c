@@ -55,7 +55,7 @@ read_type (RespiteFormReader *reader,
         if (item->type == RESPITE_ITEM_UNSUPPORTED)
           {
             item->reason = N_("answers of this type cannot be given here");
-            respite_form_reader_note (reader, json, item->reason);
+            respite_form_reader_note (reader, json, RESPITE_NOTE_NOT_ASKED, word, item->reason);
           }
         return TRUE;
       }
@@ -75,6 +75,7 @@ read_link_id (RespiteFormReader *reader,
   if (!g_hash_table_insert (reader->form->by_link_id, item->link_id, item))
     return respite_form_reader_refuse (reader, json, N_("this linkId is used twice"));
 
+  item->position = reader->form->all_items->len;
   g_ptr_array_add (reader->form->all_items, item);
   reader->link_id = item->link_id;
 
@@ -98,7 +99,7 @@ note_unknown_members (RespiteFormReader *reader,
       if (is_known)
         continue;
       reason = g_strdup_printf (respite_translate (N_("“%s” is passed over")), name);
-      respite_form_reader_note (reader, json->items->pdata[i], reason);
+      respite_form_reader_note (reader, json->items->pdata[i], RESPITE_NOTE_PASSED_OVER, name, reason);
     }
 }
 
@@ -121,9 +122,9 @@ read_max_length (RespiteFormReader *reader,
 }
 
 static gboolean
-read_limits (RespiteFormReader *reader,
-             const RespiteJson *json,
-             RespiteFormItem   *item)
+read_range (RespiteFormReader *reader,
+            const RespiteJson *json,
+            RespiteFormItem   *item)
 {
   int order;
 
@@ -179,7 +180,8 @@ read_control (RespiteFormReader *reader,
   if (word != NULL && respite_code_from_word (respite_form_control_codes, word, &control))
     item->control = (RespiteFormControl) control;
   else
-    respite_form_reader_note (reader, extension, N_("it is shown in the usual way instead of the wanted one"));
+    respite_form_reader_note (reader, extension, RESPITE_NOTE_DIFFERENT, word != NULL ? word : "itemControl",
+                              N_("it is shown in the usual way instead of the wanted one"));
 }
 
 static void
@@ -233,7 +235,8 @@ read_enable (RespiteFormReader *reader,
   if (behaviour != NULL && g_strcmp0 (word, "any") != 0 && g_strcmp0 (word, "all") != 0)
     return respite_form_reader_refuse (reader, behaviour, N_("enableBehavior is any or all"));
   if (behaviour == NULL && item->enable_when->len > 1)
-    respite_form_reader_note (reader, json, N_("it does not say whether one condition is enough; all must hold"));
+    respite_form_reader_note (reader, json, RESPITE_NOTE_DIFFERENT, "enableBehavior",
+                              N_("it does not say whether one condition is enough; all must hold"));
   item->enable_any = g_strcmp0 (word, "any") == 0;
 
   return TRUE;
@@ -251,12 +254,11 @@ read_booleans (RespiteFormReader *reader,
                                   "valueBoolean", &item->hidden))
     return FALSE;
 
-  if (item->type == RESPITE_ITEM_GROUP && item->repeats)
-    {
-      item->repeats = FALSE;
-      respite_form_reader_note (reader, json, N_("this group can be filled in once only"));
-    }
-  if (!respite_form_item_is_question (item))
+  if (respite_form_item_is_question (item) && item->repeats &&
+      respite_json_get_length (respite_json_get (json, "item")) > 0)
+    respite_form_reader_note (reader, json, RESPITE_NOTE_DIFFERENT, "item",
+                              N_("what stands below it is asked once, not for each answer"));
+  if (!respite_form_item_is_question (item) && item->type != RESPITE_ITEM_GROUP)
     item->required = FALSE;
 
   return TRUE;
@@ -274,9 +276,10 @@ read_item (RespiteFormReader *reader,
       !respite_form_read_extensions (reader, json) ||
       !respite_form_read_text (reader, json, "text", &item->text) ||
       !respite_form_read_string (reader, json, "prefix", &item->prefix) || !read_booleans (reader, json, item) ||
-      !read_max_length (reader, json, item) || !read_limits (reader, json, item) || !read_unit (reader, json, item) ||
-      !respite_form_read_options (reader, json, item) || !read_initial (reader, json, item) ||
-      !read_enable (reader, json, item) || !respite_form_read_flags (reader, json, item))
+      !read_max_length (reader, json, item) || !read_range (reader, json, item) || !read_unit (reader, json, item) ||
+      !respite_form_read_limits (reader, json, item) || !respite_form_read_options (reader, json, item) ||
+      !read_initial (reader, json, item) || !read_enable (reader, json, item) ||
+      !respite_form_read_flags (reader, json, item) || !respite_form_read_expressions (reader, json, item))
     return FALSE;
 
   if (item->prefix == NULL)

@@ -16,6 +16,7 @@
 static const char *const ordinal_urls[] = {
   "http://hl7.org/fhir/StructureDefinition/ordinalValue",
   "http://hl7.org/fhir/StructureDefinition/itemWeight",
+  "http://hl7.org/fhir/uv/sdc/StructureDefinition/itemWeight",
 };
 
 static gboolean
@@ -212,15 +213,19 @@ note_missing_options (RespiteFormReader *reader,
                       const RespiteJson *object,
                       RespiteFormItem   *item)
 {
+  const char *set = respite_json_get_string (object, "answerValueSet");
+  const char *what = set != NULL ? set : "answerOption";
+
   if (item->type == RESPITE_ITEM_OPEN_CHOICE)
     {
-      respite_form_reader_note (reader, object, N_("its list of answers is not in the file; the answer is typed"));
+      respite_form_reader_note (reader, object, RESPITE_NOTE_DIFFERENT, what,
+                                N_("its list of answers is not in the file; the answer is typed"));
       return;
     }
 
   item->type = RESPITE_ITEM_UNSUPPORTED;
   item->reason = N_("its list of answers is not in the file");
-  respite_form_reader_note (reader, object, item->reason);
+  respite_form_reader_note (reader, object, RESPITE_NOTE_NOT_ASKED, what, item->reason);
 }
 
 gboolean

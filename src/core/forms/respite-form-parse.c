@@ -61,7 +61,8 @@ read_head (RespiteFormReader *reader)
       !respite_form_read_string (reader, reader->root, "status", &status) ||
       !respite_form_read_text (reader, reader->root, "title", &form->title) ||
       !respite_form_read_text (reader, reader->root, "copyright", &form->notice) ||
-      !respite_form_read_extensions (reader, reader->root))
+      !respite_form_read_extensions (reader, reader->root) ||
+      !respite_form_read_expressions (reader, reader->root, NULL))
     return FALSE;
   if (status == NULL)
     return respite_form_reader_refuse (reader, reader->root, N_("the form has no status"));
@@ -83,15 +84,54 @@ read_head (RespiteFormReader *reader)
   return TRUE;
 }
 
+static int
+compare_lines (gconstpointer a,
+               gconstpointer b)
+{
+  const RespiteFormNote *a_note = *(RespiteFormNote *const *) a;
+  const RespiteFormNote *b_note = *(RespiteFormNote *const *) b;
+
+  return a_note->line - b_note->line;
+}
+
+/*
+ * "name#2" is the key of the second time of a group. A form whose own linkIds look like that has no groups that are
+ * filled in more than once.
+ */
+static void
+settle_scopes (RespiteFormReader *reader)
+{
+  GPtrArray *items = reader->form->all_items;
+  gboolean is_unclear = FALSE;
+
+  for (guint i = 0; i < items->len; i++)
+    is_unclear |= respite_form_is_like_key (((RespiteFormItem *) items->pdata[i])->link_id);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      RespiteFormItem *item = items->pdata[i];
+
+      if (is_unclear && respite_form_item_is_scope (item))
+        {
+          item->repeats = FALSE;
+          reader->link_id = item->link_id;
+          respite_form_reader_note (reader, reader->root, RESPITE_NOTE_DIFFERENT, "repeats",
+                                    N_("this group can be filled in once only, as a linkId of the form has a # in it"));
+          reader->link_id = "";
+        }
+      item->scopes = (item->parent != NULL ? item->parent->scopes : 0) + (respite_form_item_is_scope (item) ? 1 : 0);
+    }
+}
+
 static RespiteForm *
 read_form (const RespiteJson  *root,
-           GPtrArray          *issues,
+           GPtrArray          *notes,
            GError            **error)
 {
   g_autoptr (RespiteForm) form = respite_form_alloc ();
   g_autoptr (GHashTable) passed_over = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) texts = g_ptr_array_new ();
-  RespiteFormReader reader = { form, root, "", issues, passed_over, texts, error };
+  RespiteFormReader reader = { form, root, "", notes, passed_over, texts, error };
 
   if (g_strcmp0 (respite_json_get_string (root, "resourceType"), "Questionnaire") != 0)
     {
@@ -109,6 +149,7 @@ read_form (const RespiteJson  *root,
   if (!respite_form_check_conditions (form, error))
     return NULL;
 
+  settle_scopes (&reader);
   collect_languages (&reader);
 
   return g_steal_pointer (&form);
@@ -117,16 +158,16 @@ read_form (const RespiteJson  *root,
 RespiteForm *
 respite_form_new_from_json (const char  *json,
                             gssize       length,
-                            GPtrArray  **issues,
+                            GPtrArray  **notes,
                             GError     **error)
 {
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_form_note_free);
   g_autoptr (RespiteJson) root = NULL;
   RespiteForm *form;
   gsize bytes = length >= 0 ? (gsize) length : strlen (json);
 
-  if (issues != NULL)
-    *issues = NULL;
+  if (notes != NULL)
+    *notes = NULL;
   if (bytes > RESPITE_FORM_MAX_BYTES)
     {
       respite_set_error (error, RESPITE_ERROR_INVALID, N_("The file is too large"));
@@ -142,8 +183,11 @@ respite_form_new_from_json (const char  *json,
 
   form->json = g_bytes_new (json, bytes);
   form->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, form->json);
-  if (issues != NULL)
-    *issues = g_steal_pointer (&found);
+  if (notes != NULL)
+    {
+      g_ptr_array_sort (found, compare_lines);
+      *notes = g_steal_pointer (&found);
+    }
 
   return form;
 }

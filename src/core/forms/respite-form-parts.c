@@ -16,31 +16,97 @@
 #define FLAG_URL "urn:respite:flag"
 #define MOST_CHARACTERS 10000
 
+#define URL "http://hl7.org/fhir/StructureDefinition/"
+#define SDC_URL "http://hl7.org/fhir/uv/sdc/StructureDefinition/"
+
 /* Those that are read somewhere in this folder. */
 static const char *const known_urls[] = {
   TRANSLATION_URL,
   FLAG_URL,
-  "http://hl7.org/fhir/StructureDefinition/ordinalValue",
-  "http://hl7.org/fhir/StructureDefinition/itemWeight",
-  "http://hl7.org/fhir/StructureDefinition/minValue",
-  "http://hl7.org/fhir/StructureDefinition/maxValue",
-  "http://hl7.org/fhir/StructureDefinition/questionnaire-hidden",
-  "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl",
-  "http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive",
-  "http://hl7.org/fhir/StructureDefinition/questionnaire-unit",
+  "urn:respite:prefill",
+  URL "ordinalValue",
+  URL "itemWeight",
+  SDC_URL "itemWeight",
+  URL "minValue",
+  URL "maxValue",
+  URL "minLength",
+  URL "maxDecimalPlaces",
+  URL "regex",
+  URL "entryFormat",
+  URL "variable",
+  URL "questionnaire-hidden",
+  URL "questionnaire-itemControl",
+  URL "questionnaire-optionExclusive",
+  URL "questionnaire-minOccurs",
+  URL "questionnaire-maxOccurs",
+  URL "questionnaire-sliderStepValue",
+  URL "questionnaire-unit",
+  SDC_URL "sdc-questionnaire-calculatedExpression",
+};
+
+/* Those that change how a form works and are not followed: said at each question that has one. */
+static const struct
+{
+  const char *url;
+  const char *reason;
+} unfollowed[] = {
+  { SDC_URL "sdc-questionnaire-enableWhenExpression",
+    N_("its condition is an expression, which is not followed: it is always asked") },
+  { SDC_URL "sdc-questionnaire-initialExpression", N_("its first answer is an expression, which is not followed") },
+  { SDC_URL "sdc-questionnaire-answerExpression", N_("its answers are an expression, which is not followed") },
+  { SDC_URL "sdc-questionnaire-candidateExpression", N_("its answers are an expression, which is not followed") },
+  { SDC_URL "sdc-questionnaire-answerOptionsToggleExpression",
+    N_("which answers are offered depends on an expression, which is not followed: all are") },
+  { SDC_URL "sdc-questionnaire-contextExpression", N_("it looks at other records, which are not asked") },
+  { URL "questionnaire-constraint", N_("its own rule for answers is not checked") },
+  { SDC_URL "targetConstraint", N_("its own rule for answers is not checked") },
+  { URL "questionnaire-unitOption", N_("the unit cannot be chosen") },
+  { URL "questionnaire-unitValueSet", N_("the unit cannot be chosen") },
+};
+
+const RespiteCode respite_form_note_kind_codes[] = {
+  { RESPITE_NOTE_NOT_ASKED,   "not-asked"   },
+  { RESPITE_NOTE_DIFFERENT,   "different"   },
+  { RESPITE_NOTE_PASSED_OVER, "passed-over" },
+  { 0,                        NULL          },
 };
 
 void
-respite_form_reader_note (RespiteFormReader *reader,
-                          const RespiteJson *json,
-                          const char        *reason)
+respite_form_note_free (RespiteFormNote *note)
 {
-  if (*reader->link_id != '\0')
-    g_ptr_array_add (reader->issues, g_strdup_printf (respite_translate (N_("Line %d, question %s: %s")), json->line,
-                                                      reader->link_id, respite_translate (reason)));
-  else
-    g_ptr_array_add (reader->issues, g_strdup_printf (respite_translate (N_("Line %d: %s")), json->line,
-                                                      respite_translate (reason)));
+  if (note == NULL)
+    return;
+
+  g_free (note->link_id);
+  g_free (note->what);
+  g_free (note->reason);
+  g_free (note);
+}
+
+char *
+respite_form_note_dup_text (const RespiteFormNote *note)
+{
+  if (*note->link_id == '\0')
+    return g_strdup_printf (respite_translate (N_("Line %d: %s")), note->line, note->reason);
+
+  return g_strdup_printf (respite_translate (N_("Line %d, question %s: %s")), note->line, note->link_id, note->reason);
+}
+
+void
+respite_form_reader_note (RespiteFormReader   *reader,
+                          const RespiteJson   *json,
+                          RespiteFormNoteKind  kind,
+                          const char          *what,
+                          const char          *reason)
+{
+  RespiteFormNote *note = g_new0 (RespiteFormNote, 1);
+
+  note->kind = kind;
+  note->line = json->line;
+  note->link_id = g_strdup (reader->link_id);
+  note->what = g_strdup (what);
+  note->reason = g_strdup (respite_translate (reason));
+  g_ptr_array_add (reader->notes, note);
 }
 
 gboolean
@@ -65,6 +131,17 @@ respite_form_find_extension (const RespiteJson *object,
       if (g_strcmp0 (respite_json_get_string (extension, "url"), url) == 0)
         return extension;
     }
+
+  return NULL;
+}
+
+/* What it says of an extension that changes how the form works, %NULL for others. */
+static const char *
+get_unfollowed (const char *url)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (unfollowed); i++)
+    if (g_str_equal (unfollowed[i].url, url))
+      return unfollowed[i].reason;
 
   return NULL;
 }
@@ -100,10 +177,15 @@ respite_form_read_extensions (RespiteFormReader *reader,
 
       if (url == NULL)
         return respite_form_reader_refuse (reader, extension, N_("an extension needs a url"));
+      if (get_unfollowed (url) != NULL)
+        {
+          respite_form_reader_note (reader, extension, RESPITE_NOTE_DIFFERENT, url, get_unfollowed (url));
+          continue;
+        }
       if (is_known (url) || !g_hash_table_add (reader->passed_over, g_strdup (url)))
         continue;
       reason = g_strdup_printf (respite_translate (N_("the extension %s is passed over")), url);
-      respite_form_reader_note (reader, extension, reason);
+      respite_form_reader_note (reader, extension, RESPITE_NOTE_PASSED_OVER, url, reason);
     }
 
   return TRUE;

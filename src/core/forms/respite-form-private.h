@@ -27,8 +27,12 @@ struct _RespiteForm
   GBytes           *json;
   GStrv             languages;
   GPtrArray        *items;
+  GPtrArray        *variables;
   GPtrArray        *all_items;  /* borrowed from the tree */
   GHashTable       *by_link_id; /* borrowed from the tree */
+  GPtrArray        *calculated; /* the items with an expression, borrowed from the tree */
+  GMutex            lock;       /* of root */
+  RespiteJson      *root;       /* the file, parsed when an expression first looks at it */
 };
 
 /*
@@ -39,7 +43,7 @@ typedef struct
   RespiteForm        *form;
   const RespiteJson  *root;
   const char         *link_id;  /* of the item being read, "" at the top */
-  GPtrArray          *issues;
+  GPtrArray          *notes;
   GHashTable         *passed_over; /* the urls that were reported already */
   GPtrArray          *texts;    /* every RespiteFormText, borrowed */
   GError            **error;
@@ -60,10 +64,12 @@ void respite_form_condition_free (RespiteFormCondition *condition);
 void respite_form_flag_free      (RespiteFormFlag      *flag);
 void respite_form_option_free    (RespiteFormOption    *option);
 
-/* Notes what cannot be rendered: "Line 3, question 1.2: ...". */
-void respite_form_reader_note (RespiteFormReader *reader,
-                               const RespiteJson *json,
-                               const char        *reason);
+/* Notes what is not rendered as the file wants it. */
+void respite_form_reader_note (RespiteFormReader   *reader,
+                               const RespiteJson   *json,
+                               RespiteFormNoteKind  kind,
+                               const char          *what,
+                               const char          *reason);
 
 /* Sets the error "Line 3: ..."; always FALSE. */
 gboolean respite_form_reader_refuse (RespiteFormReader *reader,
@@ -107,6 +113,22 @@ gboolean respite_form_read_options (RespiteFormReader *reader,
                                     const RespiteJson *object,
                                     RespiteFormItem   *item);
 
+/* Pattern, lengths, steps, occurrences, prefill: what else limits or helps an answer. */
+gboolean respite_form_read_limits (RespiteFormReader *reader,
+                                   const RespiteJson *object,
+                                   RespiteFormItem   *item);
+
+/* The variables of an item, or of the form with %NULL, and how an answer is worked out. */
+gboolean respite_form_read_expressions (RespiteFormReader *reader,
+                                        const RespiteJson *object,
+                                        RespiteFormItem   *item);
+
+/* The lists of variables that an item sees, its own first; of the form for %NULL. */
+GPtrArray *respite_form_dup_variables (const RespiteForm     *form,
+                                       const RespiteFormItem *item);
+
+void respite_form_variable_free (RespiteFormVariable *variable);
+
 /* Reads "item" of @object, with everything below it. */
 gboolean respite_form_read_items (RespiteFormReader *reader,
                                   const RespiteJson *object,
@@ -117,10 +139,17 @@ gboolean respite_form_read_items (RespiteFormReader *reader,
 gboolean respite_form_check_conditions (RespiteForm  *form,
                                         GError      **error);
 
+/* The file itself, parsed; any thread. (transfer none) */
+const RespiteJson *respite_form_get_root (RespiteForm *form);
+
+/* Whether a linkId ends like the key of a later time of a group: "name#2". */
+gboolean respite_form_is_like_key (const char *link_id);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteFormItem, respite_form_item_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteFormText, respite_form_text_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteFormCondition, respite_form_condition_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteFormFlag, respite_form_flag_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteFormOption, respite_form_option_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteFormVariable, respite_form_variable_free)
 
 G_END_DECLS

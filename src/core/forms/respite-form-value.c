@@ -57,6 +57,7 @@ respite_form_value_copy (const RespiteFormValue *value)
   respite_set_str (&copy->system, value->system);
   respite_set_str (&copy->display, value->display);
   respite_set_str (&copy->unit_code, value->unit_code);
+  copy->is_prefilled = value->is_prefilled;
 
   return copy;
 }

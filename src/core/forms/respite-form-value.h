@@ -59,6 +59,7 @@ typedef enum
  * @system: of a coding or of a quantity's unit, or ""
  * @display: of a coding, the unit of a quantity, or ""
  * @unit_code: the coded unit of a quantity, or ""
+ * @is_prefilled: whether it came out of the record and nobody has confirmed it yet
  *
  * A typed value as text: numbers stay exactly as they were written.
  */
@@ -69,6 +70,7 @@ typedef struct
   char             *system;
   char             *display;
   char             *unit_code;
+  gboolean          is_prefilled;
 } RespiteFormValue;
 
 RespiteFormValue *respite_form_value_new  (RespiteValueType        type,

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/respite-error.h"
+#include "forms/respite-expression.h"
 
 #define FOLDER "/org/respite/Respite/core/forms/"
 
@@ -38,7 +39,14 @@ const RespiteCode respite_form_control_codes[] = {
   { RESPITE_CONTROL_DROP_DOWN, "drop-down"    },
   { RESPITE_CONTROL_CHECK_BOX, "check-box"    },
   { RESPITE_CONTROL_SLIDER,    "slider"       },
+  { RESPITE_CONTROL_SPINNER,   "spinner"      },
+  { RESPITE_CONTROL_TEXT_BOX,  "text-box"     },
   { RESPITE_CONTROL_HELP,      "help"         },
+  { RESPITE_CONTROL_FLYOVER,   "flyover"      },
+  { RESPITE_CONTROL_INLINE,    "inline"       },
+  { RESPITE_CONTROL_UNIT,      "unit"         },
+  { RESPITE_CONTROL_HEADER,    "header"       },
+  { RESPITE_CONTROL_FOOTER,    "footer"       },
   { 0,                         NULL           },
 };
 
@@ -172,6 +180,8 @@ respite_form_item_new (void)
   item->options = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_form_option_free);
   item->flags = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_form_flag_free);
   item->items = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_form_item_free);
+  item->variables = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_form_variable_free);
+  item->max_decimals = -1;
 
   return item;
 }
@@ -191,12 +201,36 @@ respite_form_item_free (RespiteFormItem *item)
   g_free (item->unit_code);
   g_free (item->unit_system);
   g_free (item->code);
+  g_clear_pointer (&item->pattern, g_regex_unref);
+  g_free (item->pattern_text);
+  respite_form_value_free (item->step);
+  respite_form_text_free (item->placeholder);
+  g_free (item->prefill);
+  respite_expression_free (item->calculated);
+  g_ptr_array_unref (item->variables);
   g_ptr_array_unref (item->initial);
   g_ptr_array_unref (item->enable_when);
   g_ptr_array_unref (item->options);
   g_ptr_array_unref (item->flags);
   g_ptr_array_unref (item->items);
   g_free (item);
+}
+
+void
+respite_form_variable_free (RespiteFormVariable *variable)
+{
+  if (variable == NULL)
+    return;
+
+  g_free (variable->name);
+  respite_expression_free (variable->expression);
+  g_free (variable);
+}
+
+gboolean
+respite_form_item_is_scope (const RespiteFormItem *item)
+{
+  return item->type == RESPITE_ITEM_GROUP && item->repeats;
 }
 
 gboolean
@@ -214,6 +248,9 @@ respite_form_alloc (void)
   form->items = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_form_item_free);
   form->all_items = g_ptr_array_new ();
   form->by_link_id = g_hash_table_new (g_str_hash, g_str_equal);
+  form->variables = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_form_variable_free);
+  form->calculated = g_ptr_array_new ();
+  g_mutex_init (&form->lock);
 
   return form;
 }
@@ -231,6 +268,10 @@ clear_form (RespiteForm *form)
   g_clear_pointer (&form->json, g_bytes_unref);
   g_strfreev (form->languages);
   g_hash_table_unref (form->by_link_id);
+  g_ptr_array_unref (form->variables);
+  g_ptr_array_unref (form->calculated);
+  respite_json_free (form->root);
+  g_mutex_clear (&form->lock);
   g_ptr_array_unref (form->all_items);
   g_ptr_array_unref (form->items);
 }
@@ -362,9 +403,69 @@ respite_form_get_all_items (const RespiteForm *form)
   return form->all_items;
 }
 
+/* The part of a key behind the last #, %NULL where there is none like that of a key. */
+static const char *
+find_times (const char *link_id)
+{
+  const char *mark = strrchr (link_id, '#');
+
+  return mark != NULL && mark > link_id && mark[1] != '\0' && mark[1 + strspn (mark + 1, "0123456789.")] == '\0' ?
+         mark : NULL;
+}
+
+gboolean
+respite_form_is_like_key (const char *link_id)
+{
+  return find_times (link_id) != NULL;
+}
+
 const RespiteFormItem *
 respite_form_get_item (const RespiteForm *form,
-                       const char        *link_id)
+                       const char        *key)
 {
-  return g_hash_table_lookup (form->by_link_id, link_id);
+  const RespiteFormItem *item = g_hash_table_lookup (form->by_link_id, key);
+  const char *times = item == NULL ? find_times (key) : NULL;
+  g_autofree char *link_id = NULL;
+
+  if (times == NULL)
+    return item;
+  link_id = g_strndup (key, (gsize) (times - key));
+  item = g_hash_table_lookup (form->by_link_id, link_id);
+
+  return item != NULL && item->scopes > 0 ? item : NULL;
+}
+
+GPtrArray *
+respite_form_get_variables (const RespiteForm *form)
+{
+  return form->variables;
+}
+
+GPtrArray *
+respite_form_dup_variables (const RespiteForm     *form,
+                            const RespiteFormItem *item)
+{
+  GPtrArray *lists = g_ptr_array_new ();
+
+  for (; item != NULL; item = item->parent)
+    g_ptr_array_add (lists, item->variables);
+  g_ptr_array_add (lists, form->variables);
+
+  return lists;
+}
+
+const RespiteJson *
+respite_form_get_root (RespiteForm *form)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&form->lock);
+
+  if (form->root == NULL)
+    {
+      gsize length;
+      const char *json = g_bytes_get_data (form->json, &length);
+
+      form->root = respite_json_parse (json, (gssize) length, NULL);
+    }
+
+  return form->root;
 }

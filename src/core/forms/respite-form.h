@@ -126,11 +126,71 @@ typedef enum
   RESPITE_CONTROL_DROP_DOWN,
   RESPITE_CONTROL_CHECK_BOX,
   RESPITE_CONTROL_SLIDER,
+  RESPITE_CONTROL_SPINNER,
+  RESPITE_CONTROL_TEXT_BOX,
   RESPITE_CONTROL_HELP,
+  RESPITE_CONTROL_FLYOVER,
+  RESPITE_CONTROL_INLINE,
+  RESPITE_CONTROL_UNIT,
+  RESPITE_CONTROL_HEADER,
+  RESPITE_CONTROL_FOOTER,
 } RespiteFormControl;
 
-/* "radio-button", "drop-down", "check-box", "slider", "help" */
+/* "radio-button", "drop-down", "check-box", "slider", "spinner", "text-box", "help", "flyover", "inline", "unit",
+ * "header", "footer" */
 extern const RespiteCode respite_form_control_codes[];
+
+/**
+ * RespiteFormNoteKind:
+ *
+ * What becomes of a part of a file that the program does not render as the file wants it.
+ */
+typedef enum
+{
+  RESPITE_NOTE_NOT_ASKED,       /* the question cannot be answered here */
+  RESPITE_NOTE_DIFFERENT,       /* it works, but not quite as the file wants it */
+  RESPITE_NOTE_PASSED_OVER,     /* something beside the question that nothing depends on */
+} RespiteFormNoteKind;
+
+/* "not-asked", "different", "passed-over" */
+extern const RespiteCode respite_form_note_kind_codes[];
+
+/**
+ * RespiteFormNote:
+ * @line: of the file
+ * @link_id: of the question, "" for the form as a whole
+ * @what: the member or the url of the extension that it is about, such as "answerValueSet"
+ * @reason: one sentence, translated, without a point at its end
+ *
+ * One line of the report that comes with a form that was read.
+ */
+typedef struct
+{
+  RespiteFormNoteKind  kind;
+  int                  line;
+  char                *link_id;
+  char                *what;
+  char                *reason;
+} RespiteFormNote;
+
+void respite_form_note_free (RespiteFormNote *note);
+
+/* "Line 3, question 1.2: its list of answers is not in the file". (transfer full) */
+char *respite_form_note_dup_text (const RespiteFormNote *note);
+
+/* An expression of a definition; see respite-expression.h. */
+typedef struct _RespiteExpression RespiteExpression;
+
+/**
+ * RespiteFormVariable:
+ *
+ * A named expression (http://hl7.org/fhir/StructureDefinition/variable).
+ */
+typedef struct
+{
+  char              *name;
+  RespiteExpression *expression;        /* %NULL where it cannot be worked out here */
+} RespiteFormVariable;
 
 /**
  * RespiteFormItem:
@@ -151,6 +211,19 @@ extern const RespiteCode respite_form_control_codes[];
  * @enable_any: whether one condition is enough; else all must hold
  * @options: (element-type RespiteFormOption)
  * @flags: (element-type RespiteFormFlag)
+ * @position: among all items of the form, from 0
+ * @scopes: how many groups that repeat stand around it, itself included
+ * @min_length: in characters, 0 for none
+ * @max_decimals: of a number, -1 for any
+ * @pattern: (nullable): what the whole text must fit
+ * @pattern_text: as the file has it, or ""
+ * @step: (nullable): of a slider
+ * @placeholder: (nullable): what an empty entry shows (entryFormat)
+ * @min_answers: of a repeating item that has any: answers, or times a group is filled in; 0 for none
+ * @max_answers: the same, 0 for any number
+ * @prefill: what of the record answers it to begin with, a word of respite-prefill.h, or ""
+ * @calculated: (nullable): works its answer out of others; the answer is then not typed
+ * @variables: (element-type RespiteFormVariable): names for expressions of this item and those in it
  * @items: (element-type RespiteFormItem): its children
  * @reason: (nullable): of an unsupported item: why it cannot be answered here, marked for translation
  *
@@ -182,9 +255,25 @@ struct _RespiteFormItem
   GPtrArray             *enable_when;
   GPtrArray             *options;
   GPtrArray             *flags;
+  guint                  position;
+  guint                  scopes;
+  int                    min_length;
+  int                    max_decimals;
+  GRegex                *pattern;
+  char                  *pattern_text;
+  RespiteFormValue      *step;
+  RespiteFormText       *placeholder;
+  int                    min_answers;
+  int                    max_answers;
+  char                  *prefill;
+  RespiteExpression     *calculated;
+  GPtrArray             *variables;
   GPtrArray             *items;
   const char            *reason;
 };
+
+/* Whether the item is a group that can be filled in more than once. */
+gboolean respite_form_item_is_scope (const RespiteFormItem *item);
 
 /* Whether the item takes an answer: not a group, a display or an unsupported item. */
 gboolean respite_form_item_is_question (const RespiteFormItem *item);
@@ -208,8 +297,8 @@ GType respite_form_get_type (void);
  * respite_form_new_from_json:
  * @json: a FHIR R4 Questionnaire
  * @length: its bytes, -1 for up to the terminating zero
- * @issues: (out) (optional) (transfer container) (element-type utf8): one sentence for each thing that cannot be
- *   rendered or is passed over; empty where all of the form works
+ * @notes: (out) (optional) (transfer full) (element-type RespiteFormNote): each thing that cannot be rendered as the
+ *   file wants it or is passed over, in the order of the file; empty where all of the form works
  * @error: %RESPITE_ERROR_PARSE with the line and what is wrong there
  *
  * Refused: what is no R4 Questionnaire, a linkId that is missing or used twice, a condition on a question that does not
@@ -220,7 +309,7 @@ GType respite_form_get_type (void);
  */
 RespiteForm *respite_form_new_from_json (const char  *json,
                                          gssize       length,
-                                         GPtrArray  **issues,
+                                         GPtrArray  **notes,
                                          GError     **error);
 
 /**
@@ -262,9 +351,14 @@ GPtrArray *respite_form_get_items (const RespiteForm *form);
 /* (element-type RespiteFormItem): every item, in the order of the form. (transfer none) */
 GPtrArray *respite_form_get_all_items (const RespiteForm *form);
 
+/* By its linkId, or by the key of an answer (respite-answers.h). %NULL for none. (transfer none) */
 const RespiteFormItem *respite_form_get_item (const RespiteForm *form,
-                                              const char        *link_id);
+                                              const char        *key);
+
+/* (element-type RespiteFormVariable): for expressions of the whole form. (transfer none) */
+GPtrArray *respite_form_get_variables (const RespiteForm *form);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteForm, respite_form_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteFormNote, respite_form_note_free)
 
 G_END_DECLS

@@ -88,7 +88,8 @@ add_missing (RespiteOffice *office,
       RespiteForm *form = g_ptr_array_index (missing->forms, i);
       gint64 id;
 
-      if (!respite_form_table_insert (db, form, 0, now, &id, error))
+      if (!respite_form_table_insert (db, form, respite_form_get_name (form), respite_form_get_version (form), 0, now,
+                                      &id, error))
         return FALSE;
       g_string_append_printf (text, "form %s %s\n", respite_form_get_canonical (form), respite_form_get_sha256 (form));
       respite_office_note (office, RESPITE_KIND_FORM, id, 0);

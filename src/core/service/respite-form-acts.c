@@ -51,66 +51,6 @@ respite_office_get_form (RespiteOffice *office,
   return load_form (office, form_id, error);
 }
 
-typedef struct
-{
-  RespiteForm *form;
-  gint64       id;
-} ImportAct;
-
-static gboolean
-import_form (RespiteOffice *office,
-             gpointer       data,
-             GError       **error)
-{
-  ImportAct *act = data;
-  RespiteDb *db = respite_office_get_db (office);
-  g_autofree char *sha256 = NULL;
-  g_autofree char *text = NULL;
-
-  if (*respite_form_get_name (act->form) == '\0')
-    return respite_set_error (error, RESPITE_ERROR_INVALID,
-                              N_("The form has no name: it needs a name, an id or a url"));
-  if (!respite_form_table_find (db, respite_form_get_name (act->form), respite_form_get_version (act->form), &act->id,
-                                &sha256, error))
-    return FALSE;
-  if (act->id != 0)
-    return g_strcmp0 (sha256, respite_form_get_sha256 (act->form)) == 0 ||
-           respite_set_error (error, RESPITE_ERROR_CONFLICT,
-                              N_("This version of the form is here already with other content; give the file a new "
-                                  "version"));
-  if (!respite_form_table_insert (db, act->form, respite_acts_get_actor_id (office), respite_office_get_now (office),
-                                  &act->id, error))
-    return FALSE;
-
-  text = g_strdup_printf ("%s|%s, SHA-256 %s", respite_form_get_name (act->form),
-                          respite_form_get_version (act->form), respite_form_get_sha256 (act->form));
-
-  return respite_acts_audit (office, "form.import", RESPITE_KIND_FORM, act->id, 0, NULL, text, NULL, error);
-}
-
-gint64
-respite_office_import_form (RespiteOffice *office,
-                            GBytes        *json,
-                            GPtrArray    **issues,
-                            GError       **error)
-{
-  g_autoptr (RespiteForm) form = NULL;
-  ImportAct act = { NULL, 0 };
-  gsize size;
-  const char *data = g_bytes_get_data (json, &size);
-
-  /* A refusal for lack of permission comes before anything that the file says. */
-  if (respite_office_may (office, RESPITE_FUNCTION_FORM_MANAGE, NULL))
-    {
-      form = respite_form_new_from_json (data, (gssize) size, issues, error);
-      if (form == NULL)
-        return 0;
-      act.form = form;
-    }
-
-  return respite_office_act (office, RESPITE_FUNCTION_FORM_MANAGE, import_form, &act, error) ? act.id : 0;
-}
-
 /* Sets whether finished answers still are what was finished. */
 static gboolean
 check_response (RespiteOffice   *office,
@@ -207,6 +147,8 @@ start_response (RespiteOffice *office,
     return TRUE;
 
   answers = respite_answers_new (form);
+  if (!respite_office_prefill (office, act->patient_id, answers, NULL, error))
+    return FALSE;
   json = respite_answers_to_json (answers, TRUE, NULL, NULL);
 
   return respite_response_table_insert (db, act->form_id, act->patient_id, act->session_id, json,

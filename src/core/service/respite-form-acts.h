@@ -21,18 +21,75 @@ RespiteForm *respite_office_get_form (RespiteOffice  *office,
                                       GError        **error);
 
 /**
+ * RespiteFormImportResult:
+ *
+ * What became of a file.
+ */
+typedef enum
+{
+  RESPITE_FORM_IMPORT_ADDED,            /* a form that was not here */
+  RESPITE_FORM_IMPORT_NEW_VERSION,      /* a version beside those that are here */
+  RESPITE_FORM_IMPORT_HERE_ALREADY,     /* the same file was here; nothing changed */
+} RespiteFormImportResult;
+
+/* "added", "new-version", "here-already" */
+extern const RespiteCode respite_form_import_codes[];
+
+/**
+ * RespiteFormImport:
+ * @slug: the name that it has here
+ * @version: that of the file; one that begins with "file-" where the file has none and another one without was here
+ * @n_items: of all kinds
+ * @n_questions: that can be answered here
+ * @n_not_asked: that cannot
+ * @notes: (element-type RespiteFormNote): everything that is not rendered as the file wants it, item by item
+ *
+ * The report of one file.
+ */
+typedef struct
+{
+  gint64                   form_id;
+  char                    *slug;
+  char                    *title;
+  char                    *version;
+  RespiteFormImportResult  result;
+  int                      n_items;
+  int                      n_questions;
+  int                      n_not_asked;
+  GPtrArray               *notes;
+} RespiteFormImport;
+
+void respite_form_import_free (RespiteFormImport *import);
+
+/**
  * respite_office_import_form:
  * @json: a FHIR R4 Questionnaire
- * @issues: (out) (optional) (transfer full) (element-type utf8): what cannot be rendered, item by item
+ * @error: %RESPITE_ERROR_PARSE with the line and the reason, %RESPITE_ERROR_CONFLICT where the same version is here
+ *   with other content; nothing has changed then
  *
- * Adds a form or a new version of one; a definition with answers is never altered. Needs FORM_MANAGE.
+ * Adds a form or a new version of one; a definition that is here is never altered. A form of another origin (url) whose
+ * short name is taken gets a number behind it. Needs FORM_MANAGE. One act for each file, so that a caller can show
+ * progress and stop between files.
  *
- * Returns: its key, 0 with an error
+ * Returns: (transfer full) (nullable): the report
  */
-gint64 respite_office_import_form (RespiteOffice  *office,
-                                   GBytes         *json,
-                                   GPtrArray     **issues,
-                                   GError        **error);
+RespiteFormImport *respite_office_import_form (RespiteOffice  *office,
+                                               GBytes         *json,
+                                               GError        **error);
+
+/**
+ * respite_office_prefill:
+ * @answers: of a form for this patient
+ * @count: (out) (optional): how many questions were answered
+ *
+ * Answers from the record what the form asks to be answered from it; see respite-prefill.h. Whoever may not see the
+ * record gets name, birth, phones and the like only. Needs FORM_FILL. respite_office_start_response() does it, too.
+ */
+gboolean respite_office_prefill (RespiteOffice   *office,
+                                 gint64           patient_id,
+                                 RespiteAnswers  *answers,
+                                 int             *count,
+                                 GError         **error);
 
 /* (element-type RespiteResponse): newest first, drafts among them. Needs RECORD_VIEW. */
 GPtrArray *respite_office_list_responses (RespiteOffice  *office,
@@ -48,7 +105,8 @@ RespiteResponse *respite_office_get_response (RespiteOffice  *office,
  * respite_office_start_response:
  * @session_id: the visit it belongs to, 0 for none
  *
- * Begins a draft, or gives the one that stands open for this patient and form. Needs FORM_FILL.
+ * Begins a draft with what the record knows already, or gives the one that stands open for this patient and form.
+ * Needs FORM_FILL.
  *
  * Returns: the draft's key, 0 with an error
  */
@@ -74,5 +132,7 @@ gboolean respite_office_finish_response (RespiteOffice   *office,
                                          gint64           response_id,
                                          RespiteAnswers  *answers,
                                          GError         **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteFormImport, respite_form_import_free)
 
 G_END_DECLS

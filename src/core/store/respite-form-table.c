@@ -11,6 +11,7 @@
   "INSERT INTO form (uuid, slug, version, title, is_builtin, json, sha256, added_at, added_by) " \
   "VALUES (:uuid, :slug, :version, :title, :is_builtin, :json, :sha256, :now, :staff)"
 #define FORM_FIND_SQL "SELECT id, sha256 FROM form WHERE slug = :slug AND version = :version"
+#define FORM_NEWEST_SQL "SELECT coalesce (max (id), 0) FROM form WHERE slug = :slug"
 #define FORM_LIST_SQL \
   "SELECT id, slug, title, version, is_builtin FROM form AS f " \
   "WHERE id = (SELECT max (id) FROM form WHERE slug = f.slug) " \
@@ -48,6 +49,8 @@
 gboolean
 respite_form_table_insert (RespiteDb    *db,
                            RespiteForm  *form,
+                           const char   *slug,
+                           const char   *version,
                            gint64        staff_id,
                            gint64        now,
                            gint64       *id,
@@ -64,8 +67,8 @@ respite_form_table_insert (RespiteDb    *db,
 
   json = g_strndup (data, size);
   respite_bind_text (stmt, ":uuid", uuid);
-  respite_bind_text (stmt, ":slug", respite_form_get_name (form));
-  respite_bind_text (stmt, ":version", respite_form_get_version (form));
+  respite_bind_text (stmt, ":slug", slug);
+  respite_bind_text (stmt, ":version", version);
   respite_bind_text (stmt, ":title", respite_form_text_get (respite_form_get_title (form), NULL));
   respite_bind_int64 (stmt, ":is_builtin", staff_id == 0);
   respite_bind_text (stmt, ":json", json);
@@ -101,6 +104,27 @@ respite_form_table_find (RespiteDb   *db,
     }
 
   return rc == SQLITE_ROW || rc == SQLITE_DONE;
+}
+
+gboolean
+respite_form_table_find_newest (RespiteDb   *db,
+                                const char  *slug,
+                                gint64      *id,
+                                GError     **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, FORM_NEWEST_SQL, error);
+  int rc;
+
+  *id = 0;
+  if (stmt == NULL)
+    return FALSE;
+
+  respite_bind_text (stmt, ":slug", slug);
+  rc = respite_db_step (db, stmt, error);
+  if (rc == SQLITE_ROW)
+    *id = sqlite3_column_int64 (stmt, 0);
+
+  return rc == SQLITE_ROW;
 }
 
 GPtrArray *

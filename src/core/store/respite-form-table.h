@@ -13,9 +13,11 @@ G_BEGIN_DECLS
  * The tables form, response, eligibility and document. Writing functions run inside the caller's transaction.
  */
 
-/* Adds a version of a definition. @staff_id is 0 for a built-in one. */
+/* Adds a version of a definition under a short name. @staff_id is 0 for a built-in one. */
 gboolean respite_form_table_insert (RespiteDb    *db,
                                     RespiteForm  *form,
+                                    const char   *slug,
+                                    const char   *version,
                                     gint64        staff_id,
                                     gint64        now,
                                     gint64       *id,
@@ -28,6 +30,12 @@ gboolean respite_form_table_find (RespiteDb   *db,
                                   gint64      *id,
                                   char       **sha256,
                                   GError     **error);
+
+/* The key of the newest version with this short name, 0 for none. */
+gboolean respite_form_table_find_newest (RespiteDb   *db,
+                                         const char  *slug,
+                                         gint64      *id,
+                                         GError     **error);
 
 /* (element-type RespiteFormRow): the newest version of each, built-in ones first. (transfer full) */
 GPtrArray *respite_form_table_list (RespiteDb  *db,
