@@ -191,6 +191,14 @@ respite_bind_text (sqlite3_stmt *stmt,
 }
 
 void
+respite_bind_string (sqlite3_stmt *stmt,
+                     const char   *name,
+                     const char   *value)
+{
+  respite_bind_text (stmt, name, value != NULL ? value : "");
+}
+
+void
 respite_bind_blob (sqlite3_stmt *stmt,
                    const char   *name,
                    gconstpointer data,
@@ -295,10 +303,69 @@ respite_db_read_int64 (RespiteDb   *db,
   return TRUE;
 }
 
+gpointer
+respite_db_find (RespiteDb       *db,
+                 sqlite3_stmt    *stmt,
+                 RespiteDbRowFunc   read,
+                 GError         **error)
+{
+  gpointer row = respite_db_step (db, stmt, error) == SQLITE_ROW ? read (stmt) : NULL;
+
+  sqlite3_reset (stmt);
+
+  return row;
+}
+
+gpointer
+respite_db_get (RespiteDb       *db,
+                sqlite3_stmt    *stmt,
+                RespiteDbRowFunc   read,
+                const char      *missing,
+                GError         **error)
+{
+  int rc = respite_db_step (db, stmt, error);
+  gpointer row = rc == SQLITE_ROW ? read (stmt) : NULL;
+
+  if (rc == SQLITE_DONE)
+    respite_set_error (error, RESPITE_ERROR_NOT_FOUND, "%s", respite_translate (missing));
+  sqlite3_reset (stmt);
+
+  return row;
+}
+
+GPtrArray *
+respite_db_list (RespiteDb       *db,
+                 sqlite3_stmt    *stmt,
+                 RespiteDbRowFunc   read,
+                 GDestroyNotify   free_func,
+                 GError         **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_func);
+  int rc;
+
+  while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
+    g_ptr_array_add (rows, read (stmt));
+  sqlite3_reset (stmt);
+
+  return rc == SQLITE_DONE ? g_steal_pointer (&rows) : NULL;
+}
+
 int
 respite_db_get_n_changed (RespiteDb *db)
 {
   return sqlite3_changes (db->handle);
+}
+
+int
+respite_column_get_code (sqlite3_stmt      *stmt,
+                         int                column,
+                         const RespiteCode *codes)
+{
+  int value = codes[0].value;
+
+  respite_code_from_word (codes, (const char *) sqlite3_column_text (stmt, column), &value);
+
+  return value;
 }
 
 char *

@@ -6,6 +6,7 @@
 #include <glib.h>
 #include <sqlite3.h>
 
+#include "base/respite-code.h"
 #include "domain/respite-clinic-info.h"
 
 G_BEGIN_DECLS
@@ -105,6 +106,11 @@ void respite_bind_int64 (sqlite3_stmt *stmt,
 void respite_bind_text (sqlite3_stmt *stmt,
                         const char   *name,
                         const char   *value);           /* (nullable): NULL binds SQL NULL */
+
+/* Binds "" for %NULL: for columns that are never NULL. */
+void respite_bind_string (sqlite3_stmt *stmt,
+                          const char   *name,
+                          const char   *value);
 void respite_bind_blob (sqlite3_stmt *stmt,
                         const char   *name,
                         gconstpointer data,
@@ -146,8 +152,36 @@ gboolean respite_db_read_int64 (RespiteDb   *db,
                                 gint64      *value,
                                 GError     **error);
 
+/* Makes of the row that @stmt stands on what the caller gets, (transfer full); columns by their number. */
+typedef gpointer (*RespiteDbRowFunc) (sqlite3_stmt *stmt);
+
+/* The first row of @stmt, which is reset; %NULL without @error where there is none. (transfer full) */
+gpointer respite_db_find (RespiteDb       *db,
+                          sqlite3_stmt    *stmt,
+                          RespiteDbRowFunc   read,
+                          GError         **error);
+
+/* Like respite_db_find(); no row is %RESPITE_ERROR_NOT_FOUND with the sentence @missing, marked for translation. */
+gpointer respite_db_get (RespiteDb       *db,
+                         sqlite3_stmt    *stmt,
+                         RespiteDbRowFunc   read,
+                         const char      *missing,
+                         GError         **error);
+
+/* All rows of @stmt, which is reset; each is freed with @free_func. (transfer full) */
+GPtrArray *respite_db_list (RespiteDb       *db,
+                            sqlite3_stmt    *stmt,
+                            RespiteDbRowFunc   read,
+                            GDestroyNotify   free_func,
+                            GError         **error);
+
 /* Rows that the last statement changed. */
 int respite_db_get_n_changed (RespiteDb *db);
+
+/* The value of the word in @column; that of the first code for a word that this version does not know. */
+int respite_column_get_code (sqlite3_stmt      *stmt,
+                             int                column,
+                             const RespiteCode *codes);
 
 char   *respite_column_dup_text  (sqlite3_stmt *stmt,
                                   int           column);        /* (nullable) */

@@ -60,14 +60,6 @@ static const char *const vital_parameters[RESPITE_N_VITALS] = {
   ":pain", ":distress", ":dissociation", ":nausea",
 };
 
-static void
-bind_text (sqlite3_stmt *stmt,
-           const char   *name,
-           const char   *text)
-{
-  respite_bind_text (stmt, name, text != NULL ? text : "");
-}
-
 gboolean
 respite_event_table_insert (RespiteDb     *db,
                             gint64         session_id,
@@ -93,10 +85,10 @@ respite_event_table_insert (RespiteDb     *db,
   respite_bind_int64 (stmt, ":rate_ugph", event->rate_ugph);
   respite_bind_int64 (stmt, ":amount_ug", event->amount_ug);
   respite_bind_int64 (stmt, ":severity", event->severity);
-  bind_text (stmt, ":code", event->code);
-  bind_text (stmt, ":text", event->text);
-  bind_text (stmt, ":detail", event->detail);
-  bind_text (stmt, ":typed", event->typed);
+  respite_bind_string (stmt, ":code", event->code);
+  respite_bind_string (stmt, ":text", event->text);
+  respite_bind_string (stmt, ":detail", event->detail);
+  respite_bind_string (stmt, ":typed", event->typed);
   respite_bind_id (stmt, ":replaces", event->replaces);
   for (int i = 0; i < RESPITE_N_VITALS; i++)
     if (respite_event_has_vital (event, (RespiteVital) i))
@@ -115,7 +107,7 @@ respite_event_table_insert (RespiteDb     *db,
   return is_stored;
 }
 
-static RespiteEvent *
+static gpointer
 read_event (sqlite3_stmt *stmt)
 {
   int kind = RESPITE_EVENT_NOTE;
@@ -161,17 +153,13 @@ respite_event_table_get (RespiteDb  *db,
                          GError    **error)
 {
   g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, GET_SQL, error);
-  int rc;
 
   if (stmt == NULL)
     return NULL;
 
   respite_bind_int64 (stmt, ":id", id);
-  rc = respite_db_step (db, stmt, error);
-  if (rc == SQLITE_DONE)
-    respite_set_error (error, RESPITE_ERROR_NOT_FOUND, N_("There is no such entry"));
 
-  return rc == SQLITE_ROW ? read_event (stmt) : NULL;
+  return respite_db_get (db, stmt, read_event, N_("There is no such entry"), error);
 }
 
 RespiteTimeline *
@@ -180,18 +168,15 @@ respite_event_table_load (RespiteDb  *db,
                           GError    **error)
 {
   sqlite3_stmt *stmt = respite_db_get_statement (db, LOAD_SQL, error);
-  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_event_free);
-  int rc;
+  GPtrArray *events;
 
   if (stmt == NULL)
     return NULL;
 
   respite_bind_int64 (stmt, ":session", session_id);
-  while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
-    g_ptr_array_add (events, read_event (stmt));
-  sqlite3_reset (stmt);
+  events = respite_db_list (db, stmt, read_event, (GDestroyNotify) respite_event_free, error);
 
-  return rc == SQLITE_DONE ? respite_timeline_new_take (g_steal_pointer (&events)) : NULL;
+  return events != NULL ? respite_timeline_new_take (events) : NULL;
 }
 
 gboolean

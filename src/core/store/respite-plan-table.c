@@ -66,7 +66,7 @@ respite_protocol_table_insert (RespiteDb        *db,
 
   respite_bind_text (stmt, ":uuid", protocol->uuid);
   respite_bind_int64 (stmt, ":version", protocol->version);
-  respite_bind_text (stmt, ":slug", protocol->slug != NULL ? protocol->slug : "");
+  respite_bind_string (stmt, ":slug", protocol->slug);
   respite_bind_text (stmt, ":name", protocol->name);
   respite_bind_int64 (stmt, ":is_builtin", protocol->is_builtin);
   respite_bind_text (stmt, ":json", protocol->json);
@@ -76,7 +76,7 @@ respite_protocol_table_insert (RespiteDb        *db,
   return respite_db_insert (db, stmt, &protocol->id, error);
 }
 
-static RespiteProtocolRow *
+static gpointer
 read_protocol (sqlite3_stmt *stmt)
 {
   RespiteProtocolRow *row = g_new0 (RespiteProtocolRow, 1);
@@ -97,17 +97,13 @@ respite_protocol_table_get (RespiteDb  *db,
                             GError    **error)
 {
   g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, PROTOCOL_GET_SQL, error);
-  int rc;
 
   if (stmt == NULL)
     return NULL;
 
   respite_bind_int64 (stmt, ":id", id);
-  rc = respite_db_step (db, stmt, error);
-  if (rc == SQLITE_DONE)
-    respite_set_error (error, RESPITE_ERROR_NOT_FOUND, N_("There is no such protocol"));
 
-  return rc == SQLITE_ROW ? read_protocol (stmt) : NULL;
+  return respite_db_get (db, stmt, read_protocol, N_("There is no such protocol"), error);
 }
 
 GPtrArray *
@@ -115,16 +111,11 @@ respite_protocol_table_list (RespiteDb  *db,
                              GError    **error)
 {
   g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, PROTOCOL_LIST_SQL, error);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_protocol_row_free);
-  int rc;
 
   if (stmt == NULL)
     return NULL;
 
-  while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
-    g_ptr_array_add (rows, read_protocol (stmt));
-
-  return rc == SQLITE_DONE ? g_steal_pointer (&rows) : NULL;
+  return respite_db_list (db, stmt, read_protocol, (GDestroyNotify) respite_protocol_row_free, error);
 }
 
 RespiteProtocolRow *
@@ -141,7 +132,7 @@ respite_protocol_table_find (RespiteDb   *db,
   respite_bind_text (stmt, ":uuid", uuid);
   respite_bind_text (stmt, ":slug", slug);
 
-  return respite_db_step (db, stmt, error) == SQLITE_ROW ? read_protocol (stmt) : NULL;
+  return respite_db_find (db, stmt, read_protocol, error);
 }
 
 gboolean
@@ -170,7 +161,7 @@ respite_course_table_insert (RespiteDb      *db,
   return respite_db_insert (db, stmt, &course->id, error);
 }
 
-static RespiteCourse *
+static gpointer
 read_course (sqlite3_stmt *stmt)
 {
   RespiteCourse *course = respite_course_new ();
@@ -198,17 +189,13 @@ respite_course_table_get (RespiteDb  *db,
                           GError    **error)
 {
   g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, COURSE_GET_SQL, error);
-  int rc;
 
   if (stmt == NULL)
     return NULL;
 
   respite_bind_int64 (stmt, ":id", id);
-  rc = respite_db_step (db, stmt, error);
-  if (rc == SQLITE_DONE)
-    respite_set_error (error, RESPITE_ERROR_NOT_FOUND, N_("There is no such course"));
 
-  return rc == SQLITE_ROW ? read_course (stmt) : NULL;
+  return respite_db_get (db, stmt, read_course, N_("There is no such course"), error);
 }
 
 GPtrArray *
@@ -217,17 +204,13 @@ respite_course_table_list (RespiteDb  *db,
                            GError    **error)
 {
   g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, COURSE_LIST_SQL, error);
-  g_autoptr (GPtrArray) courses = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_course_free);
-  int rc;
 
   if (stmt == NULL)
     return NULL;
 
   respite_bind_int64 (stmt, ":patient", patient_id);
-  while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
-    g_ptr_array_add (courses, read_course (stmt));
 
-  return rc == SQLITE_DONE ? g_steal_pointer (&courses) : NULL;
+  return respite_db_list (db, stmt, read_course, (GDestroyNotify) respite_course_free, error);
 }
 
 gboolean

@@ -44,26 +44,6 @@
   "SELECT text, staff.name, at FROM addendum JOIN staff ON staff.id = staff_id WHERE session_id = :session " \
   "ORDER BY addendum.id"
 
-static void
-bind_text (sqlite3_stmt *stmt,
-           const char   *name,
-           const char   *text)
-{
-  respite_bind_text (stmt, name, text != NULL ? text : "");
-}
-
-static int
-read_code (sqlite3_stmt      *stmt,
-           int                column,
-           const RespiteCode *codes)
-{
-  int value = codes[0].value;
-
-  respite_code_from_word (codes, (const char *) sqlite3_column_text (stmt, column), &value);
-
-  return value;
-}
-
 gboolean
 respite_check_table_insert (RespiteDb           *db,
                             gint64               session_id,
@@ -79,15 +59,33 @@ respite_check_table_insert (RespiteDb           *db,
   respite_bind_int64 (stmt, ":session", session_id);
   respite_bind_text (stmt, ":list", list);
   respite_bind_text (stmt, ":code", check->code);
-  bind_text (stmt, ":text", check->text);
+  respite_bind_string (stmt, ":text", check->text);
   respite_bind_int64 (stmt, ":is_required", check->is_required);
   respite_bind_text (stmt, ":answer", respite_code_to_word (respite_answer_codes, check->answer));
-  bind_text (stmt, ":value", check->value);
-  bind_text (stmt, ":reason", check->reason);
+  respite_bind_string (stmt, ":value", check->value);
+  respite_bind_string (stmt, ":reason", check->reason);
   respite_bind_int64 (stmt, ":staff", check->staff_id);
   respite_bind_int64 (stmt, ":at", check->at);
 
   return respite_db_run (db, stmt, error);
+}
+
+static gpointer
+read_check (sqlite3_stmt *stmt)
+{
+  RespiteCheck *check = respite_check_new ();
+
+  check->code = respite_column_dup_text (stmt, 0);
+  check->text = respite_column_dup_text (stmt, 1);
+  check->is_required = sqlite3_column_int (stmt, 2);
+  check->answer = (RespiteAnswer) respite_column_get_code (stmt, 3, respite_answer_codes);
+  check->value = respite_column_dup_text (stmt, 4);
+  check->reason = respite_column_dup_text (stmt, 5);
+  check->staff_id = sqlite3_column_int64 (stmt, 6);
+  check->staff_name = respite_column_dup_text (stmt, 7);
+  check->at = sqlite3_column_int64 (stmt, 8);
+
+  return check;
 }
 
 GPtrArray *
@@ -97,32 +95,14 @@ respite_check_table_list (RespiteDb   *db,
                           GError     **error)
 {
   sqlite3_stmt *stmt = respite_db_get_statement (db, CHECK_LIST_SQL, error);
-  g_autoptr (GPtrArray) checks = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_check_free);
-  int rc;
 
   if (stmt == NULL)
     return NULL;
 
   respite_bind_int64 (stmt, ":session", session_id);
   respite_bind_text (stmt, ":list", list);
-  while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
-    {
-      RespiteCheck *check = respite_check_new ();
 
-      check->code = respite_column_dup_text (stmt, 0);
-      check->text = respite_column_dup_text (stmt, 1);
-      check->is_required = sqlite3_column_int (stmt, 2);
-      check->answer = (RespiteAnswer) read_code (stmt, 3, respite_answer_codes);
-      check->value = respite_column_dup_text (stmt, 4);
-      check->reason = respite_column_dup_text (stmt, 5);
-      check->staff_id = sqlite3_column_int64 (stmt, 6);
-      check->staff_name = respite_column_dup_text (stmt, 7);
-      check->at = sqlite3_column_int64 (stmt, 8);
-      g_ptr_array_add (checks, check);
-    }
-  sqlite3_reset (stmt);
-
-  return rc == SQLITE_DONE ? g_steal_pointer (&checks) : NULL;
+  return respite_db_list (db, stmt, read_check, (GDestroyNotify) respite_check_free, error);
 }
 
 gboolean
@@ -143,18 +123,43 @@ respite_order_table_insert (RespiteDb           *db,
   respite_bind_int64 (stmt, ":dose_ug_per_kg", order->dose_ug_per_kg);
   respite_bind_int64 (stmt, ":weight_g", order->weight_g);
   respite_bind_text (stmt, ":weight_kind", respite_code_to_word (respite_weight_kind_codes, order->weight_kind));
-  bind_text (stmt, ":weight_on", order->weight_on);
+  respite_bind_string (stmt, ":weight_on", order->weight_on);
   respite_bind_int64 (stmt, ":bag_ul", order->bag_ul);
   respite_bind_int64 (stmt, ":concentration", order->concentration_ug_per_ml);
   respite_bind_int64 (stmt, ":planned_ms", order->planned_ms);
   respite_bind_int64 (stmt, ":rate_ugph", order->rate_ugph);
-  bind_text (stmt, ":rate_text", order->rate_text);
-  bind_text (stmt, ":adjuncts", order->adjuncts);
-  bind_text (stmt, ":note", order->note);
+  respite_bind_string (stmt, ":rate_text", order->rate_text);
+  respite_bind_string (stmt, ":adjuncts", order->adjuncts);
+  respite_bind_string (stmt, ":note", order->note);
   respite_bind_int64 (stmt, ":prescriber", order->prescriber_id);
   respite_bind_int64 (stmt, ":ordered_at", order->ordered_at);
 
   return respite_db_insert (db, stmt, id, error);
+}
+
+static RespiteOrder *
+read_order (sqlite3_stmt *stmt)
+{
+  RespiteOrder *order = respite_order_new ();
+
+  order->drug = (RespiteDrug) respite_column_get_code (stmt, 1, respite_drug_codes);
+  order->dose_ug = sqlite3_column_int64 (stmt, 2);
+  order->dose_ug_per_kg = sqlite3_column_int64 (stmt, 3);
+  order->weight_g = sqlite3_column_int64 (stmt, 4);
+  order->weight_kind = (RespiteWeightKind) respite_column_get_code (stmt, 5, respite_weight_kind_codes);
+  order->weight_on = respite_column_dup_text (stmt, 6);
+  order->bag_ul = sqlite3_column_int64 (stmt, 7);
+  order->concentration_ug_per_ml = sqlite3_column_int64 (stmt, 8);
+  order->planned_ms = sqlite3_column_int64 (stmt, 9);
+  order->rate_ugph = sqlite3_column_int64 (stmt, 10);
+  order->rate_text = respite_column_dup_text (stmt, 11);
+  order->adjuncts = respite_column_dup_text (stmt, 12);
+  order->note = respite_column_dup_text (stmt, 13);
+  order->prescriber_id = sqlite3_column_int64 (stmt, 14);
+  order->prescriber_name = respite_column_dup_text (stmt, 15);
+  order->ordered_at = sqlite3_column_int64 (stmt, 16);
+
+  return order;
 }
 
 RespiteOrder *
@@ -173,24 +178,8 @@ respite_order_table_get (RespiteDb  *db,
   respite_bind_int64 (stmt, ":session", session_id);
   if (respite_db_step (db, stmt, error) == SQLITE_ROW)
     {
-      order = respite_order_new ();
       *id = sqlite3_column_int64 (stmt, 0);
-      order->drug = (RespiteDrug) read_code (stmt, 1, respite_drug_codes);
-      order->dose_ug = sqlite3_column_int64 (stmt, 2);
-      order->dose_ug_per_kg = sqlite3_column_int64 (stmt, 3);
-      order->weight_g = sqlite3_column_int64 (stmt, 4);
-      order->weight_kind = (RespiteWeightKind) read_code (stmt, 5, respite_weight_kind_codes);
-      order->weight_on = respite_column_dup_text (stmt, 6);
-      order->bag_ul = sqlite3_column_int64 (stmt, 7);
-      order->concentration_ug_per_ml = sqlite3_column_int64 (stmt, 8);
-      order->planned_ms = sqlite3_column_int64 (stmt, 9);
-      order->rate_ugph = sqlite3_column_int64 (stmt, 10);
-      order->rate_text = respite_column_dup_text (stmt, 11);
-      order->adjuncts = respite_column_dup_text (stmt, 12);
-      order->note = respite_column_dup_text (stmt, 13);
-      order->prescriber_id = sqlite3_column_int64 (stmt, 14);
-      order->prescriber_name = respite_column_dup_text (stmt, 15);
-      order->ordered_at = sqlite3_column_int64 (stmt, 16);
+      order = read_order (stmt);
     }
   sqlite3_reset (stmt);
 
@@ -212,9 +201,9 @@ respite_preparation_table_insert (RespiteDb                 *db,
 
   respite_bind_int64 (stmt, ":session", session_id);
   respite_bind_int64 (stmt, ":order", order_id);
-  bind_text (stmt, ":lot", preparation->lot);
-  bind_text (stmt, ":expiry", preparation->expiry);
-  bind_text (stmt, ":vial", preparation->vial);
+  respite_bind_string (stmt, ":lot", preparation->lot);
+  respite_bind_string (stmt, ":expiry", preparation->expiry);
+  respite_bind_string (stmt, ":vial", preparation->vial);
   respite_bind_int64 (stmt, ":strength", preparation->strength_ug_per_ml);
   respite_bind_int64 (stmt, ":vial_ul", preparation->vial_ul);
   respite_bind_int64 (stmt, ":drawn_ul", preparation->drawn_ul);
@@ -223,6 +212,26 @@ respite_preparation_table_insert (RespiteDb                 *db,
   respite_bind_int64 (stmt, ":at", preparation->at);
 
   return respite_db_insert (db, stmt, id, error);
+}
+
+static RespitePreparation *
+read_preparation (sqlite3_stmt *stmt)
+{
+  RespitePreparation *preparation = respite_preparation_new ();
+
+  preparation->lot = respite_column_dup_text (stmt, 1);
+  preparation->expiry = respite_column_dup_text (stmt, 2);
+  preparation->vial = respite_column_dup_text (stmt, 3);
+  preparation->strength_ug_per_ml = sqlite3_column_int64 (stmt, 4);
+  preparation->vial_ul = sqlite3_column_int64 (stmt, 5);
+  preparation->drawn_ul = sqlite3_column_int64 (stmt, 6);
+  preparation->prepared_id = sqlite3_column_int64 (stmt, 7);
+  preparation->prepared_name = respite_column_dup_text (stmt, 8);
+  preparation->checked_id = sqlite3_column_int64 (stmt, 9);
+  preparation->checked_name = respite_column_dup_text (stmt, 10);
+  preparation->at = sqlite3_column_int64 (stmt, 11);
+
+  return preparation;
 }
 
 RespitePreparation *
@@ -241,19 +250,8 @@ respite_preparation_table_get (RespiteDb  *db,
   respite_bind_int64 (stmt, ":session", session_id);
   if (respite_db_step (db, stmt, error) == SQLITE_ROW)
     {
-      preparation = respite_preparation_new ();
       *id = sqlite3_column_int64 (stmt, 0);
-      preparation->lot = respite_column_dup_text (stmt, 1);
-      preparation->expiry = respite_column_dup_text (stmt, 2);
-      preparation->vial = respite_column_dup_text (stmt, 3);
-      preparation->strength_ug_per_ml = sqlite3_column_int64 (stmt, 4);
-      preparation->vial_ul = sqlite3_column_int64 (stmt, 5);
-      preparation->drawn_ul = sqlite3_column_int64 (stmt, 6);
-      preparation->prepared_id = sqlite3_column_int64 (stmt, 7);
-      preparation->prepared_name = respite_column_dup_text (stmt, 8);
-      preparation->checked_id = sqlite3_column_int64 (stmt, 9);
-      preparation->checked_name = respite_column_dup_text (stmt, 10);
-      preparation->at = sqlite3_column_int64 (stmt, 11);
+      preparation = read_preparation (stmt);
     }
   sqlite3_reset (stmt);
 

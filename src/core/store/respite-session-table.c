@@ -101,7 +101,7 @@ respite_session_table_insert (RespiteDb       *db,
   return respite_db_insert (db, stmt, &session->id, error);
 }
 
-static RespiteSession *
+static gpointer
 read_session (sqlite3_stmt *stmt)
 {
   RespiteSession *session = respite_session_new ();
@@ -142,35 +142,13 @@ respite_session_table_get (RespiteDb  *db,
                            GError    **error)
 {
   sqlite3_stmt *stmt = respite_db_get_statement (db, GET_SQL, error);
-  RespiteSession *session = NULL;
-  int rc;
 
   if (stmt == NULL)
     return NULL;
 
   respite_bind_int64 (stmt, ":id", id);
-  rc = respite_db_step (db, stmt, error);
-  if (rc == SQLITE_ROW)
-    session = read_session (stmt);
-  else if (rc == SQLITE_DONE)
-    respite_set_error (error, RESPITE_ERROR_NOT_FOUND, N_("There is no such session"));
-  sqlite3_reset (stmt);
 
-  return session;
-}
-
-static GPtrArray *
-read_sessions (RespiteDb     *db,
-               sqlite3_stmt  *stmt,
-               GError       **error)
-{
-  g_autoptr (GPtrArray) sessions = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_session_free);
-  int rc;
-
-  while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
-    g_ptr_array_add (sessions, read_session (stmt));
-
-  return rc == SQLITE_DONE ? g_steal_pointer (&sessions) : NULL;
+  return respite_db_get (db, stmt, read_session, N_("There is no such session"), error);
 }
 
 GPtrArray *
@@ -193,7 +171,7 @@ respite_session_table_list (RespiteDb  *db,
   respite_bind_int64 (stmt, ":to", to);
   respite_bind_int64 (stmt, ":only_open", only_open);
 
-  return read_sessions (db, stmt, error);
+  return respite_db_list (db, stmt, read_session, (GDestroyNotify) respite_session_free, error);
 }
 
 GPtrArray *
@@ -210,7 +188,7 @@ respite_session_table_list_board (RespiteDb  *db,
   respite_bind_int64 (stmt, ":from", from);
   respite_bind_int64 (stmt, ":to", to);
 
-  return read_sessions (db, stmt, error);
+  return respite_db_list (db, stmt, read_session, (GDestroyNotify) respite_session_free, error);
 }
 
 /* The first column of @sql with its one parameter bound to @value. */

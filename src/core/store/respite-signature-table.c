@@ -92,7 +92,7 @@ respite_signature_table_insert (RespiteDb            *db,
   return respite_db_insert (db, stmt, &row->signature->id, error);
 }
 
-static RespiteSignatureRow *
+static gpointer
 read_row (sqlite3_stmt *stmt)
 {
   RespiteSignatureRow *row = respite_signature_row_new ();
@@ -119,20 +119,6 @@ read_row (sqlite3_stmt *stmt)
   return row;
 }
 
-static GPtrArray *
-read_rows (RespiteDb     *db,
-           sqlite3_stmt  *stmt,
-           GError       **error)
-{
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_signature_row_free);
-  int rc;
-
-  while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
-    g_ptr_array_add (rows, read_row (stmt));
-
-  return rc == SQLITE_DONE ? g_steal_pointer (&rows) : NULL;
-}
-
 GPtrArray *
 respite_signature_table_list_session (RespiteDb  *db,
                                       gint64      session_id,
@@ -145,7 +131,7 @@ respite_signature_table_list_session (RespiteDb  *db,
 
   respite_bind_int64 (stmt, ":session", session_id);
 
-  return read_rows (db, stmt, error);
+  return respite_db_list (db, stmt, read_row, (GDestroyNotify) respite_signature_row_free, error);
 }
 
 GPtrArray *
@@ -162,5 +148,5 @@ respite_signature_table_list (RespiteDb       *db,
   respite_bind_text (stmt, ":subject", respite_code_to_word (respite_subject_codes, subject));
   respite_bind_int64 (stmt, ":subject_id", subject_id);
 
-  return read_rows (db, stmt, error);
+  return respite_db_list (db, stmt, read_row, (GDestroyNotify) respite_signature_row_free, error);
 }

@@ -30,7 +30,7 @@ enum
   "UPDATE staff SET name = :name, roles = :roles, active = :active, " \
   "deactivated_at = CASE WHEN :active = 1 THEN NULL ELSE coalesce (deactivated_at, :now) END WHERE id = :id"
 
-static RespiteStaff *
+static gpointer
 read_staff (sqlite3_stmt *stmt)
 {
   RespiteStaff *staff = respite_staff_new ();
@@ -48,22 +48,6 @@ read_staff (sqlite3_stmt *stmt)
     staff->roles = 0;
 
   return staff;
-}
-
-/* The one row of @stmt. */
-static RespiteStaff *
-read_one (RespiteDb     *db,
-          sqlite3_stmt  *stmt,
-          GError       **error)
-{
-  int result = respite_db_step (db, stmt, error);
-
-  if (result == SQLITE_ROW)
-    return read_staff (stmt);
-  if (result == SQLITE_DONE)
-    respite_set_error (error, RESPITE_ERROR_NOT_FOUND, N_("There is no such account"));
-
-  return NULL;
 }
 
 gboolean
@@ -98,7 +82,7 @@ respite_staff_table_find (RespiteDb   *db,
 
   respite_bind_text (stmt, ":login", login);
 
-  return read_one (db, stmt, error);
+  return respite_db_get (db, stmt, read_staff, N_("There is no such account"), error);
 }
 
 RespiteStaff *
@@ -113,7 +97,7 @@ respite_staff_table_load (RespiteDb  *db,
 
   respite_bind_int64 (stmt, ":id", id);
 
-  return read_one (db, stmt, error);
+  return respite_db_get (db, stmt, read_staff, N_("There is no such account"), error);
 }
 
 GPtrArray *
@@ -121,16 +105,11 @@ respite_staff_table_list (RespiteDb  *db,
                           GError    **error)
 {
   g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, SQL_LIST, error);
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_staff_free);
-  int result;
 
   if (stmt == NULL)
     return NULL;
 
-  while ((result = respite_db_step (db, stmt, error)) == SQLITE_ROW)
-    g_ptr_array_add (list, read_staff (stmt));
-
-  return result == SQLITE_DONE ? g_steal_pointer (&list) : NULL;
+  return respite_db_list (db, stmt, read_staff, (GDestroyNotify) respite_staff_free, error);
 }
 
 gboolean
