@@ -227,6 +227,6 @@ respite_application_new (void)
   return g_object_new (RESPITE_TYPE_APPLICATION,
                        "application-id", RESPITE_APP_ID,
                        "flags", G_APPLICATION_NON_UNIQUE,
-                       "resource-base-path", NULL,    /* nothing is found by path: GTK need not read the icon theme twice */
+                       "resource-base-path", NULL,      /* else GTK reads the icon theme twice */
                        NULL);
 }
