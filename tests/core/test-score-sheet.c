@@ -404,7 +404,8 @@ test_bands_of_totals (void)
     { "paindetect", 13, "paindetect-unclear" }, { "paindetect", 18, "paindetect-unclear" },
     { "paindetect", 19, "paindetect-likely" }, { "paindetect", 38, "paindetect-likely" },
     { "psqi", 5, "psqi-good" }, { "psqi", 6, "psqi-poor" },
-    { "c-ssrs", 0, "negative" }, { "c-ssrs", 1, "low" }, { "c-ssrs", 2, "moderate" }, { "c-ssrs", 3, "high" },
+    { "c-ssrs", 0, "negative" }, { "c-ssrs", 1, "risk-low" }, { "c-ssrs", 2, "risk-moderate" },
+    { "c-ssrs", 3, "risk-high" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -12,6 +12,7 @@
 #include "documents/respite-words.h"
 #include "infusion/respite-event.h"
 #include "respite-core.h"
+#include "scoring/respite-instrument.h"
 #include "sample.h"
 
 static GKeyFile *
@@ -115,6 +116,37 @@ test_trend_words (void)
       g_test_message ("%s", row->key);
       g_assert_cmpstr (respite_words_lookup (words, "trend", row->key), !=, row->english);
       g_assert_cmpstr (respite_words_lookup (english, "trend", row->key), ==, row->english);
+    }
+}
+
+/* One word of an instrument: in English as in the tables, and there in Spanish. */
+static void
+check_score_word (const char *key,
+                  const char *english)
+{
+  g_test_message ("%s", key);
+  g_assert_cmpstr (respite_words_find (respite_words_get ("en"), "score", key), ==, english);
+  g_assert_nonnull (respite_words_find (respite_words_get ("es"), "score", key));
+}
+
+static void
+test_score_words (void)
+{
+  for (const RespiteInstrument *const *list = respite_instrument_list (); *list != NULL; list++)
+    {
+      check_score_word ((*list)->slug, (*list)->title);
+      for (const RespiteScale *scale = (*list)->scales; scale->slug != NULL; scale++)
+        {
+          g_autofree char *rule_key = g_strconcat (scale->key, "-rule", NULL);
+
+          check_score_word (scale->key, scale->title);
+          if (scale->rule_text != NULL)
+            check_score_word (rule_key, scale->rule_text);
+          for (const RespiteScoreBand *band = scale->bands; band != NULL && band->key != NULL; band++)
+            check_score_word (band->key, band->title);
+          for (const RespiteScoreCut *cut = scale->cuts; cut != NULL && cut->key != NULL; cut++)
+            check_score_word (cut->key, cut->title);
+        }
     }
 }
 
@@ -245,6 +277,7 @@ main (int   argc,
   g_test_add_func ("/words/same-keys", test_same_keys);
   g_test_add_func ("/words/chart", test_chart_words);
   g_test_add_func ("/words/trend", test_trend_words);
+  g_test_add_func ("/words/score", test_score_words);
   g_test_add_func ("/words/lookup", test_lookup);
   g_test_add_func ("/words/format", test_format);
   g_test_add_func ("/words/dates", test_dates);

@@ -11,9 +11,9 @@
 
 static const RespiteScoreBand c_ssrs_bands[] = {
   { 0, "negative", N_ ("Negative") },
-  { 1000, "low", N_ ("Low risk") },
-  { 2000, "moderate", N_ ("Moderate risk") },
-  { 3000, "high", N_ ("High risk") },
+  { 1000, "risk-low", N_ ("Low risk") },
+  { 2000, "risk-moderate", N_ ("Moderate risk") },
+  { 3000, "risk-high", N_ ("High risk") },
   { 0, NULL, NULL },
 };
 
