@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "models/respite-audit-words.h"
 #include "service/respite-office-audit.h"
 #include "widgets/respite-empty-state.h"
 #include "widgets/respite-error-bar.h"
@@ -71,11 +72,10 @@ fill_row (RespiteRow *row,
   RespiteAuditEntry *entry = item;
   GTimeZone *zone = respite_clinic_get_zone (respite_page_get_clinic (user_data));
   g_autofree char *day = respite_text_day_and_time (entry->row.at, zone);
-  g_autofree char *subtitle = g_strjoin (" · ", entry->row.staff_name != NULL ? entry->row.staff_name : "",
-                                         entry->row.new_text != NULL ? entry->row.new_text : entry->row.reason, NULL);
+  g_autofree char *subtitle = respite_audit_words_dup_detail (entry);
   gboolean is_done = entry->row.outcome == NULL || g_str_equal (entry->row.outcome, "done");
 
-  respite_row_set (row, entry->row.seq, entry->row.action, subtitle, day);
+  respite_row_set (row, entry->row.seq, respite_audit_words_get_action (entry->row.action), subtitle, day);
   respite_row_set_chip (row, is_done ? NULL : _ ("Refused"), is_done ? "" : "stop");
 }
 
