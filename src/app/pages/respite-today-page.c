@@ -5,13 +5,18 @@
 
 #include "pages/respite-today-page.h"
 
+#include <glib/gi18n.h>
+
 #include "base/respite-time.h"
 #include "models/respite-board-item.h"
+#include "models/respite-safety-jobs.h"
 #include "widgets/respite-board-card.h"
 #include "widgets/respite-empty-state.h"
 #include "widgets/respite-error-bar.h"
+#include "widgets/respite-safety-row.h"
 #include "widgets/respite-template.h"
 #include "widgets/respite-text.h"
+#include "widgets/respite-toast-overlay.h"
 
 /* Doses and countdowns are counted by the service: read again every so many seconds while something runs. */
 #define REFRESH_SECONDS 15
@@ -23,6 +28,9 @@ struct _RespiteTodayPage
   /* Template children, owned by the template */
   GtkLabel        *date_label;
   RespiteErrorBar *error_bar;
+  GtkWidget       *safety_box;
+  GtkLabel        *safety_heading;
+  GtkListBox      *safety_list;
   GtkStack        *stack;
   GtkListBox      *list;
 
@@ -59,6 +67,125 @@ board_done (gpointer           page,
 }
 
 static void
+acknowledged_cb (gpointer           page,
+                 gpointer result    G_GNUC_UNUSED,
+                 const GError      *error,
+                 gpointer user_data G_GNUC_UNUSED)
+{
+  RespiteTodayPage *self = page;
+
+  respite_error_bar_show (self->error_bar, error);
+  if (error == NULL)
+    respite_toast_show (page, _ ("Written down with your name and the time."));
+}
+
+static void
+acknowledge_cb (RespiteTodayPage *self,
+                gint64            id,
+                const char       *action)
+{
+  respite_page_run (RESPITE_PAGE (self), respite_safety_acknowledge_job, respite_safety_action_new (id, action),
+                    respite_safety_action_free, NULL, acknowledged_cb, NULL);
+}
+
+static void
+open_patient_cb (RespiteTodayPage *self,
+                 gint64            patient_id)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-patient", "x", patient_id);
+}
+
+static RespiteSafetyRow *
+find_safety_row (RespiteTodayPage *self,
+                 gint64            id)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->safety_list, i)) != NULL; i++)
+    if (respite_safety_row_get_id (RESPITE_SAFETY_ROW (row)) == id)
+      return RESPITE_SAFETY_ROW (row);
+
+  return NULL;
+}
+
+static gboolean
+has_item (const RespiteSafetyBoard *board,
+          gint64                    id)
+{
+  for (guint i = 0; board->items != NULL && i < board->items->len; i++)
+    if (((const RespiteSafetyItem *) g_ptr_array_index (board->items, i))->id == id)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+remove_done_rows (RespiteTodayPage         *self,
+                  const RespiteSafetyBoard *board)
+{
+  GtkListBoxRow *row;
+  int i = 0;
+
+  while ((row = gtk_list_box_get_row_at_index (self->safety_list, i)) != NULL)
+    if (has_item (board, respite_safety_row_get_id (RESPITE_SAFETY_ROW (row))))
+      i++;
+    else
+      gtk_list_box_remove (self->safety_list, GTK_WIDGET (row));
+}
+
+/* Rows stay as long as their answers stand open: what is being typed into one is not lost when the board is read. */
+static void
+show_safety_row (RespiteTodayPage        *self,
+                 const RespiteSafetyItem *item,
+                 int                      position)
+{
+  RespiteClinic *clinic = respite_page_get_clinic (RESPITE_PAGE (self));
+  RespiteSafetyRow *row = find_safety_row (self, item->id);
+  g_autofree char *at = respite_text_day_and_time (item->raised_at, respite_clinic_get_zone (clinic));
+  g_autofree char *since = g_strdup_printf (_ ("since %s"), at);
+
+  if (row == NULL)
+    {
+      row = respite_safety_row_new ();
+      g_signal_connect_object (row, "acknowledge", G_CALLBACK (acknowledge_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (row, "open-patient", G_CALLBACK (open_patient_cb), self, G_CONNECT_SWAPPED);
+      gtk_list_box_insert (self->safety_list, GTK_WIDGET (row), position);
+    }
+  respite_safety_row_show (row, item, since, respite_clinic_may (clinic, RESPITE_FUNCTION_SAFETY_ACKNOWLEDGE));
+}
+
+/* Who may not read the answers is told to fetch somebody who may. */
+static void
+safety_done (gpointer           page,
+             gpointer           result,
+             const GError      *error,
+             gpointer user_data G_GNUC_UNUSED)
+{
+  RespiteTodayPage *self = page;
+  RespiteSafetyBoard *board = result;
+  g_autofree char *text = NULL;
+
+  if (error != NULL)
+    respite_error_bar_show (self->error_bar, error);
+  if (board == NULL)
+    return;
+
+  text = g_strdup_printf (board->items != NULL ?
+                          ngettext ("%u safety answer waits for somebody to look at it",
+                                    "%u safety answers wait for somebody to look at them", board->count) :
+                          ngettext ("%u safety answer is open: fetch a nurse or a prescriber now",
+                                    "%u safety answers are open: fetch a nurse or a prescriber now", board->count),
+                          board->count);
+  gtk_label_set_text (self->safety_heading, text);
+  remove_done_rows (self, board);
+  for (guint i = 0; board->items != NULL && i < board->items->len; i++)
+    show_safety_row (self, g_ptr_array_index (board->items, i), (int) i);
+  gtk_widget_set_visible (GTK_WIDGET (self->safety_list), board->items != NULL && board->count > 0);
+  gtk_widget_set_visible (self->safety_box, board->count > 0);
+  respite_safety_board_free (board);
+}
+
+static void
 respite_today_page_load (RespitePage *page)
 {
   RespiteTodayPage *self = RESPITE_TODAY_PAGE (page);
@@ -69,6 +196,7 @@ respite_today_page_load (RespitePage *page)
 
   gtk_label_set_text (self->date_label, date);
   respite_page_read (page, board_job, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, board_done, NULL);
+  respite_page_read (page, respite_safety_board_job, NULL, NULL, respite_safety_board_free, safety_done, NULL);
 }
 
 static gboolean
@@ -162,6 +290,9 @@ respite_today_page_class_init (RespiteTodayPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RespiteTodayPage, date_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteTodayPage, error_bar);
+  gtk_widget_class_bind_template_child (widget_class, RespiteTodayPage, safety_box);
+  gtk_widget_class_bind_template_child (widget_class, RespiteTodayPage, safety_heading);
+  gtk_widget_class_bind_template_child (widget_class, RespiteTodayPage, safety_list);
   gtk_widget_class_bind_template_child (widget_class, RespiteTodayPage, stack);
   gtk_widget_class_bind_template_child (widget_class, RespiteTodayPage, list);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
