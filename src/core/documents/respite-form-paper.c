@@ -5,30 +5,81 @@
 
 #include "documents/respite-form-paper.h"
 
+#include "base/respite-str.h"
 #include "documents/respite-block.h"
+#include "documents/respite-face.h"
 #include "documents/respite-flow.h"
+#include "documents/respite-form-drawing.h"
 #include "documents/respite-words.h"
+#include "forms/respite-form-words.h"
 
-/* A line to write on. */
-#define WRITING_LINE "____________________________________________________________"
-#define SHORT_LINE   "____________________"
-
-#define TEXT_LINES 3
+#define TEXT_LINES     3
+#define REPEAT_LINES   4
+#define MOST_SCALE     11       /* numbers in a row */
+#define MOST_SIDE      6        /* options side by side, of so many characters each */
+#define MOST_CHARACTERS 24
 
 typedef struct
 {
-  const RespiteWords *words;
-  const char         *language;
+  const RespiteWords   *words;
+  const char           *language;
+  RespiteSheet          sheet;
+  RespiteFlowInfo       flow;
+  RespiteForm          *form;
+  const RespiteAnswers *answers;        /* NULL for a blank form */
+  RespiteBlock         *root;
 } Writer;
 
-static void add_items (const Writer *writer,
-                       RespiteBlock *root,
-                       GPtrArray    *items,
-                       int           depth);
+static double
+get_room (const Writer *writer)
+{
+  return MIN (writer->sheet.measure, respite_sheet_get_room (&writer->sheet));
+}
 
 static void
-add_box (RespiteBlock *list,
-         const char   *text)
+add_figure (const Writer  *writer,
+            RespiteFigure *figure,
+            const char    *alternative)
+{
+  respite_block_add (writer->root, respite_block_new_figure (figure, alternative));
+}
+
+static const char *
+get_option_text (const Writer            *writer,
+                 const RespiteFormOption *option)
+{
+  const char *text = respite_form_text_get (option->text, writer->language);
+
+  return *text != '\0' ? text : option->value->text;
+}
+
+/* Whether the options are few and short enough to stand side by side. */
+static gboolean
+fit_side_by_side (const Writer          *writer,
+                  const RespiteFormItem *item)
+{
+  for (guint i = 0; i < item->options->len; i++)
+    if (g_utf8_strlen (get_option_text (writer, g_ptr_array_index (item->options, i)), -1) > MOST_CHARACTERS)
+      return FALSE;
+
+  return item->options->len <= MOST_SIDE && item->type == RESPITE_ITEM_CHOICE;
+}
+
+static void
+add_boxes (const Writer *writer,
+           GPtrArray    *texts)
+{
+  g_autofree char *alternative = NULL;
+
+  g_ptr_array_add (texts, NULL);
+  alternative = g_strjoinv (" / ", (char **) texts->pdata);
+  add_figure (writer, respite_form_drawing_boxes (get_room (writer), (const char *const *) texts->pdata, NULL,
+                                                  writer->sheet.size, writer->language), alternative);
+}
+
+static void
+add_list_box (RespiteBlock *list,
+              const char   *text)
 {
   RespiteBlock *item = respite_block_add (list, respite_block_new_item (RESPITE_MARK_BOX));
 
@@ -37,51 +88,78 @@ add_box (RespiteBlock *list,
 
 static void
 add_choices (const Writer          *writer,
-             RespiteBlock          *root,
              const RespiteFormItem *item)
 {
-  RespiteBlock *list = respite_block_add (root, respite_block_new_list (0));
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  RespiteBlock *list;
 
   for (guint i = 0; i < item->options->len; i++)
+    g_ptr_array_add (texts, (gpointer) get_option_text (writer, g_ptr_array_index (item->options, i)));
+  if (fit_side_by_side (writer, item))
     {
-      const RespiteFormOption *option = g_ptr_array_index (item->options, i);
-      const char *text = respite_form_text_get (option->text, writer->language);
-
-      add_box (list, *text != '\0' ? text : option->value->text);
+      add_boxes (writer, texts);
+      return;
     }
-  if (item->type == RESPITE_ITEM_OPEN_CHOICE)
-    add_box (list, SHORT_LINE);
+
+  list = respite_block_add (writer->root, respite_block_new_list (0));
+  for (guint i = 0; i < texts->len; i++)
+    add_list_box (list, g_ptr_array_index (texts, i));
+  if (item->type != RESPITE_ITEM_OPEN_CHOICE)
+    return;
+  add_list_box (list, respite_form_word (writer->language, "something-else"));
+  add_figure (writer, respite_form_drawing_lines (get_room (writer), 1, writer->sheet.size), "");
+}
+
+static void
+add_lines (const Writer *writer,
+           guint         n_lines)
+{
+  add_figure (writer, respite_form_drawing_lines (get_room (writer), n_lines, writer->sheet.size), "");
+}
+
+/* Whether a number is asked for on a scale that fits in a row. */
+static gboolean
+get_scale (const RespiteFormItem *item,
+           gint64                *min,
+           gint64                *max)
+{
+  return item->type == RESPITE_ITEM_INTEGER && !item->repeats && item->min != NULL && item->max != NULL &&
+         g_ascii_string_to_signed (item->min->text, 10, -1000, 1000, min, NULL) &&
+         g_ascii_string_to_signed (item->max->text, 10, -1000, 1000, max, NULL) && *max > *min &&
+         *max - *min < MOST_SCALE;
 }
 
 static void
 add_answer_space (const Writer          *writer,
-                  RespiteBlock          *root,
                   const RespiteFormItem *item)
 {
-  g_autofree char *line = NULL;
-  RespiteBlock *list = NULL;
+  g_autoptr (GPtrArray) texts = NULL;
+  gint64 min, max;
+
+  if (item->options->len > 0)
+    {
+      add_choices (writer, item);
+      return;
+    }
 
   switch (item->type)
     {
     case RESPITE_ITEM_BOOLEAN:
-      list = respite_block_add (root, respite_block_new_list (0));
-      add_box (list, respite_words_lookup (writer->words, "general", "yes"));
-      add_box (list, respite_words_lookup (writer->words, "general", "no"));
-      break;
-
-    case RESPITE_ITEM_CHOICE:
-    case RESPITE_ITEM_OPEN_CHOICE:
-      add_choices (writer, root, item);
+      texts = g_ptr_array_new ();
+      g_ptr_array_add (texts, (gpointer) respite_form_word (writer->language, "yes"));
+      g_ptr_array_add (texts, (gpointer) respite_form_word (writer->language, "no"));
+      add_boxes (writer, texts);
       break;
 
     case RESPITE_ITEM_TEXT:
-      for (int i = 0; i < TEXT_LINES; i++)
-        respite_block_add_paragraph_text (root, WRITING_LINE);
+      add_lines (writer, TEXT_LINES);
       break;
 
     case RESPITE_ITEM_STRING:
     case RESPITE_ITEM_URL:
-      respite_block_add_paragraph_text (root, WRITING_LINE);
+    case RESPITE_ITEM_CHOICE:
+    case RESPITE_ITEM_OPEN_CHOICE:
+      add_lines (writer, item->repeats ? REPEAT_LINES : 1);
       break;
 
     case RESPITE_ITEM_DECIMAL:
@@ -90,8 +168,12 @@ add_answer_space (const Writer          *writer,
     case RESPITE_ITEM_DATE_TIME:
     case RESPITE_ITEM_TIME:
     case RESPITE_ITEM_QUANTITY:
-      line = g_strconcat (SHORT_LINE, " ", item->unit, NULL);
-      respite_block_add_paragraph_text (root, line);
+      if (get_scale (item, &min, &max))
+        add_figure (writer, respite_form_drawing_scale (get_room (writer), (int) min, (int) max, (int) min - 1,
+                                                        writer->sheet.size, writer->language), "");
+      else
+        add_figure (writer, respite_form_drawing_field (get_room (writer) / 3, item->unit, writer->sheet.size,
+                                                        writer->language), "");
       break;
 
     case RESPITE_ITEM_GROUP:
@@ -102,48 +184,266 @@ add_answer_space (const Writer          *writer,
     }
 }
 
-static void
-add_item (const Writer          *writer,
-          RespiteBlock          *root,
-          const RespiteFormItem *item,
-          int                    depth)
+/* The answer that a condition wants, as the form says it. */
+static char *
+dup_wanted (const Writer               *writer,
+            const RespiteFormCondition *condition,
+            const RespiteFormItem      *item)
 {
-  const char *text = respite_form_text_get (item->text, writer->language);
-  g_autofree char *numbered = g_strconcat (item->prefix, *item->prefix != '\0' ? " " : "", text, NULL);
-
-  if (item->hidden)
-    return;
-
-  if (item->type == RESPITE_ITEM_GROUP)
+  for (guint i = 0; i < item->options->len; i++)
     {
-      if (*numbered != '\0')
-        respite_block_add_heading_text (root, MIN (depth + 2, 3), numbered);
-    }
-  else if (item->type == RESPITE_ITEM_DISPLAY)
-    {
-      respite_block_add_paragraph_text (root, numbered);
-    }
-  else
-    {
-      RespiteBlock *question = respite_block_new_paragraph (respite_rich_new (numbered, RESPITE_RICH_BOLD),
-                                                            RESPITE_PARAGRAPH_BODY);
+      const RespiteFormOption *option = g_ptr_array_index (item->options, i);
 
-      question->keeps_next = TRUE;
-      respite_block_add (root, respite_block_new_spacer (0.5));
-      respite_block_add (root, question);
-      add_answer_space (writer, root, item);
+      if (respite_form_value_equal (option->value, condition->answer))
+        return g_strdup (get_option_text (writer, option));
     }
-  add_items (writer, root, item->items, depth + 1);
+  if (condition->answer->type == RESPITE_VALUE_BOOLEAN)
+    return g_strdup (respite_form_word (writer->language, g_str_equal (condition->answer->text, "true") ? "yes" : "no"));
+
+  return g_strdup (condition->answer->text);
+}
+
+/* On paper nothing hides a question: it says itself when it is to be answered. (nullable) where always */
+static char *
+dup_condition (const Writer          *writer,
+               const RespiteFormItem *item)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < item->enable_when->len; i++)
+    {
+      const RespiteFormCondition *condition = g_ptr_array_index (item->enable_when, i);
+      const RespiteFormItem *question = respite_form_get_item (writer->form, condition->question);
+      g_autofree char *answer = NULL;
+
+      if (condition->op == RESPITE_OPERATOR_EXISTS)
+        continue;
+      answer = dup_wanted (writer, condition, question);
+      if (text->len > 0)
+        g_string_append_printf (text, " %s ", respite_words_lookup (writer->words, "form",
+                                                                    item->enable_any ? "or" : "and"));
+      g_string_append_printf (text, "“%s” %s %s", respite_form_text_get (question->text, writer->language),
+                              condition->op == RESPITE_OPERATOR_EQUAL ? "=" :
+                              condition->op == RESPITE_OPERATOR_NOT_EQUAL ? "≠" :
+                              respite_code_to_word (respite_form_operator_codes, (int) condition->op), answer);
+    }
+
+  return text->len == 0 ? NULL : respite_words_format (writer->words, "form", "only-if", "conditions", text->str, NULL);
 }
 
 static void
-add_items (const Writer *writer,
-           RespiteBlock *root,
-           GPtrArray    *items,
-           int           depth)
+add_small (const Writer *writer,
+           const char   *text,
+           gboolean      keeps_next)
+{
+  RespiteBlock *block = respite_block_new_paragraph (respite_rich_new (text, RESPITE_RICH_MUTED),
+                                                     RESPITE_PARAGRAPH_SMALL);
+
+  block->keeps_next = keeps_next;
+  respite_block_add (writer->root, block);
+}
+
+static char *
+dup_item_text (const Writer          *writer,
+               const RespiteFormItem *item)
+{
+  return g_strconcat (item->prefix, *item->prefix != '\0' ? " " : "", respite_form_text_get (item->text,
+                                                                                            writer->language), NULL);
+}
+
+static void
+add_question_text (const Writer *writer,
+                   const char   *text)
+{
+  RespiteBlock *question = respite_block_new_paragraph (respite_rich_new (text, RESPITE_RICH_BOLD),
+                                                        RESPITE_PARAGRAPH_BODY);
+
+  question->keeps_next = TRUE;
+  respite_block_add (writer->root, respite_block_new_spacer (0.4));
+  respite_block_add (writer->root, question);
+}
+
+static int
+get_depth (const RespiteFormItem *item)
+{
+  int depth = 0;
+
+  for (item = item->parent; item != NULL; item = item->parent)
+    depth++;
+
+  return depth;
+}
+
+static void
+add_blank_items (const Writer *writer,
+                 GPtrArray    *items)
 {
   for (guint i = 0; i < items->len; i++)
-    add_item (writer, root, g_ptr_array_index (items, i), depth);
+    {
+      const RespiteFormItem *item = g_ptr_array_index (items, i);
+      g_autofree char *text = dup_item_text (writer, item);
+      g_autofree char *condition = dup_condition (writer, item);
+
+      if (item->hidden || item->type == RESPITE_ITEM_UNSUPPORTED)
+        continue;
+      if (item->type == RESPITE_ITEM_GROUP && *text != '\0')
+        respite_block_add_heading_text (writer->root, MIN (get_depth (item) + 2, 3), text);
+      else if (item->type == RESPITE_ITEM_DISPLAY)
+        respite_block_add_paragraph_text (writer->root, text);
+      else if (respite_form_item_is_question (item))
+        add_question_text (writer, text);
+      if (condition != NULL)
+        add_small (writer, condition, TRUE);
+      if (respite_form_item_is_question (item) && item->repeats && item->options->len > 0)
+        add_small (writer, respite_form_word (writer->language, "several"), TRUE);
+      if (respite_form_item_is_question (item))
+        add_answer_space (writer, item);
+      add_blank_items (writer, item->items);
+    }
+}
+
+/* Lines for the name, the birth date and the day, where the paper is for nobody yet. */
+static void
+add_name_lines (const Writer *writer)
+{
+  static const char *const keys[] = { "name", "born", "day" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      const char *word = respite_words_lookup (writer->words, "form", keys[i]);
+      RespiteBlock *label = respite_block_new_paragraph (respite_rich_new (word, RESPITE_RICH_MUTED),
+                                                         RESPITE_PARAGRAPH_SMALL);
+
+      label->keeps_next = TRUE;
+      respite_block_add (writer->root, label);
+      add_figure (writer, respite_form_drawing_field (get_room (writer) * (i == 0 ? 1.0 : 0.4), "",
+                                                      writer->sheet.size * 0.6, writer->language), word);
+    }
+}
+
+static void
+add_answer (const Writer          *writer,
+            const RespiteFormItem *item,
+            const char            *key)
+{
+  g_autofree char *answer = respite_answers_dup_text (writer->answers, key, writer->language);
+  g_autofree char *text = dup_item_text (writer, item);
+
+  add_question_text (writer, text);
+  if (*answer == '\0')
+    respite_block_add (writer->root,
+                       respite_block_new_paragraph (respite_rich_new (respite_words_lookup (writer->words, "form",
+                                                                                            "no-answer"),
+                                                                      RESPITE_RICH_MUTED), RESPITE_PARAGRAPH_BODY));
+  else
+    respite_block_add_paragraph_text (writer->root, answer);
+}
+
+static void
+add_filled_items (const Writer *writer)
+{
+  GPtrArray *items = respite_form_get_all_items (writer->form);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const RespiteFormItem *item = g_ptr_array_index (items, i);
+      const char *key = item->link_id;
+
+      if (!respite_answers_is_shown (writer->answers, key))
+        continue;
+      if (respite_form_item_is_question (item))
+        {
+          add_answer (writer, item, key);
+        }
+      else if (item->type == RESPITE_ITEM_GROUP)
+        {
+          g_autofree char *text = dup_item_text (writer, item);
+
+          if (*text != '\0')
+            respite_block_add_heading_text (writer->root, MIN (get_depth (item) + 2, 3), text);
+        }
+    }
+}
+
+static void
+add_flags (const Writer *writer)
+{
+  g_autoptr (GPtrArray) flags = respite_answers_dup_flags (writer->answers, writer->language);
+  RespiteBlock *table;
+
+  if (flags->len == 0)
+    return;
+
+  respite_block_add_heading_text (writer->root, 2, respite_words_lookup (writer->words, "form", "flags"));
+  table = respite_block_add (writer->root, respite_block_new_table ());
+  respite_block_add_column (table, respite_words_lookup (writer->words, "form", "level"), RESPITE_COLUMN_CODE);
+  respite_block_add_column (table, respite_words_lookup (writer->words, "form", "flag"), RESPITE_COLUMN_TEXT);
+  respite_block_add_column (table, respite_words_lookup (writer->words, "form", "source"), RESPITE_COLUMN_TEXT);
+  for (guint i = 0; i < flags->len; i++)
+    {
+      const RespiteFlag *flag = g_ptr_array_index (flags, i);
+      const char *level = respite_words_lookup (writer->words, "form",
+                                                respite_code_to_word (respite_flag_level_codes, (int) flag->level));
+
+      respite_block_add_cell (table, respite_rich_new (level, RESPITE_RICH_BOLD));
+      respite_block_add_cell (table, respite_rich_new (flag->text, RESPITE_RICH_PLAIN));
+      respite_block_add_cell (table, respite_rich_new (flag->source, RESPITE_RICH_MUTED));
+    }
+}
+
+/* The row's facts: when, by whom, which version; a draft says so in a box. */
+static void
+add_facts (const Writer          *writer,
+           const RespiteResponse *response)
+{
+  g_autoptr (GTimeZone) zone = respite_document_info_dup_zone (writer->flow.document);
+  RespiteBlock *facts = respite_block_new_facts (2);
+  g_autofree char *at = respite_words_format_moment (writer->words,
+                                                     response->is_draft ? response->started_at : response->finished_at,
+                                                     zone);
+
+  if (response->is_draft)
+    respite_block_add (writer->root,
+                       respite_block_new_box (RESPITE_BOX_REVIEW,
+                                              respite_rich_new (respite_words_lookup (writer->words, "form", "draft"),
+                                                                RESPITE_RICH_BOLD)));
+  respite_block_add_fact_text (facts, respite_words_lookup (writer->words, "form",
+                                                            response->is_draft ? "begun" : "finished"), at);
+  respite_block_add_fact_text (facts, respite_words_lookup (writer->words, "form", "by"), response->staff_name);
+  respite_block_add (writer->root, facts);
+}
+
+static RespiteLayout *
+finish (Writer  *writer,
+        GError **error)
+{
+  const char *notice = respite_form_text_get (respite_form_get_notice (writer->form), writer->language);
+  g_autofree char *version = respite_words_format (writer->words, "foot", "version", "version",
+                                                   respite_form_get_version (writer->form), NULL);
+
+  if (*notice != '\0')
+    add_small (writer, notice, FALSE);
+  writer->flow.remark = version;
+
+  return respite_flow_layout (writer->root, &writer->flow, error);
+}
+
+static void
+begin (Writer                    *writer,
+       RespiteForm               *form,
+       RespiteSheetKind           kind,
+       const RespiteDocumentInfo *info)
+{
+  writer->form = form;
+  writer->words = respite_words_get (respite_document_info_get_language (info));
+  writer->language = respite_words_get_language (writer->words);
+  respite_sheet_init (&writer->sheet, kind, respite_str_is_empty (info->paper) ? info->clinic->paper : info->paper,
+                      info->large_print);
+  writer->flow.document = info;
+  writer->flow.sheet = &writer->sheet;
+  writer->flow.language = writer->language;
+  writer->flow.title = respite_form_text_get (respite_form_get_title (form), writer->language);
+  respite_block_add_heading_text (writer->root, 1, writer->flow.title);
 }
 
 RespiteLayout *
@@ -152,28 +452,39 @@ respite_form_paper_layout (RespiteForm               *form,
                            GError                   **error)
 {
   g_autoptr (RespiteBlock) root = respite_block_new_document ();
-  RespiteSheet sheet;
-  RespiteFlowInfo flow = { .document = info, .sheet = &sheet };
-  Writer writer = { 0 };
-  g_autofree char *version = NULL;
-  const char *notice = NULL;
+  Writer writer = { .root = root };
 
   g_return_val_if_fail (form != NULL && info != NULL, NULL);
 
-  writer.words = respite_words_get (respite_document_info_get_language (info));
-  writer.language = respite_words_get_language (writer.words);
-  notice = respite_form_text_get (respite_form_get_notice (form), writer.language);
-  version = respite_words_format (writer.words, "foot", "version", "version", respite_form_get_version (form), NULL);
-  respite_sheet_init (&sheet, RESPITE_SHEET_HANDOUT, info->paper != NULL ? info->paper : info->clinic->paper,
-                      info->large_print);
-  flow.title = respite_form_text_get (respite_form_get_title (form), writer.language);
-  flow.remark = version;
-  flow.language = writer.language;
+  if (!respite_face_init (error))
+    return NULL;
 
-  respite_block_add_heading_text (root, 1, flow.title);
-  add_items (&writer, root, respite_form_get_items (form), 0);
-  if (*notice != '\0')
-    respite_block_add (root, respite_block_new_paragraph (respite_rich_new (notice, RESPITE_RICH_PLAIN),
-                                                          RESPITE_PARAGRAPH_SMALL));
-  return respite_flow_layout (root, &flow, error);
+  begin (&writer, form, RESPITE_SHEET_HANDOUT, info);
+  if (info->patient == NULL)
+    add_name_lines (&writer);
+  add_blank_items (&writer, respite_form_get_items (form));
+
+  return finish (&writer, error);
+}
+
+RespiteLayout *
+respite_form_paper_layout_filled (const RespiteAnswers      *answers,
+                                  const RespiteResponse     *response,
+                                  const RespiteDocumentInfo *info,
+                                  GError                   **error)
+{
+  g_autoptr (RespiteBlock) root = respite_block_new_document ();
+  Writer writer = { .root = root, .answers = answers };
+
+  g_return_val_if_fail (answers != NULL && response != NULL && info != NULL, NULL);
+
+  if (!respite_face_init (error))
+    return NULL;
+
+  begin (&writer, respite_answers_get_form (answers), RESPITE_SHEET_RECORD, info);
+  add_facts (&writer, response);
+  add_filled_items (&writer);
+  add_flags (&writer);
+
+  return finish (&writer, error);
 }

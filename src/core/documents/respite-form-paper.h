@@ -5,6 +5,8 @@
 
 #include "documents/respite-document-info.h"
 #include "documents/respite-layout.h"
+#include "domain/respite-response.h"
+#include "forms/respite-answers.h"
 #include "forms/respite-form.h"
 
 G_BEGIN_DECLS
@@ -15,12 +17,28 @@ G_BEGIN_DECLS
  * @info: how to print; its language is that of the questions where the form has it
  * @error: where to say why it could not be laid out
  *
- * A form on paper, to be filled with a pen: sections, questions, boxes to tick and lines to write on. Any thread.
+ * A form on paper, to be filled with a pen: sections, questions, boxes to tick, scales to mark and lines to write on.
+ * Without a patient in @info it begins with lines for the name. Any thread.
  *
  * Returns: (transfer full) (nullable): the document
  */
 RespiteLayout *respite_form_paper_layout (RespiteForm                *form,
                                           const RespiteDocumentInfo  *info,
                                           GError                    **error);
+
+/**
+ * respite_form_paper_layout_filled:
+ * @answers: what was answered
+ * @response: the row of these answers: when and by whom they were finished, or that they are a draft
+ *
+ * A form with its answers: every question that was asked, in the order of the form, and the flags that the answers
+ * raised. Any thread.
+ *
+ * Returns: (transfer full) (nullable): the document
+ */
+RespiteLayout *respite_form_paper_layout_filled (const RespiteAnswers       *answers,
+                                                 const RespiteResponse      *response,
+                                                 const RespiteDocumentInfo  *info,
+                                                 GError                    **error);
 
 G_END_DECLS
