@@ -46,6 +46,14 @@ forget_page_cb (GSimpleAction *action,
 }
 
 static void
+drop_records_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  respite_window_drop_records (user_data);
+}
+
+static void
 edit_patient_cb (GSimpleAction *action,
                  GVariant      *parameter,
                  gpointer       user_data)
@@ -214,6 +222,7 @@ respite_window_actions_install (RespiteWindow *window)
   static const GActionEntry entries[] = {
     { "back", back_cb },
     { "forget-page", forget_page_cb },
+    { "drop-records", drop_records_cb },
     { "show-page", show_page_cb, "s" },
     { "show-place", show_place_cb, "i" },
     { "open-patient", open_patient_cb, "x" },

@@ -516,6 +516,31 @@ respite_window_is_untouched (RespiteWindow *self)
 }
 
 void
+respite_window_drop_records (RespiteWindow *self)
+{
+  gboolean is_shown;
+
+  g_return_if_fail (RESPITE_IS_WINDOW (self));
+
+  is_shown = self->current.entry != NULL && self->current.entry->icon_name == NULL;
+  gtk_widget_set_focus_child (GTK_WIDGET (self->stack), NULL);
+  for (const RespitePageEntry *entry = respite_page_list; entry->name != NULL; entry++)
+    {
+      GtkWidget *page = gtk_stack_get_child_by_name (self->stack, entry->name);
+
+      if (page != NULL && entry->icon_name == NULL)
+        gtk_stack_remove (self->stack, page);
+    }
+  g_queue_clear_full (&self->history, g_free);
+  update_actions (self);
+  if (!is_shown)
+    return;
+
+  self->current = (Visit) { NULL, 0 };
+  respite_window_show_place (self, 1);
+}
+
+void
 respite_window_undo (RespiteWindow *self)
 {
   g_return_if_fail (RESPITE_IS_WINDOW (self));

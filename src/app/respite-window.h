@@ -55,6 +55,9 @@ void respite_window_go_back (RespiteWindow *self);
 /* The page in front has done its work: going back shall not return to it. */
 void respite_window_forget_page (RespiteWindow *self);
 
+/* An emergency access has ended: no page with a record stays, neither in front nor to go back to. */
+void respite_window_drop_records (RespiteWindow *self);
+
 /* Returns: (transfer none) (nullable): the name of the page in front, %NULL before sign-in */
 const char *respite_window_get_page_name (RespiteWindow *self);
 

@@ -324,7 +324,7 @@ respite_cli_patient_show (RespiteCall *call,
   add_measures (fields, patient, respite_office_get_zone (office));
   respite_fields_add_boolean (fields, "archived", N_("Archived"), patient->archived_at != 0);
 
-  if (respite_office_may (office, RESPITE_FUNCTION_RECORD_VIEW, NULL))
+  if (respite_office_may_see (office, patient->id, NULL))
     {
       items = respite_office_list_record_items (office, id, error);
       if (items == NULL)

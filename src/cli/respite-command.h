@@ -51,6 +51,12 @@ gboolean respite_cli_staff_list         (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_staff_deactivate   (RespiteCall  *call,
                                          GError      **error);
+gboolean respite_cli_access_open        (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_access_list        (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_access_acknowledge (RespiteCall  *call,
+                                         GError      **error);
 gboolean respite_cli_patient_add        (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_patient_list       (RespiteCall  *call,

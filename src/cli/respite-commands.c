@@ -34,6 +34,20 @@ const RespiteCommand respite_commands[] = {
   },
 
   {
+    "access", "open", "--patient MRN --reason TEXT",
+    N_("Emergency access: shows one record for half an hour to a person whose role shows none."), TRUE,
+    respite_cli_access_open,
+  },
+  {
+    "access", "list", "[--all]", N_("Lists the emergency accesses that no administrator has acknowledged, or all."),
+    TRUE, respite_cli_access_list,
+  },
+  {
+    "access", "acknowledge", "ID [--note TEXT]", N_("An administrator has taken note of an emergency access."), TRUE,
+    respite_cli_access_acknowledge,
+  },
+
+  {
     "patient", "add",
     "[--family F] [--given G] --born YYYY-MM-DD [--sex female|male|other|unknown] [--mrn MRN] [--preferred NAME] "
     "[--phone NUMBER] [--email ADDRESS] [--address TEXT] [--language en|es] [--large-print] [--emergency-name NAME] "

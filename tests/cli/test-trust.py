@@ -55,6 +55,28 @@ class Trust(harness.PracticeCase):
                 self.refuse(*arguments, user=user, env={'RESPITE_NEW_PASSWORD': 'something long enough'})
                 self.assertEqual(self.clinic.trail(), before)
 
+    def test_emergency_access(self):
+        self.clinic('staff', 'add', 'manager', '--name', 'Mo Manager', '--roles', 'administrator',
+                    env={'RESPITE_NEW_PASSWORD': PRACTICE_PASSWORD})
+        self.assertNotIn('medicines', self.clinic('patient', 'show', '10001', user='manager'))
+        self.refuse('access', 'open', '--patient', '10001', '--reason', ' ', user='manager')
+        opened = self.clinic('access', 'open', '--patient', '10001', '--reason', 'Nobody clinical here',
+                             user='manager')
+        self.assertIn('medicines', self.clinic('patient', 'show', '10001', user='manager'))
+        self.assertNotIn('medicines', self.clinic('patient', 'show', '10002', user='manager'))
+
+        rows = self.clinic('access', 'list')
+        self.assertEqual([(row['by'], row['mrn'], row['reason'], row['acknowledged']) for row in rows],
+                         [('Mo Manager', '10001', 'Nobody clinical here', False)])
+        self.refuse('access', 'acknowledge', opened['id'], user='manager')
+        self.refuse('access', 'acknowledge', opened['id'], user='nurse')
+        self.clinic('access', 'acknowledge', opened['id'], '--note', 'Talked about it')
+        self.assertEqual(self.clinic('access', 'list'), [])
+        self.assertEqual(len(self.clinic('access', 'list', '--all')), 1)
+        trail = self.clinic('audit', 'list', '--patient', '10001', '--action', 'access.')
+        self.assertEqual([(row['action'], row['reason']) for row in trail],
+                         [('access.acknowledge', None), ('access.open', 'Nobody clinical here')])
+
     def test_refused_acts_are_in_the_audit(self):
         self.clinic.raw('staff', 'add', 'x', '--name', 'X', '--roles', 'nurse', user='desk',
                         env={'RESPITE_NEW_PASSWORD': 'something long enough'})

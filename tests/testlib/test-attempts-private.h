@@ -23,4 +23,18 @@ void test_attempt_count_safety (TestVisit *visit,
 void test_attempt_acknowledge_safety (TestVisit *visit,
                                       GError   **error);
 
+/* Acts that are tried in test-attempts-access.c. */
+void test_attempt_open_access (TestVisit *visit,
+                               GError   **error);
+void test_attempt_list_open_access (TestVisit *visit,
+                                    GError   **error);
+void test_attempt_list_all_access (TestVisit *visit,
+                                   GError   **error);
+void test_attempt_acknowledge_access (TestVisit *visit,
+                                      GError   **error);
+void test_attempt_get_access (TestVisit *visit,
+                              GError   **error);
+void test_attempt_hand_over (TestVisit *visit,
+                             GError   **error);
+
 G_END_DECLS

@@ -57,7 +57,7 @@ respite_overview_job (RespiteOffice *office,
   if (overview->patient == NULL)
     return NULL;
 
-  if (!respite_office_may (office, RESPITE_FUNCTION_RECORD_VIEW, NULL))
+  if (!respite_office_may_see (office, patient_id, NULL))
     {
       overview->items = g_ptr_array_new ();
       overview->consents = g_ptr_array_new ();

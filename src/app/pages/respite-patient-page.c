@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "pages/respite-access-bar.h"
 #include "pages/respite-courses-tab.h"
 #include "pages/respite-forms-tab.h"
 #include "pages/respite-history-tab.h"
@@ -113,7 +114,7 @@ read_job (RespiteOffice *office,
 
   head = g_new0 (Head, 1);
   head->patient = patient;
-  if (respite_office_may (office, RESPITE_FUNCTION_RECORD_VIEW, NULL))
+  if (respite_office_may_see (office, request->patient_id, NULL))
     {
       read_flags (office, head);
       read_course (office, head);
@@ -259,6 +260,7 @@ respite_patient_page_class_init (RespitePatientPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   RespitePageClass *page_class = RESPITE_PAGE_CLASS (klass);
 
+  g_type_ensure (RESPITE_TYPE_ACCESS_BAR);
   g_type_ensure (RESPITE_TYPE_BANNER);
   g_type_ensure (RESPITE_TYPE_COURSES_TAB);
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);

@@ -10,6 +10,7 @@
 #include "base/respite-time.h"
 #include "models/respite-board-item.h"
 #include "models/respite-safety-jobs.h"
+#include "pages/respite-access-list.h"
 #include "widgets/respite-board-card.h"
 #include "widgets/respite-empty-state.h"
 #include "widgets/respite-error-bar.h"
@@ -285,6 +286,7 @@ respite_today_page_class_init (RespiteTodayPageClass *klass)
   widget_class->unmap = respite_today_page_unmap;
   RESPITE_PAGE_CLASS (klass)->load = respite_today_page_load;
 
+  g_type_ensure (RESPITE_TYPE_ACCESS_LIST);
   g_type_ensure (RESPITE_TYPE_EMPTY_STATE);
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-today-page.ui");

@@ -27,6 +27,8 @@ const RespiteCode respite_function_codes[] = {
   { RESPITE_FUNCTION_PATIENT_ARCHIVE,   "patient.archive"   },
   { RESPITE_FUNCTION_RECORD_VIEW,       "record.view"       },
   { RESPITE_FUNCTION_RECORD_EDIT,       "record.edit"       },
+  { RESPITE_FUNCTION_ACCESS_OPEN,       "access.open"       },
+  { RESPITE_FUNCTION_ACCESS_REVIEW,     "access.review"     },
   { RESPITE_FUNCTION_FORM_FILL,         "form.fill"         },
   { RESPITE_FUNCTION_FORM_MANAGE,       "form.manage"       },
   { RESPITE_FUNCTION_SCORE_ENTER,       "score.enter"       },

@@ -265,7 +265,7 @@ respite_office_list_consents (RespiteOffice *office,
   g_autoptr (GPtrArray) consents = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_consent_free);
   g_autoptr (GPtrArray) rows = NULL;
 
-  if (!respite_office_may (office, RESPITE_FUNCTION_RECORD_VIEW, error))
+  if (!respite_office_may_see (office, patient_id, error))
     return NULL;
 
   rows = respite_consent_table_list (respite_office_get_db (office), patient_id, NULL, error);

@@ -294,7 +294,8 @@ respite_office_list_courses (RespiteOffice *office,
                              gint64         patient_id,
                              GError       **error)
 {
-  if (!respite_office_may (office, RESPITE_FUNCTION_COURSE_EDIT, error))
+  if (!respite_office_may (office, RESPITE_FUNCTION_COURSE_EDIT, NULL) &&
+      !respite_office_may_see (office, patient_id, error))
     return NULL;
 
   return respite_course_table_list (respite_office_get_db (office), patient_id, error);

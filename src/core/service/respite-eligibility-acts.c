@@ -223,7 +223,7 @@ respite_office_get_eligibility (RespiteOffice *office,
                                 gint64         patient_id,
                                 GError       **error)
 {
-  if (!respite_office_may (office, RESPITE_FUNCTION_RECORD_VIEW, error))
+  if (!respite_office_may_see (office, patient_id, error))
     return NULL;
 
   return load_eligibility (office, patient_id, error);

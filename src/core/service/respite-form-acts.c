@@ -78,7 +78,7 @@ respite_office_list_responses (RespiteOffice *office,
 {
   g_autoptr (GPtrArray) responses = NULL;
 
-  if (!respite_office_may (office, RESPITE_FUNCTION_RECORD_VIEW, error))
+  if (!respite_office_may_see (office, patient_id, error))
     return NULL;
 
   responses = respite_response_table_list (respite_office_get_db (office), patient_id, error);
@@ -96,7 +96,7 @@ respite_office_get_response (RespiteOffice *office,
 {
   g_autoptr (RespiteResponse) response = NULL;
 
-  if (!respite_office_may (office, RESPITE_FUNCTION_FORM_FILL, error))
+  if (!respite_office_may (office, RESPITE_FUNCTION_BOARD_VIEW, error))
     return NULL;
 
   response = respite_response_table_get (respite_office_get_db (office), response_id, error);
@@ -104,7 +104,8 @@ respite_office_get_response (RespiteOffice *office,
     return NULL;
 
   /* Who fills a form in reads what was entered so far; finished answers are a part of the record. */
-  if (!response->is_draft && !respite_office_may (office, RESPITE_FUNCTION_RECORD_VIEW, error))
+  if (response->is_draft ? !respite_office_may (office, RESPITE_FUNCTION_FORM_FILL, error)
+                         : !respite_office_may_see (office, response->patient_id, error))
     return NULL;
 
   return check_response (office, response, error) ? g_steal_pointer (&response) : NULL;

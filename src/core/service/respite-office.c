@@ -393,7 +393,16 @@ respite_office_audit_view (RespiteOffice    *office,
 
   /* Reading must stay possible where nothing can be written. */
   if (office->condition != RESPITE_OFFICE_SOUND)
-    return respite_office_may (office, function, error);
+    return function == RESPITE_FUNCTION_RECORD_VIEW ? respite_office_may_see (office, patient_id, error)
+                                                    : respite_office_may (office, function, error);
+
+  /* Seen by an emergency access: the row says so. */
+  if (function == RESPITE_FUNCTION_RECORD_VIEW && !respite_office_may (office, function, NULL) &&
+      respite_office_may_see (office, patient_id, NULL))
+    {
+      row.reason = "emergency access";
+      return respite_office_transact (office, write_view, &row, error);
+    }
 
   return respite_office_act (office, function, write_view, &row, error);
 }

@@ -200,6 +200,19 @@ gboolean respite_office_may (RespiteOffice    *office,
                              GError          **error);
 
 /**
+ * respite_office_may_see:
+ * @patient_id: whose record
+ *
+ * For every act that reads a patient's record: %RESPITE_FUNCTION_RECORD_VIEW, or an emergency access to this one
+ * record that has not ended (respite_office_open_access()).
+ *
+ * Returns: whether who is signed in may see the record; else %RESPITE_ERROR_DENIED or %RESPITE_ERROR_SIGN_IN
+ */
+gboolean respite_office_may_see (RespiteOffice  *office,
+                                 gint64          patient_id,
+                                 GError        **error);
+
+/**
  * respite_office_may_glance:
  *
  * For what a lock screen shows (chair, elapsed, countdown; never a name).

@@ -58,7 +58,7 @@ respite_office_list_record_items (RespiteOffice *office,
                                   gint64         patient_id,
                                   GError       **error)
 {
-  if (!respite_office_may (office, RESPITE_FUNCTION_RECORD_VIEW, error))
+  if (!respite_office_may_see (office, patient_id, error))
     return NULL;
 
   return respite_record_item_list (respite_office_get_db (office), patient_id, error);

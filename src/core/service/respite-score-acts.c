@@ -117,7 +117,7 @@ respite_office_list_scores (RespiteOffice *office,
   g_autoptr (GPtrArray) scores = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_score_free);
   g_autoptr (GPtrArray) rows = NULL;
 
-  if (!respite_office_may (office, RESPITE_FUNCTION_RECORD_VIEW, error))
+  if (!respite_office_may_see (office, patient_id, error))
     return NULL;
 
   rows = respite_score_table_list (respite_office_get_db (office), patient_id, error);

@@ -236,11 +236,11 @@ respite_office_get_session_in (RespiteOffice *office,
 {
   g_autoptr (RespiteSessionRecord) record = NULL;
 
-  if (!respite_office_may (office, RESPITE_FUNCTION_RECORD_VIEW, error))
+  if (!respite_office_may (office, RESPITE_FUNCTION_BOARD_VIEW, error))
     return NULL;
 
   record = respite_acts_load_session (office, session_id, language, error);
-  if (record == NULL)
+  if (record == NULL || !respite_office_may_see (office, record->patient->id, error))
     return NULL;
   if (open_record && !respite_db_is_read_only (respite_office_get_db (office)) &&
       !respite_office_audit_view (office, RESPITE_FUNCTION_RECORD_VIEW, "session.view", RESPITE_KIND_SESSION,

@@ -50,6 +50,7 @@ static const struct
   { RESPITE_KIND_PROTOCOL,
     "SELECT id FROM protocol WHERE slug = :text AND slug <> '' ORDER BY version DESC, id DESC LIMIT 1",
     "SELECT max (id) FROM protocol WHERE uuid >= :text AND uuid < :to GROUP BY uuid LIMIT 2" },
+  { RESPITE_KIND_ACCESS, NULL, "SELECT id FROM access WHERE uuid >= :text AND uuid < :to LIMIT 2" },
   { RESPITE_KIND_RECORD_ITEM, NULL, "SELECT id FROM record_item WHERE uuid >= :text AND uuid < :to LIMIT 2" },
   { RESPITE_KIND_RESPONSE, NULL, "SELECT id FROM response WHERE uuid >= :text AND uuid < :to LIMIT 2" },
   { RESPITE_KIND_ELIGIBILITY, NULL, "SELECT id FROM eligibility WHERE uuid >= :text AND uuid < :to LIMIT 2" },
