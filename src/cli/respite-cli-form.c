@@ -237,6 +237,7 @@ typedef struct
   gint64          patient_id;
   gint64          session_id;
   gint64          response_id;
+  gint64          answered_at;
   gboolean        is_draft;
   RespiteAnswers *answers;
 } Filling;
@@ -255,7 +256,8 @@ fill_form (RespiteOffice *office,
     return FALSE;
   if (filling->is_draft)
     return respite_office_save_draft (office, filling->response_id, json, error);
-  return respite_office_finish_response (office, filling->response_id, filling->answers, error);
+  return respite_office_finish_response_at (office, filling->response_id, filling->answers, filling->answered_at,
+                                            error);
 }
 
 gboolean
@@ -274,7 +276,8 @@ respite_cli_form_fill (RespiteCall *call,
 
   if (patient == NULL ||
       !respite_call_resolve (call, RESPITE_KIND_FORM, respite_call_get_word (call, 0), &filling.form_id, error) ||
-      (session != NULL && !respite_call_resolve (call, RESPITE_KIND_SESSION, session, &filling.session_id, error)))
+      (session != NULL && !respite_call_resolve (call, RESPITE_KIND_SESSION, session, &filling.session_id, error)) ||
+      !respite_cli_read_at (call, &filling.answered_at, error))
     return FALSE;
   form = respite_office_get_form (office, filling.form_id, error);
   if (form == NULL)

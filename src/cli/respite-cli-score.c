@@ -149,11 +149,10 @@ respite_cli_score_instruments (RespiteCall *call,
   return TRUE;
 }
 
-/* A day, which stands for its noon, or a time by RFC 3339. */
-static gboolean
-read_at (RespiteCall *call,
-         gint64      *at,
-         GError     **error)
+gboolean
+respite_cli_read_at (RespiteCall *call,
+                     gint64      *at,
+                     GError     **error)
 {
   RespiteOffice *office = respite_call_get_office (call);
   GTimeZone *zone = respite_office_get_zone (office);
@@ -217,7 +216,7 @@ respite_cli_score_enter (RespiteCall *call,
                               N_("There is a score sheet for this; fill it in and the score follows"));
   scale = find_scale (instrument, respite_call_get (call, "scale"), error);
   if (scale == NULL || !respite_scale_parse (scale, respite_call_get (call, "value"), &value, error) ||
-      !read_at (call, &at, error))
+      !respite_cli_read_at (call, &at, error))
     return FALSE;
   patient = respite_call_get_patient (call, FALSE, error);
   if (patient == NULL)

@@ -40,6 +40,11 @@ struct _RespiteCommand
 /* Ends with a %NULL noun. */
 extern const RespiteCommand respite_commands[];
 
+/* --at: a day, which stands for its noon, or a time by RFC 3339; 0 without it. */
+gboolean respite_cli_read_at (RespiteCall  *call,
+                              gint64       *at,
+                              GError      **error);
+
 /* The commands, one file per noun. */
 gboolean respite_cli_init               (RespiteCall  *call,
                                          GError      **error);

@@ -75,8 +75,9 @@ const RespiteCommand respite_commands[] = {
     respite_cli_form_import,
   },
   {
-    "form", "fill", "ID --patient MRN --answers FILE.json [--session ID] [--draft]",
-    N_("Records the answers to a form: a QuestionnaireResponse, or an object of answers by linkId."), TRUE,
+    "form", "fill", "ID --patient MRN --answers FILE.json [--session ID] [--draft] [--at DATE]",
+    N_("Records the answers to a form: a QuestionnaireResponse, or an object of answers by linkId; a score sheet may "
+       "be of an earlier day."), TRUE,
     respite_cli_form_fill,
   },
   {

@@ -56,6 +56,15 @@ class Scores(harness.PracticeCase):
         self.clinic('score', 'withdraw', second, '--reason', 'Of another patient')
         self.assertEqual(self.scores(mrn)[1]['flags'], ['entered', 'withdrawn'])
 
+    def test_sheet_of_an_earlier_day(self):
+        mrn = self.add_patient()
+        answers = self.write('answers.json', {'pain': 7, 'enjoyment': 8, 'activity': 6})
+        self.clinic('form', 'fill', 'peg', '--patient', mrn, '--answers', answers, '--at', '2026-11-01')
+        score, = self.scores(mrn)
+        self.assertEqual((score['taken_at'][:10], score['value_thousandths']), ('2026-11-01', 7000))
+        self.assert_refused(self.clinic.raw('form', 'fill', 'peg', '--patient', mrn, '--answers', answers, '--at',
+                                            '2999-01-01'), 'future')
+
     def test_parts_have_their_own_scores(self):
         mrn = self.add_patient()
         self.clinic('score', 'enter', 'promis', '--patient', mrn, '--value', '62.4', '--scale', 'pain-interference')

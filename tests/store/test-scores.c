@@ -270,6 +270,46 @@ test_worked_out_again (void)
   g_assert_cmpuint (n_checked, >, 60);
 }
 
+/* A sheet that was answered on paper some days ago counts for that day. */
+static void
+test_keyed_in_later (void)
+{
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (TestVisit) visit = test_visit_new (clinic);
+  g_autoptr (GPtrArray) scores = NULL;
+  g_autoptr (GPtrArray) differing = NULL;
+  g_autoptr (RespiteResponse) response = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id = test_sheet_fill_at (clinic, visit->patient_id, "peg", "pain=7 enjoyment=7 activity=7",
+                                  TESTLIB_NOW - 5 * DAY_MS, &error);
+
+  g_assert_no_error (error);
+  scores = list_scores (visit);
+  g_assert_cmpint (((RespiteScore *) g_ptr_array_index (scores, 0))->taken_at, ==, TESTLIB_NOW - 5 * DAY_MS);
+  response = respite_office_get_response (clinic->office, id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (response->finished_at, ==, TESTLIB_NOW);
+  g_assert_true (response->is_valid);
+  g_assert_nonnull (strstr (response->json, "\"2026-11-18T"));
+  differing = respite_office_check_scores (clinic->office, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (differing->len, ==, 0);
+}
+
+static void
+test_keyed_in_refused (void)
+{
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (TestVisit) visit = test_visit_new (clinic);
+  g_autoptr (GPtrArray) scores = NULL;
+  g_autoptr (GError) error = NULL;
+
+  test_sheet_fill_at (clinic, visit->patient_id, "peg", "pain=7 enjoyment=7 activity=7", TESTLIB_NOW + 1, &error);
+  test_assert_refused (&error, RESPITE_ERROR_INVALID);
+  scores = list_scores (visit);
+  g_assert_cmpuint (scores->len, ==, 0);
+}
+
 /* A score that was changed behind the program's back is found. */
 static void
 test_changed_score_is_found (void)
@@ -355,6 +395,8 @@ main (int   argc,
   g_test_add_func ("/scores/withdrawn", test_withdrawn);
   g_test_add_func ("/scores/sheet-not-withdrawn", test_sheet_not_withdrawn);
   g_test_add_func ("/scores/worked-out-again", test_worked_out_again);
+  g_test_add_func ("/scores/keyed-in-later", test_keyed_in_later);
+  g_test_add_func ("/scores/keyed-in-refused", test_keyed_in_refused);
   g_test_add_func ("/scores/changed-score-is-found", test_changed_score_is_found);
   g_test_add_func ("/scores/append-only", test_append_only);
   g_test_add_func ("/scores/audit", test_audit);

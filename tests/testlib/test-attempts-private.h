@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Acts that are tried in files of their own: test-attempts-scores.c */
+/* Acts that are tried in test-attempts-scores.c. */
 void test_attempt_list_score_series (TestVisit *visit,
                                      GError   **error);
 void test_attempt_check_scores (TestVisit *visit,
@@ -22,6 +22,16 @@ void test_attempt_count_safety (TestVisit *visit,
                                 GError   **error);
 void test_attempt_acknowledge_safety (TestVisit *visit,
                                       GError   **error);
+void test_attempt_set_thresholds (TestVisit *visit,
+                                  GError   **error);
+void test_attempt_list_audit (TestVisit *visit,
+                              GError   **error);
+void test_attempt_verify (TestVisit *visit,
+                          GError   **error);
+void test_attempt_make_backup (TestVisit *visit,
+                               GError   **error);
+void test_attempt_restore_backup (TestVisit *visit,
+                                  GError   **error);
 
 /* Acts that are tried in test-attempts-access.c. */
 void test_attempt_open_access (TestVisit *visit,

@@ -5,6 +5,8 @@
 
 #include "test-attempts-private.h"
 
+#include "service/respite-office-audit.h"
+#include "service/respite-office-backup.h"
 #include "service/respite-score-acts.h"
 
 #define OFFICE (visit->clinic->office)
@@ -60,4 +62,42 @@ test_attempt_acknowledge_safety (TestVisit *visit,
                                  GError   **error)
 {
   respite_office_acknowledge_safety (OFFICE, 1, "called the family", error);
+}
+
+void
+test_attempt_set_thresholds (TestVisit *visit,
+                             GError   **error)
+{
+  g_autoptr (RespiteThresholds) thresholds = respite_thresholds_new_example ();
+
+  respite_office_set_thresholds (OFFICE, thresholds, TESTLIB_PASSWORD, error);
+}
+
+void
+test_attempt_list_audit (TestVisit *visit,
+                         GError   **error)
+{
+  RespiteAuditFilter filter = { .limit = 1 };
+  g_autoptr (GPtrArray) rows = respite_office_list_audit (OFFICE, &filter, NULL, error);
+}
+
+void
+test_attempt_verify (TestVisit *visit,
+                     GError   **error)
+{
+  g_autoptr (RespiteVerification) verification = respite_office_verify (OFFICE, error);
+}
+
+void
+test_attempt_make_backup (TestVisit *visit,
+                          GError   **error)
+{
+  g_autoptr (RespiteBackup) backup = respite_office_make_backup (OFFICE, "/nonexistent", error);
+}
+
+void
+test_attempt_restore_backup (TestVisit *visit,
+                             GError   **error)
+{
+  respite_office_restore_backup (OFFICE, "/nonexistent", "wrong", error);
 }

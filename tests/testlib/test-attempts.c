@@ -8,7 +8,6 @@
 
 #include "base/respite-str.h"
 #include "service/respite-office-audit.h"
-#include "service/respite-office-backup.h"
 #include "service/respite-office-settings.h"
 #include "service/respite-office-staff.h"
 #include "service/respite-score-acts.h"
@@ -471,45 +470,6 @@ note_summary (TestVisit *visit,
                                 error);
 }
 
-static void
-set_thresholds (TestVisit *visit,
-                GError   **error)
-{
-  g_autoptr (RespiteThresholds) thresholds = respite_thresholds_new_example ();
-
-  respite_office_set_thresholds (OFFICE, thresholds, TESTLIB_PASSWORD, error);
-}
-
-static void
-list_audit (TestVisit *visit,
-            GError   **error)
-{
-  RespiteAuditFilter filter = { .limit = 1 };
-
-  free_list (respite_office_list_audit (OFFICE, &filter, NULL, error));
-}
-
-static void
-verify (TestVisit *visit,
-        GError   **error)
-{
-  g_autoptr (RespiteVerification) verification = respite_office_verify (OFFICE, error);
-}
-
-static void
-make_backup (TestVisit *visit,
-             GError   **error)
-{
-  g_autoptr (RespiteBackup) backup = respite_office_make_backup (OFFICE, "/nonexistent", error);
-}
-
-static void
-restore_backup (TestVisit *visit,
-                GError   **error)
-{
-  respite_office_restore_backup (OFFICE, "/nonexistent", "wrong", error);
-}
-
 const TestAttempt test_attempts[] = {
 #define ATTEMPT(function, act) { RESPITE_FUNCTION_ ## function, #act, act, NULL, FALSE }
 #define MORE(function, act) { RESPITE_FUNCTION_ ## function, #act, test_attempt_ ## act, NULL, FALSE }
@@ -591,11 +551,11 @@ const TestAttempt test_attempts[] = {
   ATTEMPT (SESSION_AMEND, amend_session),
   ATTEMPT (HANDOUT_MAKE, note_handout),
   ATTEMPT (DOCUMENT_MAKE, note_summary),
-  ATTEMPT (THRESHOLD_EDIT, set_thresholds),
-  ATTEMPT (AUDIT_VIEW, list_audit),
-  ATTEMPT (AUDIT_VERIFY, verify),
-  ATTEMPT (BACKUP_MAKE, make_backup),
-  ATTEMPT (BACKUP_RESTORE, restore_backup),
+  MORE (THRESHOLD_EDIT, set_thresholds),
+  MORE (AUDIT_VIEW, list_audit),
+  MORE (AUDIT_VERIFY, verify),
+  MORE (BACKUP_MAKE, make_backup),
+  MORE (BACKUP_RESTORE, restore_backup),
 #undef ATTEMPT
 #undef LIST
   { 0, NULL, NULL, NULL, FALSE },

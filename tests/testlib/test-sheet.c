@@ -10,10 +10,12 @@
 #include "service/respite-patient-acts.h"
 
 gint64
-test_sheet_fill (TestClinic *clinic,
-                 gint64      patient_id,
-                 const char *slug,
-                 const char *answers)
+test_sheet_fill_at (TestClinic *clinic,
+                    gint64      patient_id,
+                    const char *slug,
+                    const char *answers,
+                    gint64      answered_at,
+                    GError    **final_error)
 {
   g_auto (GStrv) pairs = g_strsplit (answers, " ", -1);
   g_autoptr (RespiteForm) form = NULL;
@@ -39,7 +41,19 @@ test_sheet_fill (TestClinic *clinic,
       respite_answers_set_text (given, parts[0], parts[1], &error);
       g_assert_no_error (error);
     }
-  respite_office_finish_response (clinic->office, id, given, &error);
+
+  return respite_office_finish_response_at (clinic->office, id, given, answered_at, final_error) ? id : 0;
+}
+
+gint64
+test_sheet_fill (TestClinic *clinic,
+                 gint64      patient_id,
+                 const char *slug,
+                 const char *answers)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id = test_sheet_fill_at (clinic, patient_id, slug, answers, 0, &error);
+
   g_assert_no_error (error);
 
   return id;

@@ -21,6 +21,14 @@ gint64 test_sheet_fill (TestClinic *clinic,
                         const char *slug,
                         const char *answers);
 
+/* The same as if it had been answered on paper at @answered_at; 0 with an error where it is not taken. */
+gint64 test_sheet_fill_at (TestClinic  *clinic,
+                           gint64       patient_id,
+                           const char  *slug,
+                           const char  *answers,
+                           gint64       answered_at,
+                           GError     **error);
+
 /**
  * test_sheet_fill_digits:
  * @digits: the answers of the instrument's items in their order, one character each, "-" for none

@@ -61,7 +61,8 @@ gboolean respite_acts_run_signed (RespiteOffice      *office,
 /**
  * respite_acts_keep_scores:
  * @answers: those of @response, finished in this act
- * @text: (nullable): gets ", phq-9 12" and the like, for the audit
+ * @taken_at: when the patient answered
+ * @text: gets ", phq-9 12" and the like, for the audit
  *
  * Keeps the scores of a score sheet; nothing for other forms.
  */
@@ -69,6 +70,7 @@ gboolean respite_acts_keep_scores (RespiteOffice          *office,
                                    const RespiteResponse  *response,
                                    const RespiteAnswers   *answers,
                                    const RespitePatient   *patient,
+                                   gint64                  taken_at,
                                    GString                *text,
                                    GError                **error);
 

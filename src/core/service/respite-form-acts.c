@@ -7,6 +7,7 @@
 
 #include "base/respite-json.h"
 #include "base/respite-time.h"
+#include "scoring/respite-instrument.h"
 #include "service/respite-acts-private.h"
 #include "store/respite-form-table.h"
 #include "store/respite-session-table.h"
@@ -207,7 +208,25 @@ typedef struct
 {
   gint64          id;
   RespiteAnswers *answers;
+  gint64          answered_at;
 } FinishAct;
+
+/* Only scores may be of another day than that on which they are finished. */
+static gboolean
+check_answered_at (RespiteOffice   *office,
+                   const FinishAct *act,
+                   GError         **error)
+{
+  const char *canonical = respite_form_get_canonical (respite_answers_get_form (act->answers));
+
+  if (act->answered_at == 0)
+    return TRUE;
+  if (act->answered_at > respite_office_get_now (office))
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("A score cannot be from the future"));
+
+  return respite_instrument_find_canonical (canonical) != NULL ||
+         respite_set_error (error, RESPITE_ERROR_INVALID, N_("Only a score sheet can be entered for an earlier day"));
+}
 
 /* The definition that the answers were given to must be the stored one. */
 static gboolean
@@ -256,7 +275,8 @@ finish_response (RespiteOffice *office,
   gint64 now = respite_office_get_now (office);
   g_autoptr (RespiteResponse) response = respite_response_table_get (db, act->id, error);
   g_autoptr (RespitePatient) patient = NULL;
-  g_autofree char *authored = respite_time_format_rfc3339 (now, respite_office_get_zone (office));
+  gint64 answered_at = act->answered_at != 0 ? act->answered_at : now;
+  g_autofree char *authored = respite_time_format_rfc3339 (answered_at, respite_office_get_zone (office));
   g_autofree char *subject = NULL;
   g_autofree char *json = NULL;
   g_autofree char *content = NULL;
@@ -270,7 +290,8 @@ finish_response (RespiteOffice *office,
     return respite_set_error (error, RESPITE_ERROR_CONFLICT, N_("These answers are finished and cannot be changed"));
 
   patient = respite_acts_get_active_patient (office, response->patient_id, error);
-  if (patient == NULL || !check_complete (office, response, act->answers, patient->language, error))
+  if (patient == NULL || !check_complete (office, response, act->answers, patient->language, error) ||
+      !check_answered_at (office, act, error))
     return FALSE;
 
   count_flags (act->answers, patient->language, flags);
@@ -288,7 +309,7 @@ finish_response (RespiteOffice *office,
                    flags[1], flags[2]);
 
   return respite_response_table_bind (db, act->id, binding, error) &&
-         respite_acts_keep_scores (office, response, act->answers, patient, text, error) &&
+         respite_acts_keep_scores (office, response, act->answers, patient, answered_at, text, error) &&
          respite_acts_audit (office, "response.finish", RESPITE_KIND_RESPONSE, act->id, response->patient_id, NULL,
                              text->str, NULL, error) &&
          respite_acts_raise_safety (office, response, act->answers, error);
@@ -300,7 +321,17 @@ respite_office_finish_response (RespiteOffice  *office,
                                 RespiteAnswers *answers,
                                 GError        **error)
 {
-  FinishAct act = { response_id, answers };
+  return respite_office_finish_response_at (office, response_id, answers, 0, error);
+}
+
+gboolean
+respite_office_finish_response_at (RespiteOffice  *office,
+                                   gint64          response_id,
+                                   RespiteAnswers *answers,
+                                   gint64          answered_at,
+                                   GError        **error)
+{
+  FinishAct act = { response_id, answers, answered_at };
 
   g_return_val_if_fail (office != NULL && answers != NULL, FALSE);
 

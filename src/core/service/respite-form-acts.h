@@ -133,6 +133,19 @@ gboolean respite_office_finish_response (RespiteOffice   *office,
                                          RespiteAnswers  *answers,
                                          GError         **error);
 
+/**
+ * respite_office_finish_response_at:
+ * @answered_at: when the patient answered on paper, not in the future; 0 for now
+ *
+ * The same for a sheet that is keyed in later: its scores and the answers themselves carry the day on which they were
+ * given. Of score sheets only; what other forms say must be of the day they are finished.
+ */
+gboolean respite_office_finish_response_at (RespiteOffice   *office,
+                                            gint64           response_id,
+                                            RespiteAnswers  *answers,
+                                            gint64           answered_at,
+                                            GError         **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteFormImport, respite_form_import_free)
 
 G_END_DECLS

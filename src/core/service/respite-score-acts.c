@@ -8,7 +8,6 @@
 #include "domain/respite-patient.h"
 #include "scoring/respite-score-sheet.h"
 #include "service/respite-acts-private.h"
-#include "store/respite-form-table.h"
 #include "store/respite-patient-table.h"
 #include "store/respite-score-table.h"
 #include "store/respite-session-table.h"
@@ -50,11 +49,12 @@ respite_acts_keep_scores (RespiteOffice         *office,
                           const RespiteResponse *response,
                           const RespiteAnswers  *answers,
                           const RespitePatient  *patient,
+                          gint64                 taken_at,
                           GString               *text,
                           GError               **error)
 {
   gint64 now = respite_office_get_now (office);
-  g_autoptr (GPtrArray) scores = respite_score_answers (answers, patient->sex == RESPITE_SEX_MALE, now);
+  g_autoptr (GPtrArray) scores = respite_score_answers (answers, patient->sex == RESPITE_SEX_MALE, taken_at);
 
   for (guint i = 0; i < scores->len; i++)
     {
@@ -303,103 +303,4 @@ respite_office_withdraw_score (RespiteOffice *office,
   WithdrawAct act = { score_id, reason };
 
   return respite_office_act (office, RESPITE_FUNCTION_SCORE_ENTER, withdraw_score, &act, error);
-}
-
-static gboolean
-is_same (const RespiteScoreRow *row,
-         const RespiteScore    *score)
-{
-  return g_str_equal (row->scale, score->scale->slug) && row->taken_at == score->taken_at &&
-         row->has_value == !(score->flags & RESPITE_SCORE_INCOMPLETE) &&
-         (!row->has_value || row->value == score->value) && row->n_missing == (int) score->n_missing &&
-         row->is_positive == !!(score->flags & RESPITE_SCORE_POSITIVE);
-}
-
-static gboolean
-are_same (GPtrArray *rows,
-          GPtrArray *scores)
-{
-  if (rows->len != scores->len)
-    return FALSE;
-
-  for (guint i = 0; i < rows->len; i++)
-    if (!is_same (g_ptr_array_index (rows, i), g_ptr_array_index (scores, i)))
-      return FALSE;
-
-  return TRUE;
-}
-
-/* Works the scores of one set of answers out again; adds its uuid to @differing where they are others now. */
-static gboolean
-check_response (RespiteOffice           *office,
-                const RespiteInstrument *instrument,
-                gint64                   response_id,
-                guint                   *n_checked,
-                GPtrArray               *differing,
-                GError                 **error)
-{
-  RespiteDb *db = respite_office_get_db (office);
-  g_autoptr (RespiteResponse) response = respite_response_table_get (db, response_id, error);
-  g_autoptr (GBytes) json = response != NULL ? respite_form_table_get_json (db, response->form_id, error) : NULL;
-  g_autoptr (GPtrArray) rows = json != NULL ? respite_score_table_list_response (db, response_id, error) : NULL;
-  g_autoptr (RespiteForm) form = NULL;
-  g_autoptr (RespiteAnswers) answers = NULL;
-  gboolean fits = FALSE;
-
-  if (rows == NULL)
-    return FALSE;
-
-  form = respite_form_new_from_json (g_bytes_get_data (json, NULL), (gssize) g_bytes_get_size (json), NULL, error);
-  if (form == NULL)
-    return FALSE;
-  if (g_strcmp0 (respite_form_get_canonical (form), instrument->canonical) != 0)
-    return TRUE;
-
-  answers = respite_answers_new_from_json (form, response->json, -1, error);
-  if (answers == NULL)
-    return FALSE;
-
-  /* The sex on record may have been corrected since; what it was then is in the history. */
-  for (int is_man = 0; is_man < 2 && !fits; is_man++)
-    {
-      g_autoptr (GPtrArray) scores = respite_score_answers (answers, is_man, response->finished_at);
-
-      fits = are_same (rows, scores);
-    }
-
-  *n_checked += rows->len;
-  if (!fits)
-    g_ptr_array_add (differing, g_strdup (response->uuid));
-
-  return TRUE;
-}
-
-GPtrArray *
-respite_office_check_scores (RespiteOffice *office,
-                             guint         *n_checked,
-                             GError       **error)
-{
-  g_autoptr (GPtrArray) differing = g_ptr_array_new_with_free_func (g_free);
-  guint count = 0;
-
-  if (!respite_office_may (office, RESPITE_FUNCTION_RECORD_VIEW, error))
-    return NULL;
-
-  for (const RespiteInstrument *const *list = respite_instrument_list (); *list != NULL; list++)
-    {
-      g_autoptr (GArray) ids = NULL;
-
-      if ((*list)->canonical == NULL)
-        continue;
-      ids = respite_score_table_list_responses (respite_office_get_db (office), (*list)->slug, error);
-      if (ids == NULL)
-        return NULL;
-      for (guint i = 0; i < ids->len; i++)
-        if (!check_response (office, *list, g_array_index (ids, gint64, i), &count, differing, error))
-          return NULL;
-    }
-  if (n_checked != NULL)
-    *n_checked = count;
-
-  return g_steal_pointer (&differing);
 }
