@@ -26,6 +26,8 @@ const RespitePageEntry respite_page_list[] = {
   { "edit-patient", "", NULL, RESPITE_FUNCTION_PATIENT_EDIT, respite_patient_edit_page_get_type },
   { "consent-copy", "", NULL, RESPITE_FUNCTION_DOCUMENT_MAKE, respite_consent_copy_page_get_type },
   { "trend", "", NULL, RESPITE_FUNCTION_DOCUMENT_MAKE, respite_trend_page_get_type },
+  { "form-copy", "", NULL, RESPITE_FUNCTION_DOCUMENT_MAKE, respite_form_copy_page_get_type },
+  { "form-blank", "", NULL, RESPITE_FUNCTION_HANDOUT_MAKE, respite_form_blank_page_get_type },
   { "sessions", N_ ("Sessions"), "view-list-symbolic", RESPITE_FUNCTION_BOARD_VIEW, respite_sessions_page_get_type },
   { "session", "", NULL, RESPITE_FUNCTION_RECORD_VIEW, respite_session_page_get_type },
   { "summary", "", NULL, RESPITE_FUNCTION_DOCUMENT_MAKE, respite_summary_page_get_type },

@@ -118,6 +118,22 @@ open_consent_copy_cb (GSimpleAction *action,
 }
 
 static void
+open_form_copy_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  respite_window_show_page (user_data, "form-copy", g_variant_get_int64 (parameter));
+}
+
+static void
+open_form_blank_cb (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  respite_window_show_page (user_data, "form-blank", g_variant_get_int64 (parameter));
+}
+
+static void
 open_handouts_cb (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       user_data)
@@ -230,6 +246,8 @@ respite_window_actions_install (RespiteWindow *window)
     { "open-summary", open_summary_cb, "x" },
     { "open-trend", open_trend_cb, "x" },
     { "open-consent-copy", open_consent_copy_cb, "x" },
+    { "open-form-copy", open_form_copy_cb, "x" },
+    { "open-form-blank", open_form_blank_cb, "x" },
     { "open-handouts", open_handouts_cb, "x" },
     { "edit-patient", edit_patient_cb, "x" },
     { "search", search_cb },

@@ -5,6 +5,8 @@
 
 #include "models/respite-form-jobs.h"
 
+#include "service/respite-score-acts.h"
+
 void
 respite_forms_record_free (gpointer data)
 {
@@ -152,10 +154,21 @@ respite_form_save_job (RespiteOffice *office,
 {
   RespiteFormDraft *draft = data;
   g_autofree char *json = respite_answers_to_json (draft->answers, TRUE, NULL, NULL);
+  gint64 now = respite_office_get_now (office);
 
-  respite_office_save_draft (office, draft->id, json, error);
+  return respite_office_save_draft (office, draft->id, json, error) ? g_memdup2 (&now, sizeof now) : NULL;
+}
 
-  return NULL;
+void
+respite_form_finished_free (gpointer data)
+{
+  RespiteFormFinished *finished = data;
+
+  if (finished == NULL)
+    return;
+
+  g_clear_pointer (&finished->safety, g_ptr_array_unref);
+  g_free (finished);
 }
 
 gpointer
@@ -164,8 +177,72 @@ respite_form_finish_job (RespiteOffice *office,
                          GError       **error)
 {
   RespiteFormDraft *draft = data;
+  g_autoptr (RespiteFormFinished) finished = g_new0 (RespiteFormFinished, 1);
+  guint before = 0;
+  guint after = 0;
 
-  respite_office_finish_response (office, draft->id, draft->answers, error);
+  respite_office_count_safety (office, &before, NULL);
+  if (!respite_office_finish_response (office, draft->id, draft->answers, error))
+    return NULL;
+
+  /* The form is finished; what follows only decides what is shown. */
+  finished->id = draft->id;
+  if (respite_office_may (office, RESPITE_FUNCTION_SAFETY_ACKNOWLEDGE, NULL))
+    finished->safety = respite_office_list_safety (office, 0, draft->id, TRUE, NULL);
+  else if (respite_office_count_safety (office, &after, NULL))
+    finished->needs_clinician = after > before;
+  if (finished->safety != NULL && finished->safety->len == 0)
+    g_clear_pointer (&finished->safety, g_ptr_array_unref);
+
+  return g_steal_pointer (&finished);
+}
+
+RespiteSafetyNote *
+respite_safety_note_new (GPtrArray  *items,
+                         const char *action)
+{
+  RespiteSafetyNote *note = g_new0 (RespiteSafetyNote, 1);
+
+  note->items = g_ptr_array_ref (items);
+  note->action = g_strdup (action);
+
+  return note;
+}
+
+void
+respite_safety_note_free (gpointer data)
+{
+  RespiteSafetyNote *note = data;
+
+  g_ptr_array_unref (note->items);
+  g_free (note->action);
+  g_free (note);
+}
+
+static gboolean
+acknowledge (RespiteOffice *office,
+             gpointer       data,
+             GError       **error)
+{
+  const RespiteSafetyNote *note = data;
+
+  for (guint i = 0; i < note->items->len; i++)
+    {
+      const RespiteSafetyItem *item = g_ptr_array_index (note->items, i);
+
+      if (!respite_office_acknowledge_safety (office, item->id, note->action, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gpointer
+respite_safety_note_job (RespiteOffice *office,
+                         gpointer       data,
+                         GError       **error)
+{
+  respite_office_act (office, RESPITE_FUNCTION_SAFETY_ACKNOWLEDGE, acknowledge, data, error);
 
   return NULL;
 }

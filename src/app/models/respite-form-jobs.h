@@ -80,15 +80,53 @@ gpointer respite_form_present_job (RespiteOffice  *office,
                                    gpointer        data,
                                    GError        **error);
 
-/* @data: a RespiteFormDraft. Keeps or finishes it. */
-gpointer respite_form_save_job   (RespiteOffice  *office,
+/* @data: a RespiteFormDraft. Keeps it. Returns: when, to be freed with g_free() */
+gpointer respite_form_save_job (RespiteOffice  *office,
+                                gpointer        data,
+                                GError        **error);
+
+/**
+ * RespiteFormFinished:
+ * @safety: (element-type RespiteSafetyItem) (nullable): the safety answers that were given, for who may read them;
+ *   %NULL for none
+ * @needs_clinician: whether there are some that the person may not read
+ */
+typedef struct
+{
+  gint64     id;
+  GPtrArray *safety;
+  gboolean   needs_clinician;
+} RespiteFormFinished;
+
+void respite_form_finished_free (gpointer finished);
+
+/* @data: a RespiteFormDraft. Returns: a RespiteFormFinished */
+gpointer respite_form_finish_job (RespiteOffice  *office,
                                   gpointer        data,
                                   GError        **error);
-gpointer respite_form_finish_job (RespiteOffice  *office,
+
+/**
+ * RespiteSafetyNote:
+ * @items: (element-type RespiteSafetyItem): what is acknowledged
+ * @action: what was done
+ */
+typedef struct
+{
+  GPtrArray *items;
+  char      *action;
+} RespiteSafetyNote;
+
+RespiteSafetyNote *respite_safety_note_new  (GPtrArray  *items,
+                                             const char *action);
+void               respite_safety_note_free (gpointer    note);
+
+/* @data: a RespiteSafetyNote. All of it is written down or, with an error, nothing. Returns: %NULL */
+gpointer respite_safety_note_job (RespiteOffice  *office,
                                   gpointer        data,
                                   GError        **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteFormsRecord, respite_forms_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteFormDraft, respite_form_draft_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteFormFinished, respite_form_finished_free)
 
 G_END_DECLS

@@ -7,15 +7,18 @@
 
 #include <glib/gi18n.h>
 
-#include "base/respite-str.h"
+#include "base/respite-clock.h"
+#include "base/respite-time.h"
 #include "models/respite-form-jobs.h"
 #include "models/respite-record-words.h"
 #include "pages/respite-consent-view.h"
 #include "pages/respite-eligibility-view.h"
+#include "pages/respite-handover-host.h"
 #include "widgets/respite-empty-state.h"
 #include "widgets/respite-error-bar.h"
 #include "widgets/respite-form-view.h"
 #include "widgets/respite-row.h"
+#include "widgets/respite-safety-dialog.h"
 #include "widgets/respite-template.h"
 #include "widgets/respite-text.h"
 #include "widgets/respite-toast-overlay.h"
@@ -32,6 +35,9 @@ struct _RespiteFormsTab
   gint64                  shown_subject;
   gint64                  response_id;
   guint                   save_source;
+
+  /* Owned by the page that a patient sees; NULL while the screen is not handed over */
+  RespiteFormView        *patient_view;
 
   /* Template children, owned by the template */
   GtkListBox             *decision_list;
@@ -104,6 +110,8 @@ fill_form (RespiteRow *row,
   RespiteFormRow *form = item;
 
   respite_row_set (row, form->id, form->title, NULL, NULL);
+  respite_row_set_button (row, respite_clinic_may (respite_page_get_clinic (user_data), RESPITE_FUNCTION_HANDOUT_MAKE) ?
+                          _ ("Print blank") : NULL, "win.open-form-blank");
 }
 
 static void
@@ -145,13 +153,31 @@ read_cb (gpointer      page,
                          self->record->templates : none, fill_template, self);
 }
 
+/* Where the answers are typed now. */
+static RespiteFormView *
+get_live_view (RespiteFormsTab *self)
+{
+  return self->patient_view != NULL ? self->patient_view : self->form_view;
+}
+
 static void
 saved_cb (gpointer      page,
           gpointer      result,
           const GError *error,
           gpointer      user_data)
 {
-  respite_form_view_set_error (RESPITE_FORMS_TAB (page)->form_view, error);
+  RespiteFormsTab *self = page;
+  g_autofree gint64 *at = result;
+  g_autofree char *time = NULL;
+  g_autofree char *text = NULL;
+
+  respite_form_view_set_error (get_live_view (self), error);
+  if (at == NULL)
+    return;
+
+  time = respite_time_format_hm (*at, respite_clinic_get_zone (respite_page_get_clinic (page)));
+  text = g_strdup_printf (_ ("Saved %s"), time);
+  respite_form_view_set_state (get_live_view (self), text);
 }
 
 static RespiteFormDraft *
@@ -160,7 +186,7 @@ draft_new (RespiteFormsTab *self)
   RespiteFormDraft *draft = g_new0 (RespiteFormDraft, 1);
 
   draft->id = self->response_id;
-  draft->answers = respite_answers_copy (respite_form_view_get_answers (self->form_view));
+  draft->answers = respite_answers_copy (respite_form_view_get_answers (get_live_view (self)));
 
   return draft;
 }
@@ -168,7 +194,7 @@ draft_new (RespiteFormsTab *self)
 static void
 save (RespiteFormsTab *self)
 {
-  respite_page_run (RESPITE_PAGE (self), respite_form_save_job, draft_new (self), respite_form_draft_free, NULL,
+  respite_page_run (RESPITE_PAGE (self), respite_form_save_job, draft_new (self), respite_form_draft_free, g_free,
                     saved_cb, NULL);
 }
 
@@ -203,29 +229,76 @@ form_changed_cb (RespiteFormsTab *self)
 }
 
 static void
+acknowledged_cb (gpointer      page,
+                 gpointer      result,
+                 const GError *error,
+                 gpointer      user_data)
+{
+  g_autoptr (RespiteSafetyDialog) dialog = user_data;
+
+  if (error == NULL)
+    respite_toast_show (page, _ ("Written down with your name and the time."));
+  if (gtk_widget_get_visible (GTK_WIDGET (dialog)))
+    respite_safety_dialog_done (dialog, error);
+}
+
+static void
+acknowledge_cb (RespiteSafetyDialog *dialog,
+                GPtrArray           *items,
+                const char          *action,
+                gpointer             user_data)
+{
+  respite_page_run (user_data, respite_safety_note_job, respite_safety_note_new (items, action),
+                    respite_safety_note_free, NULL, acknowledged_cb, g_object_ref (dialog));
+}
+
+static void
+ask_about_safety (RespiteFormsTab     *self,
+                  RespiteFormFinished *finished)
+{
+  RespiteClinic *clinic = respite_page_get_clinic (RESPITE_PAGE (self));
+  g_autofree char *at = respite_text_day_and_time (respite_clock_get_now (respite_clinic_get_clock (clinic)),
+                                                   respite_clinic_get_zone (clinic));
+  g_autofree char *person = g_strdup_printf (_ ("Written down as %s, %s"), respite_clinic_get_actor (clinic)->name, at);
+
+  if (finished->safety != NULL || finished->needs_clinician)
+    respite_safety_dialog_open (GTK_WIDGET (self), finished->safety, person, acknowledge_cb, self);
+}
+
+static void
 finished_cb (gpointer      page,
              gpointer      result,
              const GError *error,
              gpointer      user_data)
 {
   RespiteFormsTab *self = page;
+  g_autoptr (RespiteFormFinished) finished = result;
 
   respite_form_view_set_error (self->form_view, error);
-  if (error != NULL)
+  if (finished == NULL)
     return;
 
   self->response_id = 0;
   gtk_stack_set_visible_child_name (self->stack, "empty");
   respite_form_view_set_answers (self->form_view, NULL, NULL, FALSE);
   respite_toast_show (page, _ ("The form is finished and kept."));
+  ask_about_safety (self, finished);
 }
 
 static void
 form_finish_cb (RespiteFormsTab *self)
 {
   g_clear_handle_id (&self->save_source, g_source_remove);
-  respite_page_run (RESPITE_PAGE (self), respite_form_finish_job, draft_new (self), respite_form_draft_free, NULL,
-                    finished_cb, NULL);
+  respite_page_run (RESPITE_PAGE (self), respite_form_finish_job, draft_new (self), respite_form_draft_free,
+                    respite_form_finished_free, finished_cb, NULL);
+}
+
+/* A draft is printed as it stands on the screen. */
+static void
+form_print_cb (RespiteFormsTab *self)
+{
+  flush (self);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-form-copy", "x", self->response_id);
 }
 
 static void
@@ -249,6 +322,51 @@ opened_cb (gpointer      page,
   respite_form_draft_free (draft);
   gtk_stack_set_visible_child_name (self->stack, "form");
   gtk_widget_grab_focus (GTK_WIDGET (self->form_view));
+}
+
+/* The screen is with the staff again: the draft as the patient left it. */
+static void
+handed_back_cb (GtkWidget *page,
+                gboolean   is_finished,
+                gpointer   user_data)
+{
+  RespiteFormsTab *self = RESPITE_FORMS_TAB (page);
+
+  flush (self);
+  self->patient_view = NULL;
+  respite_page_run (RESPITE_PAGE (self), respite_form_open_job, respite_page_dup_id (self->response_id), g_free,
+                    respite_form_draft_free, opened_cb, NULL);
+  if (is_finished)
+    respite_toast_show (page, _ ("The patient has answered. Look through the answers, then finish the form."));
+}
+
+static void
+patient_finish_cb (RespiteFormsTab *self)
+{
+  flush (self);
+  respite_hand_over_finish (GTK_WIDGET (self->patient_view));
+}
+
+static void
+form_hand_over_cb (RespiteFormsTab *self)
+{
+  RespiteAnswers *answers = respite_form_view_get_answers (self->form_view);
+  const char *language = respite_form_view_get_language (self->form_view);
+  RespiteFormView *view = g_object_new (RESPITE_TYPE_FORM_VIEW, NULL);
+  RespiteHandover handover = {
+    .clinic = respite_page_get_clinic (RESPITE_PAGE (self)),
+    .patient_id = respite_page_get_subject (RESPITE_PAGE (self)),
+    .title = respite_form_text_get (respite_form_get_title (respite_answers_get_form (answers)), language),
+    .language = language,
+  };
+
+  flush (self);
+  respite_form_view_set_for_patient (view, TRUE);
+  respite_form_view_set_answers (view, respite_answers_copy (answers), language, TRUE);
+  g_signal_connect_object (view, "changed", G_CALLBACK (form_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "finish", G_CALLBACK (patient_finish_cb), self, G_CONNECT_SWAPPED);
+  if (respite_hand_over (GTK_WIDGET (self), GTK_WIDGET (view), &handover, handed_back_cb, NULL))
+    self->patient_view = view;
 }
 
 static void
@@ -431,6 +549,8 @@ respite_forms_tab_class_init (RespiteFormsTabClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, template_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_finish_cb);
+  gtk_widget_class_bind_template_callback (widget_class, form_print_cb);
+  gtk_widget_class_bind_template_callback (widget_class, form_hand_over_cb);
 }
 
 static void

@@ -6,10 +6,12 @@
 #include "pages/respite-paper-jobs.h"
 
 #include "documents/respite-consent-copy.h"
+#include "documents/respite-form-paper.h"
 #include "documents/respite-handout.h"
 #include "documents/respite-summary.h"
 #include "documents/respite-trend-document.h"
 #include "service/respite-consent-acts.h"
+#include "service/respite-form-acts.h"
 #include "service/respite-patient-acts.h"
 #include "service/respite-session-acts.h"
 #include "service/respite-trend-acts.h"
@@ -178,6 +180,44 @@ layout_trend (RespiteOffice         *office,
   return respite_trend_document_layout (source, NULL, &info, error);
 }
 
+/* A form to be filled with a pen, for nobody yet. */
+static RespiteLayout *
+layout_form (RespiteOffice         *office,
+             const RespitePaperJob *job,
+             GError               **error)
+{
+  g_autoptr (RespiteForm) form = respite_office_get_form (office, job->subject_id, error);
+  RespiteDocumentInfo info = fill_info (office, job, NULL, NULL);
+
+  return form != NULL ? respite_form_paper_layout (form, &info, error) : NULL;
+}
+
+static RespiteLayout *
+layout_response (RespiteOffice         *office,
+                 const RespitePaperJob *job,
+                 GError               **error)
+{
+  g_autoptr (RespiteResponse) response = respite_office_get_response (office, job->subject_id, error);
+  g_autoptr (RespitePatient) patient = NULL;
+  g_autoptr (RespiteForm) form = NULL;
+  g_autoptr (RespiteAnswers) answers = NULL;
+  g_autofree char *code = NULL;
+  RespiteDocumentInfo info;
+
+  if (response == NULL)
+    return NULL;
+  patient = respite_office_get_patient (office, response->patient_id, FALSE, error);
+  form = patient != NULL ? respite_office_get_form (office, response->form_id, error) : NULL;
+  answers = form != NULL ? respite_answers_new_from_json (form, response->json, -1, error) : NULL;
+  if (answers == NULL)
+    return NULL;
+
+  code = respite_office_dup_record_code (office);
+  info = fill_info (office, job, patient, code);
+
+  return respite_form_paper_layout_filled (answers, response, &info, error);
+}
+
 gpointer
 respite_paper_layout_job (RespiteOffice *office,
                           gpointer       data,
@@ -191,6 +231,10 @@ respite_paper_layout_job (RespiteOffice *office,
     return layout_consent (office, job, error);
   if (g_str_equal (job->kind, "trend"))
     return layout_trend (office, job, error);
+  if (g_str_equal (job->kind, "form-blank"))
+    return layout_form (office, job, error);
+  if (g_str_equal (job->kind, "form"))
+    return layout_response (office, job, error);
 
   return layout_handout (office, job, error);
 }
@@ -220,6 +264,19 @@ respite_paper_note_job (RespiteOffice *office,
       if (consent == NULL)
         return NULL;
       patient_id = consent->patient_id;
+    }
+  else if (g_str_equal (job->kind, "form"))
+    {
+      g_autoptr (RespiteResponse) response = respite_office_get_response (office, job->subject_id, error);
+
+      if (response == NULL)
+        return NULL;
+      patient_id = response->patient_id;
+      session_id = response->session_id;
+    }
+  else if (g_str_equal (job->kind, "form-blank"))
+    {
+      patient_id = 0;
     }
 
   respite_office_note_document (office, job->kind, job->name, patient_id, session_id, job->language, job->what, error);

@@ -36,10 +36,22 @@ struct _RespiteConsentCopyPage
   RespitePaperPage parent_instance;
 };
 
+struct _RespiteFormCopyPage
+{
+  RespitePaperPage parent_instance;
+};
+
+struct _RespiteFormBlankPage
+{
+  RespitePaperPage parent_instance;
+};
+
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (RespitePaperPage, respite_paper_page, RESPITE_TYPE_PAGE)
 G_DEFINE_FINAL_TYPE (RespiteSummaryPage, respite_summary_page, RESPITE_TYPE_PAPER_PAGE)
 G_DEFINE_FINAL_TYPE (RespiteTrendPage, respite_trend_page, RESPITE_TYPE_PAPER_PAGE)
 G_DEFINE_FINAL_TYPE (RespiteConsentCopyPage, respite_consent_copy_page, RESPITE_TYPE_PAPER_PAGE)
+G_DEFINE_FINAL_TYPE (RespiteFormCopyPage, respite_form_copy_page, RESPITE_TYPE_PAPER_PAGE)
+G_DEFINE_FINAL_TYPE (RespiteFormBlankPage, respite_form_blank_page, RESPITE_TYPE_PAPER_PAGE)
 
 /* In the order of the template's drop-down; "" is the patient's own. */
 static const char *const languages[] = { "", "en", "es" };
@@ -203,5 +215,35 @@ respite_trend_page_class_init (RespiteTrendPageClass *klass)
 
 static void
 respite_trend_page_init (RespiteTrendPage *self)
+{
+}
+
+static void
+respite_form_copy_page_class_init (RespiteFormCopyPageClass *klass)
+{
+  RespitePaperPageClass *paper_class = RESPITE_PAPER_PAGE_CLASS (klass);
+
+  paper_class->kind = "form";
+  paper_class->title = N_ ("Form with its answers");
+  paper_class->has_languages = TRUE;
+}
+
+static void
+respite_form_copy_page_init (RespiteFormCopyPage *self)
+{
+}
+
+static void
+respite_form_blank_page_class_init (RespiteFormBlankPageClass *klass)
+{
+  RespitePaperPageClass *paper_class = RESPITE_PAPER_PAGE_CLASS (klass);
+
+  paper_class->kind = "form-blank";
+  paper_class->title = N_ ("Form to fill with a pen");
+  paper_class->has_languages = TRUE;
+}
+
+static void
+respite_form_blank_page_init (RespiteFormBlankPage *self)
 {
 }

@@ -47,4 +47,14 @@ G_DECLARE_FINAL_TYPE (RespiteConsentCopyPage, respite_consent_copy_page, RESPITE
 
 G_DECLARE_FINAL_TYPE (RespiteTrendPage, respite_trend_page, RESPITE, TREND_PAGE, RespitePaperPage)
 
+/* A form with its answers; its subject is the response. */
+#define RESPITE_TYPE_FORM_COPY_PAGE (respite_form_copy_page_get_type ())
+
+G_DECLARE_FINAL_TYPE (RespiteFormCopyPage, respite_form_copy_page, RESPITE, FORM_COPY_PAGE, RespitePaperPage)
+
+/* A form to be filled with a pen; its subject is the definition. */
+#define RESPITE_TYPE_FORM_BLANK_PAGE (respite_form_blank_page_get_type ())
+
+G_DECLARE_FINAL_TYPE (RespiteFormBlankPage, respite_form_blank_page, RESPITE, FORM_BLANK_PAGE, RespitePaperPage)
+
 G_END_DECLS

@@ -46,8 +46,8 @@ void respite_answer_control_show_keys (RespiteAnswerControl *self);
  * respite_answer_control_press:
  * @value: a key that no text takes
  *
- * What a key means while no text has the focus: a digit (a letter from the tenth on) ticks an option, y and n answer a question of yes or no,
- * Delete takes the answer away.
+ * What a key means while no text has the focus: a digit (a letter from the tenth on) ticks an option, y and n answer a
+ * question of yes or no, Delete takes the answer away.
  *
  * Returns: whether it means anything here
  */

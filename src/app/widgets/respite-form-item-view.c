@@ -25,6 +25,7 @@ struct _RespiteFormItemView
   /* Owned */
   char                  *key;
   char                  *language;
+  gboolean               hides_flags;
   gboolean               depends;       /* whether other answers change what is shown */
 
   /* Owned by the box; NULL where nothing can be answered */
@@ -353,10 +354,19 @@ respite_form_item_view_update (RespiteFormItemView *self)
 
   if (self->item->read_only)
     respite_answer_control_refill (self->control);
-  if (self->item->flags->len == 0)
+  if (self->item->flags->len == 0 || self->hides_flags)
     return;
   flags = respite_answers_dup_item_flags (self->answers, self->key, self->language);
   respite_row_sync_list (self->flag_list, flags, fill_flag, NULL);
+}
+
+void
+respite_form_item_view_hide_flags (RespiteFormItemView *self)
+{
+  g_return_if_fail (RESPITE_IS_FORM_ITEM_VIEW (self));
+
+  self->hides_flags = TRUE;
+  gtk_widget_set_visible (GTK_WIDGET (self->flag_list), FALSE);
 }
 
 void

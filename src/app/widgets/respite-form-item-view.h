@@ -41,6 +41,9 @@ GtkWidget *respite_form_item_view_new (RespiteAnswers *answers,
  * answer changed; cheap where nothing of the item depends on others. */
 void respite_form_item_view_update (RespiteFormItemView *self);
 
+/* The flags are not for who reads along. */
+void respite_form_item_view_hide_flags (RespiteFormItemView *self);
+
 /* Writes the answer into the control again, after it changed elsewhere. */
 void respite_form_item_view_refill (RespiteFormItemView *self);
 

@@ -39,6 +39,7 @@ struct _RespiteFormList
   guint              n_built;
   guint              build_source;
   gboolean           can_edit;
+  gboolean           hides_flags;
 
   /* Template children, owned by the template */
   GtkWidget         *section_scrolled;
@@ -183,6 +184,8 @@ make_view (RespiteFormList *self,
   GtkWidget *view = respite_form_item_view_new (self->answers, place->key, self->language, place->depth);
 
   place->view = RESPITE_FORM_ITEM_VIEW (view);
+  if (self->hides_flags)
+    respite_form_item_view_hide_flags (place->view);
   g_signal_connect_object (view, "changed", G_CALLBACK (answers_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "next", G_CALLBACK (item_next_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "entered", G_CALLBACK (item_entered_cb), self, G_CONNECT_SWAPPED);
@@ -381,6 +384,15 @@ respite_form_list_set_answers (RespiteFormList *self,
 
   build (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+}
+
+void
+respite_form_list_set_flags_visible (RespiteFormList *self,
+                                     gboolean         are_visible)
+{
+  g_return_if_fail (RESPITE_IS_FORM_LIST (self));
+
+  self->hides_flags = !are_visible;
 }
 
 void

@@ -35,6 +35,10 @@ void respite_form_list_set_answers (RespiteFormList *self,
                                     const char      *language,
                                     gboolean         can_edit);
 
+/* Whether the flags that answers raise are shown: not while the patient reads along. Before the answers are set. */
+void respite_form_list_set_flags_visible (RespiteFormList *self,
+                                          gboolean         are_visible);
+
 /* Writes the answers into the controls again, after they changed elsewhere. */
 void respite_form_list_refill (RespiteFormList *self);
 

@@ -21,6 +21,7 @@ struct _RespiteFormView
   RespiteAnswers   *answers;
   char             *language;
   gboolean          can_edit;
+  gboolean          is_for_patient;
   gboolean          is_filling;
 
   /* Template children, owned by the template */
@@ -30,6 +31,8 @@ struct _RespiteFormView
   GtkWidget        *language_drop;
   GtkStringList    *languages;
   GtkToggleButton  *key_toggle;
+  GtkWidget        *hand_over_button;
+  GtkWidget        *print_button;
   GtkWidget        *finish_button;
   GtkProgressBar   *progress_bar;
   RespiteErrorBar  *error_bar;
@@ -43,6 +46,7 @@ enum
   CHANGED,
   FINISH,
   PRINT,
+  HAND_OVER,
   N_SIGNALS
 };
 
@@ -110,7 +114,9 @@ show_form (RespiteFormView *self)
   gtk_label_set_label (self->title_label, respite_form_text_get (respite_form_get_title (form), self->language));
   respite_form_list_set_answers (self->list, self->answers, self->language, self->can_edit);
   gtk_widget_set_visible (self->finish_button, self->can_edit);
-  gtk_widget_set_visible (GTK_WIDGET (self->key_toggle), self->can_edit);
+  gtk_widget_set_visible (GTK_WIDGET (self->key_toggle), self->can_edit && !self->is_for_patient);
+  gtk_widget_set_visible (self->hand_over_button, self->can_edit && !self->is_for_patient);
+  gtk_widget_set_visible (self->print_button, !self->is_for_patient);
   show_progress (self);
 }
 
@@ -184,6 +190,12 @@ print_clicked_cb (RespiteFormView *self)
 }
 
 static void
+hand_over_clicked_cb (RespiteFormView *self)
+{
+  g_signal_emit (self, signals[HAND_OVER], 0);
+}
+
+static void
 show_issues (RespiteFormView *self,
              GPtrArray       *issues)
 {
@@ -241,7 +253,7 @@ key_in_action_cb (GtkWidget  *widget,
 {
   RespiteFormView *self = RESPITE_FORM_VIEW (widget);
 
-  if (self->answers != NULL && self->can_edit)
+  if (self->answers != NULL && self->can_edit && !self->is_for_patient)
     gtk_toggle_button_set_active (self->key_toggle, !gtk_toggle_button_get_active (self->key_toggle));
 }
 
@@ -288,6 +300,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RespiteFormView, language_drop);
   gtk_widget_class_bind_template_child (widget_class, RespiteFormView, languages);
   gtk_widget_class_bind_template_child (widget_class, RespiteFormView, key_toggle);
+  gtk_widget_class_bind_template_child (widget_class, RespiteFormView, hand_over_button);
+  gtk_widget_class_bind_template_child (widget_class, RespiteFormView, print_button);
   gtk_widget_class_bind_template_child (widget_class, RespiteFormView, finish_button);
   gtk_widget_class_bind_template_child (widget_class, RespiteFormView, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, RespiteFormView, error_bar);
@@ -301,6 +315,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, list_refused_cb);
   gtk_widget_class_bind_template_callback (widget_class, keyer_done_cb);
   gtk_widget_class_bind_template_callback (widget_class, print_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hand_over_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, finish_clicked_cb);
   gtk_widget_class_install_action (widget_class, "form.finish", NULL, finish_action_cb);
   gtk_widget_class_install_action (widget_class, "form.next-problem", NULL, problem_action_cb);
@@ -328,6 +343,8 @@ respite_form_view_class_init (RespiteFormViewClass *klass)
                                   G_TYPE_NONE, 0);
   signals[PRINT] = g_signal_new ("print", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 0);
+  signals[HAND_OVER] = g_signal_new ("hand-over", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 0);
 
   bind_template (widget_class);
 }
@@ -361,6 +378,16 @@ respite_form_view_set_answers (RespiteFormView *self,
   respite_set_str (&self->language, language);
   fill_languages (self);
   show_form (self);
+}
+
+void
+respite_form_view_set_for_patient (RespiteFormView *self,
+                                   gboolean         is_for_patient)
+{
+  g_return_if_fail (RESPITE_IS_FORM_VIEW (self));
+
+  self->is_for_patient = is_for_patient;
+  respite_form_list_set_flags_visible (self->list, !is_for_patient);
 }
 
 RespiteAnswers *

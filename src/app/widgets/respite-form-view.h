@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * - changed: after any answer changed
  * - finish: the person finishes and nothing stands in the way
  * - print: the person wants the form on paper
+ * - hand-over: the patient shall answer on this screen
  */
 #define RESPITE_TYPE_FORM_VIEW (respite_form_view_get_type ())
 
@@ -35,6 +36,10 @@ void respite_form_view_set_answers (RespiteFormView *self,
                                     RespiteAnswers  *answers,
                                     const char      *language,
                                     gboolean         can_edit);
+
+/* Whether the patient answers: no flags, no paper, no keys for staff. Before the answers are set. */
+void respite_form_view_set_for_patient (RespiteFormView *self,
+                                        gboolean         is_for_patient);
 
 /* Returns: (transfer none) (nullable): the answers as they stand */
 RespiteAnswers *respite_form_view_get_answers (RespiteFormView *self);

@@ -198,7 +198,8 @@ dup_wanted (const Writer               *writer,
         return g_strdup (get_option_text (writer, option));
     }
   if (condition->answer->type == RESPITE_VALUE_BOOLEAN)
-    return g_strdup (respite_form_word (writer->language, g_str_equal (condition->answer->text, "true") ? "yes" : "no"));
+    return g_strdup (respite_form_word (writer->language,
+                                        g_str_equal (condition->answer->text, "true") ? "yes" : "no"));
 
   return g_strdup (condition->answer->text);
 }
@@ -247,8 +248,9 @@ static char *
 dup_item_text (const Writer          *writer,
                const RespiteFormItem *item)
 {
-  return g_strconcat (item->prefix, *item->prefix != '\0' ? " " : "", respite_form_text_get (item->text,
-                                                                                            writer->language), NULL);
+  const char *text = respite_form_text_get (item->text, writer->language);
+
+  return g_strconcat (item->prefix, *item->prefix != '\0' ? " " : "", text, NULL);
 }
 
 static void

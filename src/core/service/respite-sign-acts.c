@@ -188,7 +188,7 @@ respite_office_note_document (RespiteOffice *office,
                               GError       **error)
 {
   DocumentAct act = { .patient_id = patient_id, .session_id = session_id };
-  gboolean is_handout = g_strcmp0 (kind, "handout") == 0;
+  gboolean is_handout = g_strcmp0 (kind, "handout") == 0 || g_strcmp0 (kind, "form-blank") == 0;
 
   act.row.kind = (char *) kind;
   act.row.name = (char *) (name != NULL ? name : "");
