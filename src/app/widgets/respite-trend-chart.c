@@ -395,6 +395,21 @@ allocate_button (RespiteTrendChart *self,
   gtk_widget_size_allocate (self->whole_button, &place, -1);
 }
 
+/* Where the card begins: at the pointer, or at the top of what of the chart is in sight. */
+static double
+get_card_top (RespiteTrendChart *self)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  graphene_point_t top;
+
+  if (self->hover != 0)
+    return self->pointer_y;
+  if (viewport != NULL && gtk_widget_compute_point (viewport, GTK_WIDGET (self), &GRAPHENE_POINT_INIT (0, 0), &top))
+    return MAX (self->picture.scene->plot.y, top.y) + CARD_GAP;
+
+  return self->picture.scene->plot.y + CARD_GAP;
+}
+
 static void
 respite_trend_chart_size_allocate (GtkWidget *widget,
                                    int        width,
@@ -409,7 +424,7 @@ respite_trend_chart_size_allocate (GtkWidget *widget,
   scene = self->picture.scene;
   if (scene != NULL)
     respite_chart_card_allocate_beside (self->card, respite_scene_get_x (scene, get_marked (self)),
-                                        scene->plot.y + CARD_GAP, width, height);
+                                        get_card_top (self), width, height);
   allocate_button (self, width);
 }
 
