@@ -307,7 +307,7 @@ respite_answers_set_texts (RespiteAnswers     *answers,
 
   if (row == NULL)
     return FALSE;
-  if (row->item->read_only || row->is_calculated)
+  if (row->is_calculated || (row->item->read_only && row->item->calculated == NULL))
     return respite_set_error (error, RESPITE_ERROR_INVALID, N_("The answer to “%s” cannot be changed"), link_id);
 
   for (gsize i = 0; texts[i] != NULL; i++)
