@@ -15,7 +15,8 @@
 #define ORDINAL "http://hl7.org/fhir/StructureDefinition/ordinalValue"
 #define CALCULATED "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression"
 #define OPTIONS(a, b, c) \
-  "'answerOption':[{'valueCoding':{'system':'s','code':'a'},'extension':[{'url':'" ORDINAL "','valueDecimal':" a "}]}," \
+  "'answerOption':[{'valueCoding':{'system':'s','code':'a'},'extension':[{'url':'" ORDINAL "'," \
+  "'valueDecimal':" a "}]}," \
   "{'valueCoding':{'system':'s','code':'b','extension':[{'url':'" ORDINAL "','valueDecimal':" b "}]}}," \
   "{'valueCoding':{'system':'s','code':'c'},'extension':[{'url':'" ORDINAL "','valueDecimal':" c "}]},{'valueCoding':" \
   "{'system':'s','code':'none'}}]"
@@ -151,8 +152,8 @@ test_results (Fixture       *fixture,
     { "%resource.item.where(linkId='yes').answer.value", "true" },
     { "iif(%resource.item.where(linkId='yes').answer.value, 10, 20)", "10" },
     { "%resource.item.where(linkId='amount').answer.value.value * 2", "6" },
-    { "(%resource.item.where(linkId='kg').answer.value / (%resource.item.where(linkId='n').answer.value / 100).power(2))"
-      ".round(1)", "23" },
+    { "(%resource.item.where(linkId='kg').answer.value / "
+      "(%resource.item.where(linkId='n').answer.value / 100).power(2)).round(1)", "23" },
     { "%resource.item.item.answer.value.where(code = 'c').count()", "1" },
     { "%resource.item.where(linkId='n').answer.value.ofType(integer)", "175" },
     { "(%resource.item.where(linkId='n').answer.value as integer) + 1", "176" },
@@ -187,9 +188,11 @@ test_refused_when_read (Fixture       *fixture,
     const char *reason;
   } cases[] = {
     { "", "something is missing" }, { "1 +", "something is missing" }, { "(1", "bracket is not closed" },
-    { "today()", "this function is not known at “today()”" }, { "now() > 1", "this function is not known at “now() > 1”" },
+    { "today()", "this function is not known at “today()”" },
+    { "now() > 1", "this function is not known at “now() > 1”" },
     { "item.matches('x')", "this function is not known at “matches('x')”" }, { "@2020-01-01", "not understood" },
-    { "3 'kg'", "with a unit" }, { "1 1", "not understood" }, { "'open", "not understood" }, { "iif(true)", "number of" },
+    { "3 'kg'", "with a unit" }, { "1 1", "not understood" }, { "'open", "not understood" },
+    { "iif(true)", "number of" },
     { "item.count(1)", "number of arguments" }, { "$that", "not understood" }, { "1 ? 2", "not understood" },
     { "99999999999999999999", "too large" }, { "0.123456789", "too fine" }, { "item.", "name is missing" },
     { "a[1", "bracket is not closed" }, { "x as", "name of a type" }, { "\"double\"", "not understood" },
@@ -218,7 +221,8 @@ test_not_worked_out (Fixture       *fixture,
   } cases[] = {
     { "1 | 2", "more than one value" }, { "(1 | 2) + 1", "more than one value" }, { "'a' * 2", "where a number" },
     { "'a' < 1", "different types" }, { "90000000000 * 90000000000", "too large" }, { "'a' + 1", "where a text" },
-    { "%patient.age", "not in the form" }, { "(1 | 2).single()", "more than one value" }, { "5.ordinal()", "not known" },
+    { "%patient.age", "not in the form" }, { "(1 | 2).single()", "more than one value" },
+    { "5.ordinal()", "not known" },
     { "%resource.item.where(linkId='amount').answer.value + 1", "where a number" }, { "2.power(0.5)", "whole powers" },
     { "%resource", "not an answer" }, { "(1 | 'a').sum()", "where a number" }, { "1.round(-1)", "whole number" },
     { "%resource.repeat($this)", "too many steps" }, { "(1|2) and true", "more than one value" },

@@ -119,8 +119,8 @@ test_removed_in_the_middle (void)
   respite_answers_set_text (answers, "mg#2.1", "4", NULL);
 
   respite_answers_remove_group (answers, "drug#2");
-  assert_keys (answers, "any drug name daily why dose mg at drug#2 name#2 daily#2 why#2 dose#2.1 mg#2.1 at#2.1 dose#2.2 "
-               "mg#2.2 at#2.2 last");
+  assert_keys (answers, "any drug name daily why dose mg at drug#2 name#2 daily#2 why#2 dose#2.1 mg#2.1 at#2.1 "
+               "dose#2.2 mg#2.2 at#2.2 last");
   g_assert_cmpstr (respite_answers_get_text (answers, "name"), ==, "name");
   g_assert_cmpstr (respite_answers_get_text (answers, "name#2"), ==, "name#3");
   g_assert_cmpstr (respite_answers_get_text (answers, "mg#2.1"), ==, "");
@@ -174,8 +174,8 @@ test_written_and_read_again (void)
 
   g_assert_true (respite_answers_read_object (answers, object, -1, &error));
   g_assert_no_error (error);
-  assert_keys (answers, "any drug name daily why dose mg at dose#1.2 mg#1.2 at#1.2 drug#2 name#2 daily#2 why#2 dose#2.1 "
-               "mg#2.1 at#2.1 last");
+  assert_keys (answers, "any drug name daily why dose mg at dose#1.2 mg#1.2 at#1.2 drug#2 name#2 daily#2 why#2 "
+               "dose#2.1 mg#2.1 at#2.1 last");
   g_assert_cmpstr (respite_answers_get_text (answers, "mg#1.2"), ==, "2");
   g_assert_cmpstr (respite_answers_get_text (answers, "why#2"), ==, "z");
   issues = respite_answers_validate (answers, "en");

@@ -42,14 +42,16 @@ static const struct
   { "'type':'decimal'", "answerDecimal", "36.60", "36.5", "36.61" },
   { "'type':'integer'", "answerInteger", "9", "-10", "10" },
   { "'type':'date'", "answerDate", "'2026-11-22'", "2026-11-21", "2027-01-01" },
-  { "'type':'dateTime'", "answerDateTime", "'2026-11-22T10:21:00Z'", "2026-11-22T10:20:59Z", "2026-11-22T11:21:01+01:00" },
+  { "'type':'dateTime'", "answerDateTime", "'2026-11-22T10:21:00Z'", "2026-11-22T10:20:59Z",
+    "2026-11-22T11:21:01+01:00" },
   { "'type':'time'", "answerTime", "'10:21:00'", "10:20:59", "10:22" },
   { "'type':'string'", "answerString", "'m'", "l", "n" },
   { "'type':'text'", "answerString", "'m'", "a line", "z" },
   { "'type':'url'", "answerString", "'http://b'", "http://a", "http://c" },
   { "'type':'choice','answerOption':[{'valueCoding':{'system':'s','code':'a'}},{'valueCoding':{'system':'s','code':"
     "'b'}}]", "answerCoding", "{'system':'s','code':'a'}", NULL, "b" },
-  { "'type':'open-choice','answerOption':[{'valueCoding':{'code':'a'}}]", "answerCoding", "{'code':'a'}", NULL, "other" },
+  { "'type':'open-choice','answerOption':[{'valueCoding':{'code':'a'}}]", "answerCoding", "{'code':'a'}", NULL,
+    "other" },
   { "'type':'quantity'", "answerQuantity", "{'value':2.50}", "2.4", "2.51" },
 };
 
@@ -276,7 +278,8 @@ test_responses (void)
       "c: Please choose one" },
     { RESPONSE (GROUP (YES) ",{'linkId':'c','answer':[" CODE ("a") "," CODE ("b") "]}"), "c: One of these answers" },
     { RESPONSE (GROUP (YES) ",{'linkId':'d','answer':[{'valueString':'x'}]}"), "d: this takes no answer" },
-    { RESPONSE ("{'linkId':'g','answer':[{'valueString':'x'}],'item':[" YES "]}"), "g: this takes no answer|b: Please" },
+    { RESPONSE ("{'linkId':'g','answer':[{'valueString':'x'}],'item':[" YES "]}"),
+      "g: this takes no answer|b: Please" },
     /* the response */
     { "{'resourceType':'QuestionnaireResponse','questionnaire':'http://a/b|2','status':'in-progress'}",
       ": The answers belong to another form" },
@@ -288,7 +291,8 @@ test_responses (void)
     { "{'b':true,'s':'abc','c':['a'],'drug':[{'name':'x'}]}", "" }, { "{}", "b: Please answer" },
     { "{'b':'maybe'}", "b: Answer yes or no" }, { "{'b':true,'x':1}", "x: The form has no question" },
     { "{'b':true,'d':1}", "d: “d” takes no answer" }, { "{'b':true,'n':'many'}", "n: This is not a whole number" },
-    { "{'b':true,'n':[1,2]}", "n: this question takes one answer" }, { "{'b':false,'s':'x'}", "s: This question is not" },
+    { "{'b':true,'n':[1,2]}", "n: this question takes one answer" },
+    { "{'b':false,'s':'x'}", "s: This question is not" },
     { "{'b':true,'n':{}}", "n: an answer is a text" }, { "{'b':true,'g':5}", "g: this takes no answer" },
   };
   g_autoptr (RespiteForm) form = read_items (everything, NULL);
@@ -317,7 +321,9 @@ test_responses (void)
 static void
 test_what_is_no_response (void)
 {
-  static const char *const files[] = { "", "[]", "5", "{\"resourceType\":\"Patient\"}", "{\"b\":true", "{\"b\":1,\"b\":2}" };
+  static const char *const files[] = {
+    "", "[]", "5", "{\"resourceType\":\"Patient\"}", "{\"b\":true", "{\"b\":1,\"b\":2}",
+  };
   g_autoptr (RespiteForm) form = read_items (everything, NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (files); i++)

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "forms/respite-answers.h"
+#include "forms/respite-prefill.h"
 #include "fuzz.h"
 #include "respite-core.h"
 
@@ -23,6 +24,28 @@ answer_everything (RespiteAnswers *answers,
     }
 }
 
+/* Every group that repeats gets one more time; every other one loses its first again. */
+static void
+change_groups (RespiteAnswers *answers)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) now = respite_answers_list_keys (answers);
+
+  for (guint i = 0; i < now->len; i++)
+    g_ptr_array_add (keys, g_strdup (now->pdata[i]));
+  for (guint i = 0; i < MIN (keys->len, 50); i++)
+    {
+      const RespiteFormItem *item = respite_form_get_item (respite_answers_get_form (answers), keys->pdata[i]);
+      g_autofree char *added = NULL;
+
+      if (!respite_form_item_is_scope (item))
+        continue;
+      added = respite_answers_add_group (answers, keys->pdata[i], NULL);
+      if (i % 2 == 0)
+        respite_answers_remove_group (answers, keys->pdata[i]);
+    }
+}
+
 /* A form that is read can be answered, checked, flagged and summed up, and its answers are read again. */
 int
 LLVMFuzzerTestOneInput (const uint8_t *data,
@@ -36,6 +59,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   g_autoptr (GPtrArray) issues = NULL;
   g_autoptr (GPtrArray) flags = NULL;
   g_autofree char *json = NULL;
+  const RespitePatientFacts facts = { .given = "Rosa", .family = "Paz", .born = "1980-02-29", .today = "2026-11-22" };
   gint64 total;
   int answered, asked;
 
@@ -47,6 +71,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
 
   answers = respite_answers_new (form);
   answer_everything (answers, respite_form_get_all_items (form));
+  change_groups (answers);
+  g_assert_cmpint (respite_answers_prefill (answers, &facts), >=, 0);
   issues = respite_answers_validate (answers, "es");
   flags = respite_answers_dup_flags (answers, "es");
   respite_answers_get_total (answers, &total, NULL);

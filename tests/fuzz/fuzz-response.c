@@ -13,7 +13,8 @@ static const char questions[] =
   "{'linkId':'b','type':'boolean','item':[{'linkId':'b1','type':'string'}]},{'linkId':'d','type':'decimal'},"
   "{'linkId':'i','type':'integer'},{'linkId':'da','type':'date'},{'linkId':'dt','type':'dateTime'},"
   "{'linkId':'ti','type':'time'},{'linkId':'t','type':'text','repeats':true},{'linkId':'u','type':'url'},"
-  "{'linkId':'g','type':'group','item':[{'linkId':'q','type':'quantity'}]},{'linkId':'r','type':'attachment'},"
+  "{'linkId':'g','type':'group','repeats':true,'item':[{'linkId':'q','type':'quantity'}]},{'linkId':'r','type':"
+  "'attachment'},"
   "{'linkId':'o','type':'open-choice','answerOption':[{'valueString':'a'}]},{'linkId':'c','type':'choice','repeats':"
   "true,'answerOption':[{'valueCoding':{'system':'s','code':'x'}},{'valueCoding':{'code':'y'}}]}]}";
 
@@ -54,6 +55,26 @@ try_object (const uint8_t *data,
   g_assert (respite_answers_read_object (again, object, -1, &error));
 }
 
+/* Checked: it has faults or is taken, and what is taken is in order. */
+static void
+try_check (const uint8_t *data,
+           size_t         size)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RespiteAnswers) answers = NULL;
+  g_autoptr (GPtrArray) issues = respite_answers_check_json (get_form (), (const char *) data, (gssize) size, "es",
+                                                             TRUE, &answers, &error);
+  g_autofree char *json = NULL;
+
+  g_assert ((issues == NULL) == (error != NULL));
+  g_assert ((issues == NULL) == (answers == NULL));
+  if (answers == NULL)
+    return;
+
+  json = respite_answers_to_json (answers, FALSE, NULL, NULL);
+  g_assert (json != NULL);
+}
+
 /* As a response: what is read is written, read and written again without a difference. */
 int
 LLVMFuzzerTestOneInput (const uint8_t *data,
@@ -66,6 +87,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   g_autofree char *json_again = NULL;
 
   try_object (data, size);
+  try_check (data, size);
   answers = respite_answers_new_from_json (get_form (), (const char *) data, (gssize) size, &error);
   g_assert ((answers == NULL) == (error != NULL));
   if (answers == NULL)
