@@ -546,13 +546,15 @@ respite_expression_evaluate (const RespiteExpression       *expression,
   g_autoptr (GError) reason = NULL;
   g_autoptr (GStringChunk) texts = g_string_chunk_new (256);
   g_autoptr (GHashTable) variables = g_hash_table_new_full (NULL, NULL, NULL, unref_list);
+  g_autoptr (GHashTable) patterns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                           (GDestroyNotify) g_regex_unref);
   g_autoptr (GHashTable) owners = g_hash_table_new (NULL, NULL);
   g_autoptr (GArray) start = get_json (scope->context);
   g_autoptr (GArray) result = NULL;
   int steps = 0;
   Evaluator self = {
-    .scope = scope, .texts = texts, .variables = variables, .owners = owners, .focus = start, .error = &reason,
-    .steps = scope->steps != NULL ? scope->steps : &steps,
+    .scope = scope, .texts = texts, .variables = variables, .patterns = patterns, .owners = owners, .focus = start,
+    .error = &reason, .steps = scope->steps != NULL ? scope->steps : &steps,
   };
 
   *value = NULL;

@@ -108,6 +108,7 @@ typedef struct
   const RespiteExpressionScope  *scope;
   GStringChunk                  *texts;
   GHashTable                    *variables;     /* RespiteFormVariable -> GArray; %NULL value while it is worked out */
+  GHashTable                    *patterns;      /* text -> GRegex, of matches() */
   GHashTable                    *owners;        /* answers and their values in the resource -> linkId */
   const GArray                  *focus;         /* $this */
   const GArray                  *total;         /* $total */

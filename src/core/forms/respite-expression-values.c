@@ -13,6 +13,7 @@
 #include "base/respite-error.h"
 
 #define ONE RESPITE_EXPRESSION_ONE
+#define MOST_PATTERN 1000
 
 static GArray *
 refuse_size (Evaluator *self)
@@ -263,6 +264,57 @@ call_starts (Evaluator    *self,
   return respite_expression_boolean (strstr (value->text, part) != NULL);
 }
 
+/* Compiled once. The limit keeps a pattern from taking for ever. */
+static GRegex *
+get_pattern (Evaluator  *self,
+             const char *text)
+{
+  GRegex *pattern = g_hash_table_lookup (self->patterns, text);
+  g_autofree char *whole = NULL;
+
+  if (pattern != NULL)
+    return pattern;
+
+  whole = g_strconcat ("(*LIMIT_MATCH=5000)(*LIMIT_DEPTH=1000)", text, NULL);
+  if (strlen (text) <= MOST_PATTERN && *text != '\0' && !g_str_has_prefix (text, "(*"))
+    pattern = g_regex_new (whole, 0, 0, NULL);
+  if (pattern == NULL)
+    {
+      respite_expression_fail (self, N_("a pattern is not understood"));
+      return NULL;
+    }
+  g_hash_table_insert (self->patterns, g_strdup (text), pattern);
+
+  return pattern;
+}
+
+/* matches: anywhere in the text, unless the pattern says where. */
+static GArray *
+call_matches (Evaluator    *self,
+              const Node   *node,
+              const GArray *input)
+{
+  const char *text = read_text_argument (self, node, 0);
+  GRegex *pattern = text != NULL ? get_pattern (self, text) : NULL;
+  g_autoptr (GError) reason = NULL;
+  const Value *value;
+  gboolean fits;
+
+  if (pattern == NULL || !get_single (self, input, &value))
+    return NULL;
+  if (value == NULL)
+    return respite_expression_none ();
+  if (value->kind != VALUE_STRING)
+    return refuse_text (self);
+  if (!respite_expression_count (self, 50 + (guint) strlen (value->text) / 8))
+    return NULL;
+
+  fits = g_regex_match_full (pattern, value->text, -1, 0, 0, NULL, &reason);
+
+  return reason == NULL ? respite_expression_boolean (fits) :
+         respite_expression_fail (self, N_("a pattern takes too long"));
+}
+
 /* length, upper, lower, trim. */
 static GArray *
 call_text (Evaluator    *self,
@@ -441,6 +493,7 @@ static const Function functions[] = {
   { "join",       0, 1, call_join,      FALSE },
   { "length",     0, 0, call_text,      FALSE },
   { "lower",      0, 0, call_text,      FALSE },
+  { "matches",    1, 1, call_matches,   FALSE },
   { "max",        0, 0, call_sum,       FALSE },
   { "min",        0, 0, call_sum,       FALSE },
   { "ordinal",    0, 0, call_ordinal,   FALSE },
