@@ -76,3 +76,67 @@ respite_cli_staff_deactivate (RespiteCall *call,
   respite_call_print_done (call, staff->uuid);
   return TRUE;
 }
+
+gboolean
+respite_cli_staff_reactivate (RespiteCall *call,
+                              GError     **error)
+{
+  RespiteOffice *office = respite_call_get_office (call);
+  g_autoptr (RespiteStaff) staff = respite_office_find_staff (office, respite_call_get_word (call, 0), error);
+  const char *password = NULL;
+
+  if (staff == NULL)
+    return FALSE;
+  password = respite_call_get_secret (call, "RESPITE_NEW_PASSWORD", _("New password: "), TRUE, error);
+  if (password == NULL || !respite_office_reactivate_staff (office, staff->login, password, error))
+    return FALSE;
+  respite_call_print_done (call, staff->uuid);
+  return TRUE;
+}
+
+gboolean
+respite_cli_staff_edit (RespiteCall *call,
+                        GError     **error)
+{
+  RespiteOffice *office = respite_call_get_office (call);
+  g_autoptr (RespiteStaff) staff = respite_office_find_staff (office, respite_call_get_word (call, 0), error);
+  RespiteRole roles = 0;
+
+  if (staff == NULL)
+    return FALSE;
+  if (respite_call_has (call, "roles") && !respite_roles_from_text (respite_call_get (call, "roles"), &roles))
+    return respite_set_error (error, RESPITE_ERROR_INVALID,
+                              N_("Roles are prescriber, nurse, desk, administrator and backup, joined by commas"));
+  if ((respite_call_has (call, "name") &&
+       !respite_office_rename_staff (office, staff->login, respite_call_get (call, "name"), error)) ||
+      (roles != 0 && !respite_office_set_roles (office, staff->login, roles, error)))
+    return FALSE;
+  respite_call_print_done (call, staff->uuid);
+  return TRUE;
+}
+
+/* One's own password is asked for again, as it was given to sign in. */
+gboolean
+respite_cli_staff_password (RespiteCall *call,
+                            GError     **error)
+{
+  RespiteOffice *office = respite_call_get_office (call);
+  const char *login = respite_call_get (call, "of");
+  const char *password = respite_call_get_secret (call, "RESPITE_NEW_PASSWORD", _("New password: "), TRUE, error);
+  const char *old_password = NULL;
+
+  if (password == NULL)
+    return FALSE;
+  if (login == NULL)
+    {
+      old_password = respite_call_get_secret (call, "RESPITE_PASSWORD", _("Present password: "), FALSE, error);
+      if (old_password == NULL || !respite_office_change_password (office, old_password, password, error))
+        return FALSE;
+    }
+  else if (!respite_office_reset_password (office, login, password, error))
+    {
+      return FALSE;
+    }
+  respite_call_print_done (call, login != NULL ? login : respite_office_get_actor (office)->login);
+  return TRUE;
+}

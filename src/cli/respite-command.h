@@ -56,6 +56,12 @@ gboolean respite_cli_staff_list         (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_staff_deactivate   (RespiteCall  *call,
                                          GError      **error);
+gboolean respite_cli_staff_reactivate   (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_staff_edit         (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_staff_password     (RespiteCall  *call,
+                                         GError      **error);
 gboolean respite_cli_access_open        (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_access_list        (RespiteCall  *call,

@@ -32,6 +32,19 @@ const RespiteCommand respite_commands[] = {
   {
     "staff", "deactivate", "LOGIN", N_("Ends an account; what it did stays."), TRUE, respite_cli_staff_deactivate,
   },
+  {
+    "staff", "reactivate", "LOGIN", N_("Opens a deactivated account again, with a new password."), TRUE,
+    respite_cli_staff_reactivate,
+  },
+  {
+    "staff", "edit", "LOGIN [--name NAME] [--roles ROLES]", N_("Changes the name or the roles of an account."), TRUE,
+    respite_cli_staff_edit,
+  },
+  {
+    "staff", "password", "[--of LOGIN]",
+    N_("Changes one's own password; with --of an administrator gives another account a new one."), TRUE,
+    respite_cli_staff_password,
+  },
 
   {
     "access", "open", "--patient MRN --reason TEXT",

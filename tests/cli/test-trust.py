@@ -55,6 +55,26 @@ class Trust(harness.PracticeCase):
                 self.refuse(*arguments, user=user, env={'RESPITE_NEW_PASSWORD': 'something long enough'})
                 self.assertEqual(self.clinic.trail(), before)
 
+    def test_accounts_are_edited(self):
+        second = {'RESPITE_NEW_PASSWORD': 'something else to remember'}
+        self.clinic('staff', 'edit', 'desk', '--name', 'Dana W. Field', '--roles', 'desk,nurse')
+        people = {person['login']: person for person in self.clinic('staff', 'list')}
+        self.assertEqual(people['desk']['name'], 'Dana W. Field')
+        self.assertEqual(sorted(people['desk']['roles']), ['desk', 'nurse'])
+        self.refuse('staff', 'edit', 'owner', '--name', ' ')
+
+        self.clinic('staff', 'deactivate', 'nurse')
+        self.refuse('staff', 'reactivate', 'desk', env=second)
+        self.clinic('staff', 'reactivate', 'nurse', env=second)
+        self.refuse('session', 'list', user='nurse')
+        self.clinic('session', 'list', user='nurse', password=second['RESPITE_NEW_PASSWORD'])
+
+        self.clinic('staff', 'password', '--of', 'desk', env=second)
+        self.clinic('session', 'list', user='desk', password=second['RESPITE_NEW_PASSWORD'])
+        self.refuse('staff', 'password', '--of', 'owner', user='prescriber', env=second)
+        self.clinic('staff', 'password', user='prescriber', env=second)
+        self.refuse('session', 'list', user='prescriber')
+
     def test_emergency_access(self):
         self.clinic('staff', 'add', 'manager', '--name', 'Mo Manager', '--roles', 'administrator',
                     env={'RESPITE_NEW_PASSWORD': PRACTICE_PASSWORD})

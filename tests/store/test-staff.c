@@ -154,6 +154,70 @@ test_deactivated_while_signed_in (void)
   test_assert_refused (&error, RESPITE_ERROR_SIGN_IN);
 }
 
+/* What a window does four times a second: it locks without waiting for an act. */
+static void
+test_deactivated_window_locks (void)
+{
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RespiteOffice) other = respite_office_open (clinic->folder, clinic->clock, &error);
+
+  respite_office_sign_in (other, "nurse", TESTLIB_PASSWORD, &error);
+  g_assert_no_error (error);
+  respite_office_deactivate_staff (clinic->office, "nurse", &error);
+  g_assert_no_error (error);
+  respite_office_poll (other);
+  g_assert_cmpint (respite_office_get_state (other), ==, RESPITE_OFFICE_LOCKED);
+  g_assert_null (respite_office_get_actor (other));
+}
+
+static void
+test_reactivated_with_a_new_password (void)
+{
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RespiteStaff) nurse = NULL;
+
+  respite_office_reactivate_staff (clinic->office, "nurse", "a new password 42", &error);
+  test_assert_refused (&error, RESPITE_ERROR_CONFLICT);
+  respite_office_deactivate_staff (clinic->office, "nurse", &error);
+  g_assert_no_error (error);
+  respite_office_reactivate_staff (clinic->office, "nurse", "", &error);
+  test_assert_refused (&error, RESPITE_ERROR_INVALID);
+  respite_office_reactivate_staff (clinic->office, "NURSE", "a new password 42", &error);
+  g_assert_no_error (error);
+  nurse = respite_office_find_staff (clinic->office, "nurse", &error);
+  g_assert_no_error (error);
+  g_assert_true (nurse->active);
+  g_assert_cmpint (nurse->roles, ==, RESPITE_ROLE_NURSE);
+
+  respite_office_sign_out (clinic->office);
+  g_assert_false (respite_office_sign_in (clinic->office, "nurse", TESTLIB_PASSWORD, &error));
+  test_assert_refused (&error, RESPITE_ERROR_SIGN_IN);
+  respite_office_sign_in (clinic->office, "nurse", "a new password 42", &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_rename (void)
+{
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) logins = NULL;
+  gboolean found = FALSE;
+
+  respite_office_rename_staff (clinic->office, "nurse", " ", &error);
+  test_assert_refused (&error, RESPITE_ERROR_INVALID);
+  respite_office_rename_staff (clinic->office, "nurse", "Nadia Okafor-Lund", &error);
+  g_assert_no_error (error);
+
+  /* Also on the sign-in screen, which reads the key file. */
+  logins = respite_office_list_logins (clinic->office);
+  for (guint i = 0; i < logins->len; i++)
+    found |= g_str_equal (((RespiteLogin *) g_ptr_array_index (logins, i))->name, "Nadia Okafor-Lund");
+  g_assert_true (found);
+}
+
 static void
 test_last_administrator_stays (void)
 {
@@ -406,6 +470,9 @@ main (int   argc,
   g_test_add_func ("/staff/impossible-accounts", test_impossible_accounts);
   g_test_add_func ("/staff/login-is-never-reused", test_login_is_never_reused);
   g_test_add_func ("/staff/deactivated-while-signed-in", test_deactivated_while_signed_in);
+  g_test_add_func ("/staff/deactivated-window-locks", test_deactivated_window_locks);
+  g_test_add_func ("/staff/reactivated", test_reactivated_with_a_new_password);
+  g_test_add_func ("/staff/rename", test_rename);
   g_test_add_func ("/staff/last-administrator-stays", test_last_administrator_stays);
   g_test_add_func ("/staff/change-password", test_change_password);
   g_test_add_func ("/staff/unicode-password", test_unicode_password);

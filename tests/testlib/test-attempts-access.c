@@ -7,8 +7,23 @@
 
 #include "service/respite-access-acts.h"
 #include "service/respite-handover-acts.h"
+#include "service/respite-office-staff.h"
 
 #define OFFICE (visit->clinic->office)
+
+void
+test_attempt_reactivate_staff (TestVisit *visit,
+                               GError   **error)
+{
+  respite_office_reactivate_staff (OFFICE, "nobody", "another password 42", error);
+}
+
+void
+test_attempt_rename_staff (TestVisit *visit,
+                           GError   **error)
+{
+  respite_office_rename_staff (OFFICE, "nobody", "Nobody", error);
+}
 
 void
 test_attempt_open_access (TestVisit *visit,

@@ -34,6 +34,10 @@ void test_attempt_restore_backup (TestVisit *visit,
                                   GError   **error);
 
 /* Acts that are tried in test-attempts-access.c. */
+void test_attempt_reactivate_staff (TestVisit *visit,
+                                    GError   **error);
+void test_attempt_rename_staff (TestVisit *visit,
+                                GError   **error);
 void test_attempt_open_access (TestVisit *visit,
                                GError   **error);
 void test_attempt_list_open_access (TestVisit *visit,

@@ -480,6 +480,8 @@ const TestAttempt test_attempts[] = {
   ATTEMPT (STAFF_EDIT, add_staff),
   ATTEMPT (STAFF_EDIT, deactivate_staff),
   ATTEMPT (STAFF_EDIT, set_roles),
+  { RESPITE_FUNCTION_STAFF_EDIT, "reactivate_staff", test_attempt_reactivate_staff, NULL, FALSE },
+  { RESPITE_FUNCTION_STAFF_EDIT, "rename_staff", test_attempt_rename_staff, NULL, FALSE },
   ATTEMPT (STAFF_EDIT, reset_password),
   ATTEMPT (PATIENT_FIND, search_patients),
   ATTEMPT (PATIENT_FIND, list_patients),

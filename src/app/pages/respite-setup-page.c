@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "pages/respite-recovery-box.h"
 #include "service/respite-office-settings.h"
 #include "service/respite-office-staff.h"
 #include "widgets/respite-entry-row.h"
@@ -16,34 +17,34 @@
 
 struct _RespiteSetupPage
 {
-  RespitePage      parent_instance;
+  RespitePage         parent_instance;
 
-  gboolean         is_practice;
+  gboolean            is_practice;
 
   /* Template children, owned by the template */
-  GtkLabel        *title_label;
-  GtkLabel        *text_label;
-  RespiteErrorBar *error_bar;
-  GtkStack        *steps;
-  RespiteEntryRow *name_row;
-  RespiteEntryRow *address_row;
-  RespiteEntryRow *phone_row;
-  RespiteEntryRow *after_hours_row;
-  GtkDropDown     *country_drop;
-  GtkDropDown     *language_drop;
-  RespiteEntryRow *zone_row;
-  RespiteEntryRow *person_row;
-  RespiteEntryRow *login_row;
-  RespiteEntryRow *password_row;
-  RespiteEntryRow *repeat_row;
-  GtkCheckButton  *prescriber_check;
-  GtkCheckButton  *nurse_check;
-  GtkCheckButton  *desk_check;
-  GtkLabel        *code_label;
-  GtkCheckButton  *kept_check;
-  GtkSpinner      *spinner;
-  GtkWidget       *back_button;
-  GtkButton       *next_button;
+  GtkLabel           *title_label;
+  GtkLabel           *text_label;
+  RespiteErrorBar    *error_bar;
+  GtkStack           *steps;
+  RespiteEntryRow    *name_row;
+  RespiteEntryRow    *address_row;
+  RespiteEntryRow    *phone_row;
+  RespiteEntryRow    *after_hours_row;
+  GtkDropDown        *country_drop;
+  GtkDropDown        *language_drop;
+  RespiteEntryRow    *zone_row;
+  RespiteEntryRow    *person_row;
+  RespiteEntryRow    *login_row;
+  RespiteEntryRow    *password_row;
+  RespiteEntryRow    *repeat_row;
+  GtkCheckButton     *prescriber_check;
+  GtkCheckButton     *nurse_check;
+  GtkCheckButton     *desk_check;
+  RespiteRecoveryBox *code_box;
+  GtkCheckButton     *kept_check;
+  GtkSpinner         *spinner;
+  GtkWidget          *back_button;
+  GtkButton          *next_button;
 };
 
 enum
@@ -191,7 +192,7 @@ created_cb (GObject      *source,
 
   respite_entry_row_set_text (self->password_row, "");
   respite_entry_row_set_text (self->repeat_row, "");
-  gtk_label_set_label (self->code_label, code);
+  respite_recovery_box_set_code (self->code_box, code);
   show_step (self, 2);
   gtk_widget_grab_focus (GTK_WIDGET (self->kept_check));
 }
@@ -261,7 +262,7 @@ next_clicked_cb (RespiteSetupPage *self)
       break;
 
     default:
-      gtk_label_set_label (self->code_label, "");
+      respite_recovery_box_set_code (self->code_box, "");
       g_signal_emit (self, signals[DONE], 0);
     }
 }
@@ -313,6 +314,7 @@ respite_setup_page_class_init (RespiteSetupPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (RESPITE_TYPE_ENTRY_ROW);
+  g_type_ensure (RESPITE_TYPE_RECOVERY_BOX);
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
 
   object_class->dispose = respite_setup_page_dispose;
@@ -341,7 +343,7 @@ respite_setup_page_class_init (RespiteSetupPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteSetupPage, prescriber_check);
   gtk_widget_class_bind_template_child (widget_class, RespiteSetupPage, nurse_check);
   gtk_widget_class_bind_template_child (widget_class, RespiteSetupPage, desk_check);
-  gtk_widget_class_bind_template_child (widget_class, RespiteSetupPage, code_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteSetupPage, code_box);
   gtk_widget_class_bind_template_child (widget_class, RespiteSetupPage, kept_check);
   gtk_widget_class_bind_template_child (widget_class, RespiteSetupPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, RespiteSetupPage, back_button);

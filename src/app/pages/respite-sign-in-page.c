@@ -10,6 +10,7 @@
 
 #include "base/respite-str.h"
 #include "base/respite-time.h"
+#include "pages/respite-recovery-box.h"
 #include "service/respite-session-acts.h"
 #include "widgets/respite-entry-row.h"
 #include "widgets/respite-row.h"
@@ -20,30 +21,30 @@
 
 struct _RespiteSignInPage
 {
-  RespitePage      parent_instance;
+  RespitePage         parent_instance;
 
   /* Owned */
-  char            *login;
-  GPtrArray       *logins;
-  GPtrArray       *running;
-  guint            tick;
-  guint            seconds;
+  char               *login;
+  GPtrArray          *logins;
+  GPtrArray          *running;
+  guint               tick;
+  guint               seconds;
 
   /* Template children, owned by the template */
-  GtkWidget       *running_box;
-  GtkListBox      *running_list;
-  GtkLabel        *title_label;
-  GtkStack        *stack;
-  GtkListBox      *login_list;
-  RespiteEntryRow *login_row;
-  RespiteEntryRow *password_row;
-  GtkSpinner      *spinner;
-  GtkWidget       *sign_in_button;
-  RespiteEntryRow *recovery_login_row;
-  RespiteEntryRow *code_row;
-  RespiteEntryRow *new_password_row;
-  GtkLabel        *new_code_label;
-  GtkWidget       *kept_button;
+  GtkWidget          *running_box;
+  GtkListBox         *running_list;
+  GtkLabel           *title_label;
+  GtkStack           *stack;
+  GtkListBox         *login_list;
+  RespiteEntryRow    *login_row;
+  RespiteEntryRow    *password_row;
+  GtkSpinner         *spinner;
+  GtkWidget          *sign_in_button;
+  RespiteEntryRow    *recovery_login_row;
+  RespiteEntryRow    *code_row;
+  RespiteEntryRow    *new_password_row;
+  RespiteRecoveryBox *new_code_box;
+  GtkWidget          *kept_button;
 };
 
 enum
@@ -295,7 +296,7 @@ recovered_cb (gpointer      page,
 
   respite_entry_row_set_text (self->code_row, "");
   respite_entry_row_set_text (self->new_password_row, "");
-  gtk_label_set_label (self->new_code_label, code);
+  respite_recovery_box_set_code (self->new_code_box, code);
   gtk_stack_set_visible_child_name (self->stack, "code");
   gtk_widget_grab_focus (self->kept_button);
 }
@@ -328,7 +329,7 @@ recovery_back_clicked_cb (RespiteSignInPage *self)
 static void
 kept_clicked_cb (RespiteSignInPage *self)
 {
-  gtk_label_set_label (self->new_code_label, "");
+  respite_recovery_box_set_code (self->new_code_box, "");
   gtk_stack_set_visible_child_name (self->stack, "password");
   g_signal_emit (self, signals[DONE], 0);
 }
@@ -442,6 +443,7 @@ respite_sign_in_page_class_init (RespiteSignInPageClass *klass)
   RespitePageClass *page_class = RESPITE_PAGE_CLASS (klass);
 
   g_type_ensure (RESPITE_TYPE_ENTRY_ROW);
+  g_type_ensure (RESPITE_TYPE_RECOVERY_BOX);
 
   object_class->dispose = respite_sign_in_page_dispose;
   object_class->finalize = respite_sign_in_page_finalize;
@@ -467,7 +469,7 @@ respite_sign_in_page_class_init (RespiteSignInPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteSignInPage, recovery_login_row);
   gtk_widget_class_bind_template_child (widget_class, RespiteSignInPage, code_row);
   gtk_widget_class_bind_template_child (widget_class, RespiteSignInPage, new_password_row);
-  gtk_widget_class_bind_template_child (widget_class, RespiteSignInPage, new_code_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteSignInPage, new_code_box);
   gtk_widget_class_bind_template_child (widget_class, RespiteSignInPage, kept_button);
   gtk_widget_class_bind_template_callback (widget_class, sign_in_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, recover_clicked_cb);

@@ -22,11 +22,16 @@ struct _RespiteStaffSettings
 
   /* Owned */
   GPtrArray       *staff;
+  RespiteStaff    *edited;              /* NULL: the card adds an account */
 
   /* Template children, owned by the template */
   RespiteErrorBar *error_bar;
   GtkListBox      *list;
   GtkWidget       *add_box;
+  GtkLabel        *card_label;
+  GtkButton       *add_button;
+  GtkWidget       *cancel_button;
+  GtkWidget       *close_button;
   RespiteEntryRow *name_row;
   RespiteEntryRow *login_row;
   RespiteEntryRow *password_row;
@@ -78,6 +83,29 @@ add_job (RespiteOffice *office,
   return NULL;
 }
 
+/* What differs is changed, each by an act of its own. */
+static gpointer
+edit_job (RespiteOffice *office,
+          gpointer       data,
+          GError       **error)
+{
+  Account *account = data;
+  RespiteStaff *staff = account->staff;
+  g_autoptr (RespiteStaff) present = respite_office_find_staff (office, staff->login, error);
+  gboolean is_done = present != NULL;
+
+  if (is_done && !present->active)
+    is_done = respite_office_reactivate_staff (office, staff->login, account->password, error);
+  else if (is_done && *account->password != '\0')
+    is_done = respite_office_reset_password (office, staff->login, account->password, error);
+  if (is_done && g_strcmp0 (present->name, staff->name) != 0)
+    is_done = respite_office_rename_staff (office, staff->login, staff->name, error);
+  if (is_done && present->roles != staff->roles)
+    respite_office_set_roles (office, staff->login, staff->roles, error);
+
+  return NULL;
+}
+
 static gpointer
 change_job (RespiteOffice *office,
             gpointer       data,
@@ -106,16 +134,14 @@ fill_row (RespiteRow *row,
           gpointer    user_data)
 {
   RespiteClinic *clinic = respite_page_get_clinic (user_data);
-  const RespiteStaff *actor = respite_clinic_get_actor (clinic);
   RespiteStaff *staff = item;
   g_autofree char *roles = respite_words_dup_roles (staff->roles);
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", staff->login, roles);
-  gboolean can_end = staff->active && respite_clinic_may (clinic, RESPITE_FUNCTION_STAFF_EDIT) &&
-                     (actor == NULL || actor->id != staff->id);
 
   respite_row_set (row, staff->id, staff->name, subtitle, NULL);
   respite_row_set_chip (row, staff->active ? NULL : _ ("Closed"), "");
-  respite_row_set_button (row, can_end ? _ ("Close the account") : NULL, "staff.deactivate");
+  respite_row_set_button (row, respite_clinic_may (clinic, RESPITE_FUNCTION_STAFF_EDIT) ? _ ("Edit") : NULL,
+                          "staff.edit");
 }
 
 static void
@@ -155,6 +181,45 @@ respite_staff_settings_changed (RespitePage      *page,
 }
 
 static void
+set_role (GtkCheckButton *check,
+          RespiteRole     roles,
+          RespiteRole     role)
+{
+  gtk_check_button_set_active (check, (roles & role) != 0);
+}
+
+/* The card edits @staff, or with NULL adds an account. */
+static void
+show_card (RespiteStaffSettings *self,
+           const RespiteStaff   *staff)
+{
+  const RespiteStaff *actor = respite_clinic_get_actor (respite_page_get_clinic (RESPITE_PAGE (self)));
+  g_autofree char *title = staff != NULL ? g_strdup_printf (_ ("Account of %s"), staff->name) : NULL;
+  RespiteRole roles = staff != NULL ? staff->roles : 0;
+
+  g_clear_pointer (&self->edited, respite_staff_free);
+  self->edited = staff != NULL ? respite_staff_copy (staff) : NULL;
+  gtk_label_set_label (self->card_label, title != NULL ? title : _ ("New account"));
+  respite_entry_row_set_text (self->name_row, staff != NULL ? staff->name : "");
+  respite_entry_row_set_text (self->login_row, staff != NULL ? staff->login : "");
+  gtk_widget_set_sensitive (GTK_WIDGET (self->login_row), staff == NULL);
+  respite_entry_row_set_text (self->password_row, "");
+  g_object_set (self->password_row,
+                "label", staff == NULL ? _ ("First _password") : _ ("New _password"),
+                "hint", staff == NULL || !staff->active ? _ ("At least 15 characters; the person changes it.") :
+                _ ("Leave it empty to keep the present one."), NULL);
+  set_role (self->prescriber_check, roles, RESPITE_ROLE_PRESCRIBER);
+  set_role (self->nurse_check, roles, RESPITE_ROLE_NURSE);
+  set_role (self->desk_check, roles, RESPITE_ROLE_DESK);
+  set_role (self->administrator_check, roles, RESPITE_ROLE_ADMINISTRATOR);
+  gtk_widget_set_visible (self->cancel_button, staff != NULL);
+  gtk_widget_set_visible (self->close_button, staff != NULL && staff->active &&
+                          (actor == NULL || actor->id != staff->id));
+  gtk_button_set_label (self->add_button, staff == NULL ? _ ("Add the account") :
+                        staff->active ? _ ("Save") : _ ("Open the account again"));
+}
+
+static void
 added_cb (gpointer      page,
           gpointer      result,
           const GError *error,
@@ -166,10 +231,74 @@ added_cb (gpointer      page,
   if (error != NULL)
     return;
 
-  respite_entry_row_set_text (self->name_row, "");
-  respite_entry_row_set_text (self->login_row, "");
-  respite_entry_row_set_text (self->password_row, "");
+  show_card (self, NULL);
   respite_toast_show (page, _ ("The account is added."));
+}
+
+typedef struct
+{
+  GWeakRef page;
+  Account *account;             /* as it was */
+} Before;
+
+static void
+before_free (gpointer data)
+{
+  Before *before = data;
+
+  g_weak_ref_clear (&before->page);
+  g_clear_pointer (&before->account, account_free);
+  g_free (before);
+}
+
+static void
+undone_cb (gpointer      page,
+           gpointer      result,
+           const GError *error,
+           gpointer      user_data)
+{
+  respite_error_bar_show (RESPITE_STAFF_SETTINGS (page)->error_bar, error);
+}
+
+static void
+undo_edit (gpointer data)
+{
+  Before *before = data;
+  g_autoptr (RespitePage) page = g_weak_ref_get (&before->page);
+
+  if (page != NULL)
+    respite_page_run (page, edit_job, g_steal_pointer (&before->account), account_free, NULL, undone_cb, NULL);
+}
+
+/* Name and roles can be taken back; a new password cannot. */
+static void
+edited_cb (gpointer      page,
+           gpointer      result,
+           const GError *error,
+           gpointer      user_data)
+{
+  RespiteStaffSettings *self = page;
+  Before *before;
+
+  respite_error_bar_show (self->error_bar, error);
+  if (error != NULL || self->edited == NULL)
+    return;
+
+  before = g_new0 (Before, 1);
+  g_weak_ref_init (&before->page, page);
+  before->account = g_new0 (Account, 1);
+  before->account->staff = respite_staff_copy (self->edited);
+  before->account->password = g_strdup ("");
+  if (self->edited->active)
+    {
+      respite_toast_show_undo (page, _ ("The account is changed."), undo_edit, before, before_free);
+    }
+  else
+    {
+      respite_toast_show (page, _ ("The account is open again."));
+      before_free (before);
+    }
+  show_card (self, NULL);
 }
 
 static void
@@ -198,8 +327,11 @@ deactivated_cb (gpointer      page,
   RespiteStaffSettings *self = page;
 
   respite_error_bar_show (self->error_bar, error);
-  if (error == NULL)
-    respite_toast_show (page, _ ("The account is closed; its history stays."));
+  if (error != NULL)
+    return;
+
+  show_card (self, NULL);
+  respite_toast_show (page, _ ("The account is closed; its history stays."));
 }
 
 static RespiteRole
@@ -243,7 +375,8 @@ add_clicked_cb (RespiteStaffSettings *self)
   account->staff->roles = roles;
   account->staff->active = TRUE;
   account->password = g_strdup (respite_entry_row_get_text (self->password_row));
-  respite_page_run (RESPITE_PAGE (self), add_job, account, account_free, NULL, added_cb, NULL);
+  respite_page_run (RESPITE_PAGE (self), self->edited != NULL ? edit_job : add_job, account, account_free, NULL,
+                    self->edited != NULL ? edited_cb : added_cb, NULL);
 }
 
 static void
@@ -257,20 +390,34 @@ change_clicked_cb (RespiteStaffSettings *self)
 }
 
 static void
-deactivate_action_cb (GtkWidget  *widget,
-                      const char *action,
-                      GVariant   *parameter)
+close_clicked_cb (RespiteStaffSettings *self)
+{
+  if (self->edited != NULL)
+    respite_page_run (RESPITE_PAGE (self), deactivate_job, g_strdup (self->edited->login), g_free, NULL,
+                      deactivated_cb, NULL);
+}
+
+static void
+cancel_clicked_cb (RespiteStaffSettings *self)
+{
+  show_card (self, NULL);
+}
+
+static void
+edit_action_cb (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
 {
   RespiteStaffSettings *self = RESPITE_STAFF_SETTINGS (widget);
 
   for (guint i = 0; self->staff != NULL && i < self->staff->len; i++)
     {
-      RespiteStaff *staff = g_ptr_array_index (self->staff, i);
+      const RespiteStaff *staff = g_ptr_array_index (self->staff, i);
 
       if (staff->id == g_variant_get_int64 (parameter))
-        respite_page_run (RESPITE_PAGE (self), deactivate_job, g_strdup (staff->login), g_free, NULL, deactivated_cb,
-                          NULL);
+        show_card (self, staff);
     }
+  gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
 }
 
 static void
@@ -285,6 +432,7 @@ static void
 respite_staff_settings_finalize (GObject *object)
 {
   g_clear_pointer (&RESPITE_STAFF_SETTINGS (object)->staff, g_ptr_array_unref);
+  g_clear_pointer (&RESPITE_STAFF_SETTINGS (object)->edited, respite_staff_free);
 
   G_OBJECT_CLASS (respite_staff_settings_parent_class)->finalize (object);
 }
@@ -308,6 +456,10 @@ respite_staff_settings_class_init (RespiteStaffSettingsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteStaffSettings, error_bar);
   gtk_widget_class_bind_template_child (widget_class, RespiteStaffSettings, list);
   gtk_widget_class_bind_template_child (widget_class, RespiteStaffSettings, add_box);
+  gtk_widget_class_bind_template_child (widget_class, RespiteStaffSettings, add_button);
+  gtk_widget_class_bind_template_child (widget_class, RespiteStaffSettings, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, RespiteStaffSettings, card_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteStaffSettings, close_button);
   gtk_widget_class_bind_template_child (widget_class, RespiteStaffSettings, name_row);
   gtk_widget_class_bind_template_child (widget_class, RespiteStaffSettings, login_row);
   gtk_widget_class_bind_template_child (widget_class, RespiteStaffSettings, password_row);
@@ -319,7 +471,9 @@ respite_staff_settings_class_init (RespiteStaffSettingsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteStaffSettings, new_row);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, change_clicked_cb);
-  gtk_widget_class_install_action (widget_class, "staff.deactivate", "x", deactivate_action_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_clicked_cb);
+  gtk_widget_class_install_action (widget_class, "staff.edit", "x", edit_action_cb);
 }
 
 static void

@@ -19,6 +19,7 @@ typedef struct
 {
   const char   *login;
   const char   *password;
+  const char   *name;
   RespiteStaff *staff;
   RespiteRole   roles;
 } Account;
@@ -249,6 +250,98 @@ respite_office_deactivate_staff (RespiteOffice  *office,
   /* One's own account ends with the next act, like everybody else's. */
   if (g_ascii_strcasecmp (office->actor->login, login) == 0)
     office->actor->active = FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+reactivate_staff (RespiteOffice  *office,
+                  gpointer        data,
+                  GError        **error)
+{
+  Account *account = data;
+  g_autoptr (RespiteStaff) staff = respite_staff_table_find (office->db, account->login, error);
+
+  if (staff == NULL)
+    return FALSE;
+  if (staff->active)
+    return respite_set_error (error, RESPITE_ERROR_CONFLICT, N_("The account is active"));
+  if (!check_new_password (office, staff, account->password, error))
+    return FALSE;
+
+  account->staff = staff;
+  staff->active = TRUE;
+
+  return respite_staff_table_update (office->db, staff, respite_office_get_now (office), error) &&
+         audit_staff (office, "staff.reactivate", staff, "inactive", "active", error) &&
+         change_key_file (office, put_slot, account, error);
+}
+
+gboolean
+respite_office_reactivate_staff (RespiteOffice  *office,
+                                 const char     *login,
+                                 const char     *password,
+                                 GError        **error)
+{
+  Account account = { .login = login, .password = password };
+
+  g_return_val_if_fail (password != NULL, FALSE);
+
+  return respite_office_act (office, RESPITE_FUNCTION_STAFF_EDIT, reactivate_staff, &account, error);
+}
+
+static gboolean
+rename_slot (RespiteKeyFile  *file,
+             gpointer         data,
+             GError         **error G_GNUC_UNUSED)
+{
+  gpointer *both = data;
+  const Account *account = both[1];
+  RespiteKeySlot *slot = respite_key_file_find (file, account->staff->login);
+
+  respite_key_file_next_generation (file);
+  if (slot != NULL)
+    respite_set_str (&slot->name, account->staff->name);
+
+  return TRUE;
+}
+
+static gboolean
+rename_staff (RespiteOffice  *office,
+              gpointer        data,
+              GError        **error)
+{
+  Account *account = data;
+  g_autoptr (RespiteStaff) staff = respite_staff_table_find (office->db, account->login, error);
+  g_autofree char *before = NULL;
+
+  if (staff == NULL)
+    return FALSE;
+
+  before = g_steal_pointer (&staff->name);
+  staff->name = respite_str_clean (account->name, MAX_NAME, FALSE, error);
+  account->staff = staff;
+
+  return staff->name != NULL && respite_staff_check (staff, error) &&
+         respite_staff_table_update (office->db, staff, respite_office_get_now (office), error) &&
+         audit_staff (office, "staff.name", staff, before, staff->name, error) &&
+         change_key_file (office, rename_slot, account, error);
+}
+
+gboolean
+respite_office_rename_staff (RespiteOffice  *office,
+                             const char     *login,
+                             const char     *name,
+                             GError        **error)
+{
+  Account account = { .login = login, .name = name };
+
+  if (!respite_office_act (office, RESPITE_FUNCTION_STAFF_EDIT, rename_staff, &account, error))
+    return FALSE;
+
+  if (g_ascii_strcasecmp (office->actor->login, login) == 0)
+    respite_set_str (&office->actor->name, name);
+  office->serial++;
 
   return TRUE;
 }

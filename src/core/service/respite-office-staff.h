@@ -41,6 +41,23 @@ gboolean respite_office_deactivate_staff (RespiteOffice  *office,
                                           GError        **error);
 
 /**
+ * respite_office_reactivate_staff:
+ * @password: a new one, by the rules of respite_password_check()
+ *
+ * Needs %RESPITE_FUNCTION_STAFF_EDIT. A deactivated account can sign in again, with the roles it had.
+ */
+gboolean respite_office_reactivate_staff (RespiteOffice  *office,
+                                          const char     *login,
+                                          const char     *password,
+                                          GError        **error);
+
+/* Needs %RESPITE_FUNCTION_STAFF_EDIT. Records and signatures of before keep the name that they were made with. */
+gboolean respite_office_rename_staff (RespiteOffice  *office,
+                                      const char     *login,
+                                      const char     *name,
+                                      GError        **error);
+
+/**
  * respite_office_set_roles:
  *
  * Needs %RESPITE_FUNCTION_STAFF_EDIT. The last administrator stays one.

@@ -443,8 +443,12 @@ respite_office_poll (RespiteOffice *office)
   office->data_version = version;
   respite_change_set_add (office->changes, RESPITE_KIND_EVERYTHING, 0, 0);
   respite_office_reload_info (office, NULL);
-  if (office->state == RESPITE_OFFICE_SIGNED_IN)
-    refresh_actor (office, NULL);
+  if (office->state != RESPITE_OFFICE_SIGNED_IN || !refresh_actor (office, NULL))
+    return;
+
+  /* The account was ended elsewhere: so does this sign-in, now and not with the next act. */
+  if (!office->actor->active)
+    respite_office_lock (office);
 }
 
 char *

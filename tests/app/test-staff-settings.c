@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "pages/respite-settings-page.h"
+#include "pages/respite-staff-settings.h"
+#include "respite-app.h"
+#include "service/respite-office-staff.h"
+#include "testwindow.h"
+#include "widgets/respite-entry-row.h"
+#include "widgets/respite-row.h"
+
+/* The accounts in Settings: add, edit, take back, close and open again. */
+
+typedef struct
+{
+  TestWindow *test;
+  GtkWidget  *page;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  GtkWidget *settings;
+
+  fixture->test = test_window_new ();
+  test_window_sign_in (fixture->test, "owner");
+  respite_window_show_page (fixture->test->window, "settings", 0);
+  settings = test_window_wait_page (fixture->test, "settings");
+  gtk_stack_set_visible_child_name (ui_child (settings, RESPITE_TYPE_SETTINGS_PAGE, "stack"), "people");
+  ui_wait_text (settings, "Nadia Okafor");
+  fixture->page = ui_find (settings, RESPITE_TYPE_STAFF_SETTINGS, NULL);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  test_window_free (fixture->test);
+}
+
+typedef struct
+{
+  const char *login;
+  const char *name;
+  RespiteRole roles;
+  gboolean    active;
+} Wanted;
+
+static gboolean
+is_account (RespiteOffice *office,
+            gpointer       data)
+{
+  const Wanted *wanted = data;
+  g_autoptr (RespiteStaff) staff = respite_office_find_staff (office, wanted->login, NULL);
+
+  return staff != NULL && g_str_equal (staff->name, wanted->name) && staff->roles == wanted->roles &&
+         !staff->active == !wanted->active;
+}
+
+/* Presses the button of the row of @login. */
+static void
+press_edit (Fixture    *fixture,
+            const char *name)
+{
+  GtkWidget *label = ui_wait_text (ui_child (fixture->page, RESPITE_TYPE_STAFF_SETTINGS, "list"), name);
+
+  test_window_press (gtk_widget_get_ancestor (label, RESPITE_TYPE_ROW), "Edit");
+}
+
+static void
+fill (Fixture    *fixture,
+      const char *id,
+      const char *text)
+{
+  test_window_fill (fixture->page, RESPITE_TYPE_STAFF_SETTINGS, id, text);
+}
+
+static void
+test_name_and_roles (Fixture      *fixture,
+                     gconstpointer data)
+{
+  Wanted wanted = { "nurse", "Nadia Lund", RESPITE_ROLE_NURSE | RESPITE_ROLE_DESK, TRUE };
+  Wanted before = { "nurse", "Nadia Okafor", RESPITE_ROLE_NURSE, TRUE };
+
+  press_edit (fixture, "Nadia Okafor");
+  ui_wait_text (fixture->page, "Account of Nadia Okafor");
+  fill (fixture, "name_row", "Nadia Lund");
+  ui_click (ui_child (fixture->page, RESPITE_TYPE_STAFF_SETTINGS, "desk_check"));
+  test_window_press (fixture->page, "Save");
+  test_window_until (fixture->test, is_account, &wanted);
+
+  ui_wait_text (fixture->test->window, "The account is changed.");
+  test_window_press (fixture->test->window, "_Undo");
+  test_window_until (fixture->test, is_account, &before);
+}
+
+static void
+test_close_and_open_again (Fixture      *fixture,
+                           gconstpointer data)
+{
+  Wanted closed = { "nurse", "Nadia Okafor", RESPITE_ROLE_NURSE, FALSE };
+  Wanted open = { "nurse", "Nadia Okafor", RESPITE_ROLE_NURSE, TRUE };
+
+  press_edit (fixture, "Nadia Okafor");
+  test_window_press (fixture->page, "Close the account");
+  test_window_until (fixture->test, is_account, &closed);
+  ui_wait_text (fixture->page, "Closed");
+
+  /* Not without a password. */
+  press_edit (fixture, "Nadia Okafor");
+  test_window_press (fixture->page, "Open the account again");
+  ui_wait_text (fixture->page, "The password is empty");
+  fill (fixture, "password_row", "another long password");
+  test_window_press (fixture->page, "Open the account again");
+  test_window_until (fixture->test, is_account, &open);
+}
+
+static void
+test_own_account_is_not_closed_here (Fixture      *fixture,
+                                     gconstpointer data)
+{
+  press_edit (fixture, "Olivia Stern");
+  ui_wait_text (fixture->page, "Account of Olivia Stern");
+  g_assert_null (ui_find (fixture->page, GTK_TYPE_BUTTON, "Close the account"));
+  test_window_press (fixture->page, "Cancel");
+  ui_wait_text (fixture->page, "New account");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  test_init (&argc, &argv);
+  gtk_init ();
+  respite_app_init ();
+
+#define ADD(name, function) g_test_add ("/staff-settings/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("edit", test_name_and_roles);
+  ADD ("close", test_close_and_open_again);
+  ADD ("own", test_own_account_is_not_closed_here);
+#undef ADD
+
+  return g_test_run ();
+}
