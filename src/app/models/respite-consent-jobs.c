@@ -5,7 +5,11 @@
 
 #include "models/respite-consent-jobs.h"
 
+#include <glib/gi18n.h>
+
+#include "models/respite-record-words.h"
 #include "service/respite-patient-acts.h"
+#include "service/respite-session-acts.h"
 
 void
 respite_consent_record_free (gpointer data)
@@ -19,6 +23,66 @@ respite_consent_record_free (gpointer data)
   g_clear_pointer (&record->text, respite_consent_template_free);
   g_free (record->patient_name);
   g_free (record);
+}
+
+/* Whether the patient's infusion is running; who may not see sessions is told nothing. */
+static gboolean
+is_infusing (RespiteOffice *office,
+             gint64         patient_id)
+{
+  RespiteSessionFilter filter = { .patient_id = patient_id, .only_open = TRUE };
+  g_autoptr (GPtrArray) sessions = respite_office_list_sessions (office, &filter, NULL);
+
+  for (guint i = 0; sessions != NULL && i < sessions->len; i++)
+    {
+      const RespiteSession *session = g_ptr_array_index (sessions, i);
+
+      if (session->state == RESPITE_SESSION_RUNNING || session->state == RESPITE_SESSION_PAUSED)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+const char *
+respite_consent_record_get_meaning (const RespiteConsentRecord *record,
+                                    RespiteSignerRole           role)
+{
+  const RespiteConsentTemplate *text = record->text;
+
+  switch (role)
+    {
+    case RESPITE_SIGNER_PATIENT:
+    case RESPITE_SIGNER_REPRESENTATIVE:
+      return text != NULL ? text->meaning : _ ("I agree");
+
+    case RESPITE_SIGNER_WITNESS:
+      return _ ("I saw this signature being given");
+
+    case RESPITE_SIGNER_INTERPRETER:
+      return _ ("I interpreted what was said and read");
+
+    case RESPITE_SIGNER_CLINICIAN:
+      return text != NULL ? text->clinician_meaning : _ ("I explained this");
+
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+char *
+respite_consent_record_dup_alarm (const RespiteConsentRecord *record)
+{
+  const RespiteConsent *consent = record->consent;
+
+  if (!consent->is_valid)
+    return g_strdup (_ ("INVALID: the text, the signatures or another field were changed after signing."));
+  if (consent->state == RESPITE_CONSENT_WITHDRAWN && record->is_infusing)
+    return g_strdup (_ ("Withdrawn while the infusion runs: talk to the patient now, and stop if they want to."));
+  if (consent->state == RESPITE_CONSENT_SIGNED && consent->lapse != RESPITE_LAPSE_NONE)
+    return g_strdup_printf (_ ("Has to be signed again: %s."), respite_words_lapse (consent->lapse));
+
+  return NULL;
 }
 
 gpointer
@@ -37,7 +101,9 @@ respite_consent_read_job (RespiteOffice *office,
     return NULL;
 
   record->patient_name = respite_patient_dup_name (patient);
-  record->text = respite_consent_template_load (record->consent->slug, record->consent->language, NULL);
+  record->text = respite_office_load_consent_text (office, record->consent->slug, record->consent->language,
+                                                   record->consent->version, NULL);
+  record->is_infusing = is_infusing (office, record->consent->patient_id);
 
   return g_steal_pointer (&record);
 }
@@ -51,6 +117,7 @@ respite_consent_decision_free (gpointer data)
   g_free (decision->text);
   g_clear_pointer (&decision->scan, g_bytes_unref);
   g_free (decision->password);
+  g_clear_pointer (&decision->given, g_hash_table_unref);
   g_free (decision);
 }
 
@@ -63,6 +130,18 @@ respite_consent_sign_job (RespiteOffice *office,
 
   respite_office_sign_consent (office, decision->consent_id, decision->signers, decision->text, decision->scan,
                                decision->password, error);
+
+  return NULL;
+}
+
+gpointer
+respite_consent_present_job (RespiteOffice *office,
+                             gpointer       data,
+                             GError       **error)
+{
+  RespiteConsentDecision *decision = data;
+
+  respite_office_present_draft (office, decision->consent_id, NULL, decision->given, error);
 
   return NULL;
 }

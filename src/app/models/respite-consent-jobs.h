@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /**
  * RespiteConsentRecord:
  * @consent: the consent
- * @text: (nullable): the template of the same language, for questions and meanings
+ * @text: (nullable): the template of the same version and language, for questions and meanings
+ * @is_infusing: whether an infusion of the patient is running
  * @patient_name: as shown at the signature
  */
 typedef struct
@@ -21,9 +22,18 @@ typedef struct
   RespiteConsent         *consent;
   RespiteConsentTemplate *text;
   char                   *patient_name;
+  gboolean                is_infusing;
 } RespiteConsentRecord;
 
 void respite_consent_record_free (gpointer record);
+
+/* What nobody must overlook: a broken seal, a withdrawal while the infusion runs, that it must be signed again.
+ * (transfer full) (nullable) */
+char *respite_consent_record_dup_alarm (const RespiteConsentRecord *record);
+
+/* What the signature of somebody in @role says. (transfer none) */
+const char *respite_consent_record_get_meaning (const RespiteConsentRecord *record,
+                                                RespiteSignerRole           role);
 
 /* @data: the consent's key. Returns: a RespiteConsentRecord */
 gpointer respite_consent_read_job (RespiteOffice  *office,
@@ -34,20 +44,25 @@ gpointer respite_consent_read_job (RespiteOffice  *office,
  * RespiteConsentDecision:
  * @signers: (element-type RespiteSigner)
  * @text: the answers as JSON when signing, else the reason
+ * @given: (element-type utf8 utf8) (nullable): what a draft still needs, by placeholder
  */
 typedef struct
 {
-  gint64     consent_id;
-  GPtrArray *signers;
-  char      *text;
-  GBytes    *scan;
-  char      *password;
+  gint64      consent_id;
+  GPtrArray  *signers;
+  char       *text;
+  GBytes     *scan;
+  char       *password;
+  GHashTable *given;
 } RespiteConsentDecision;
 
 void respite_consent_decision_free (gpointer decision);
 
 /* @data: a RespiteConsentDecision */
 gpointer respite_consent_sign_job     (RespiteOffice  *office,
+                                       gpointer        data,
+                                       GError        **error);
+gpointer respite_consent_present_job  (RespiteOffice  *office,
                                        gpointer        data,
                                        GError        **error);
 gpointer respite_consent_decline_job  (RespiteOffice  *office,

@@ -142,7 +142,8 @@ respite_form_present_job (RespiteOffice *office,
                           GError       **error)
 {
   RespiteFormRequest *request = data;
-  gint64 id = respite_office_present_consent (office, request->patient_id, request->slug, request->language, error);
+  gint64 id = respite_office_prepare_consent (office, request->patient_id, request->slug, request->language, NULL,
+                                              error);
 
   return id != 0 ? g_memdup2 (&id, sizeof id) : NULL;
 }

@@ -7,16 +7,20 @@
 
 #include <glib/gi18n.h>
 
-#include "base/respite-json.h"
 #include "base/respite-str.h"
 #include "models/respite-consent-jobs.h"
 #include "models/respite-record-words.h"
+#include "pages/respite-consent-blanks.h"
+#include "pages/respite-consent-questions.h"
+#include "pages/respite-consent-reader.h"
+#include "pages/respite-handover-host.h"
 #include "widgets/respite-entry-row.h"
 #include "widgets/respite-error-bar.h"
 #include "widgets/respite-fields.h"
 #include "widgets/respite-markup.h"
 #include "widgets/respite-password-prompt.h"
 #include "widgets/respite-row.h"
+#include "widgets/respite-scan-picker.h"
 #include "widgets/respite-signature-pad.h"
 #include "widgets/respite-template.h"
 #include "widgets/respite-text.h"
@@ -24,38 +28,42 @@
 
 struct _RespiteConsentView
 {
-  RespitePage            parent_instance;
+  RespitePage             parent_instance;
 
   /* Owned */
-  RespiteConsentRecord  *record;
-  GPtrArray             *signers;
-  GPtrArray             *answers;
-  GBytes                *scan;
-  GtkFileChooserNative  *chooser;
-  RespitePasswordPrompt *prompt;
+  RespiteConsentRecord    *record;
+  GPtrArray               *signers;
+  RespiteConsentReader    *reader;
+  RespitePasswordPrompt   *prompt;
 
   /* Template children, owned by the template */
-  GtkScrolledWindow     *scrolled;
-  GtkLabel              *title_label;
-  GtkLabel              *state_label;
-  RespiteErrorBar       *error_bar;
-  GtkLabel              *text_label;
-  GtkLabel              *hash_label;
-  GtkListBox            *signer_list;
-  GtkWidget             *open_box;
-  GtkWidget             *teach_card;
-  GtkBox                *teach_box;
-  GtkDropDown           *role_drop;
-  RespiteEntryRow       *name_row;
-  RespiteEntryRow       *authority_row;
-  GtkLabel              *meaning_label;
-  RespiteSignaturePad   *pad;
-  GtkCheckButton        *paper_check;
-  GtkListBox            *pending_list;
-  GtkCheckButton        *explained_check;
-  GtkWidget             *sign_button;
-  GtkWidget             *locked_box;
-  RespiteEntryRow       *withdraw_row;
+  GtkScrolledWindow       *scrolled;
+  GtkLabel                *title_label;
+  GtkLabel                *state_label;
+  GtkLabel                *alarm_label;
+  RespiteErrorBar         *error_bar;
+  GtkLabel                *text_label;
+  GtkLabel                *hash_label;
+  GtkListBox              *signer_list;
+  GtkWidget               *draft_box;
+  RespiteConsentBlanks    *blanks;
+  GtkWidget               *open_box;
+  RespiteConsentQuestions *questions;
+  GtkDropDown             *role_drop;
+  RespiteEntryRow         *name_row;
+  RespiteEntryRow         *authority_row;
+  GtkLabel                *meaning_label;
+  RespiteSignaturePad     *pad;
+  GtkCheckButton          *paper_check;
+  RespiteScanPicker       *scan_picker;
+  GtkListBox              *pending_list;
+  GtkCheckButton          *explained_check;
+  GtkWidget               *sign_button;
+  GtkWidget               *locked_box;
+  GtkWidget               *withdraw_box;
+  GtkDropDown             *how_drop;
+  RespiteEntryRow         *withdraw_row;
+  GtkWidget               *copy_button;
 };
 
 /* In the order of the drop-down. */
@@ -69,32 +77,6 @@ static RespiteSignerRole
 get_role (RespiteConsentView *self)
 {
   return roles[MIN (gtk_drop_down_get_selected (self->role_drop), G_N_ELEMENTS (roles) - 1)];
-}
-
-static const char *
-get_meaning (RespiteConsentView *self,
-             RespiteSignerRole   role)
-{
-  const RespiteConsentTemplate *text = self->record->text;
-
-  switch (role)
-    {
-    case RESPITE_SIGNER_PATIENT:
-    case RESPITE_SIGNER_REPRESENTATIVE:
-      return text != NULL ? text->meaning : _ ("I agree");
-
-    case RESPITE_SIGNER_WITNESS:
-      return _ ("I saw this signature being given");
-
-    case RESPITE_SIGNER_INTERPRETER:
-      return _ ("I interpreted what was said and read");
-
-    case RESPITE_SIGNER_CLINICIAN:
-      return text != NULL ? text->clinician_meaning : _ ("I explained this");
-
-    default:
-      g_return_val_if_reached ("");
-    }
 }
 
 static void
@@ -139,38 +121,16 @@ role_changed_cb (RespiteConsentView *self)
   if (record == NULL)
     return;
 
-  gtk_label_set_label (self->meaning_label, get_meaning (self, role));
+  gtk_label_set_label (self->meaning_label, respite_consent_record_get_meaning (self->record, role));
   respite_entry_row_set_text (self->name_row, role == RESPITE_SIGNER_PATIENT ? record->patient_name : "");
   gtk_widget_set_visible (GTK_WIDGET (self->authority_row), role == RESPITE_SIGNER_REPRESENTATIVE);
-}
-
-static void
-build_questions (RespiteConsentView *self)
-{
-  const RespiteConsentTemplate *text = self->record->text;
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->teach_box))) != NULL)
-    gtk_box_remove (self->teach_box, row);
-  g_ptr_array_set_size (self->answers, 0);
-
-  for (guint i = 0; text != NULL && i < text->teach_back->len; i++)
-    {
-      RespiteTeachBack *question = g_ptr_array_index (text->teach_back, i);
-
-      row = g_object_new (RESPITE_TYPE_ENTRY_ROW, "label", question->text, NULL);
-      g_object_set_data_full (G_OBJECT (row), "code", g_strdup (question->code), g_free);
-      g_ptr_array_add (self->answers, row);
-      gtk_box_append (self->teach_box, row);
-    }
-  gtk_widget_set_visible (self->teach_card, self->answers->len > 0);
 }
 
 static void
 clear_drafts (RespiteConsentView *self)
 {
   g_ptr_array_set_size (self->signers, 0);
-  g_clear_pointer (&self->scan, g_bytes_unref);
+  respite_scan_picker_clear (self->scan_picker);
   respite_signature_pad_clear (self->pad);
   gtk_check_button_set_active (self->paper_check, FALSE);
   gtk_check_button_set_active (self->explained_check, FALSE);
@@ -185,17 +145,24 @@ show_state (RespiteConsentView *self)
   static const char *const styles[] = { "stop", "review", "note", "ok", "accent" };
   const RespiteConsent *consent = self->record->consent;
   RespiteClinic *clinic = respite_page_get_clinic (RESPITE_PAGE (self));
-  const char *style = respite_style_consent (consent->state);
+  gint64 now = respite_clock_get_now (respite_clinic_get_clock (clinic));
+  RespiteConsentState state = respite_consent_get_shown_state (consent, now);
+  const char *style = consent->is_valid ? respite_style_consent (state) : "stop";
+  g_autofree char *alarm = respite_consent_record_dup_alarm (self->record);
 
   for (gsize i = 0; i < G_N_ELEMENTS (styles); i++)
     gtk_widget_remove_css_class (GTK_WIDGET (self->state_label), styles[i]);
   if (*style != '\0')
     gtk_widget_add_css_class (GTK_WIDGET (self->state_label), style);
-  gtk_label_set_label (self->state_label, respite_words_consent (consent->state));
+  gtk_label_set_label (self->state_label, consent->is_valid ? respite_words_consent (state) : _ ("INVALID"));
+  gtk_label_set_label (self->alarm_label, alarm != NULL ? alarm : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->alarm_label), alarm != NULL);
+  gtk_widget_set_visible (self->draft_box, consent->state == RESPITE_CONSENT_DRAFT);
   gtk_widget_set_visible (self->open_box, consent->state == RESPITE_CONSENT_PRESENTED &&
                           respite_clinic_may (clinic, RESPITE_FUNCTION_CONSENT_SIGN));
-  gtk_widget_set_visible (self->locked_box, consent->state != RESPITE_CONSENT_PRESENTED);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->withdraw_row), consent->state == RESPITE_CONSENT_SIGNED);
+  gtk_widget_set_visible (self->locked_box, consent->state != RESPITE_CONSENT_DRAFT &&
+                          consent->state != RESPITE_CONSENT_PRESENTED);
+  gtk_widget_set_visible (self->withdraw_box, consent->state == RESPITE_CONSENT_SIGNED);
 }
 
 static void
@@ -203,10 +170,8 @@ show_record (RespiteConsentView *self)
 {
   const RespiteConsent *consent = self->record->consent;
   g_autofree char *markup = respite_markup_from_markdown (consent->text);
-  g_autofree char *hash = g_strdup_printf (_ ("Version %d, %s. SHA-256 of the text: %s%s"), consent->version,
-                                           consent->language, consent->sha256,
-                                           consent->state == RESPITE_CONSENT_SIGNED && !consent->is_valid ?
-                                           _ (". The signature no longer fits the text.") : "");
+  g_autofree char *hash = g_strdup_printf (_ ("Version %d, %s. SHA-256 of the text: %s"), consent->version,
+                                           consent->language, consent->sha256);
 
   gtk_label_set_label (self->title_label, consent->title);
   gtk_label_set_markup (self->text_label, markup);
@@ -239,7 +204,8 @@ read_cb (gpointer      page,
 
   /* What was typed and drawn stays while it is the same consent in the same state. */
   clear_drafts (self);
-  build_questions (self);
+  respite_consent_questions_set_text (self->questions, record->text);
+  respite_consent_blanks_set_text (self->blanks, record->text);
   role_changed_cb (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
 }
@@ -254,49 +220,12 @@ add_signer (RespiteConsentView *self,
   signer->role = get_role (self);
   signer->name = g_strdup (respite_entry_row_get_text (self->name_row));
   signer->authority = g_strdup (respite_entry_row_get_text (self->authority_row));
-  signer->meaning = g_strdup (get_meaning (self, signer->role));
+  signer->meaning = g_strdup (respite_consent_record_get_meaning (self->record, signer->role));
   signer->on_paper = on_paper;
   signer->strokes = on_paper ? NULL : g_steal_pointer (&strokes);
   g_ptr_array_add (self->signers, signer);
   respite_signature_pad_clear (self->pad);
   show_signers (self);
-}
-
-static void
-scan_chosen_cb (RespiteConsentView *self,
-                int                 response)
-{
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *bytes = NULL;
-  g_autoptr (GError) error = NULL;
-  gsize length;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
-  g_clear_object (&self->chooser);
-  if (file == NULL)
-    return;
-
-  if (!g_file_load_contents (file, NULL, &bytes, &length, NULL, &error))
-    {
-      respite_error_bar_show (self->error_bar, error);
-      return;
-    }
-
-  g_clear_pointer (&self->scan, g_bytes_unref);
-  self->scan = g_bytes_new_take (g_steal_pointer (&bytes), length);
-  add_signer (self, TRUE);
-}
-
-static void
-choose_scan (RespiteConsentView *self)
-{
-  self->chooser = g_object_new (GTK_TYPE_FILE_CHOOSER_NATIVE,
-                                "title", _ ("The scan of the signed paper (PNG, JPEG or PDF)"),
-                                "transient-for", gtk_widget_get_root (GTK_WIDGET (self)),
-                                "modal", TRUE, "action", GTK_FILE_CHOOSER_ACTION_OPEN, NULL);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (scan_chosen_cb), self, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
 static void
@@ -318,36 +247,87 @@ add_clicked_cb (RespiteConsentView *self)
       return;
     }
 
+  if (on_paper && respite_scan_picker_get_bytes (self->scan_picker) == NULL)
+    {
+      respite_error_bar_show_text (self->error_bar, _ ("Choose the scan of the signed paper first."));
+      return;
+    }
+
   respite_error_bar_show (self->error_bar, NULL);
-  if (on_paper && self->scan == NULL)
-    choose_scan (self);
-  else
-    add_signer (self, on_paper);
+  add_signer (self, on_paper);
+}
+
+static void
+paper_toggled_cb (RespiteConsentView *self)
+{
+  gboolean on_paper = gtk_check_button_get_active (self->paper_check);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->scan_picker), on_paper);
+  gtk_widget_set_visible (GTK_WIDGET (self->pad), !on_paper);
+}
+
+/* A scan that is taken out takes the signatures on it with it. */
+static void
+scan_changed_cb (RespiteConsentView *self)
+{
+  if (respite_scan_picker_get_bytes (self->scan_picker) != NULL)
+    return;
+
+  for (guint i = self->signers->len; i > 0; i--)
+    if (((RespiteSigner *) g_ptr_array_index (self->signers, i - 1))->on_paper)
+      g_ptr_array_remove_index (self->signers, i - 1);
+  show_signers (self);
+}
+
+static void
+handed_back_cb (GtkWidget *from,
+                gboolean   is_finished,
+                gpointer   user_data)
+{
+  RespiteConsentView *self = RESPITE_CONSENT_VIEW (from);
+  g_autoptr (RespiteConsentReader) reader = g_steal_pointer (&self->reader);
+  RespiteSigner *signer;
+
+  if (!is_finished || reader == NULL)
+    return;
+
+  signer = respite_consent_reader_dup_signer (reader);
+  if (signer != NULL)
+    {
+      g_ptr_array_add (self->signers, signer);
+      show_signers (self);
+      respite_toast_show (from, _ ("The patient has signed. Lock the consent now."));
+    }
+  else if (respite_consent_reader_said_no (reader))
+    respite_error_bar_show_text (self->error_bar,
+                                 _ ("The patient chose “I do not agree”. Talk about it, then write down the no."));
+}
+
+static void
+hand_over_clicked_cb (RespiteConsentView *self)
+{
+  const RespiteConsent *consent = self->record != NULL ? self->record->consent : NULL;
+  RespiteHandover handover;
+  const char *meaning;
+  GtkWidget *reader;
+
+  if (consent == NULL)
+    return;
+
+  g_clear_object (&self->reader);
+  meaning = respite_consent_record_get_meaning (self->record, RESPITE_SIGNER_PATIENT);
+  reader = respite_consent_reader_new (consent, self->record->patient_name, meaning);
+  self->reader = g_object_ref_sink (RESPITE_CONSENT_READER (reader));
+  handover = (RespiteHandover) { respite_page_get_clinic (RESPITE_PAGE (self)), consent->patient_id, consent->title,
+                                 consent->language };
+  if (!respite_hand_over (GTK_WIDGET (self), GTK_WIDGET (self->reader), &handover, handed_back_cb, NULL))
+    g_clear_object (&self->reader);
 }
 
 static void
 clear_clicked_cb (RespiteConsentView *self)
 {
   respite_signature_pad_clear (self->pad);
-}
-
-static char *
-dup_answers (RespiteConsentView *self)
-{
-  RespiteJsonWriter writer;
-
-  respite_json_writer_init (&writer);
-  respite_json_writer_begin (&writer, '{');
-  for (guint i = 0; i < self->answers->len; i++)
-    {
-      GObject *row = g_ptr_array_index (self->answers, i);
-
-      respite_json_writer_member (&writer, g_object_get_data (row, "code"),
-                                  respite_entry_row_get_text (RESPITE_ENTRY_ROW (row)));
-    }
-  respite_json_writer_end (&writer, '}');
-
-  return respite_json_writer_finish (&writer);
 }
 
 static void
@@ -366,6 +346,7 @@ signed_cb (gpointer      page,
 
   respite_toast_show (page, _ ("The consent is signed and locked."));
   respite_page_reload (page);
+  gtk_widget_grab_focus (self->copy_button);
 }
 
 static RespiteConsentDecision *
@@ -384,14 +365,15 @@ static void
 sign (RespiteConsentView *self,
       const char         *password)
 {
-  g_autofree char *answers = dup_answers (self);
+  g_autofree char *answers = respite_consent_questions_dup_answers (self->questions);
   RespiteConsentDecision *decision = decision_new (self, answers);
   const RespiteStaff *actor = respite_clinic_get_actor (respite_page_get_clinic (RESPITE_PAGE (self)));
+  GBytes *scan = respite_scan_picker_get_bytes (self->scan_picker);
 
   decision->signers = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_signer_free);
   for (guint i = 0; i < self->signers->len; i++)
     g_ptr_array_add (decision->signers, respite_signer_copy (g_ptr_array_index (self->signers, i)));
-  decision->scan = self->scan != NULL ? g_bytes_ref (self->scan) : NULL;
+  decision->scan = scan != NULL ? g_bytes_ref (scan) : NULL;
   decision->password = g_strdup (password);
   if (password != NULL && actor != NULL)
     {
@@ -400,7 +382,7 @@ sign (RespiteConsentView *self,
       signer->role = RESPITE_SIGNER_CLINICIAN;
       signer->name = g_strdup (actor->name);
       signer->authority = g_strdup ("");
-      signer->meaning = g_strdup (get_meaning (self, RESPITE_SIGNER_CLINICIAN));
+      signer->meaning = g_strdup (respite_consent_record_get_meaning (self->record, RESPITE_SIGNER_CLINICIAN));
       signer->staff_id = actor->id;
       g_ptr_array_add (decision->signers, signer);
     }
@@ -432,7 +414,7 @@ sign_clicked_cb (RespiteConsentView *self)
     }
 
   meaning = g_strdup_printf (_ ("Type your password to sign as %s: %s."), actor->name,
-                             get_meaning (self, RESPITE_SIGNER_CLINICIAN));
+                             respite_consent_record_get_meaning (self->record, RESPITE_SIGNER_CLINICIAN));
   prompt = respite_password_prompt_open (GTK_WIDGET (self), self->record->patient_name, meaning, NULL, password_cb,
                                          g_object_ref (self), g_object_unref);
   g_set_weak_pointer (&self->prompt, prompt);
@@ -464,19 +446,30 @@ static void
 withdraw_clicked_cb (RespiteConsentView *self)
 {
   const char *reason = respite_entry_row_get_text (self->withdraw_row);
+  g_autofree char *text = NULL;
 
   if (self->record == NULL || self->record->consent->state != RESPITE_CONSENT_SIGNED)
     return;
-  if (respite_str_is_empty (reason))
-    {
-      respite_entry_row_set_error (self->withdraw_row, _ ("Write the reason."));
-      gtk_widget_grab_focus (GTK_WIDGET (self->withdraw_row));
-      return;
-    }
 
-  respite_page_run (RESPITE_PAGE (self), respite_consent_withdraw_job, decision_new (self, reason),
+  text = g_strdup_printf ("%s. %s", gtk_drop_down_get_selected (self->how_drop) == 0 ? _ ("By word of mouth") :
+                          _ ("In writing"), reason);
+  respite_page_run (RESPITE_PAGE (self), respite_consent_withdraw_job, decision_new (self, text),
                     respite_consent_decision_free, NULL, decided_cb,
                     (gpointer) _ ("The consent is withdrawn, from now on."));
+}
+
+static void
+present_clicked_cb (RespiteConsentView *self)
+{
+  RespiteConsentDecision *decision;
+
+  if (self->record == NULL || !respite_consent_blanks_check (self->blanks))
+    return;
+
+  decision = decision_new (self, NULL);
+  decision->given = respite_consent_blanks_dup_values (self->blanks);
+  respite_page_run (RESPITE_PAGE (self), respite_consent_present_job, decision, respite_consent_decision_free, NULL,
+                    decided_cb, (gpointer) _ ("The text is complete. The patient can read and sign it."));
 }
 
 static void
@@ -508,8 +501,7 @@ respite_consent_view_dispose (GObject *object)
   RespiteConsentView *self = RESPITE_CONSENT_VIEW (object);
 
   g_clear_weak_pointer (&self->prompt);
-  g_clear_object (&self->chooser);
-  g_ptr_array_set_size (self->answers, 0);
+  g_clear_object (&self->reader);
   respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_CONSENT_VIEW);
 
   G_OBJECT_CLASS (respite_consent_view_parent_class)->dispose (object);
@@ -522,8 +514,6 @@ respite_consent_view_finalize (GObject *object)
 
   g_clear_pointer (&self->record, respite_consent_record_free);
   g_ptr_array_unref (self->signers);
-  g_ptr_array_unref (self->answers);
-  g_clear_pointer (&self->scan, g_bytes_unref);
 
   G_OBJECT_CLASS (respite_consent_view_parent_class)->finalize (object);
 }
@@ -535,8 +525,11 @@ respite_consent_view_class_init (RespiteConsentViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   RespitePageClass *page_class = RESPITE_PAGE_CLASS (klass);
 
+  g_type_ensure (RESPITE_TYPE_CONSENT_BLANKS);
+  g_type_ensure (RESPITE_TYPE_CONSENT_QUESTIONS);
   g_type_ensure (RESPITE_TYPE_ENTRY_ROW);
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
+  g_type_ensure (RESPITE_TYPE_SCAN_PICKER);
   g_type_ensure (RESPITE_TYPE_SIGNATURE_PAD);
 
   object_class->dispose = respite_consent_view_dispose;
@@ -548,24 +541,30 @@ respite_consent_view_class_init (RespiteConsentViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, scrolled);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, title_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, state_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, alarm_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, error_bar);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, text_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, hash_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, signer_list);
+  gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, draft_box);
+  gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, blanks);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, open_box);
-  gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, teach_card);
-  gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, teach_box);
+  gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, questions);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, role_drop);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, name_row);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, authority_row);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, meaning_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, pad);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, paper_check);
+  gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, scan_picker);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, pending_list);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, explained_check);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, sign_button);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, locked_box);
+  gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, withdraw_box);
+  gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, how_drop);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, withdraw_row);
+  gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, copy_button);
   gtk_widget_class_bind_template_callback (widget_class, role_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_clicked_cb);
@@ -573,13 +572,16 @@ respite_consent_view_class_init (RespiteConsentViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, decline_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, withdraw_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, paper_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scan_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hand_over_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, present_clicked_cb);
 }
 
 static void
 respite_consent_view_init (RespiteConsentView *self)
 {
   self->signers = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_signer_free);
-  self->answers = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   respite_check_button_wrap (self->explained_check);
   respite_check_button_wrap (self->paper_check);

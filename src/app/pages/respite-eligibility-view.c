@@ -9,6 +9,7 @@
 
 #include "base/respite-str.h"
 #include "models/respite-record-words.h"
+#include "pages/respite-workup-card.h"
 #include "service/respite-form-acts.h"
 #include "service/respite-patient-acts.h"
 #include "widgets/respite-entry-row.h"
@@ -36,6 +37,9 @@ struct _RespiteEligibilityView
   GtkWidget             *signed_box;
   GtkLabel              *signed_label;
   GtkLabel              *signed_detail;
+  GtkLabel              *alarm_label;
+  GtkListBox            *condition_list;
+  RespiteWorkupCard     *workup_card;
   GtkWidget             *decide_box;
   GtkCheckButton        *cleared_check;
   GtkCheckButton        *conditional_check;
@@ -43,7 +47,9 @@ struct _RespiteEligibilityView
   GtkCheckButton        *not_eligible_check;
   GtkCheckButton        *none_check;
   GtkBox                *override_box;
-  RespiteEntryRow       *conditions_row;
+  GtkWidget             *conditions_box;
+  GtkTextView           *conditions_view;
+  RespiteEntryRow       *review_row;
   RespiteEntryRow       *reason_row;
   GtkWidget             *sign_button;
 };
@@ -62,9 +68,17 @@ typedef struct
   RespiteDecision decision;
   char           *reason;
   char           *conditions;
+  char           *review_on;
   GHashTable     *overrides;
   char           *password;
 } Decision;
+
+typedef struct
+{
+  gint64   patient_id;
+  int      position;
+  gboolean is_done;
+} ConditionStep;
 
 static void
 screening_free (gpointer data)
@@ -83,6 +97,7 @@ decision_free (gpointer data)
 
   g_free (decision->reason);
   g_free (decision->conditions);
+  g_free (decision->review_on);
   g_hash_table_unref (decision->overrides);
   g_free (decision->password);
   g_free (decision);
@@ -117,9 +132,22 @@ sign_job (RespiteOffice *office,
           GError       **error)
 {
   Decision *decision = data;
+  RespiteEligibilityChoice choice = { decision->decision, decision->reason, decision->conditions, decision->overrides,
+                                      decision->review_on };
 
-  respite_office_sign_eligibility (office, decision->patient_id, decision->decision, decision->reason,
-                                   decision->conditions, decision->overrides, decision->password, error);
+  respite_office_decide_eligibility (office, decision->patient_id, &choice, decision->password, error);
+
+  return NULL;
+}
+
+static gpointer
+condition_job (RespiteOffice *office,
+               gpointer       data,
+               GError       **error)
+{
+  const ConditionStep *step = data;
+
+  respite_office_set_condition (office, step->patient_id, step->position, step->is_done, "", error);
 
   return NULL;
 }
@@ -151,6 +179,54 @@ fill_flag (RespiteRow *row,
 
   respite_row_set (row, 0, flag->text, reason != NULL ? reason : answer, NULL);
   respite_row_set_chip (row, respite_words_flag (flag->level), respite_style_flag (flag->level));
+}
+
+static void
+fill_condition (RespiteRow *row,
+                gpointer    item,
+                gpointer    user_data)
+{
+  const RespiteCondition *condition = item;
+  RespiteEligibilityView *self = user_data;
+  GTimeZone *zone = respite_clinic_get_zone (respite_page_get_clinic (user_data));
+  g_autofree char *day = condition->at != 0 ? respite_text_day_and_time (condition->at, zone) : NULL;
+  g_autofree char *who = day != NULL ? g_strdup_printf (_ ("%s, %s"), condition->staff_name, day) : NULL;
+  guint position = 0;
+
+  /* The row's id is the condition's number, for who activates it. */
+  g_ptr_array_find (self->eligibility->condition_list, item, &position);
+  respite_row_set (row, (gint64) position + 1, condition->text, who, NULL);
+  respite_row_set_chip (row, condition->is_done ? _ ("Met") : _ ("Open"), condition->is_done ? "ok" : "review");
+}
+
+static void
+condition_done_cb (gpointer      page,
+                   gpointer      result,
+                   const GError *error,
+                   gpointer      user_data)
+{
+  RespiteEligibilityView *self = page;
+
+  respite_error_bar_show (self->error_bar, error);
+}
+
+/* Enter or a click on a condition says that it is met, or open again. */
+static void
+condition_activated_cb (RespiteEligibilityView *self,
+                        RespiteRow             *row)
+{
+  guint position = (guint) respite_row_get_id (row) - 1;
+  const RespiteCondition *condition;
+  ConditionStep *step;
+
+  if (self->eligibility == NULL || position >= self->eligibility->condition_list->len ||
+      !respite_clinic_may (respite_page_get_clinic (RESPITE_PAGE (self)), RESPITE_FUNCTION_RECORD_EDIT))
+    return;
+
+  condition = g_ptr_array_index (self->eligibility->condition_list, position);
+  step = g_new0 (ConditionStep, 1);
+  *step = (ConditionStep) { self->eligibility->patient_id, (int) position, !condition->is_done };
+  respite_page_run (RESPITE_PAGE (self), condition_job, step, g_free, NULL, condition_done_cb, NULL);
 }
 
 /* One line for the reason of every STOP. */
@@ -193,13 +269,20 @@ show_signed (RespiteEligibilityView *self)
   day = respite_text_day_and_time (eligibility->signed_at, zone);
   who = g_strdup_printf (_ ("Signed by %s, %s"), eligibility->signed_by, day);
   detail = g_string_new (who);
-  if (!eligibility->is_valid)
-    g_string_append_printf (detail, "\n%s", _ ("The signature no longer fits what was signed."));
-  if (!respite_str_is_empty (eligibility->conditions))
-    g_string_append_printf (detail, "\n%s: %s", _ ("Conditions"), eligibility->conditions);
+  if (!respite_str_is_empty (eligibility->review_on))
+    {
+      g_autofree char *review = respite_text_date (eligibility->review_on);
+
+      g_string_append_printf (detail, "\n%s: %s", _ ("Next review"), review);
+    }
   if (!respite_str_is_empty (eligibility->reason))
     g_string_append_printf (detail, "\n%s: %s", _ ("Reason"), eligibility->reason);
   gtk_label_set_label (self->signed_label, respite_words_decision (eligibility->decision));
+  gtk_label_set_label (self->alarm_label, !eligibility->is_valid ?
+                       _ ("INVALID: the decision, the screening or the work-up was changed after signing.") :
+                       _ ("This decision is due for review: decide anew."));
+  gtk_widget_set_visible (GTK_WIDGET (self->alarm_label), !eligibility->is_valid || eligibility->is_review_due);
+  respite_row_sync_list (self->condition_list, eligibility->condition_list, fill_condition, self);
   gtk_label_set_label (self->signed_detail, detail->str);
 }
 
@@ -240,6 +323,7 @@ read_cb (gpointer      page,
                        _ ("No screening was finished yet. Fill in the screening form first."));
   respite_row_sync_list (self->flag_list, self->eligibility->flags, fill_flag, self);
   show_signed (self);
+  respite_workup_card_show (self->workup_card, self->eligibility);
   gtk_widget_set_visible (self->decide_box, self->eligibility->response_id != 0 &&
                           respite_clinic_may (clinic, RESPITE_FUNCTION_ELIGIBILITY_SIGN));
 
@@ -257,7 +341,7 @@ decision_toggled_cb (RespiteEligibilityView *self)
   gboolean is_cleared = decision == RESPITE_DECISION_CLEARED || decision == RESPITE_DECISION_CONDITIONAL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->override_box), is_cleared && self->overrides->len > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->conditions_row), decision == RESPITE_DECISION_CONDITIONAL);
+  gtk_widget_set_visible (self->conditions_box, decision == RESPITE_DECISION_CONDITIONAL);
   gtk_widget_set_sensitive (self->sign_button, decision != RESPITE_DECISION_NONE);
 }
 
@@ -271,13 +355,27 @@ signed_cb (gpointer      page,
 
   if (self->prompt != NULL)
     respite_password_prompt_done (self->prompt, error);
+  respite_error_bar_show (self->error_bar, error);
   if (error != NULL)
     return;
 
   respite_entry_row_set_text (self->reason_row, "");
-  respite_entry_row_set_text (self->conditions_row, "");
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->conditions_view), "", -1);
+  respite_entry_row_set_text (self->review_row, "");
   respite_toast_show (page, _ ("The decision is signed."));
   respite_page_reload (page);
+}
+
+/* (transfer full): as typed, one a line */
+static char *
+dup_conditions (RespiteEligibilityView *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->conditions_view);
+  GtkTextIter begin, end;
+
+  gtk_text_buffer_get_bounds (buffer, &begin, &end);
+
+  return gtk_text_buffer_get_text (buffer, &begin, &end, FALSE);
 }
 
 static void
@@ -291,7 +389,8 @@ password_cb (RespitePasswordPrompt *prompt,
   decision->patient_id = self->eligibility->patient_id;
   decision->decision = get_decision (self);
   decision->reason = g_strdup (respite_entry_row_get_text (self->reason_row));
-  decision->conditions = g_strdup (respite_entry_row_get_text (self->conditions_row));
+  decision->conditions = dup_conditions (self);
+  decision->review_on = respite_text_read_date (respite_entry_row_get_text (self->review_row));
   decision->overrides = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   decision->password = g_strdup (password);
   for (guint i = 0; i < self->overrides->len; i++)
@@ -311,6 +410,9 @@ is_complete (RespiteEligibilityView *self)
 {
   RespiteDecision decision = get_decision (self);
   gboolean is_cleared = decision == RESPITE_DECISION_CLEARED || decision == RESPITE_DECISION_CONDITIONAL;
+  const char *review = respite_entry_row_get_text (self->review_row);
+  g_autofree char *conditions = NULL;
+  g_autofree char *day = NULL;
 
   for (guint i = 0; is_cleared && i < self->overrides->len; i++)
     {
@@ -322,11 +424,18 @@ is_complete (RespiteEligibilityView *self)
       gtk_widget_grab_focus (GTK_WIDGET (row));
       return FALSE;
     }
-  if (decision == RESPITE_DECISION_CONDITIONAL &&
-      respite_str_is_empty (respite_entry_row_get_text (self->conditions_row)))
+  conditions = dup_conditions (self);
+  if (decision == RESPITE_DECISION_CONDITIONAL && respite_str_is_empty (conditions))
     {
-      respite_entry_row_set_error (self->conditions_row, _ ("Write the conditions."));
-      gtk_widget_grab_focus (GTK_WIDGET (self->conditions_row));
+      respite_error_bar_show_text (self->error_bar, _ ("Write the conditions."));
+      gtk_widget_grab_focus (GTK_WIDGET (self->conditions_view));
+      return FALSE;
+    }
+  day = respite_text_read_date (review);
+  if (!respite_str_is_empty (review) && day == NULL)
+    {
+      respite_entry_row_set_error (self->review_row, _ ("Write the day as 2026-11-22."));
+      gtk_widget_grab_focus (GTK_WIDGET (self->review_row));
       return FALSE;
     }
   if ((decision != RESPITE_DECISION_CLEARED || self->overrides->len > 0) &&
@@ -370,6 +479,7 @@ respite_eligibility_view_changed (RespitePage      *page,
                                   RespiteChangeSet *changes)
 {
   if (respite_change_set_has_kind (changes, RESPITE_KIND_ELIGIBILITY) ||
+      respite_change_set_has_kind (changes, RESPITE_KIND_WORKUP) ||
       respite_change_set_has_kind (changes, RESPITE_KIND_RESPONSE))
     respite_eligibility_view_load (page);
 }
@@ -407,6 +517,7 @@ respite_eligibility_view_class_init (RespiteEligibilityViewClass *klass)
 
   g_type_ensure (RESPITE_TYPE_ENTRY_ROW);
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
+  g_type_ensure (RESPITE_TYPE_WORKUP_CARD);
 
   object_class->dispose = respite_eligibility_view_dispose;
   object_class->finalize = respite_eligibility_view_finalize;
@@ -420,6 +531,9 @@ respite_eligibility_view_class_init (RespiteEligibilityViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteEligibilityView, signed_box);
   gtk_widget_class_bind_template_child (widget_class, RespiteEligibilityView, signed_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteEligibilityView, signed_detail);
+  gtk_widget_class_bind_template_child (widget_class, RespiteEligibilityView, alarm_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteEligibilityView, condition_list);
+  gtk_widget_class_bind_template_child (widget_class, RespiteEligibilityView, workup_card);
   gtk_widget_class_bind_template_child (widget_class, RespiteEligibilityView, decide_box);
   gtk_widget_class_bind_template_child (widget_class, RespiteEligibilityView, cleared_check);
   gtk_widget_class_bind_template_child (widget_class, RespiteEligibilityView, conditional_check);
@@ -427,9 +541,12 @@ respite_eligibility_view_class_init (RespiteEligibilityViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteEligibilityView, not_eligible_check);
   gtk_widget_class_bind_template_child (widget_class, RespiteEligibilityView, none_check);
   gtk_widget_class_bind_template_child (widget_class, RespiteEligibilityView, override_box);
-  gtk_widget_class_bind_template_child (widget_class, RespiteEligibilityView, conditions_row);
+  gtk_widget_class_bind_template_child (widget_class, RespiteEligibilityView, conditions_box);
+  gtk_widget_class_bind_template_child (widget_class, RespiteEligibilityView, conditions_view);
+  gtk_widget_class_bind_template_child (widget_class, RespiteEligibilityView, review_row);
   gtk_widget_class_bind_template_child (widget_class, RespiteEligibilityView, reason_row);
   gtk_widget_class_bind_template_child (widget_class, RespiteEligibilityView, sign_button);
+  gtk_widget_class_bind_template_callback (widget_class, condition_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, decision_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, sign_clicked_cb);
 }

@@ -7,6 +7,7 @@
 
 #include "pages/respite-backup-settings.h"
 #include "pages/respite-clinic-settings.h"
+#include "pages/respite-consent-settings.h"
 #include "pages/respite-staff-settings.h"
 #include "pages/respite-threshold-settings.h"
 #include "pages/respite-window-settings.h"
@@ -26,11 +27,14 @@ static void
 respite_settings_page_load (RespitePage *page)
 {
   RespiteClinic *clinic = respite_page_get_clinic (page);
+  GtkWidget *consents = gtk_stack_get_child_by_name (RESPITE_SETTINGS_PAGE (page)->stack, "consents");
   GtkWidget *backup = gtk_stack_get_child_by_name (RESPITE_SETTINGS_PAGE (page)->stack, "backup");
   gboolean may_see = respite_clinic_may (clinic, RESPITE_FUNCTION_BACKUP_MAKE) ||
                      respite_clinic_may (clinic, RESPITE_FUNCTION_AUDIT_VERIFY);
 
   gtk_stack_page_set_visible (gtk_stack_get_page (RESPITE_SETTINGS_PAGE (page)->stack, backup), may_see);
+  gtk_stack_page_set_visible (gtk_stack_get_page (RESPITE_SETTINGS_PAGE (page)->stack, consents),
+                              respite_clinic_may (clinic, RESPITE_FUNCTION_FORM_MANAGE));
 }
 
 static void
@@ -50,6 +54,7 @@ respite_settings_page_class_init (RespiteSettingsPageClass *klass)
 
   g_type_ensure (RESPITE_TYPE_BACKUP_SETTINGS);
   g_type_ensure (RESPITE_TYPE_CLINIC_SETTINGS);
+  g_type_ensure (RESPITE_TYPE_CONSENT_SETTINGS);
   g_type_ensure (RESPITE_TYPE_STAFF_SETTINGS);
   g_type_ensure (RESPITE_TYPE_THRESHOLD_SETTINGS);
   g_type_ensure (RESPITE_TYPE_WINDOW_SETTINGS);

@@ -103,7 +103,9 @@ respite_office_list_consent_texts (RespiteOffice *office,
   g_autoptr (GPtrArray) kinds = NULL;
   g_autoptr (GPtrArray) rows = NULL;
 
-  if (!respite_office_may (office, RESPITE_FUNCTION_CONSENT_PRESENT, error))
+  /* Who edits texts need not be who presents them. */
+  if (!respite_office_may (office, RESPITE_FUNCTION_FORM_MANAGE, NULL) &&
+      !respite_office_may (office, RESPITE_FUNCTION_CONSENT_PRESENT, error))
     return NULL;
 
   rows = respite_consent_text_table_list (respite_office_get_db (office), NULL, NULL, error);

@@ -34,7 +34,7 @@ typedef struct
 
 void respite_consent_text_info_free (RespiteConsentTextInfo *info);
 
-/* (element-type RespiteConsentTextInfo): by kind and language, newest first. Needs CONSENT_PRESENT. */
+/* (element-type RespiteConsentTextInfo): by kind and language, newest first. Needs FORM_MANAGE or CONSENT_PRESENT. */
 GPtrArray *respite_office_list_consent_texts (RespiteOffice  *office,
                                               GError        **error);
 

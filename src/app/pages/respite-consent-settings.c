@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "pages/respite-consent-settings.h"
+
+#include <glib/gi18n.h>
+
+#include "base/respite-str.h"
+#include "service/respite-consent-acts.h"
+#include "service/respite-consent-text-acts.h"
+#include "widgets/respite-entry-row.h"
+#include "widgets/respite-error-bar.h"
+#include "widgets/respite-fields.h"
+#include "widgets/respite-markup.h"
+#include "widgets/respite-row.h"
+#include "widgets/respite-template.h"
+#include "widgets/respite-text.h"
+#include "widgets/respite-toast-overlay.h"
+
+/* How long typing rests before the text is looked at again. */
+#define REST_MS 300
+
+struct _RespiteConsentSettings
+{
+  RespitePage      parent_instance;
+
+  /* Owned */
+  GPtrArray       *texts;
+  char            *slug;
+  char            *language;
+  guint            check_source;
+  int              n_ahead;
+
+  /* Template children, owned by the template */
+  GtkStack        *stack;
+  GtkListBox      *list;
+  GtkLabel        *title_label;
+  GtkTextView     *view;
+  GtkLabel        *preview_label;
+  GtkLabel        *missing_label;
+  GtkLabel        *effect_label;
+  GtkCheckButton  *again_check;
+  RespiteEntryRow *note_row;
+  RespiteErrorBar *error_bar;
+  GtkWidget       *save_button;
+};
+
+G_DEFINE_FINAL_TYPE (RespiteConsentSettings, respite_consent_settings, RESPITE_TYPE_PAGE)
+
+typedef struct
+{
+  char    *slug;
+  char    *language;
+  char    *markdown;
+  char    *note;
+  gboolean asks_again;
+} Draft;
+
+static void
+draft_free (gpointer data)
+{
+  Draft *draft = data;
+
+  g_free (draft->slug);
+  g_free (draft->language);
+  g_free (draft->markdown);
+  g_free (draft->note);
+  g_free (draft);
+}
+
+static gpointer
+list_job (RespiteOffice *office,
+          gpointer       data,
+          GError       **error)
+{
+  return respite_office_list_consent_texts (office, error);
+}
+
+static gpointer
+check_job (RespiteOffice *office,
+           gpointer       data,
+           GError       **error)
+{
+  Draft *draft = data;
+
+  return respite_office_check_consent_text (office, draft->slug, draft->language, draft->markdown, error);
+}
+
+static gpointer
+save_job (RespiteOffice *office,
+          gpointer       data,
+          GError       **error)
+{
+  Draft *draft = data;
+  int version = respite_office_save_consent_text (office, draft->slug, draft->language, draft->markdown,
+                                                  draft->asks_again, draft->note, error);
+
+  return version != 0 ? g_memdup2 (&version, sizeof version) : NULL;
+}
+
+static char *
+dup_markdown (RespiteConsentSettings *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  GtkTextIter begin, end;
+
+  gtk_text_buffer_get_bounds (buffer, &begin, &end);
+
+  return gtk_text_buffer_get_text (buffer, &begin, &end, FALSE);
+}
+
+static Draft *
+draft_new (RespiteConsentSettings *self)
+{
+  Draft *draft = g_new0 (Draft, 1);
+
+  draft->slug = g_strdup (self->slug);
+  draft->language = g_strdup (self->language);
+  draft->markdown = dup_markdown (self);
+  draft->note = g_strdup (respite_entry_row_get_text (self->note_row));
+  draft->asks_again = gtk_check_button_get_active (self->again_check);
+
+  return draft;
+}
+
+static void
+show_preview (RespiteConsentSettings *self)
+{
+  g_autofree char *markdown = dup_markdown (self);
+  g_autoptr (RespiteConsentTemplate) text = respite_consent_template_parse (self->slug, self->language, markdown, NULL);
+  g_autofree char *blank = text != NULL ? respite_consent_render (text, NULL) : NULL;
+  g_autofree char *markup = blank != NULL ? respite_markup_from_markdown (blank) : NULL;
+
+  /* While the head is broken the last good preview stays; the check says what is wrong. */
+  if (markup != NULL)
+    gtk_label_set_markup (self->preview_label, markup);
+}
+
+static void
+show_effect (RespiteConsentSettings *self)
+{
+  g_autofree char *text = NULL;
+
+  if (!gtk_check_button_get_active (self->again_check))
+    text = g_strdup (_ ("Nobody has to sign again; the new version is for those who sign from now on."));
+  else if (self->n_ahead == 0)
+    text = g_strdup (_ ("No patient with a course or a visit ahead holds an older version."));
+  else
+    text = g_strdup_printf (g_dngettext (NULL, "%d patient with a course or a visit ahead has to sign again.",
+                                         "%d patients with a course or a visit ahead have to sign again.",
+                                         (gulong) self->n_ahead), self->n_ahead);
+  gtk_label_set_label (self->effect_label, text);
+}
+
+static void
+checked_cb (gpointer      page,
+            gpointer      result,
+            const GError *error,
+            gpointer      user_data)
+{
+  RespiteConsentSettings *self = page;
+  g_autoptr (RespiteConsentTextCheck) check = result;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  respite_error_bar_show (self->error_bar, error);
+  gtk_widget_set_sensitive (self->save_button, check != NULL && check->missing->len == 0 && check->unknown->len == 0);
+  if (check == NULL)
+    return;
+
+  for (guint i = 0; i < check->missing->len; i++)
+    {
+      const RespiteConsentElement *element = g_ptr_array_index (check->missing, i);
+
+      g_string_append_printf (text, "%s<!-- clause: %s -->  %s (%s)", i > 0 ? "\n" : "", element->code,
+                              _ (element->text), _ (element->source));
+    }
+  for (guint i = 0; i < check->unknown->len; i++)
+    g_string_append_printf (text, _ ("%sNo such element: %s"), text->len > 0 ? "\n" : "",
+                            (const char *) g_ptr_array_index (check->unknown, i));
+  if (text->len > 0)
+    g_string_prepend (text, _ ("Missing clauses:\n"));
+  gtk_label_set_label (self->missing_label, text->len > 0 ? text->str : _ ("Every required element has its clause."));
+  self->n_ahead = check->n_ahead;
+  show_effect (self);
+}
+
+static gboolean
+check_cb (gpointer user_data)
+{
+  RespiteConsentSettings *self = user_data;
+
+  self->check_source = 0;
+  show_preview (self);
+  respite_page_read (RESPITE_PAGE (self), check_job, draft_new (self), draft_free,
+                     (GDestroyNotify) respite_consent_text_check_free, checked_cb, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+text_changed_cb (RespiteConsentSettings *self)
+{
+  if (self->slug == NULL)
+    return;
+
+  gtk_widget_set_sensitive (self->save_button, FALSE);
+  g_clear_handle_id (&self->check_source, g_source_remove);
+  self->check_source = g_timeout_add (REST_MS, check_cb, self);
+}
+
+static void
+again_toggled_cb (RespiteConsentSettings *self)
+{
+  show_effect (self);
+}
+
+static void
+fill_text (RespiteRow *row,
+           gpointer    item,
+           gpointer    user_data)
+{
+  const RespiteConsentTextInfo *info = item;
+  RespiteConsentSettings *self = user_data;
+  GTimeZone *zone = respite_clinic_get_zone (respite_page_get_clinic (user_data));
+  g_autofree char *day = info->added_at != 0 ? respite_text_day (info->added_at, zone) : NULL;
+  g_autofree char *subtitle = info->is_builtin ?
+                              g_strdup_printf (_ ("Version %d, %s, came with the program"), info->version,
+                                               info->language) :
+                              g_strdup_printf (_ ("Version %d, %s, by %s on %s: %s"), info->version, info->language,
+                                               info->staff_name, day, info->note);
+  guint position = 0;
+
+  g_ptr_array_find (self->texts, item, &position);
+  respite_row_set (row, (gint64) position + 1, info->title, subtitle, NULL);
+  respite_row_set_chip (row, info->is_newest ? _ ("In use") : _ ("Older"), info->is_newest ? "ok" : "");
+}
+
+static void
+listed_cb (gpointer      page,
+           gpointer      result,
+           const GError *error,
+           gpointer      user_data)
+{
+  RespiteConsentSettings *self = page;
+  GPtrArray *texts = result;
+
+  respite_error_bar_show (self->error_bar, error);
+  if (texts == NULL)
+    return;
+
+  g_clear_pointer (&self->texts, g_ptr_array_unref);
+  self->texts = texts;
+  respite_row_sync_list (self->list, texts, fill_text, self);
+}
+
+/* An older version opens, too: saving it makes it the newest again. */
+static void
+row_activated_cb (RespiteConsentSettings *self,
+                  RespiteRow             *row)
+{
+  guint position = (guint) respite_row_get_id (row) - 1;
+  const RespiteConsentTextInfo *info;
+  g_autofree char *title = NULL;
+
+  if (self->texts == NULL || position >= self->texts->len)
+    return;
+
+  info = g_ptr_array_index (self->texts, position);
+  title = g_strdup_printf (_ ("%s (%s, version %d)"), info->title, info->language, info->version);
+  respite_set_str (&self->slug, info->slug);
+  respite_set_str (&self->language, info->language);
+  gtk_label_set_label (self->title_label, title);
+  gtk_check_button_set_active (self->again_check, TRUE);
+  respite_entry_row_set_text (self->note_row, "");
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), info->markdown, -1);
+  gtk_stack_set_visible_child_name (self->stack, "edit");
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+saved_cb (gpointer      page,
+          gpointer      result,
+          const GError *error,
+          gpointer      user_data)
+{
+  RespiteConsentSettings *self = page;
+  g_autofree int *version = result;
+  g_autofree char *text = NULL;
+
+  respite_error_bar_show (self->error_bar, error);
+  if (version == NULL)
+    return;
+
+  text = g_strdup_printf (_ ("Version %d is saved and in use; the older ones are kept."), *version);
+  respite_toast_show (page, text);
+  gtk_stack_set_visible_child_name (self->stack, "list");
+  respite_page_reload (page);
+}
+
+static void
+save_clicked_cb (RespiteConsentSettings *self)
+{
+  if (respite_str_is_empty (respite_entry_row_get_text (self->note_row)))
+    {
+      respite_entry_row_set_error (self->note_row, _ ("Write what you changed."));
+      gtk_widget_grab_focus (GTK_WIDGET (self->note_row));
+      return;
+    }
+
+  respite_page_run (RESPITE_PAGE (self), save_job, draft_new (self), draft_free, g_free, saved_cb, NULL);
+}
+
+static void
+back_clicked_cb (RespiteConsentSettings *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "list");
+}
+
+static void
+respite_consent_settings_load (RespitePage *page)
+{
+  respite_page_read (page, list_job, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, listed_cb, NULL);
+}
+
+static void
+respite_consent_settings_changed (RespitePage      *page,
+                                  RespiteChangeSet *changes)
+{
+  if (respite_change_set_has_kind (changes, RESPITE_KIND_CONSENT_TEXT))
+    respite_consent_settings_load (page);
+}
+
+static void
+respite_consent_settings_dispose (GObject *object)
+{
+  g_clear_handle_id (&RESPITE_CONSENT_SETTINGS (object)->check_source, g_source_remove);
+  respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_CONSENT_SETTINGS);
+
+  G_OBJECT_CLASS (respite_consent_settings_parent_class)->dispose (object);
+}
+
+static void
+respite_consent_settings_finalize (GObject *object)
+{
+  RespiteConsentSettings *self = RESPITE_CONSENT_SETTINGS (object);
+
+  g_clear_pointer (&self->texts, g_ptr_array_unref);
+  g_free (self->slug);
+  g_free (self->language);
+
+  G_OBJECT_CLASS (respite_consent_settings_parent_class)->finalize (object);
+}
+
+static void
+respite_consent_settings_class_init (RespiteConsentSettingsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  RespitePageClass *page_class = RESPITE_PAGE_CLASS (klass);
+
+  g_type_ensure (RESPITE_TYPE_ENTRY_ROW);
+  g_type_ensure (RESPITE_TYPE_ERROR_BAR);
+
+  object_class->dispose = respite_consent_settings_dispose;
+  object_class->finalize = respite_consent_settings_finalize;
+  page_class->load = respite_consent_settings_load;
+  page_class->changed = respite_consent_settings_changed;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-consent-settings.ui");
+  gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, stack);
+  gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, list);
+  gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, title_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, view);
+  gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, preview_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, missing_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, effect_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, again_check);
+  gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, note_row);
+  gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, error_bar);
+  gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, save_button);
+  gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, again_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
+}
+
+static void
+respite_consent_settings_init (RespiteConsentSettings *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  respite_check_button_wrap (self->again_check);
+  g_signal_connect_object (gtk_text_view_get_buffer (self->view), "changed", G_CALLBACK (text_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
