@@ -44,8 +44,8 @@ static const RespiteScale phq_9_scales[] = {
     .slug = "",
     .title = N_ ("PHQ-9: depression"),
     .key = "phq-9",
-    .rule_text = N_ ("Response: at least 50 % lower than the baseline. Remission: below 5. Below MCID: a change of "
-                     "less than 5 points. Up to 2 missing answers are filled with the mean of the others."),
+    .rule_text = N_ ("Response: at least 50 percent lower than the baseline. Remission: below 5. Below MCID: a "
+                     "change of less than 5 points. Up to 2 missing answers are filled with the mean of the others."),
     .max = 27 * RESPITE_POINT,
     .step = RESPITE_POINT,
     .window_days = 14,
@@ -104,8 +104,8 @@ static const RespiteScale gad_7_scales[] = {
     .slug = "",
     .title = N_ ("GAD-7: anxiety"),
     .key = "gad-7",
-    .rule_text = N_ ("Response: at least 50 % lower than the baseline. Remission: below 5. Below MCID: a change of "
-                     "less than 4 points. All answers are needed."),
+    .rule_text = N_ ("Response: at least 50 percent lower than the baseline. Remission: below 5. Below MCID: a "
+                     "change of less than 4 points. All answers are needed."),
     .max = 21 * RESPITE_POINT,
     .step = RESPITE_POINT,
     .window_days = 14,
@@ -185,9 +185,9 @@ static const RespiteScale pcl_5_scales[] = {
     .slug = "",
     .title = N_ ("PCL-5: PTSD"),
     .key = "pcl-5",
-    .rule_text = N_ ("Response: at least 10 points lower than the baseline; strong: at least 15 points. Below MCID: a "
-                     "change of less than 10 points. Provisional PTSD: 31 to 33 or more, or enough symptoms of each "
-                     "group at 2 or more. There are no official severity bands. All answers are needed."),
+    .rule_text = N_ ("Response: at least 10 points lower than the baseline; strong: at least 15 points. Below MCID: "
+                     "a change of less than 10 points. Provisional PTSD: 31 to 33 or more, or enough symptoms of "
+                     "each group at 2 or more. There are no official severity bands. All answers are needed."),
     .max = 80 * RESPITE_POINT,
     .step = RESPITE_POINT,
     .window_days = 30,

@@ -32,7 +32,8 @@ static const RespiteScoreItem nrs_items[] = {
 };
 
 #define NRS_RULE_TEXT \
-  N_ ("Response: at least 30 % or 2 points lower than the baseline; substantial: at least 50 %. Below MCID: neither.")
+  N_ ("Response: at least 30 percent or 2 points lower than the baseline; substantial: at least 50 percent. Below " \
+      "MCID: neither.")
 
 #define NRS_SCALE(Slug, Title, Position, Window, Trend, Loinc) \
   { \
@@ -85,8 +86,8 @@ static const RespiteScale peg_scales[] = {
     .slug = "",
     .title = N_ ("PEG: pain and daily life"),
     .key = "peg",
-    .rule_text = N_ ("Response: at least 30 % lower than the baseline. Below MCID: a change of less than 1 point. The "
-                     "score is the mean of three answers; all are needed."),
+    .rule_text = N_ ("Response: at least 30 percent lower than the baseline. Below MCID: a change of less than 1 "
+                     "point. The score is the mean of three answers; all are needed."),
     .max = 10 * RESPITE_POINT,
     .step = RESPITE_POINT / 10,
     .window_days = 7,

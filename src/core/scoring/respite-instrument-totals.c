@@ -126,7 +126,7 @@ static const RespiteScale c_ssrs_scales[] = {
 
 static const RespiteScale qids_scales[] = {
   { .slug = "", .title = N_ ("QIDS-SR16: depression"), .key = "qids-sr16",
-    .rule_text = N_ ("Response: at least 50 % lower than the baseline. Remission: 5 or less."),
+    .rule_text = N_ ("Response: at least 50 percent lower than the baseline. Remission: 5 or less."),
     .max = 27000, .step = 1000, .window_days = 7, .is_trend = TRUE, .bands = qids_bands, .cuts = qids_cuts,
     .rule = { .response_percent = 50, .remission_level = 5000 }, .sum = RESPITE_SUM_ENTERED, .loinc = "" },
   { .slug = NULL },
@@ -134,8 +134,8 @@ static const RespiteScale qids_scales[] = {
 
 static const RespiteScale madrs_scales[] = {
   { .slug = "", .title = N_ ("MADRS: depression"), .key = "madrs",
-    .rule_text = N_ ("Response: at least 50 % lower than the baseline. Remission: 10 or less. Below MCID: a change of "
-                     "less than 2 points."),
+    .rule_text = N_ ("Response: at least 50 percent lower than the baseline. Remission: 10 or less. Below MCID: a "
+                     "change of less than 2 points."),
     .max = 60000, .step = 1000, .window_days = 7, .is_trend = TRUE, .bands = madrs_bands, .cuts = madrs_cuts,
     .rule = { .response_percent = 50, .remission_level = 10000, .mcid_points = 2000 }, .sum = RESPITE_SUM_ENTERED,
     .loinc = "" },
@@ -144,13 +144,13 @@ static const RespiteScale madrs_scales[] = {
 
 static const RespiteScale bdi_scales[] = {
   { .slug = "", .title = N_ ("BDI-II: depression"), .key = "bdi-ii",
-    .rule_text = N_ ("Response: at least 50 % lower than the baseline."),
+    .rule_text = N_ ("Response: at least 50 percent lower than the baseline."),
     .max = 63000, .step = 1000, .window_days = 14, .is_trend = TRUE, .bands = bdi_bands, .cuts = bdi_cuts,
     .rule = { .response_percent = 50 }, .sum = RESPITE_SUM_ENTERED, .loinc = "" },
   { .slug = NULL },
 };
 
-#define BPI_RULE_TEXT N_ ("Response: at least 30 % lower than the baseline.")
+#define BPI_RULE_TEXT N_ ("Response: at least 30 percent lower than the baseline.")
 
 static const RespiteScale bpi_scales[] = {
   { .slug = "severity", .title = N_ ("BPI-SF: severity"), .key = "bpi-sf-severity", .rule_text = BPI_RULE_TEXT,
@@ -178,7 +178,7 @@ static const RespiteScale promis_scales[] = {
 
 static const RespiteScale odi_scales[] = {
   { .slug = "", .title = N_ ("ODI: back pain disability"), .key = "odi",
-    .rule_text = N_ ("Response: at least 10 points or 30 % lower than the baseline. Below MCID: neither."),
+    .rule_text = N_ ("Response: at least 10 points or 30 percent lower than the baseline. Below MCID: neither."),
     .max = 100000, .step = 1000, .window_days = 7, .is_trend = TRUE, .bands = odi_bands, .cuts = odi_cuts,
     .rule = { .response_percent = 30, .response_points = 10000, .mcid_points = 10000 }, .sum = RESPITE_SUM_ENTERED,
     .loinc = "" },
