@@ -200,6 +200,26 @@ test_source_gives_what_is_followed (void)
   g_assert_false (respite_trend_source_has (source, "phq-9"));
 }
 
+static void
+test_rules_are_told (void)
+{
+  static const Case pain[] = { { 0, 8, 0 }, { 7, 4, 0 }, { 14, 8, 0 } };
+  const RespiteTrendSession session = { TREND_SAMPLE_AT (1), 1, 0 };
+  GPtrArray *series = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_score_series_free);
+  g_autoptr (RespiteTrendSource) source = NULL;
+  g_autoptr (RespiteTrend) trend = NULL;
+  g_autoptr (GPtrArray) rules = NULL;
+
+  g_ptr_array_add (series, make_series ("nrs-pain", "average", 0, pain, G_N_ELEMENTS (pain)));
+  source = respite_trend_source_new (series);
+  g_array_append_val (source->sessions, session);
+  trend = respite_trend_new_from_source (source, NULL, &english);
+  rules = respite_trend_list_rules (trend, source, &english);
+  g_assert_cmpuint (rules->len, ==, 2);
+  g_assert_true (g_str_has_prefix (g_ptr_array_index (rules, 0), "Pain on average: Response: at least 30"));
+  g_assert_true (g_str_has_prefix (g_ptr_array_index (rules, 1), "Days of relief: "));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -211,6 +231,8 @@ main (int   argc,
   g_test_add_func ("/trend-scores/goal-agrees-with-the-rule", test_goal_agrees_with_the_rule);
   g_test_add_func ("/trend-scores/relief-follows-the-pain", test_relief_follows_the_pain);
   g_test_add_func ("/trend-scores/source-gives-what-is-followed", test_source_gives_what_is_followed);
+
+  g_test_add_func ("/trend-scores/rules-are-told", test_rules_are_told);
 
   return g_test_run ();
 }

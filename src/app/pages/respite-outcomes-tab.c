@@ -45,6 +45,8 @@ struct _RespiteOutcomesTab
   RespiteEntryRow   *reason_row;
   GtkLabel          *essence_label;
   RespiteTrendChart *chart;
+  GtkWidget         *rules_expander;
+  GtkLabel          *rules_label;
   GtkWidget         *due_box;
   GtkListBox        *due_list;
   GtkListBox        *list;
@@ -171,6 +173,19 @@ show_essence (RespiteOutcomesTab      *self,
   g_string_free (text, TRUE);
 }
 
+static void
+show_rules (RespiteOutcomesTab      *self,
+            const RespiteChartWords *words)
+{
+  g_autoptr (GPtrArray) rules = respite_trend_list_rules (self->trend, self->outcomes->source, words);
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (self->rules_expander, rules->len > 0);
+  g_ptr_array_add (rules, NULL);
+  text = g_strjoinv ("\n", (char **) rules->pdata);
+  gtk_label_set_text (self->rules_label, text);
+}
+
 /* Shows what is chosen: everything that is followed, or one questionnaire. */
 static void
 show_trend (RespiteOutcomesTab *self)
@@ -184,6 +199,7 @@ show_trend (RespiteOutcomesTab *self)
   self->trend = respite_trend_new_from_source (self->outcomes->source, self->shown, &words);
   show_essence (self, &words);
   show_table (self, &words);
+  show_rules (self, &words);
   respite_trend_chart_show (self->chart, self->trend, get_zone (self));
   gtk_widget_set_visible (GTK_WIDGET (self->chart), self->trend->lines->len > 0);
 }
@@ -508,6 +524,8 @@ respite_outcomes_tab_class_init (RespiteOutcomesTabClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteOutcomesTab, reason_row);
   gtk_widget_class_bind_template_child (widget_class, RespiteOutcomesTab, essence_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteOutcomesTab, chart);
+  gtk_widget_class_bind_template_child (widget_class, RespiteOutcomesTab, rules_expander);
+  gtk_widget_class_bind_template_child (widget_class, RespiteOutcomesTab, rules_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteOutcomesTab, due_box);
   gtk_widget_class_bind_template_child (widget_class, RespiteOutcomesTab, due_list);
   gtk_widget_class_bind_template_child (widget_class, RespiteOutcomesTab, list);

@@ -268,3 +268,38 @@ respite_trend_new_from_source (const RespiteTrendSource *source,
 
   return trend;
 }
+
+static gboolean
+has_relief (const RespiteTrend *trend)
+{
+  for (guint i = 0; i < trend->sessions->len; i++)
+    if (respite_trend_get_session (trend, i)->relief_until != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+GPtrArray *
+respite_trend_list_rules (const RespiteTrend       *trend,
+                          const RespiteTrendSource *source,
+                          const RespiteChartWords  *words)
+{
+  GPtrArray *rules = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (trend != NULL && source != NULL && words != NULL, rules);
+
+  for (guint i = 0; i < source->series->len; i++)
+    {
+      const RespiteScoreSeries *series = g_ptr_array_index (source->series, i);
+      g_autofree char *id = respite_trend_get_id (series->instrument, series->scale);
+      g_autofree char *key = g_strconcat (series->scale->key, "-rule", NULL);
+
+      if (series->scale->rule_text != NULL && respite_trend_find_line (trend, id) != NULL)
+        g_ptr_array_add (rules, g_strdup_printf ("%s: %s", get_name (series, words),
+                                                 translate (words, key, series->scale->rule_text)));
+    }
+  if (has_relief (trend))
+    g_ptr_array_add (rules, g_strdup (respite_trend_words_get (words, RESPITE_TREND_WORD_RELIEF_RULE)));
+
+  return rules;
+}

@@ -59,6 +59,18 @@ RespiteTrend *respite_trend_new_from_source (const RespiteTrendSource *source,
                                              const char               *id,
                                              const RespiteChartWords  *words);
 
+/**
+ * respite_trend_list_rules:
+ *
+ * What response, remission and the like mean for the instruments of @trend, and how days of relief are counted where it
+ * has them.
+ *
+ * Returns: (transfer full) (element-type utf8): sentences, each begins with what it is about
+ */
+GPtrArray *respite_trend_list_rules (const RespiteTrend       *trend,
+                                     const RespiteTrendSource *source,
+                                     const RespiteChartWords  *words);
+
 /* Whether @source has scores that @id names. */
 gboolean respite_trend_source_has (const RespiteTrendSource *source,
                                    const char               *id);

@@ -11,8 +11,9 @@
 #include "documents/respite-face.h"
 #include "documents/respite-flow.h"
 
-/* Head, foot and a heading take so much of the page; the sentences stand on the same one. */
+/* Head, foot and a heading take so much of the page. */
 #define AROUND_CHART 190.0
+#define FIRST_SHARE  0.8
 
 static const char *
 look_up (const RespiteWords *words,
@@ -37,16 +38,17 @@ take_part (const RespiteTrend *trend,
   return part;
 }
 
-/* How many panels find room on a page; at least one. */
+/* How many panels from @first on find room; at least one. */
 static guint
 count_panels (const RespiteTrend      *trend,
+              guint                    first,
               const RespiteChartStyle *style,
               double                   width,
               double                   room)
 {
-  for (guint n = trend->lines->len; n > 1; n--)
+  for (guint n = trend->lines->len - first; n > 1; n--)
     {
-      g_autoptr (RespiteTrend) part = take_part (trend, 0, n);
+      g_autoptr (RespiteTrend) part = take_part (trend, first, n);
 
       if (respite_trend_chart_get_height (part, style, width, TRUE) <= room)
         return n;
@@ -56,6 +58,26 @@ count_panels (const RespiteTrend      *trend,
 }
 
 static void
+add_figure (RespiteBlock            *root,
+            const RespiteTrend      *trend,
+            RespiteSpan              span,
+            const RespiteChartStyle *style,
+            const char              *language,
+            double                   width,
+            double                   room)
+{
+  RespiteTrendView view = { .width = width, .span = span, .has_legend = TRUE };
+  g_autoptr (RespiteScene) scene = NULL;
+  g_autofree char *alternative = respite_trend_describe (trend, &style->words);
+
+  view.height = MIN (respite_trend_chart_get_height (trend, style, width, TRUE), room);
+  scene = respite_trend_chart_layout (trend, &view, style);
+  respite_block_add (root, respite_block_new_figure (respite_figure_new_from_scene (scene, style, language),
+                                                     alternative));
+}
+
+/* The first drawing is lower, so that it finds room below what stands on its page already. */
+static void
 add_figures (RespiteBlock       *root,
              const RespiteTrend *trend,
              RespiteChartStyle  *style,
@@ -64,24 +86,19 @@ add_figures (RespiteBlock       *root,
 {
   g_autoptr (RespiteFigureMeasure) measure = respite_figure_measure_new ();
   double sentences = trend->lines->len * (sheet->size * sheet->leading + sheet->gap);
-  double width = respite_sheet_get_room (sheet);
-  double room = MAX (sheet->height - AROUND_CHART - sentences, sheet->height / 3);
-  guint n;
+  double width = respite_sheet_get_room (sheet), page = sheet->height - AROUND_CHART;
+  double room = MAX (page * FIRST_SHARE - sentences, page / 3);
 
   style->measure = respite_figure_measure_cb;
   style->measure_data = measure;
-  n = count_panels (trend, style, width, room);
-  for (guint first = 0; first < trend->lines->len; first += n)
+  for (guint first = 0; first < trend->lines->len;)
     {
+      guint n = count_panels (trend, first, style, width, room);
       g_autoptr (RespiteTrend) part = take_part (trend, first, n);
-      RespiteTrendView view = { .width = width, .span = respite_trend_get_span (trend), .has_legend = TRUE };
-      g_autoptr (RespiteScene) scene = NULL;
-      g_autofree char *alternative = respite_trend_describe (part, &style->words);
 
-      view.height = MIN (respite_trend_chart_get_height (part, style, width, TRUE), room);
-      scene = respite_trend_chart_layout (part, &view, style);
-      respite_block_add (root, respite_block_new_figure (respite_figure_new_from_scene (scene, style, language),
-                                                         alternative));
+      add_figure (root, part, respite_trend_get_span (trend), style, language, width, page);
+      first += n;
+      room = page;
     }
 }
 
@@ -121,38 +138,19 @@ add_table (RespiteBlock            *root,
     }
 }
 
-/* What response and the like mean, under the names of the instruments; the same rule is told once. */
+/* What response and the like mean, under the names of the instruments. */
 static void
 add_rules (RespiteBlock             *root,
            const RespiteTrend       *trend,
            const RespiteTrendSource *source,
-           const RespiteWords       *words)
+           const RespiteChartWords  *chart_words)
 {
-  for (guint i = 0; i < source->series->len; i++)
-    {
-      const RespiteScoreSeries *series = g_ptr_array_index (source->series, i);
-      g_autofree char *id = respite_trend_get_id (series->instrument, series->scale);
-      const RespiteTrendLine *line = respite_trend_find_line (trend, id);
-      g_autofree char *key = g_strconcat (series->scale->key, "-rule", NULL);
-      const char *rule = respite_words_find (words, "score", key);
-      g_autofree char *text = NULL;
+  g_autoptr (GPtrArray) rules = respite_trend_list_rules (trend, source, chart_words);
 
-      if (line == NULL || series->scale->rule_text == NULL)
-        continue;
-      text = g_strdup_printf ("%s: %s", line->name, rule != NULL ? rule : series->scale->rule_text);
-      respite_block_add (root, respite_block_new_paragraph (respite_rich_new (text, RESPITE_RICH_PLAIN),
-                                                            RESPITE_PARAGRAPH_SMALL));
-    }
-}
-
-static gboolean
-has_relief (const RespiteTrend *trend)
-{
-  for (guint i = 0; i < trend->sessions->len; i++)
-    if (respite_trend_get_session (trend, i)->relief_until != 0)
-      return TRUE;
-
-  return FALSE;
+  for (guint i = 0; i < rules->len; i++)
+    respite_block_add (root, respite_block_new_paragraph (respite_rich_new (g_ptr_array_index (rules, i),
+                                                                            RESPITE_RICH_PLAIN),
+                                                          RESPITE_PARAGRAPH_SMALL));
 }
 
 void
@@ -182,11 +180,7 @@ respite_trend_add_blocks (RespiteBlock             *root,
     }
   add_figures (root, trend, &style, respite_words_get_language (words), sheet);
   add_table (root, trend, words, &style.words);
-  add_rules (root, trend, source, words);
-  if (has_relief (trend))
-    respite_block_add (root, respite_block_new_paragraph (respite_rich_new (look_up (words, "relief-rule"),
-                                                                            RESPITE_RICH_PLAIN),
-                                                          RESPITE_PARAGRAPH_SMALL));
+  add_rules (root, trend, source, &style.words);
 }
 
 RespiteLayout *
