@@ -121,7 +121,8 @@ class Validate(harness.TestCase):
             self.assertEqual((found['valid'], found['issues']), (True, []))
 
     def test_every_fault_is_said(self):
-        done = self.validate(response(choice('rest', 9), choice('nobody', 1), choice('walking', 1), choice('walking', 1),
+        done = self.validate(response(choice('rest', 9), choice('nobody', 1), choice('walking', 1),
+                                      choice('walking', 1),
                                       {'linkId': 'total', 'answer': [{'valueInteger': 7}]},
                                       {'linkId': 'why', 'answer': [{'valueString': 'x'}]}))
         self.assertEqual(done.returncode, 1)
@@ -138,7 +139,8 @@ class Validate(harness.TestCase):
         self.assertIn('not valid', done.stderr)
 
     def test_what_is_no_form_or_no_answers(self):
-        for form, answers in ((FORM, []), (FORM, {'resourceType': 'Patient'}), ({}, {}), ({'resourceType': 'Patient'}, {})):
+        for form, answers in ((FORM, []), (FORM, {'resourceType': 'Patient'}), ({}, {}),
+                              ({'resourceType': 'Patient'}, {})):
             done = harness.run(['form', 'validate', self.write('f.json', form), self.write('a.json', answers)],
                                password=None)
             self.assert_refused(done)
