@@ -287,6 +287,27 @@ strike_workup (RespiteCall *call,
   return TRUE;
 }
 
+static gboolean
+set_workup_rule (RespiteCall *call,
+                 GError     **error)
+{
+  const RespiteWorkupItem *item = respite_workup_find_item (respite_call_get (call, "item"));
+  const char *word = respite_call_get (call, "rule");
+  gint64 days = 0;
+  int rule;
+
+  if (item == NULL)
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("There is no such item of the work-up"));
+  if (word == NULL || !respite_code_from_word (respite_workup_rule_codes, word, &rule))
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("The rule is always, flag or never"));
+  if (!respite_call_get_number (call, "days", 0, 3650, item->days, &days, error) ||
+      !respite_office_put_workup_rule (respite_call_get_office (call), item, (RespiteWorkupRule) rule, (int) days,
+                                       error))
+    return FALSE;
+  respite_call_print_done (call, item->code);
+  return TRUE;
+}
+
 gboolean
 respite_cli_eligibility_workup (RespiteCall *call,
                                 GError     **error)
@@ -300,6 +321,9 @@ respite_cli_eligibility_workup (RespiteCall *call,
   if (g_str_equal (verb, "strike"))
     return strike_workup (call, error);
 
-  g_set_error_literal (error, RESPITE_USAGE_ERROR, 0, _("The work-up takes list, add or strike"));
+  if (g_str_equal (verb, "rule"))
+    return set_workup_rule (call, error);
+
+  g_set_error_literal (error, RESPITE_USAGE_ERROR, 0, _("The work-up takes list, add, strike or rule"));
   return FALSE;
 }

@@ -150,9 +150,10 @@ const RespiteCommand respite_commands[] = {
   },
   {
     "eligibility", "workup",
-    "list|add|strike [--patient MRN] [--item ITEM] [--result normal|abnormal|done|not-done] [--text TEXT] [--on DATE] "
-    "[--by NAME] [--id ID] [--reason TEXT]",
-    N_("Lists the work-up before a course, adds a result (--patient, --item), or takes one back (--id, --reason)."),
+    "list|add|strike|rule [--patient MRN] [--item ITEM] [--result normal|abnormal|done|not-done] [--text TEXT] "
+    "[--on DATE] [--by NAME] [--id ID] [--reason TEXT] [--rule always|flag|never] [--days NUMBER]",
+    N_("Lists the work-up before a course, adds a result (--patient, --item), takes one back (--id, --reason), or sets "
+       "the clinic's rule for an item (--item, --rule, --days)."),
     TRUE, respite_cli_eligibility_workup,
   },
 

@@ -99,6 +99,37 @@ test_signed (void)
     }
 }
 
+/* A copy of something that was changed after signing says so on every page, and asks the questions that were asked. */
+static void
+test_invalid (void)
+{
+  static const char *const languages[] = { "en", "es" };
+  static const char *const words[] = { "INVALID", "NO VÁLIDO" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (RespiteConsent) consent = make_consent (languages[i]);
+      RespiteDocumentInfo info = sample_info ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RespiteLayout) layout = NULL;
+      g_autofree char *all = NULL;
+
+      consent->is_valid = FALSE;
+      consent->questions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      g_hash_table_insert (consent->questions, g_strdup ("stop"), g_strdup ("How do you stop?"));
+      layout = respite_consent_layout (consent, &info, &error);
+      g_assert_no_error (error);
+      for (int page = 0; page < (int) respite_layout_get_n_pages (layout); page++)
+        {
+          g_autofree char *text = respite_layout_get_text (layout, page);
+
+          g_assert_nonnull (strstr (text, words[i]));
+        }
+      all = respite_layout_get_text (layout, -1);
+      g_assert_nonnull (strstr (all, "How do you stop?"));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -107,6 +138,7 @@ main (int   argc,
   respite_core_init ();
 
   g_test_add_func ("/consent/signed", test_signed);
+  g_test_add_func ("/consent/invalid", test_invalid);
 
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "base/respite-str.h"
+#include "models/respite-record-words.h"
 #include "service/respite-consent-acts.h"
 #include "service/respite-consent-text-acts.h"
 #include "widgets/respite-entry-row.h"
@@ -21,6 +22,7 @@
 
 /* How long typing rests before the text is looked at again. */
 #define REST_MS 300
+#define MOST_ROWS 50
 
 struct _RespiteConsentSettings
 {
@@ -35,6 +37,10 @@ struct _RespiteConsentSettings
 
   /* Template children, owned by the template */
   GtkStack        *stack;
+  GtkWidget       *again_box;
+  GtkListBox      *again_list;
+  GtkWidget       *review_box;
+  GtkListBox      *review_list;
   GtkListBox      *list;
   GtkLabel        *title_label;
   GtkTextView     *view;
@@ -70,12 +76,43 @@ draft_free (gpointer data)
   g_free (draft);
 }
 
+/* What stands on the first page; lists that somebody may not see are missing. */
+typedef struct
+{
+  GPtrArray *texts;
+  GPtrArray *again;
+  GPtrArray *reviews;
+} Lists;
+
+static void
+lists_free (gpointer data)
+{
+  Lists *lists = data;
+
+  g_clear_pointer (&lists->texts, g_ptr_array_unref);
+  g_clear_pointer (&lists->again, g_ptr_array_unref);
+  g_clear_pointer (&lists->reviews, g_ptr_array_unref);
+  g_free (lists);
+}
+
 static gpointer
 list_job (RespiteOffice *office,
           gpointer       data,
           GError       **error)
 {
-  return respite_office_list_consent_texts (office, error);
+  Lists *lists = g_new0 (Lists, 1);
+
+  lists->texts = respite_office_list_consent_texts (office, error);
+  if (lists->texts == NULL)
+    {
+      lists_free (lists);
+      return NULL;
+    }
+
+  lists->again = respite_office_list_ask_again (office, NULL);
+  lists->reviews = respite_office_list_due_reviews (office, NULL);
+
+  return lists;
 }
 
 static gpointer
@@ -238,21 +275,67 @@ fill_text (RespiteRow *row,
 }
 
 static void
+fill_again (RespiteRow *row,
+            gpointer    item,
+            gpointer    user_data)
+{
+  const RespiteAskAgainRow *again = item;
+  g_autofree char *who = g_strdup_printf (_ ("%s · MRN %s"), again->patient_name, again->patient_mrn);
+
+  respite_row_set (row, again->consent->patient_id, who, again->consent->title, NULL);
+  respite_row_set_chip (row, respite_words_lapse (again->consent->lapse), "review");
+  respite_row_set_button (row, _ ("Open"), "win.open-patient");
+}
+
+static void
+fill_review (RespiteRow *row,
+             gpointer    item,
+             gpointer    user_data)
+{
+  const RespiteReviewRow *review = item;
+  g_autofree char *who = g_strdup_printf (_ ("%s · MRN %s"), review->patient_name, review->patient_mrn);
+  g_autofree char *day = respite_text_date (review->review_on);
+
+  respite_row_set (row, review->patient_id, who, respite_words_decision (review->decision), day);
+  respite_row_set_chip (row, _ ("Due"), "review");
+  respite_row_set_button (row, _ ("Open"), "win.open-patient");
+}
+
+/* The first rows of a list; its head says how many there are. */
+static void
+show_list (GtkWidget     *box,
+           GtkListBox    *list,
+           GPtrArray     *items,
+           RespiteRowFunc fill,
+           gpointer       self)
+{
+  g_autoptr (GPtrArray) first = g_ptr_array_new ();
+
+  for (guint i = 0; items != NULL && i < MIN (items->len, MOST_ROWS); i++)
+    g_ptr_array_add (first, g_ptr_array_index (items, i));
+  respite_row_sync_list (list, first, fill, self);
+  gtk_widget_set_visible (box, first->len > 0);
+}
+
+static void
 listed_cb (gpointer      page,
            gpointer      result,
            const GError *error,
            gpointer      user_data)
 {
   RespiteConsentSettings *self = page;
-  GPtrArray *texts = result;
+  Lists *lists = result;
 
   respite_error_bar_show (self->error_bar, error);
-  if (texts == NULL)
+  if (lists == NULL)
     return;
 
   g_clear_pointer (&self->texts, g_ptr_array_unref);
-  self->texts = texts;
-  respite_row_sync_list (self->list, texts, fill_text, self);
+  self->texts = g_steal_pointer (&lists->texts);
+  respite_row_sync_list (self->list, self->texts, fill_text, self);
+  show_list (self->again_box, self->again_list, lists->again, fill_again, self);
+  show_list (self->review_box, self->review_list, lists->reviews, fill_review, self);
+  lists_free (lists);
 }
 
 /* An older version opens, too: saving it makes it the newest again. */
@@ -264,7 +347,8 @@ row_activated_cb (RespiteConsentSettings *self,
   const RespiteConsentTextInfo *info;
   g_autofree char *title = NULL;
 
-  if (self->texts == NULL || position >= self->texts->len)
+  if (self->texts == NULL || position >= self->texts->len ||
+      !respite_clinic_may (respite_page_get_clinic (RESPITE_PAGE (self)), RESPITE_FUNCTION_FORM_MANAGE))
     return;
 
   info = g_ptr_array_index (self->texts, position);
@@ -321,14 +405,16 @@ back_clicked_cb (RespiteConsentSettings *self)
 static void
 respite_consent_settings_load (RespitePage *page)
 {
-  respite_page_read (page, list_job, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, listed_cb, NULL);
+  respite_page_read (page, list_job, NULL, NULL, lists_free, listed_cb, NULL);
 }
 
 static void
 respite_consent_settings_changed (RespitePage      *page,
                                   RespiteChangeSet *changes)
 {
-  if (respite_change_set_has_kind (changes, RESPITE_KIND_CONSENT_TEXT))
+  if (respite_change_set_has_kind (changes, RESPITE_KIND_CONSENT_TEXT) ||
+      respite_change_set_has_kind (changes, RESPITE_KIND_CONSENT) ||
+      respite_change_set_has_kind (changes, RESPITE_KIND_ELIGIBILITY))
     respite_consent_settings_load (page);
 }
 
@@ -370,6 +456,10 @@ respite_consent_settings_class_init (RespiteConsentSettingsClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-consent-settings.ui");
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, stack);
+  gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, again_box);
+  gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, again_list);
+  gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, review_box);
+  gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, review_list);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, list);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, title_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, view);

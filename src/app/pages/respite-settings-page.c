@@ -34,7 +34,8 @@ respite_settings_page_load (RespitePage *page)
 
   gtk_stack_page_set_visible (gtk_stack_get_page (RESPITE_SETTINGS_PAGE (page)->stack, backup), may_see);
   gtk_stack_page_set_visible (gtk_stack_get_page (RESPITE_SETTINGS_PAGE (page)->stack, consents),
-                              respite_clinic_may (clinic, RESPITE_FUNCTION_FORM_MANAGE));
+                              respite_clinic_may (clinic, RESPITE_FUNCTION_FORM_MANAGE) ||
+                              respite_clinic_may (clinic, RESPITE_FUNCTION_CONSENT_PRESENT));
 }
 
 static void
