@@ -11,6 +11,8 @@
 #include "forms/respite-answers.h"
 #include "respite-core.h"
 
+#include "testdata.h"
+
 #define URL "http://hl7.org/fhir/StructureDefinition/"
 
 /* ' stands for ". */
@@ -335,6 +337,47 @@ test_what_is_no_response (void)
     }
 }
 
+/* The examples of HL7 itself have such faults: items in other places, codes in small letters, texts for yes and no. */
+static void
+test_official_examples (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *keys;           /* of the faults */
+  } cases[] = {
+    { "gcs", "" }, { "bb", "vitaminKDose1 vitaminKDose2 sex" }, { "3141", "1.1.1.3 1.1.1.1 1.1.1.2" },
+    { "f201", "1.1 3.1 3.2" },
+  };
+  g_autofree char *folder = respite_testdata_find ("fhir-examples");
+
+  if (folder == NULL)
+    {
+      g_test_skip ("the FHIR examples are not here");
+      return;
+    }
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/Questionnaire-%s.json", folder, cases[i].name);
+      g_autofree char *response_path = g_strdup_printf ("%s/QuestionnaireResponse-%s.json", folder, cases[i].name);
+      g_autofree char *json = NULL;
+      g_autofree char *response = NULL;
+      g_autoptr (RespiteForm) form = NULL;
+      g_autoptr (GPtrArray) issues = NULL;
+      g_autoptr (GString) keys = g_string_new (NULL);
+
+      g_assert_true (g_file_get_contents (path, &json, NULL, NULL));
+      g_assert_true (g_file_get_contents (response_path, &response, NULL, NULL));
+      form = respite_form_new_from_json (json, -1, NULL, NULL);
+      issues = respite_answers_check_json (form, response, -1, "en", FALSE, NULL, NULL);
+      g_assert_nonnull (issues);
+      for (guint j = 0; j < issues->len; j++)
+        g_string_append_printf (keys, "%s%s", j > 0 ? " " : "", ((RespiteIssue *) issues->pdata[j])->link_id);
+      g_assert_cmpstr (keys->str, ==, cases[i].keys);
+    }
+}
+
 /* What was said for an answer that is worked out must be what it comes to. */
 static void
 test_totals_are_checked (void)
@@ -366,6 +409,7 @@ main (int   argc,
   g_test_add_func ("/form-rules/limits", test_limits);
   g_test_add_func ("/form-rules/responses", test_responses);
   g_test_add_func ("/form-rules/what-is-no-response", test_what_is_no_response);
+  g_test_add_func ("/form-rules/official-examples", test_official_examples);
   g_test_add_func ("/form-rules/totals-are-checked", test_totals_are_checked);
 
   return g_test_run ();
