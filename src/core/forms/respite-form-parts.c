@@ -182,7 +182,8 @@ respite_form_read_extensions (RespiteFormReader *reader,
           respite_form_reader_note (reader, extension, RESPITE_NOTE_DIFFERENT, url, get_unfollowed (url));
           continue;
         }
-      if (is_known (url) || !g_hash_table_add (reader->passed_over, g_strdup (url)))
+      if (is_known (url) ||
+          !g_hash_table_add (reader->passed_over, g_strconcat (reader->link_id, "\n", url, NULL)))
         continue;
       reason = g_strdup_printf (respite_translate (N_("the extension %s is passed over")), url);
       respite_form_reader_note (reader, extension, RESPITE_NOTE_PASSED_OVER, url, reason);

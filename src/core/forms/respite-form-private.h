@@ -44,7 +44,7 @@ typedef struct
   const RespiteJson  *root;
   const char         *link_id;  /* of the item being read, "" at the top */
   GPtrArray          *notes;
-  GHashTable         *passed_over; /* the urls that were reported already */
+  GHashTable         *passed_over; /* the urls that were reported already, by question */
   GPtrArray          *texts;    /* every RespiteFormText, borrowed */
   GError            **error;
 } RespiteFormReader;
@@ -80,7 +80,7 @@ gboolean respite_form_reader_refuse (RespiteFormReader *reader,
 const RespiteJson *respite_form_find_extension (const RespiteJson *object,
                                                 const char        *url);
 
-/* Reports the extensions of @object that nobody understands, each url once; refuses modifier extensions. */
+/* Reports the extensions of @object that nobody understands, each url once a question; refuses modifier extensions. */
 gboolean respite_form_read_extensions (RespiteFormReader *reader,
                                        const RespiteJson *object);
 
