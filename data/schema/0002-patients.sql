@@ -13,6 +13,7 @@ CREATE TABLE patient (
   given           TEXT NOT NULL CHECK (length (given) <= 100),       -- given names
   preferred       TEXT NOT NULL DEFAULT '',                          -- what the person wants to be called
   former          TEXT NOT NULL DEFAULT '',                          -- earlier names
+  nicknames       TEXT NOT NULL DEFAULT '',                          -- other names the person goes by
   born            TEXT NOT NULL CHECK (born GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), -- date of birth
   sex             TEXT NOT NULL CHECK (sex IN ('unknown', 'female', 'male', 'other')), -- recorded for clinical use
   gender          TEXT NOT NULL DEFAULT '',                          -- in the person's own words
@@ -32,7 +33,7 @@ CREATE TABLE patient (
   note            TEXT NOT NULL DEFAULT '' CHECK (length (note) <= 10000), -- free text
   allergy_state   TEXT NOT NULL DEFAULT 'not-asked'                  -- an empty list is not "none known"
                   CHECK (allergy_state IN ('not-asked', 'none-known', 'listed')),
-  sort_key        TEXT NOT NULL,                                     -- folded "family given|preferred|former"
+  sort_key        TEXT NOT NULL,                                     -- folded names, for the order
   added_at        INTEGER NOT NULL,                                  -- when the record began
   archived_at     INTEGER,                                           -- when it was put aside
   version         INTEGER NOT NULL DEFAULT 1 CHECK (version > 0),    -- counts the changes
@@ -53,6 +54,7 @@ CREATE TABLE patient_history (
   given           TEXT NOT NULL,                                     --
   preferred       TEXT NOT NULL,                                     --
   former          TEXT NOT NULL,                                     --
+  nicknames       TEXT NOT NULL,                                     --
   born            TEXT NOT NULL,                                     --
   sex             TEXT NOT NULL,                                     --
   gender          TEXT NOT NULL,                                     --
@@ -79,13 +81,13 @@ CREATE TABLE patient_history (
 
 CREATE TRIGGER patient_keep_history AFTER UPDATE ON patient
 BEGIN
-  INSERT INTO patient_history (patient_id, version, mrn, family, given, preferred, former, born, sex, gender, pronouns,
-                               phone, phone2, email, address, language, large_print, emergency_name, emergency_phone,
-                               escort_name, escort_phone, referrer, pharmacy, note, allergy_state, archived_at,
+  INSERT INTO patient_history (patient_id, version, mrn, family, given, preferred, former, nicknames, born, sex, gender,
+                               pronouns, phone, phone2, email, address, language, large_print, emergency_name,
+                               emergency_phone, escort_name, escort_phone, referrer, pharmacy, note, allergy_state, archived_at,
                                changed_at, changed_by)
-  VALUES (OLD.id, OLD.version, OLD.mrn, OLD.family, OLD.given, OLD.preferred, OLD.former, OLD.born, OLD.sex,
-          OLD.gender, OLD.pronouns, OLD.phone, OLD.phone2, OLD.email, OLD.address, OLD.language, OLD.large_print,
-          OLD.emergency_name, OLD.emergency_phone, OLD.escort_name, OLD.escort_phone, OLD.referrer, OLD.pharmacy,
+  VALUES (OLD.id, OLD.version, OLD.mrn, OLD.family, OLD.given, OLD.preferred, OLD.former, OLD.nicknames, OLD.born,
+          OLD.sex, OLD.gender, OLD.pronouns, OLD.phone, OLD.phone2, OLD.email, OLD.address, OLD.language,
+          OLD.large_print, OLD.emergency_name, OLD.emergency_phone, OLD.escort_name, OLD.escort_phone, OLD.referrer, OLD.pharmacy,
           OLD.note, OLD.allergy_state, OLD.archived_at, OLD.changed_at, OLD.changed_by);
 END;
 
@@ -159,7 +161,11 @@ CREATE TABLE record_item (
   patient_id INTEGER NOT NULL REFERENCES patient (id) ON DELETE RESTRICT, -- whose
   kind       TEXT NOT NULL CHECK (kind IN ('allergy', 'problem', 'medicine', 'treatment')), -- which list
   text       TEXT NOT NULL CHECK (text <> '' AND length (text) <= 200), -- the substance, problem, medicine, treatment
-  detail     TEXT NOT NULL CHECK (length (detail) <= 1000),          -- reaction, ICD-10-CM code, dose text, result
+  detail     TEXT NOT NULL CHECK (length (detail) <= 1000),          -- reaction, dose as it was told
+  timing     TEXT NOT NULL CHECK (length (timing) <= 200),           -- how often, how long
+  result     TEXT NOT NULL CHECK (length (result) <= 1000),          -- what came of a treatment
+  code       TEXT NOT NULL CHECK (length (code) <= 8),               -- ICD-10-CM code of a problem, '' for none
+  tags       TEXT NOT NULL CHECK (length (tags) <= 200),             -- classes of a medicine: words joined by commas
   added_at   INTEGER NOT NULL,                                       -- when it was written down
   added_by   INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT, -- by whom
   ended_at   INTEGER,                                                -- when it was taken off the list
@@ -169,8 +175,8 @@ CREATE TABLE record_item (
 
 CREATE INDEX record_item_by_patient ON record_item (patient_id, kind);
 
-CREATE TRIGGER record_item_only_ends BEFORE UPDATE OF id, uuid, patient_id, kind, text, detail, added_at, added_by
-ON record_item
+CREATE TRIGGER record_item_only_ends BEFORE UPDATE OF id, uuid, patient_id, kind, text, detail, timing, result, code,
+  tags, added_at, added_by ON record_item
 BEGIN
   SELECT RAISE (ABORT, 'a line of the record is ended, never changed');
 END;
@@ -214,12 +220,16 @@ CREATE TABLE attachment (
   sha256     TEXT NOT NULL CHECK (length (sha256) = 64),             -- of the content, in hexadecimal
   content    BLOB NOT NULL CHECK (length (content) BETWEEN 1 AND 20971520), -- the file, at most 20 MB
   added_at   INTEGER NOT NULL,                                       -- when
-  added_by   INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT -- by whom
+  added_by   INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT, -- by whom
+  struck_at  INTEGER,                                                -- when it was struck out
+  struck_by  INTEGER REFERENCES staff (id) ON DELETE RESTRICT,       -- by whom
+  CHECK ((struck_at IS NULL) = (struck_by IS NULL))
 ) STRICT;
 
 CREATE INDEX attachment_by_patient ON attachment (patient_id, id);
 
-CREATE TRIGGER attachment_no_update BEFORE UPDATE ON attachment
+CREATE TRIGGER attachment_no_update BEFORE UPDATE OF id, uuid, patient_id, name, media_type, sha256, content, added_at,
+  added_by ON attachment
 BEGIN
   SELECT RAISE (ABORT, 'an attachment is never changed');
 END;

@@ -25,12 +25,16 @@ typedef struct
   gboolean        has_no_allergies;
 } NewPatient;
 
+/* What is not given stays as it is: nothing for a new patient. */
 static void
 set_field (RespiteCall *call,
            char       **field,
            const char  *option)
 {
   const char *value = respite_call_get (call, option);
+
+  if (value == NULL && *field != NULL)
+    return;
 
   g_free (*field);
   *field = g_strdup (value != NULL ? value : "");
@@ -48,13 +52,8 @@ collect_items (RespiteCall          *call,
   for (guint i = 0; values[i] != NULL; i++)
     {
       RespiteRecordItem *item = respite_record_item_new ();
-      g_auto (GStrv) halves = g_strsplit (values[i], ";", 2);
 
-      item->kind = kind;
-      g_free (item->text);
-      item->text = g_strdup (g_strstrip (halves[0] != NULL ? halves[0] : (char[]) { 0 }));
-      g_free (item->detail);
-      item->detail = g_strdup (halves[0] != NULL && halves[1] != NULL ? g_strstrip (halves[1]) : "");
+      respite_record_item_set_text (item, kind, values[i]);
       g_ptr_array_add (items, item);
     }
 }
@@ -85,18 +84,26 @@ read_patient (RespiteCall    *call,
               GError        **error)
 {
   const char *sex = respite_call_get (call, "sex");
-  int value = RESPITE_SEX_UNKNOWN;
+  int value = patient->sex;
 
   if (sex != NULL && !respite_code_from_word (respite_sex_codes, sex, &value))
     return respite_set_error (error, RESPITE_ERROR_INVALID, N_("Sex is female, male, other or unknown"));
   patient->sex = (RespiteSex) value;
-  patient->large_print = respite_call_has (call, "large-print");
+  if (respite_call_has (call, "large-print"))
+    patient->large_print = TRUE;
+  if (respite_call_has (call, "normal-print"))
+    patient->large_print = FALSE;
   set_field (call, &patient->mrn, "mrn");
   set_field (call, &patient->family, "family");
   set_field (call, &patient->given, "given");
   set_field (call, &patient->preferred, "preferred");
+  set_field (call, &patient->former, "former");
+  set_field (call, &patient->nicknames, "nicknames");
+  set_field (call, &patient->gender, "gender");
+  set_field (call, &patient->pronouns, "pronouns");
   set_field (call, &patient->born, "born");
   set_field (call, &patient->phone, "phone");
+  set_field (call, &patient->phone2, "phone2");
   set_field (call, &patient->email, "email");
   set_field (call, &patient->address, "address");
   set_field (call, &patient->emergency_name, "emergency-name");
@@ -169,6 +176,25 @@ respite_cli_patient_add (RespiteCall *call,
   return TRUE;
 }
 
+gboolean
+respite_cli_patient_edit (RespiteCall *call,
+                          GError     **error)
+{
+  RespiteOffice *office = respite_call_get_office (call);
+  g_autoptr (RespitePatient) patient = NULL;
+  gint64 id = 0;
+
+  if (!respite_call_resolve (call, RESPITE_KIND_PATIENT, respite_call_get_word (call, 0), &id, error))
+    return FALSE;
+  patient = respite_office_get_patient (office, id, FALSE, error);
+  if (patient == NULL || !read_patient (call, patient, error) ||
+      !respite_office_update_patient (office, patient, error))
+    return FALSE;
+
+  respite_call_print_done (call, patient->mrn);
+  return TRUE;
+}
+
 /* A row of a list; the names apart, as scripts need them. */
 static gboolean
 add_row (RespiteCall             *call,
@@ -207,7 +233,10 @@ list_patients (RespiteCall *call,
 
   if (!respite_call_get_number (call, "limit", 1, 1000000, otherwise, &limit, error))
     return FALSE;
-  if (text != NULL)
+  if (respite_call_has (call, "archived"))
+    rows = respite_office_search_archived_patients (respite_call_get_office (call), text != NULL ? text : "",
+                                                    (guint) limit, NULL, error);
+  else if (text != NULL)
     rows = respite_office_search_patients (respite_call_get_office (call), text, (guint) limit, NULL, error);
   else
     rows = respite_office_list_patients (respite_call_get_office (call), (guint) limit, error);
@@ -260,6 +289,15 @@ list_items (RespiteCall          *call,
       respite_fields_add_text (fields, "id", NULL, item->uuid);
       respite_fields_add_text (fields, "text", N_("What"), item->text);
       respite_fields_add_text (fields, "detail", N_("Detail"), item->detail);
+      if (kind == RESPITE_RECORD_ITEM_PROBLEM)
+        respite_fields_add_text (fields, "code", N_("ICD-10-CM"), item->code);
+      if (kind == RESPITE_RECORD_ITEM_MEDICINE || kind == RESPITE_RECORD_ITEM_TREATMENT)
+        respite_fields_add_text (fields, "timing",
+                                 kind == RESPITE_RECORD_ITEM_MEDICINE ? N_("How often") : N_("How long"), item->timing);
+      if (kind == RESPITE_RECORD_ITEM_MEDICINE)
+        respite_fields_add_text (fields, "classes", N_("Classes"), item->tags);
+      if (kind == RESPITE_RECORD_ITEM_TREATMENT)
+        respite_fields_add_text (fields, "result", N_("Result"), item->result);
       respite_fields_add_time (fields, "ended_at", N_("Ended"), item->ended_at, zone);
       g_ptr_array_add (list, fields);
     }
@@ -305,9 +343,14 @@ respite_cli_patient_show (RespiteCall *call,
   respite_fields_add_text (fields, "family", N_("Family name"), patient->family);
   respite_fields_add_text (fields, "given", N_("Given name"), patient->given);
   respite_fields_add_text (fields, "preferred", N_("Preferred name"), patient->preferred);
+  respite_fields_add_text (fields, "former", N_("Former names"), patient->former);
+  respite_fields_add_text (fields, "nicknames", N_("Nicknames"), patient->nicknames);
   respite_fields_add_text (fields, "born", N_("Born"), patient->born);
   respite_fields_add_text (fields, "sex", N_("Sex"), respite_code_to_word (respite_sex_codes, patient->sex));
+  respite_fields_add_text (fields, "gender", N_("Gender"), patient->gender);
+  respite_fields_add_text (fields, "pronouns", N_("Pronouns"), patient->pronouns);
   respite_fields_add_text (fields, "phone", N_("Phone"), patient->phone);
+  respite_fields_add_text (fields, "phone2", N_("Second phone"), patient->phone2);
   respite_fields_add_text (fields, "email", N_("E-mail"), patient->email);
   respite_fields_add_text (fields, "address", N_("Address"), patient->address);
   respite_fields_add_text (fields, "language", N_("Language"), patient->language);

@@ -78,6 +78,22 @@ gboolean respite_cli_patient_show       (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_patient_archive    (RespiteCall  *call,
                                          GError      **error);
+gboolean respite_cli_patient_attach (RespiteCall  *call,
+                                     GError      **error);
+gboolean respite_cli_patient_attachment (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_patient_attachments (RespiteCall  *call,
+                                          GError      **error);
+gboolean respite_cli_patient_detach (RespiteCall  *call,
+                                     GError      **error);
+gboolean respite_cli_patient_edit (RespiteCall  *call,
+                                   GError      **error);
+gboolean respite_cli_patient_history (RespiteCall  *call,
+                                      GError      **error);
+gboolean respite_cli_patient_merge (RespiteCall  *call,
+                                    GError      **error);
+gboolean respite_cli_patient_unmerge (RespiteCall  *call,
+                                      GError      **error);
 gboolean respite_cli_form_list          (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_form_show          (RespiteCall  *call,

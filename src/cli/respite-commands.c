@@ -63,22 +63,63 @@ const RespiteCommand respite_commands[] = {
   {
     "patient", "add",
     "[--family F] [--given G] --born YYYY-MM-DD [--sex female|male|other|unknown] [--mrn MRN] [--preferred NAME] "
-    "[--phone NUMBER] [--email ADDRESS] [--address TEXT] [--language en|es] [--large-print] [--emergency-name NAME] "
+    "[--former NAMES] [--nicknames NAMES] [--gender TEXT] [--pronouns TEXT] [--phone NUMBER] [--phone2 NUMBER] "
+    "[--email ADDRESS] [--address TEXT] [--language en|es] [--large-print] [--emergency-name NAME] "
     "[--emergency-phone NUMBER] [--escort NAME] [--escort-phone NUMBER] [--referrer NAME] [--pharmacy NAME] "
     "[--note TEXT] [--weight KG] [--height CM] [--allergy TEXT]... [--no-known-allergies] [--problem TEXT]... "
     "[--medicine TEXT]... [--treatment TEXT]...",
-    N_("Adds a patient and prints the MRN; a list entry may carry a detail after a semicolon."),
+    N_("Adds a patient and prints the MRN; a list entry may carry details after semicolons: problem; ICD-10-CM code, "
+       "medicine; dose; how often; classes, treatment; dose; how long; result."),
     TRUE, respite_cli_patient_add,
   },
-  { "patient", "list", "[--limit N]", N_("Lists the patients by name."), TRUE, respite_cli_patient_list },
   {
-    "patient", "search", "TEXT... [--limit N]",
+    "patient", "edit",
+    "MRN [--family F] [--given G] [--born YYYY-MM-DD] [--sex female|male|other|unknown] [--mrn MRN] "
+    "[--preferred NAME] [--former NAMES] [--nicknames NAMES] [--gender TEXT] [--pronouns TEXT] [--phone NUMBER] "
+    "[--phone2 NUMBER] [--email ADDRESS] [--address TEXT] [--language en|es] [--large-print] [--normal-print] "
+    "[--emergency-name NAME] [--emergency-phone NUMBER] [--escort NAME] [--escort-phone NUMBER] [--referrer NAME] "
+    "[--pharmacy NAME] [--note TEXT]",
+    N_("Changes what is given of a patient; the old values stay in the history."), TRUE, respite_cli_patient_edit,
+  },
+  {
+    "patient", "list", "[--limit N] [--archived]", N_("Lists the patients by name."), TRUE, respite_cli_patient_list,
+  },
+  {
+    "patient", "search", "TEXT... [--limit N] [--archived]",
     N_("Finds patients by parts of the name, date of birth, MRN or phone."), TRUE, respite_cli_patient_search,
   },
   { "patient", "show", "MRN", N_("Shows a patient's record."), TRUE, respite_cli_patient_show },
   {
     "patient", "archive", "MRN [--back]", N_("Puts a patient into the archive, or takes one back."), TRUE,
     respite_cli_patient_archive,
+  },
+  {
+    "patient", "history", "MRN [--field NAME]", N_("Lists who changed what of a patient's record, newest first."), TRUE,
+    respite_cli_patient_history,
+  },
+  {
+    "patient", "merge", "MRN OTHER-MRN [--reason TEXT] [--preview]",
+    N_("Joins two records of one person: the first stays, the other goes into it; --preview only tells what would be."),
+    TRUE, respite_cli_patient_merge,
+  },
+  {
+    "patient", "unmerge", "MRN [--reason TEXT]", N_("Takes a merge back; MRN is that of the record that was merged."),
+    TRUE, respite_cli_patient_unmerge,
+  },
+  {
+    "patient", "attach", "MRN FILE [--title TEXT]",
+    N_("Adds a PNG, JPEG or PDF file of at most 20 MB to a patient's record and prints its id."), TRUE,
+    respite_cli_patient_attach,
+  },
+  {
+    "patient", "attachments", "MRN", N_("Lists the attachments of a patient."), TRUE, respite_cli_patient_attachments,
+  },
+  {
+    "patient", "attachment", "ID -o FILE", N_("Writes a copy of an attachment."), TRUE, respite_cli_patient_attachment,
+  },
+  {
+    "patient", "detach", "ID [--back]", N_("Strikes an attachment out, or lets it stand again; it is never deleted."),
+    TRUE, respite_cli_patient_detach,
   },
 
   { "form", "list", "", N_("Lists the forms."), TRUE, respite_cli_form_list },

@@ -188,6 +188,21 @@ static const struct
   { "4045550142", "MARTÍNEZ, Rosa “Rosie”" },
   { "0142", "MARTÍNEZ, Rosa “Rosie”" },
   { "555-0142", "MARTÍNEZ, Rosa “Rosie”" },
+  { "3/14/68", "MARTÍNEZ, Rosa “Rosie”" },
+  { "14.3.68", "MARTÍNEZ, Rosa “Rosie”" },
+  { "14-Mar-1968", "MARTÍNEZ, Rosa “Rosie”" },
+  { "14mar68", "MARTÍNEZ, Rosa “Rosie”" },
+  { "March 14th, 1968", "MARTÍNEZ, Rosa “Rosie”" },
+  { "1968 Mar 14", "MARTÍNEZ, Rosa “Rosie”" },
+  { "14 de marzo de 1968", "MARTÍNEZ, Rosa “Rosie”" },
+  { "rosa 14 de marzo de 1968", "MARTÍNEZ, Rosa “Rosie”" },
+  { "19680314", "MARTÍNEZ, Rosa “Rosie”" },
+  { "15 mar 1968", ""                       },
+  { "chayo", ""                       },
+  { "rosita", "MARTÍNEZ, Rosa “Rosie”" },
+  { "polly", "O’BRIEN, Mary Ann"      },
+  { "annie brien", "O’BRIEN, Mary Ann"      },
+  { "rosalinda", "MARTÍNEZ, Rosa “Rosie”" },
   { "10001", "MARTÍNEZ, Rosa “Rosie”" },
   { "lukasz", "ŁUKASZEWICZ, Søren"     },
   { "soren", "ŁUKASZEWICZ, Søren"     },
@@ -212,6 +227,7 @@ test_search (void)
   patient->given = g_strdup ("Rosa");
   patient->preferred = g_strdup ("Rosie");
   patient->former = g_strdup ("López");
+  patient->nicknames = g_strdup ("Chata, Rosalinda");
   patient->born = g_strdup ("1968-03-14");
   patient->phone = g_strdup ("+1 (404) 555-0142");
   g_assert_true (respite_office_add_patient (clinic->office, patient, &error));
@@ -295,7 +311,13 @@ test_similar_patients (void)
   } cases[] = {
     { "Smith", "John", "1960-05-05", "", TRUE  },
     { "Smyth", "Jon", "1960-05-05", "", TRUE  },
-    { "SMITH", "john", "1999-01-01", "", TRUE  },
+    { "SMITH", "john", "1960-05-05", "", TRUE  },
+    { "SMITH", "john", "1999-01-01", "", FALSE },
+    { "Smith", "John", "", "", TRUE  },
+    { "John", "Smith", "1960-05-05", "", TRUE  },
+    { "Smith", "Johnny", "1960-05-15", "", TRUE  },
+    { "Jones", "John", "1960-05-05", "", TRUE  },
+    { "Jones", "Peter", "1960-05-05", "", FALSE },
     { "Other", "Person", "1960-05-05", "", FALSE },
     { "Other", "Person", "1999-01-01", "404-555-0142", TRUE  },
     { "Smith", "", "1999-01-01", "", FALSE },

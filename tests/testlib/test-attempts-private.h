@@ -51,4 +51,40 @@ void test_attempt_get_access (TestVisit *visit,
 void test_attempt_hand_over (TestVisit *visit,
                              GError   **error);
 
+/* Likewise in test-attempts-patient.c. */
+void test_attempt_undo_patient_update (TestVisit *visit,
+                                       GError   **error);
+void test_attempt_search_archived_patients (TestVisit *visit,
+                                            GError   **error);
+void test_attempt_preview_merge (TestVisit *visit,
+                                 GError   **error);
+void test_attempt_merge_patients (TestVisit *visit,
+                                  GError   **error);
+void test_attempt_unmerge_patients (TestVisit *visit,
+                                    GError   **error);
+void test_attempt_add_attachment (TestVisit *visit,
+                                  GError   **error);
+void test_attempt_get_attachment (TestVisit *visit,
+                                  GError   **error);
+void test_attempt_strike_attachment (TestVisit *visit,
+                                     GError   **error);
+void test_attempt_list_merges (TestVisit *visit,
+                               GError   **error);
+void test_attempt_list_namesakes (TestVisit *visit,
+                                  GError   **error);
+void test_attempt_list_patient_history (TestVisit *visit,
+                                        GError   **error);
+void test_attempt_list_attachments (TestVisit *visit,
+                                    GError   **error);
+void test_attempt_archive_patient (TestVisit *visit,
+                                   GError   **error);
+void test_attempt_list_similar (TestVisit *visit,
+                                GError   **error);
+void test_attempt_search_patients (TestVisit *visit,
+                                   GError   **error);
+void test_attempt_list_patients (TestVisit *visit,
+                                 GError   **error);
+void test_attempt_get_patient (TestVisit *visit,
+                               GError   **error);
+
 G_END_DECLS

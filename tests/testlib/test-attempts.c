@@ -74,37 +74,6 @@ add_staff (TestVisit *visit,
 }
 
 static void
-search_patients (TestVisit *visit,
-                 GError   **error)
-{
-  free_list (respite_office_search_patients (OFFICE, "x", 10, NULL, error));
-}
-
-static void
-list_patients (TestVisit *visit,
-               GError   **error)
-{
-  free_list (respite_office_list_patients (OFFICE, 10, error));
-}
-
-static void
-get_patient (TestVisit *visit,
-             GError   **error)
-{
-  respite_patient_free (respite_office_get_patient (OFFICE, visit->patient_id, TRUE, error));
-}
-
-static void
-list_similar (TestVisit *visit,
-              GError   **error)
-{
-  g_autoptr (RespitePatient) patient = respite_patient_new ();
-
-  patient->family = g_strdup ("Martínez");
-  free_list (respite_office_list_similar_patients (OFFICE, patient, error));
-}
-
-static void
 add_patient (TestVisit *visit,
              GError   **error)
 {
@@ -123,13 +92,6 @@ update_patient (TestVisit *visit,
 
   patient->id = visit->patient_id;
   respite_office_update_patient (OFFICE, patient, error);
-}
-
-static void
-archive_patient (TestVisit *visit,
-                 GError   **error)
-{
-  respite_office_archive_patient (OFFICE, 4711, TRUE, error);
 }
 
 static void
@@ -483,13 +445,26 @@ const TestAttempt test_attempts[] = {
   { RESPITE_FUNCTION_STAFF_EDIT, "reactivate_staff", test_attempt_reactivate_staff, NULL, FALSE },
   { RESPITE_FUNCTION_STAFF_EDIT, "rename_staff", test_attempt_rename_staff, NULL, FALSE },
   ATTEMPT (STAFF_EDIT, reset_password),
-  ATTEMPT (PATIENT_FIND, search_patients),
-  ATTEMPT (PATIENT_FIND, list_patients),
-  ATTEMPT (PATIENT_FIND, get_patient),
-  ATTEMPT (PATIENT_FIND, list_similar),
+  MORE (PATIENT_FIND, search_patients),
+  MORE (PATIENT_FIND, list_patients),
+  MORE (PATIENT_FIND, get_patient),
+  MORE (PATIENT_FIND, list_similar),
   ATTEMPT (PATIENT_EDIT, add_patient),
   ATTEMPT (PATIENT_EDIT, update_patient),
-  ATTEMPT (PATIENT_ARCHIVE, archive_patient),
+  MORE (PATIENT_EDIT, undo_patient_update),
+  MORE (PATIENT_FIND, search_archived_patients),
+  MORE (PATIENT_FIND, list_merges),
+  MORE (PATIENT_FIND, list_namesakes),
+  MORE (PATIENT_FIND, list_patient_history),
+  MORE (PATIENT_ARCHIVE, archive_patient),
+  MORE (PATIENT_MERGE, preview_merge),
+  MORE (PATIENT_MERGE, merge_patients),
+  MORE (PATIENT_MERGE, unmerge_patients),
+  MORE (RECORD_VIEW, list_attachments),
+  LIST (RECORD_VIEW, list_weights),
+  MORE (RECORD_VIEW, get_attachment),
+  MORE (RECORD_EDIT, add_attachment),
+  MORE (RECORD_EDIT, strike_attachment),
   LIST (RECORD_VIEW, list_record_items),
   LIST (RECORD_VIEW, list_responses),
   LIST (RECORD_VIEW, list_scores),

@@ -156,6 +156,7 @@ add_items (const Writer         *writer,
   for (guint i = 0; i < items->len; i++)
     {
       const RespiteRecordItem *item = g_ptr_array_index (items, i);
+      g_autofree char *detail = NULL;
       g_autofree char *text = NULL;
       RespiteBlock *line = NULL;
 
@@ -166,7 +167,8 @@ add_items (const Writer         *writer,
           add_heading (writer, heading);
           list = respite_block_add (writer->root, respite_block_new_list (0));
         }
-      text = g_strconcat (item->text, *item->detail != '\0' ? ": " : "", item->detail, NULL);
+      detail = respite_record_item_dup_detail (item);
+      text = g_strconcat (item->text, *detail != '\0' ? ": " : "", detail, NULL);
       line = respite_block_add (list, respite_block_new_item (RESPITE_MARK_BULLET));
       respite_block_add_paragraph_text (line, text);
     }

@@ -33,14 +33,6 @@ const RespiteCode respite_allergy_state_codes[] = {
   { 0,                          NULL         },
 };
 
-const RespiteCode respite_record_item_kind_codes[] = {
-  { RESPITE_RECORD_ITEM_ALLERGY,   "allergy"   },
-  { RESPITE_RECORD_ITEM_PROBLEM,   "problem"   },
-  { RESPITE_RECORD_ITEM_MEDICINE,  "medicine"  },
-  { RESPITE_RECORD_ITEM_TREATMENT, "treatment" },
-  { 0,                             NULL        },
-};
-
 /* Every text of a patient and how long it may be. */
 static const struct
 {
@@ -52,6 +44,7 @@ static const struct
   { G_STRUCT_OFFSET (RespitePatient, given),           NAME_CHARS, FALSE },
   { G_STRUCT_OFFSET (RespitePatient, preferred),       NAME_CHARS, FALSE },
   { G_STRUCT_OFFSET (RespitePatient, former),          NAME_CHARS, FALSE },
+  { G_STRUCT_OFFSET (RespitePatient, nicknames),       NAME_CHARS, FALSE },
   { G_STRUCT_OFFSET (RespitePatient, born),            NAME_CHARS, FALSE },
   { G_STRUCT_OFFSET (RespitePatient, gender),          NAME_CHARS, FALSE },
   { G_STRUCT_OFFSET (RespitePatient, pronouns),        NAME_CHARS, FALSE },
@@ -69,24 +62,6 @@ static const struct
   { G_STRUCT_OFFSET (RespitePatient, note),            NOTE_CHARS, TRUE  },
   { G_STRUCT_OFFSET (RespitePatient, mrn),             20,         FALSE },
 };
-
-RespiteRecordItem *
-respite_record_item_new (void)
-{
-  return g_new0 (RespiteRecordItem, 1);
-}
-
-void
-respite_record_item_free (RespiteRecordItem *item)
-{
-  if (item == NULL)
-    return;
-
-  g_free (item->uuid);
-  g_free (item->text);
-  g_free (item->detail);
-  g_free (item);
-}
 
 RespitePatient *
 respite_patient_new (void)
@@ -201,6 +176,16 @@ respite_patient_dup_name (const RespitePatient *patient)
     g_string_append_printf (name, " “%s”", patient->preferred);
 
   return g_string_free (name, FALSE);
+}
+
+void
+respite_weight_free (RespiteWeight *weight)
+{
+  if (weight == NULL)
+    return;
+
+  g_free (weight->staff_name);
+  g_free (weight);
 }
 
 void

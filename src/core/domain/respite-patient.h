@@ -59,10 +59,14 @@ extern const RespiteCode respite_record_item_kind_codes[];
 /**
  * RespiteRecordItem:
  * @text: the substance, problem, medicine or treatment
- * @detail: reaction, ICD-10-CM code, dose text and how often, result
+ * @detail: reaction of an allergy, dose text of a medicine or treatment
+ * @timing: how often a medicine, how long a treatment
+ * @result: what came of a treatment
+ * @code: the ICD-10-CM code of a problem, such as "G90.511"
+ * @tags: the classes of a medicine, words of respite_medicine_tag_codes joined by commas
  * @ended_at: when it was taken off the list, 0 while it stands
  *
- * One line of a list in the record.
+ * One line of a list in the record. Texts may be %NULL before respite_record_item_check(), "" after it.
  */
 typedef struct
 {
@@ -72,6 +76,10 @@ typedef struct
   RespiteRecordItemKind  kind;
   char                  *text;
   char                  *detail;
+  char                  *timing;
+  char                  *result;
+  char                  *code;
+  char                  *tags;
   gint64                 added_at;
   gint64                 ended_at;
 } RespiteRecordItem;
@@ -80,8 +88,72 @@ RespiteRecordItem *respite_record_item_new  (void);
 void               respite_record_item_free (RespiteRecordItem *item);
 
 /**
+ * RespiteMedicineTag:
+ *
+ * The classes of medicines that the screening asks about (clinical.md 3.3). A clinic marks what it knows; nothing is
+ * guessed from a medicine's name.
+ */
+typedef enum
+{
+  RESPITE_TAG_BENZODIAZEPINE,
+  RESPITE_TAG_SEDATIVE,
+  RESPITE_TAG_OPIOID,
+  RESPITE_TAG_LAMOTRIGINE,
+  RESPITE_TAG_LITHIUM,
+  RESPITE_TAG_MAOI,
+  RESPITE_TAG_STIMULANT,
+  RESPITE_TAG_ANTIDEPRESSANT,
+  RESPITE_TAG_ANTIPSYCHOTIC,
+  RESPITE_TAG_THEOPHYLLINE,
+  RESPITE_TAG_ENZYME,
+  RESPITE_TAG_NALTREXONE,
+  RESPITE_TAG_THYROID,
+  RESPITE_TAG_BLOOD_PRESSURE,
+  RESPITE_TAG_CANNABIS,
+} RespiteMedicineTag;
+
+/* "benzodiazepine", "sedative", "opioid" ... in the order of the enumeration */
+extern const RespiteCode respite_medicine_tag_codes[];
+
+/**
+ * respite_record_item_set_text:
+ * @kind: which list
+ * @text: parts divided by semicolons: "substance; reaction", "problem; ICD-10-CM code", "medicine; dose; how often;
+ *   class, class", "treatment; dose; how long; result"
+ *
+ * Sets the kind and the texts of @item. A problem's second part that is no code becomes its detail.
+ */
+void respite_record_item_set_text (RespiteRecordItem     *item,
+                                   RespiteRecordItemKind  kind,
+                                   const char            *text);
+
+/**
+ * respite_record_item_check:
+ * @item: as typed; its texts are cleaned in place, a code is written the usual way ("g90511" as "G90.511")
+ * @error: %RESPITE_ERROR_INVALID
+ *
+ * Returns: whether it can be kept: a text, a code that looks like one of ICD-10-CM, known classes without repetitions
+ */
+gboolean respite_record_item_check (RespiteRecordItem  *item,
+                                    GError            **error);
+
+/* Everything beside the text on one line: "300 mg, three times a day"; "" for nothing. (transfer full) */
+char *respite_record_item_dup_detail (const RespiteRecordItem *item);
+
+/**
+ * respite_icd10_normalize:
+ * @text: as typed
+ *
+ * Returns: (transfer full) (nullable): the code as it is usually written, or %NULL for what cannot be one; whether the
+ *   code exists is not looked up
+ */
+char *respite_icd10_normalize (const char *text);
+
+/**
  * RespitePatient:
  * @mrn: the medical record number, text, unique ignoring case, counted from 10001, never reused
+ * @former: earlier names, divided by commas
+ * @nicknames: other names the person goes by, divided by commas
  * @born: "YYYY-MM-DD"
  * @language: of handouts and forms, "en" or "es"
  * @large_print: whether paper is printed at 18 pt
@@ -103,6 +175,7 @@ typedef struct
   char                *given;
   char                *preferred;
   char                *former;
+  char                *nicknames;
   char                *born;
   RespiteSex           sex;
   char                *gender;
@@ -166,6 +239,22 @@ gboolean respite_patient_check_weight (gint64   weight_g,
 char *respite_patient_dup_name (const RespitePatient *patient);
 
 /**
+ * RespiteWeight:
+ * @height_mm: 0 where it was not measured
+ *
+ * A measured weight.
+ */
+typedef struct
+{
+  gint64  at;
+  gint64  weight_g;
+  gint64  height_mm;
+  char   *staff_name;
+} RespiteWeight;
+
+void respite_weight_free (RespiteWeight *weight);
+
+/**
  * RespitePatientRow:
  *
  * A patient in a list.
@@ -178,6 +267,7 @@ typedef struct
   char   *born;
   char   *phone;
   gint64  next_visit;           /* 0 for none */
+  gint64  archived_at;          /* 0 while active */
 } RespitePatientRow;
 
 void respite_patient_row_free (RespitePatientRow *row);

@@ -25,6 +25,7 @@ const RespiteCode respite_function_codes[] = {
   { RESPITE_FUNCTION_PATIENT_FIND,      "patient.find"      },
   { RESPITE_FUNCTION_PATIENT_EDIT,      "patient.edit"      },
   { RESPITE_FUNCTION_PATIENT_ARCHIVE,   "patient.archive"   },
+  { RESPITE_FUNCTION_PATIENT_MERGE,     "patient.merge"     },
   { RESPITE_FUNCTION_RECORD_VIEW,       "record.view"       },
   { RESPITE_FUNCTION_RECORD_EDIT,       "record.edit"       },
   { RESPITE_FUNCTION_ACCESS_OPEN,       "access.open"       },

@@ -45,7 +45,7 @@ gboolean respite_acts_clean (char     **text,
 char *respite_acts_dup_reason (const char  *reason,
                                GError     **error);
 
-/* The patient, who must not be archived. (transfer full) */
+/* The patient, or the record that a merged one went into, which must not be archived. (transfer full) */
 RespitePatient *respite_acts_get_active_patient (RespiteOffice  *office,
                                                  gint64          patient_id,
                                                  GError        **error);

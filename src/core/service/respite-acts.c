@@ -10,6 +10,7 @@
 #include "service/respite-office-private.h"
 #include "service/respite-office-settings.h"
 #include "store/respite-form-table.h"
+#include "store/respite-patient-merge.h"
 #include "store/respite-patient-table.h"
 #include "store/respite-session-table.h"
 
@@ -90,8 +91,13 @@ respite_acts_get_active_patient (RespiteOffice *office,
                                  gint64         patient_id,
                                  GError       **error)
 {
-  g_autoptr (RespitePatient) patient = respite_patient_table_get (respite_office_get_db (office), patient_id, error);
+  RespiteDb *db = respite_office_get_db (office);
+  g_autoptr (RespitePatient) patient = NULL;
+  gint64 kept;
 
+  if (!respite_patient_merge_get_kept (db, patient_id, &kept, error))
+    return NULL;
+  patient = respite_patient_table_get (db, kept, error);
   if (patient != NULL && patient->archived_at != 0)
     {
       respite_set_error (error, RESPITE_ERROR_CONFLICT, N_("This patient is archived; bring the record back first"));

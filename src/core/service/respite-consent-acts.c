@@ -11,7 +11,7 @@
 #include "forms/respite-consent-template.h"
 #include "service/respite-acts-private.h"
 #include "service/respite-office-settings.h"
-#include "store/respite-record-table.h"
+#include "store/respite-attachment-table.h"
 
 #include <string.h>
 

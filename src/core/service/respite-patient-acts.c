@@ -7,6 +7,7 @@
 
 #include "base/respite-str.h"
 #include "base/respite-time.h"
+#include "store/respite-patient-merge.h"
 #include "store/respite-patient-search.h"
 #include "store/respite-patient-table.h"
 #include "store/respite-record-table.h"
@@ -121,6 +122,53 @@ respite_office_update_patient (RespiteOffice  *office,
 
 typedef struct
 {
+  gint64 patient_id;
+  gint64 version;
+} UndoAct;
+
+static gboolean
+undo_update (RespiteOffice *office,
+             gpointer       data,
+             GError       **error)
+{
+  const UndoAct *act = data;
+  RespiteDb *db = respite_office_get_db (office);
+  g_autoptr (RespitePatient) now = respite_patient_table_get (db, act->patient_id, error);
+  g_autoptr (GPtrArray) versions = NULL;
+  RespitePatient *before;
+
+  if (now == NULL)
+    return FALSE;
+  if (now->version != act->version)
+    return respite_set_error (error, RESPITE_ERROR_CONFLICT,
+                              N_("Somebody else changed this patient meanwhile; look at the record again"));
+
+  versions = respite_patient_table_list_versions (db, act->patient_id, act->version - 1, error);
+  if (versions == NULL)
+    return FALSE;
+  before = versions->len > 0 ? ((RespitePatientVersion *) g_ptr_array_index (versions, 0))->patient : NULL;
+  if (act->version == 1 || before == NULL || before->archived_at != now->archived_at)
+    return respite_set_error (error, RESPITE_ERROR_CONFLICT, N_("There is nothing to take back"));
+
+  before->version = now->version;
+  before->allergy_state = now->allergy_state;
+
+  return write_patient (office, "patient.undo", now, before, error);
+}
+
+gboolean
+respite_office_undo_patient_update (RespiteOffice *office,
+                                    gint64         patient_id,
+                                    gint64         version,
+                                    GError       **error)
+{
+  UndoAct act = { patient_id, version };
+
+  return respite_office_act (office, RESPITE_FUNCTION_PATIENT_EDIT, undo_update, &act, error);
+}
+
+typedef struct
+{
   gint64   patient_id;
   gboolean archive;
 } ArchiveAct;
@@ -134,9 +182,15 @@ archive_patient (RespiteOffice *office,
   RespiteDb *db = respite_office_get_db (office);
   g_autoptr (RespitePatient) before = respite_patient_table_get (db, act->patient_id, error);
   g_autoptr (RespitePatient) after = before != NULL ? respite_patient_copy (before) : NULL;
+  gint64 kept;
 
   if (after == NULL)
     return FALSE;
+  if (!respite_patient_merge_get_kept (db, act->patient_id, &kept, error))
+    return FALSE;
+  if (kept != act->patient_id)
+    return respite_set_error (error, RESPITE_ERROR_CONFLICT,
+                              N_("This record was merged into another; take the merge back instead"));
   if (act->archive == (before->archived_at != 0))
     return respite_set_error (error, RESPITE_ERROR_CONFLICT,
                               act->archive ? N_("This patient is archived already") :
@@ -189,6 +243,8 @@ respite_office_get_patient (RespiteOffice *office,
     return NULL;
 
   db = respite_office_get_db (office);
+  if (!respite_patient_merge_get_kept (db, patient_id, &patient_id, error))
+    return NULL;
   patient = respite_patient_table_get (db, patient_id, error);
   if (patient == NULL)
     return NULL;
@@ -215,6 +271,24 @@ respite_office_search_patients (RespiteOffice *office,
 
   return respite_patient_search (respite_office_get_db (office), text, respite_office_get_now (office), limit,
                                  n_found != NULL ? n_found : &found, error);
+}
+
+GPtrArray *
+respite_office_search_archived_patients (RespiteOffice *office,
+                                         const char    *text,
+                                         guint          limit,
+                                         guint         *n_found,
+                                         GError       **error)
+{
+  guint found;
+
+  g_return_val_if_fail (office != NULL && text != NULL, NULL);
+
+  if (!respite_office_may (office, RESPITE_FUNCTION_PATIENT_FIND, error))
+    return NULL;
+
+  return respite_patient_search_archived (respite_office_get_db (office), text, respite_office_get_now (office), limit,
+                                          n_found != NULL ? n_found : &found, error);
 }
 
 GPtrArray *

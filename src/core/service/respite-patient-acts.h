@@ -34,6 +34,17 @@ gboolean respite_office_update_patient (RespiteOffice   *office,
                                         RespitePatient  *patient,
                                         GError         **error);
 
+/**
+ * respite_office_undo_patient_update:
+ * @version: the one that is to be taken back, which must be the present one
+ *
+ * Writes the values of the version before again, as a new version.
+ */
+gboolean respite_office_undo_patient_update (RespiteOffice  *office,
+                                             gint64          patient_id,
+                                             gint64          version,
+                                             GError        **error);
+
 /* Archives (with @archive) or brings back a patient. Needs RESPITE_FUNCTION_PATIENT_ARCHIVE. */
 gboolean respite_office_archive_patient (RespiteOffice  *office,
                                          gint64          patient_id,
@@ -43,7 +54,8 @@ gboolean respite_office_archive_patient (RespiteOffice  *office,
 /**
  * respite_office_get_patient:
  *
- * The patient with banner data. Needs %RESPITE_FUNCTION_PATIENT_FIND. @open_record says that the record is being
+ * The patient with banner data; of a merged record, the one that it
+ * went into, whose id is another then. Needs %RESPITE_FUNCTION_PATIENT_FIND. @open_record says that the record is being
  * opened, which is audited as a view.
  *
  * Returns: (transfer full)
@@ -70,6 +82,13 @@ GPtrArray *respite_office_search_patients (RespiteOffice  *office,
                                            guint          *n_found,
                                            GError        **error);
 
+/* Like respite_office_search_patients() among the archived ones; "" finds them all. */
+GPtrArray *respite_office_search_archived_patients (RespiteOffice  *office,
+                                                    const char     *text,
+                                                    guint           limit,
+                                                    guint          *n_found,
+                                                    GError        **error);
+
 /**
  * respite_office_list_patients:
  * @limit: at most so many rows
@@ -86,7 +105,8 @@ GPtrArray *respite_office_list_patients (RespiteOffice  *office,
  * respite_office_list_similar_patients:
  * @patient: being typed; may be incomplete
  *
- * Likely duplicates: the same date of birth with a similar name, the same name, or the same phone.
+ * Likely duplicates: the same date of birth with one name in common, a date of birth with a slip and a name that is
+ * the same, a form of it or nearly so, or the same phone.
  *
  * Returns: (transfer full) (element-type RespitePatientRow): at most five
  */
@@ -124,6 +144,11 @@ gboolean respite_office_add_weight (RespiteOffice  *office,
                                     gint64          height_mm,
                                     gint64          at,
                                     GError        **error);
+
+/* (element-type RespiteWeight): newest first. Needs RECORD_VIEW. (transfer full) */
+GPtrArray *respite_office_list_weights (RespiteOffice  *office,
+                                        gint64          patient_id,
+                                        GError        **error);
 
 /**
  * respite_office_resolve:

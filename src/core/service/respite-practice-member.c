@@ -41,12 +41,9 @@ add_items (RespitePractice           *practice,
   for (guint i = 0; items[i] != NULL && *items[i] != '\0'; i++)
     {
       g_autoptr (RespiteRecordItem) item = respite_record_item_new ();
-      g_auto (GStrv) halves = g_strsplit (items[i], "; ", 2);
 
       item->patient_id = step->member->patient_id;
-      item->kind = kind;
-      respite_practice_set (&item->text, halves[0]);
-      respite_practice_set (&item->detail, halves[1] != NULL ? halves[1] : "");
+      respite_record_item_set_text (item, kind, items[i]);
       if (!respite_office_add_record_item (practice->nurse, item, error))
         return FALSE;
     }

@@ -6,12 +6,9 @@
 #include "service/respite-patient-acts.h"
 
 #include "base/respite-quantity.h"
-#include "base/respite-str.h"
 #include "store/respite-patient-table.h"
 #include "store/respite-record-table.h"
 
-#define TEXT_CHARS 200
-#define DETAIL_CHARS 1000
 #define LEAST_HEIGHT_MM 500
 #define MOST_HEIGHT_MM 2600
 
@@ -64,15 +61,27 @@ respite_office_list_record_items (RespiteOffice *office,
   return respite_record_item_list (respite_office_get_db (office), patient_id, error);
 }
 
+GPtrArray *
+respite_office_list_weights (RespiteOffice *office,
+                             gint64         patient_id,
+                             GError       **error)
+{
+  if (!respite_office_may_see (office, patient_id, error))
+    return NULL;
+
+  return respite_weight_list (respite_office_get_db (office), patient_id, error);
+}
+
 static gboolean
 audit_item (RespiteOffice           *office,
             const char              *action,
             const RespiteRecordItem *item,
             GError                 **error)
 {
-  g_autofree char *text = g_strdup_printf ("%s: %s; %s",
+  g_autofree char *detail = respite_record_item_dup_detail (item);
+  g_autofree char *text = g_strdup_printf (*detail != '\0' ? "%s: %s; %s" : "%s: %s%s",
                                            respite_code_to_word (respite_record_item_kind_codes, item->kind),
-                                           item->text, item->detail);
+                                           item->text, detail);
   gboolean is_added = item->ended_at == 0;
 
   respite_office_note (office, RESPITE_KIND_RECORD_ITEM, item->id, item->patient_id);
@@ -90,22 +99,6 @@ audit_item (RespiteOffice           *office,
 }
 
 static gboolean
-clean_text (char   **text,
-            gsize    max_chars,
-            GError **error)
-{
-  char *clean = respite_str_clean (*text, max_chars, FALSE, error);
-
-  if (clean == NULL)
-    return FALSE;
-
-  g_free (*text);
-  *text = clean;
-
-  return TRUE;
-}
-
-static gboolean
 add_item (RespiteOffice *office,
           gpointer       data,
           GError       **error)
@@ -114,10 +107,8 @@ add_item (RespiteOffice *office,
   RespiteDb *db = respite_office_get_db (office);
   g_autoptr (RespitePatient) patient = NULL;
 
-  if (!clean_text (&item->text, TEXT_CHARS, error) || !clean_text (&item->detail, DETAIL_CHARS, error))
+  if (!respite_record_item_check (item, error))
     return FALSE;
-  if (*item->text == '\0')
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("Write down what it is first"));
 
   patient = respite_patient_table_get (db, item->patient_id, error);
   if (patient == NULL)

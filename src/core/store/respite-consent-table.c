@@ -6,6 +6,7 @@
 #include "store/respite-consent-table.h"
 
 #include "base/respite-error.h"
+#include "store/respite-patient-merge.h"
 
 #include <string.h>
 
@@ -23,7 +24,8 @@
   "sha256 = :sha256, meaning = :meaning, state = :state, presented_at = :presented_at, " \
   "presented_by = :presented_by, indication = :indication, route = :route WHERE id = :id"
 #define GET_SQL SELECT "WHERE id = :id"
-#define LIST_SQL SELECT "WHERE patient_id = :patient AND (:slug IS NULL OR slug = :slug) ORDER BY id DESC"
+#define LIST_SQL \
+  SELECT "WHERE patient_id IN " RESPITE_PATIENT_SAME " AND (:slug IS NULL OR slug = :slug) ORDER BY id DESC"
 #define DECIDE_SQL \
   "UPDATE consent SET answers = :answers, decided_at = :decided_at, decided_by = :decided_by, " \
   "expires_at = :expires_at, scan_id = :scan WHERE id = :id"

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "store/respite-consent-text-table.h"
+#include "store/respite-patient-merge.h"
 
 #define INSERT_SQL \
   "INSERT INTO consent_text (uuid, slug, language, version, markdown, sha256, asks_again, note, added_at, added_by) " \
@@ -24,7 +25,7 @@
   "EXISTS (SELECT 1 FROM course WHERE course.patient_id = patient.id AND state = 'active') OR " \
   "EXISTS (SELECT 1 FROM session WHERE session.patient_id = patient.id AND state IN ('planned', 'checked-in', " \
   "'running', 'paused', 'recovery')) " \
-  "FROM consent JOIN patient ON patient.id = consent.patient_id " \
+  "FROM consent JOIN patient ON patient.id = " RESPITE_PATIENT_KEPT ("consent.patient_id") " " \
   "WHERE patient.archived_at IS NULL AND (:slug IS NULL OR consent.slug = :slug) AND consent.id = " \
   "(SELECT max (newest.id) FROM consent AS newest WHERE newest.patient_id = consent.patient_id " \
   "AND newest.slug = consent.slug AND newest.state NOT IN ('draft', 'presented')) " \

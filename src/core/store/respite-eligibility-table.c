@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "store/respite-form-table.h"
+#include "store/respite-patient-merge.h"
 
 #define INSERT_SQL \
   "INSERT INTO eligibility (uuid, patient_id, response_id, decision, reason, conditions, overrides, review_on, " \
@@ -11,7 +12,7 @@
   ":review_on, :workup_to, :at)"
 #define LAST_SQL \
   "SELECT id, uuid, patient_id, response_id, decision, reason, conditions, overrides, review_on, workup_to, " \
-  "decided_at FROM eligibility WHERE patient_id = :patient ORDER BY id DESC LIMIT 1"
+  "decided_at FROM eligibility WHERE patient_id IN " RESPITE_PATIENT_SAME " ORDER BY id DESC LIMIT 1"
 #define CONDITION_INSERT_SQL \
   "INSERT INTO eligibility_condition (eligibility_id, position, is_done, note, staff_id, at) " \
   "VALUES (:eligibility, :position, :is_done, :note, :staff, :at)"
@@ -21,8 +22,11 @@
   "FROM eligibility_condition WHERE eligibility_id = :eligibility GROUP BY position) ORDER BY position"
 #define DUE_SQL \
   "SELECT patient.id, family || ', ' || given, mrn, decision, review_on FROM eligibility " \
-  "JOIN patient ON patient.id = patient_id WHERE review_on <> '' AND review_on <= :day AND archived_at IS NULL " \
-  "AND eligibility.id = (SELECT max (id) FROM eligibility AS newer WHERE newer.patient_id = patient.id) " \
+  "JOIN patient ON patient.id = " RESPITE_PATIENT_KEPT ("patient_id") " " \
+  "WHERE review_on <> '' AND review_on <= :day AND archived_at IS NULL " \
+  "AND eligibility.id = (SELECT max (id) FROM eligibility AS newer " \
+  "WHERE newer.patient_id = patient.id OR newer.patient_id IN (SELECT same_id FROM patient_same " \
+  "WHERE patient_same.patient_id = patient.id)) " \
   "ORDER BY review_on, patient.id"
 
 void

@@ -6,6 +6,7 @@
 #include "store/respite-form-table.h"
 
 #include "base/respite-error.h"
+#include "store/respite-patient-merge.h"
 
 #define FORM_INSERT_SQL \
   "INSERT INTO form (uuid, slug, version, title, is_builtin, json, sha256, added_at, added_by) " \
@@ -34,17 +35,18 @@
   "saved_at = :now, finished_at = :now, staff_id = :staff WHERE id = :id AND state = 'draft'"
 #define RESPONSE_BIND_SQL "UPDATE response SET binding = :binding WHERE id = :id"
 #define RESPONSE_GET_SQL RESPONSE_SELECT "WHERE r.id = :id"
-#define RESPONSE_LIST_SQL RESPONSE_SELECT "WHERE patient_id = :patient ORDER BY r.id DESC"
+#define RESPONSE_LIST_SQL RESPONSE_SELECT "WHERE patient_id IN " RESPITE_PATIENT_SAME " ORDER BY r.id DESC"
 #define RESPONSE_LAST_SQL \
   "SELECT r.id, finished_at FROM response AS r JOIN form ON form.id = form_id " \
-  "WHERE patient_id = :patient AND slug = :slug AND state = 'finished' ORDER BY finished_at DESC, r.id DESC LIMIT 1"
+  "WHERE patient_id IN " RESPITE_PATIENT_SAME " AND slug = :slug AND state = 'finished' " \
+  "ORDER BY finished_at DESC, r.id DESC LIMIT 1"
 
 #define DOCUMENT_INSERT_SQL \
   "INSERT INTO document (uuid, kind, name, patient_id, session_id, language, what, staff_id, at) " \
   "VALUES (:uuid, :kind, :name, :patient, :session, :language, :what, :staff, :at)"
 #define DOCUMENT_LIST_SQL \
   "SELECT document.id, kind, document.name, language, what, staff.name, at FROM document " \
-  "JOIN staff ON staff.id = staff_id WHERE patient_id = :patient ORDER BY document.id DESC"
+  "JOIN staff ON staff.id = staff_id WHERE patient_id IN " RESPITE_PATIENT_SAME " ORDER BY document.id DESC"
 
 gboolean
 respite_form_table_insert (RespiteDb    *db,

@@ -14,11 +14,12 @@
 /* What is counted at most, and how many keys are looked at before the search is content with what it has. */
 #define MOST_COUNTED 1000
 #define MOST_SCANNED 20000
+#define MOST_PREFIXES 20
 
 #define ROW_SQL \
   "SELECT mrn, family, given, preferred, born, phone, " \
   "coalesce ((SELECT min (planned_at) FROM session WHERE patient_id = patient.id AND state = 'planned' " \
-  " AND planned_at >= :now), 0) FROM patient WHERE id = :id"
+  " AND planned_at >= :now), 0), coalesce (archived_at, 0) FROM patient WHERE id = :id"
 
 #define RECENT_SQL \
   "SELECT patient_id FROM patient_recent JOIN patient ON patient.id = patient_id " \
@@ -95,6 +96,7 @@ respite_patient_get_row (RespiteDb *db,
       row->born = respite_column_dup_text (stmt, 4);
       row->phone = respite_column_dup_text (stmt, 5);
       row->next_visit = sqlite3_column_int64 (stmt, 6);
+      row->archived_at = sqlite3_column_int64 (stmt, 7);
     }
   else if (rc == SQLITE_DONE)
     {
@@ -154,18 +156,34 @@ read_ids (RespiteDb    *db,
   return rc == SQLITE_DONE;
 }
 
+/* What a key may begin with to fit @word, ended by NULL. */
+static void
+list_prefixes (const RespiteQueryWord *word,
+               const char            **prefixes)
+{
+  guint n = 0;
+
+  prefixes[n++] = word->key;
+  if (word->reversed != NULL)
+    prefixes[n++] = word->reversed;
+  for (guint i = 0; word->others != NULL && i < word->others->len && n < MOST_PREFIXES - 1; i++)
+    prefixes[n++] = g_ptr_array_index (word->others, i);
+  prefixes[n] = NULL;
+}
+
 static gboolean
 count_word (RespiteDb              *db,
             const RespiteQueryWord *word,
             gint64                 *count,
             GError                **error)
 {
-  const char *const prefixes[] = { word->key, word->reversed, NULL };
+  const char *prefixes[MOST_PREFIXES];
   sqlite3_stmt *stmt = respite_db_get_statement (db, COUNT_SQL, error);
 
   if (stmt == NULL)
     return FALSE;
 
+  list_prefixes (word, prefixes);
   *count = 0;
   for (const char *const *prefix = prefixes; *prefix != NULL; prefix++)
     {
@@ -205,6 +223,21 @@ has_name (const char *names,
   return FALSE;
 }
 
+/* Whether @names have what was typed, or a name that means the same. */
+static gboolean
+has_word (const char             *names,
+          const RespiteQueryWord *word)
+{
+  if (has_name (names, word->key))
+    return TRUE;
+
+  for (guint i = 0; word->others != NULL && i < word->others->len; i++)
+    if (has_name (names, g_ptr_array_index (word->others, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 is_name_key (const char *key)
 {
@@ -220,7 +253,7 @@ fits_names (GPtrArray  *words,
     {
       const RespiteQueryWord *word = g_ptr_array_index (words, i);
 
-      if (i != driver && is_name_key (word->key) && !has_name (names, word->key))
+      if (i != driver && is_name_key (word->key) && !has_word (names, word))
         return FALSE;
     }
 
@@ -289,13 +322,14 @@ scan_word (RespiteDb *db,
            GError   **error)
 {
   const RespiteQueryWord *word = g_ptr_array_index (words, driver);
-  const char *const prefixes[] = { word->key, word->reversed, NULL };
+  const char *prefixes[MOST_PREFIXES];
   sqlite3_stmt *stmt = respite_db_get_statement (db, SCAN_SQL, error);
   int rc = SQLITE_DONE;
 
   if (stmt == NULL)
     return FALSE;
 
+  list_prefixes (word, prefixes);
   for (const char *const *prefix = prefixes; *prefix != NULL && rc == SQLITE_DONE; prefix++)
     {
       bind_prefix (stmt, *prefix);
@@ -326,11 +360,12 @@ fits_numbers (RespiteDb *db,
   for (guint i = 0; i < words->len && *fits; i++)
     {
       const RespiteQueryWord *word = g_ptr_array_index (words, i);
-      const char *const prefixes[] = { word->key, word->reversed, NULL };
+      const char *prefixes[MOST_PREFIXES];
 
       if (i == driver || is_name_key (word->key))
         continue;
 
+      list_prefixes (word, prefixes);
       *fits = FALSE;
       for (const char *const *prefix = prefixes; *prefix != NULL && !*fits; prefix++)
         {

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * orders of their digits; telephone numbers forwards and, behind "<", backwards, so that the last digits find them.
  */
 
-/* Folded "family given|preferred|former": the order of lists. (transfer full) */
+/* Folded "family given|preferred|former|nicknames": the order of lists. (transfer full) */
 char *respite_patient_dup_sort_key (const RespitePatient *patient);
 
 /* (transfer full) (element-type utf8): every key of the patient, none twice. */
@@ -31,7 +31,8 @@ gboolean respite_patient_search_write (RespiteDb             *db,
  * @limit: at most so many rows
  * @n_found: (out): how many there are, counted up to 1,000
  *
- * Every word must match the beginning of a key. A single letter finds family names.
+ * Every word, or a name that means the same (Bob, Robert), must match the beginning of a key. A single letter finds
+ * family names.
  *
  * Returns: (transfer full) (element-type RespitePatientRow): by name
  */
@@ -41,6 +42,14 @@ GPtrArray *respite_patient_search (RespiteDb   *db,
                                    guint        limit,
                                    guint       *n_found,
                                    GError     **error);
+
+/* Like respite_patient_search() among the archived patients; "" finds them all. */
+GPtrArray *respite_patient_search_archived (RespiteDb   *db,
+                                            const char  *text,
+                                            gint64       now,
+                                            guint        limit,
+                                            guint       *n_found,
+                                            GError     **error);
 
 /* (element-type RespitePatientRow): everybody who is not archived, by name, at most @limit. (transfer full) */
 GPtrArray *respite_patient_list (RespiteDb  *db,

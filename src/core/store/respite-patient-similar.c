@@ -6,155 +6,199 @@
 #include "store/respite-patient-search.h"
 
 #include "base/respite-str.h"
+#include "base/respite-time.h"
+#include "store/respite-patient-match.h"
 
 #include <string.h>
 
-#define BORN_SQL "SELECT id, sort_key FROM patient WHERE born = :born AND archived_at IS NULL"
-#define NAME_SQL \
-  "SELECT id FROM patient WHERE archived_at IS NULL AND sort_key >= :from AND sort_key < :to LIMIT :limit"
-#define PHONE_SQL "SELECT patient_id FROM patient_token WHERE w = :w LIMIT :limit"
+/*
+ * Who may be the same person. A full date of birth decides most: with the same date one name is enough, with a near
+ * one the whole name has to fit, with another one the telephone has to be the same. Until the date is typed the whole
+ * name counts. tests/store/test-duplicates.c measures what this finds and what it finds wrongly.
+ */
 
-/* How many letters differ, at most: swapped, missing, extra or other letters count one each. */
-static gboolean
-is_near (const char *a,
-         const char *b)
+#define NAMES "id, family, given, preferred, former, nicknames, born"
+#define BORN_SQL "SELECT " NAMES " FROM patient WHERE born = :born AND archived_at IS NULL"
+#define TOKEN_SQL "SELECT patient_id FROM patient_token WHERE w >= :from AND w < :to LIMIT :limit"
+#define ID_SQL "SELECT " NAMES " FROM patient WHERE id = :id AND archived_at IS NULL"
+
+#define MOST_BY_NAME 400
+#define MOST_BY_PHONE 20
+#define FEWEST_PHONE_CHARS 8
+
+typedef struct
 {
-  gsize length_a = strlen (a);
-  gsize length_b = strlen (b);
-  guint8 row[3][64];
+  RespiteDb            *db;
+  const RespitePatient *patient;
+  GHashTable           *seen;
+  GArray               *best;             /* found by the same date of birth and the whole name */
+  GArray               *ids;              /* the others */
+} Finding;
 
-  if (length_a >= G_N_ELEMENTS (row[0]) || length_b >= G_N_ELEMENTS (row[0]) || length_a < 3 || length_b < 3)
-    return strcmp (a, b) == 0;
-
-  for (gsize j = 0; j <= length_b; j++)
-    row[0][j] = (guint8) j;
-  for (gsize i = 1; i <= length_a; i++)
-    {
-      guint8 *now = row[i % 3];
-      const guint8 *before = row[(i - 1) % 3];
-      const guint8 *second = row[(i + 1) % 3];
-
-      now[0] = (guint8) i;
-      for (gsize j = 1; j <= length_b; j++)
-        {
-          now[j] = MIN (MIN (before[j] + 1, now[j - 1] + 1), before[j - 1] + (a[i - 1] != b[j - 1]));
-          if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-            now[j] = MIN (now[j], second[j - 2] + 1);
-        }
-    }
-
-  return row[length_a % 3][length_b] <= MAX (1, MIN (length_a, length_b) / 4);
+static void
+read_names (RespitePatient *other,
+            sqlite3_stmt   *stmt)
+{
+  other->id = sqlite3_column_int64 (stmt, 0);
+  other->family = (char *) sqlite3_column_text (stmt, 1);
+  other->given = (char *) sqlite3_column_text (stmt, 2);
+  other->preferred = (char *) sqlite3_column_text (stmt, 3);
+  other->former = (char *) sqlite3_column_text (stmt, 4);
+  other->nicknames = (char *) sqlite3_column_text (stmt, 5);
+  other->born = (char *) sqlite3_column_text (stmt, 6);
 }
 
-/* Whether the two sort keys have a name in common or one that is nearly the same. */
 static gboolean
-names_are_similar (const char *left,
-                   const char *right)
+has_whole_name (const RespitePatient *patient)
 {
-  g_auto (GStrv) a = g_strsplit_set (left, " |", -1);
-  g_auto (GStrv) b = g_strsplit_set (right, " |", -1);
-
-  for (char **word = a; *word != NULL; word++)
-    for (char **other = b; *other != NULL; other++)
-      if (**word != '\0' && **other != '\0' && is_near (*word, *other))
-        return TRUE;
-
-  return FALSE;
+  return !respite_str_is_empty (patient->family) && !respite_str_is_empty (patient->given);
 }
 
 static void
-add_similar (GArray               *ids,
-             const RespitePatient *patient,
-             gint64                id)
+judge (Finding              *finding,
+       const RespitePatient *other,
+       gboolean              has_phone)
 {
-  if (id == patient->id)
+  RespiteBornMatch born = respite_patient_match_born (finding->patient->born, other->born);
+  RespiteNameMatch name = respite_patient_match_names (finding->patient, other);
+  gboolean is_similar = has_phone;
+
+  if (other->id == finding->patient->id)
     return;
 
-  for (guint i = 0; i < ids->len; i++)
-    if (g_array_index (ids, gint64, i) == id)
-      return;
-
-  g_array_append_val (ids, id);
-}
-
-static gboolean
-find_same_born (RespiteDb            *db,
-                const RespitePatient *patient,
-                const char           *sort_key,
-                GArray               *ids,
-                GError              **error)
-{
-  sqlite3_stmt *stmt = respite_db_get_statement (db, BORN_SQL, error);
-  int rc;
-
-  if (stmt == NULL)
-    return FALSE;
-
-  respite_bind_text (stmt, ":born", patient->born != NULL ? patient->born : "");
-  while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
-    if (names_are_similar (sort_key, (const char *) sqlite3_column_text (stmt, 1)))
-      add_similar (ids, patient, sqlite3_column_int64 (stmt, 0));
-  sqlite3_reset (stmt);
-
-  return rc == SQLITE_DONE;
-}
-
-static gboolean
-find_same_name (RespiteDb            *db,
-                const RespitePatient *patient,
-                GArray               *ids,
-                GError              **error)
-{
-  RespitePatient plain = { .family = patient->family, .given = patient->given };
-  g_autofree char *key = respite_patient_dup_sort_key (&plain);
-  g_autofree char *to = NULL;
-  sqlite3_stmt *stmt = respite_db_get_statement (db, NAME_SQL, error);
-  int rc;
-
-  if (stmt == NULL)
-    return FALSE;
-  if (respite_str_is_empty (patient->family) || respite_str_is_empty (patient->given))
-    return TRUE;
-
-  to = g_strconcat (key, "\xf4\x8f\xbf\xbf", NULL);
-  respite_bind_text (stmt, ":from", key);
-  respite_bind_text (stmt, ":to", to);
-  respite_bind_int64 (stmt, ":limit", 20);
-  while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
-    add_similar (ids, patient, sqlite3_column_int64 (stmt, 0));
-  sqlite3_reset (stmt);
-
-  return rc == SQLITE_DONE;
-}
-
-static gboolean
-find_same_phone (RespiteDb            *db,
-                 const RespitePatient *patient,
-                 GArray               *ids,
-                 GError              **error)
-{
-  RespitePatient plain = { .phone = patient->phone, .phone2 = patient->phone2 };
-  g_autoptr (GPtrArray) tokens = respite_patient_dup_tokens (&plain);
-  sqlite3_stmt *stmt = respite_db_get_statement (db, PHONE_SQL, error);
-
-  if (stmt == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < tokens->len; i++)
+  switch (born)
     {
-      const char *token = g_ptr_array_index (tokens, i);
+    case RESPITE_BORN_SAME:
+      is_similar |= name != RESPITE_NAME_DIFFERENT;
+      break;
+
+    case RESPITE_BORN_NEAR:
+    case RESPITE_BORN_UNKNOWN:
+      is_similar |= name == RESPITE_NAME_WHOLE && has_whole_name (finding->patient);
+      break;
+
+    case RESPITE_BORN_DIFFERENT:
+      break;
+    }
+  if (!is_similar || !g_hash_table_add (finding->seen, GSIZE_TO_POINTER ((gsize) other->id)))
+    return;
+
+  if (born == RESPITE_BORN_SAME && name == RESPITE_NAME_WHOLE)
+    g_array_append_val (finding->best, other->id);
+  else
+    g_array_append_val (finding->ids, other->id);
+}
+
+static gboolean
+find_by_born (Finding *finding,
+              GError **error)
+{
+  g_auto (GStrv) dates = respite_patient_dup_near_born (finding->patient->born);
+  sqlite3_stmt *stmt = respite_db_get_statement (finding->db, BORN_SQL, error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  for (char **date = dates; *date != NULL; date++)
+    {
       int rc;
 
-      if (strlen (token) < 8)
-        continue;
-      respite_bind_text (stmt, ":w", token);
-      respite_bind_int64 (stmt, ":limit", 20);
-      while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
-        add_similar (ids, patient, sqlite3_column_int64 (stmt, 0));
+      respite_bind_text (stmt, ":born", *date);
+      while ((rc = respite_db_step (finding->db, stmt, error)) == SQLITE_ROW)
+        {
+          RespitePatient other = { 0 };
+
+          read_names (&other, stmt);
+          judge (finding, &other, FALSE);
+        }
       sqlite3_reset (stmt);
       if (rc != SQLITE_DONE)
         return FALSE;
     }
+
+  return TRUE;
+}
+
+/* Judges everybody with the key @token. */
+static gboolean
+find_by_token (Finding    *finding,
+               const char *token,
+               gboolean    is_phone,
+               GError    **error)
+{
+  g_autofree char *to = g_strconcat (token, "\x01", NULL);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  sqlite3_stmt *stmt = respite_db_get_statement (finding->db, TOKEN_SQL, error);
+  int rc;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  respite_bind_text (stmt, ":from", token);
+  respite_bind_text (stmt, ":to", to);
+  respite_bind_int64 (stmt, ":limit", is_phone ? MOST_BY_PHONE : MOST_BY_NAME);
+  while ((rc = respite_db_step (finding->db, stmt, error)) == SQLITE_ROW)
+    {
+      gint64 id = sqlite3_column_int64 (stmt, 0);
+
+      g_array_append_val (ids, id);
+    }
+  sqlite3_reset (stmt);
+  stmt = rc == SQLITE_DONE ? respite_db_get_statement (finding->db, ID_SQL, error) : NULL;
+  if (stmt == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      RespitePatient other = { 0 };
+
+      respite_bind_int64 (stmt, ":id", g_array_index (ids, gint64, i));
+      rc = respite_db_step (finding->db, stmt, error);
+      if (rc == SQLITE_ROW)
+        {
+          read_names (&other, stmt);
+          judge (finding, &other, is_phone);
+        }
+      sqlite3_reset (stmt);
+      if (rc != SQLITE_ROW && rc != SQLITE_DONE)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+find_by_phone (Finding *finding,
+               GError **error)
+{
+  RespitePatient plain = { .phone = finding->patient->phone, .phone2 = finding->patient->phone2 };
+  g_autoptr (GPtrArray) tokens = respite_patient_dup_tokens (&plain);
+
+  for (guint i = 0; i < tokens->len; i++)
+    if (strlen (g_ptr_array_index (tokens, i)) >= FEWEST_PHONE_CHARS &&
+        !find_by_token (finding, g_ptr_array_index (tokens, i), TRUE, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* While there is no date of birth yet: by the words of the names. */
+static gboolean
+find_by_name (Finding *finding,
+              GError **error)
+{
+  RespitePatient plain = { .family = finding->patient->family, .given = finding->patient->given };
+  g_autoptr (GPtrArray) tokens = NULL;
+  GDate date;
+
+  if (!has_whole_name (finding->patient) ||
+      (finding->patient->born != NULL && respite_date_parse (finding->patient->born, &date)))
+    return TRUE;
+
+  tokens = respite_patient_dup_tokens (&plain);
+  for (guint i = 0; i < tokens->len; i++)
+    if (!find_by_token (finding, g_ptr_array_index (tokens, i), FALSE, error))
+      return FALSE;
 
   return TRUE;
 }
@@ -166,13 +210,15 @@ respite_patient_list_similar (RespiteDb            *db,
                               guint                 limit,
                               GError              **error)
 {
-  g_autofree char *sort_key = respite_patient_dup_sort_key (patient);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) best = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Finding finding = { db, patient, seen, best, ids };
 
-  if (!find_same_born (db, patient, sort_key, ids, error) ||
-      !find_same_name (db, patient, ids, error) ||
-      !find_same_phone (db, patient, ids, error))
+  if (!find_by_born (&finding, error) || !find_by_phone (&finding, error) || !find_by_name (&finding, error))
     return NULL;
 
-  return respite_patient_load_rows (db, ids, now, limit, error);
+  g_array_append_vals (best, ids->data, ids->len);
+
+  return respite_patient_load_rows (db, best, now, limit, error);
 }

@@ -12,21 +12,25 @@
 #include <string.h>
 
 #define PATIENT_TEXTS \
-  "mrn, family, given, preferred, former, born, gender, pronouns, phone, phone2, email, address, language, " \
-  "emergency_name, emergency_phone, escort_name, escort_phone, referrer, pharmacy, note"
+  "mrn, family, given, preferred, former, nicknames, born, gender, pronouns, phone, phone2, email, address, " \
+  "language, emergency_name, emergency_phone, escort_name, escort_phone, referrer, pharmacy, note"
+
+/* The patient and the records of the same person. */
+#define SAME \
+  "(SELECT patient.id UNION ALL SELECT same_id FROM patient_same WHERE patient_same.patient_id = patient.id)"
 
 #define INSERT_SQL \
   "INSERT INTO patient (uuid, sex, large_print, allergy_state, sort_key, added_at, changed_at, changed_by, " \
   PATIENT_TEXTS ") " \
   "VALUES (:uuid, :sex, :large_print, :allergy_state, :sort_key, :now, :now, :staff, " \
-  ":mrn, :family, :given, :preferred, :former, :born, :gender, :pronouns, :phone, :phone2, :email, :address, " \
-  ":language, :emergency_name, :emergency_phone, :escort_name, :escort_phone, :referrer, :pharmacy, :note)"
+  ":mrn, :family, :given, :preferred, :former, :nicknames, :born, :gender, :pronouns, :phone, :phone2, :email, " \
+  ":address, :language, :emergency_name, :emergency_phone, :escort_name, :escort_phone, :referrer, :pharmacy, :note)"
 
 #define UPDATE_SQL \
   "UPDATE patient SET sex = :sex, large_print = :large_print, allergy_state = :allergy_state, " \
   "sort_key = :sort_key, archived_at = :archived_at, version = version + 1, changed_at = :now, " \
   "changed_by = :staff, mrn = :mrn, family = :family, given = :given, preferred = :preferred, " \
-  "former = :former, born = :born, gender = :gender, pronouns = :pronouns, phone = :phone, " \
+  "former = :former, nicknames = :nicknames, born = :born, gender = :gender, pronouns = :pronouns, phone = :phone, " \
   "phone2 = :phone2, email = :email, address = :address, language = :language, " \
   "emergency_name = :emergency_name, emergency_phone = :emergency_phone, escort_name = :escort_name, " \
   "escort_phone = :escort_phone, referrer = :referrer, pharmacy = :pharmacy, note = :note " \
@@ -34,13 +38,21 @@
 
 #define GET_SQL \
   "SELECT id, uuid, sex, large_print, allergy_state, added_at, archived_at, version, " \
-  "(SELECT group_concat (text, ', ') FROM (SELECT text FROM record_item WHERE patient_id = patient.id " \
-  " AND kind = 'allergy' AND ended_at IS NULL ORDER BY id)), " \
-  "(SELECT weight_g FROM weight WHERE patient_id = patient.id ORDER BY at DESC, id DESC LIMIT 1), " \
-  "(SELECT at FROM weight WHERE patient_id = patient.id ORDER BY at DESC, id DESC LIMIT 1), " \
-  "(SELECT height_mm FROM weight WHERE patient_id = patient.id AND height_mm > 0 " \
+  "(SELECT group_concat (text, ', ') FROM (SELECT text FROM record_item WHERE patient_id IN " SAME " " \
+  " AND kind = 'allergy' AND ended_at IS NULL GROUP BY lower (text) ORDER BY min (id))), " \
+  "(SELECT weight_g FROM weight WHERE patient_id IN " SAME " ORDER BY at DESC, id DESC LIMIT 1), " \
+  "(SELECT at FROM weight WHERE patient_id IN " SAME " ORDER BY at DESC, id DESC LIMIT 1), " \
+  "(SELECT height_mm FROM weight WHERE patient_id IN " SAME " AND height_mm > 0 " \
   " ORDER BY at DESC, id DESC LIMIT 1), " \
   PATIENT_TEXTS " FROM patient WHERE id = :id"
+
+#define VERSION_SQL \
+  "SELECT sex, large_print, allergy_state, archived_at, changed_at, (SELECT name FROM staff WHERE id = changed_by), " \
+  "version, " PATIENT_TEXTS " FROM patient_history WHERE patient_id = :id AND (:version = 0 OR version = :version) " \
+  "UNION ALL " \
+  "SELECT sex, large_print, allergy_state, archived_at, changed_at, (SELECT name FROM staff WHERE id = changed_by), " \
+  "version, " PATIENT_TEXTS " FROM patient WHERE id = :id AND (:version = 0 OR version = :version) " \
+  "ORDER BY version"
 
 #define NEXT_MRN_SQL "UPDATE counter SET value = value + 1 WHERE name = 'mrn' RETURNING value"
 #define FIND_MRN_SQL "SELECT patient_id FROM patient_mrn WHERE mrn = :mrn"
@@ -77,6 +89,7 @@ static const struct
   { ":given", G_STRUCT_OFFSET (RespitePatient, given)           },
   { ":preferred", G_STRUCT_OFFSET (RespitePatient, preferred)       },
   { ":former", G_STRUCT_OFFSET (RespitePatient, former)          },
+  { ":nicknames", G_STRUCT_OFFSET (RespitePatient, nicknames)       },
   { ":born", G_STRUCT_OFFSET (RespitePatient, born)            },
   { ":gender", G_STRUCT_OFFSET (RespitePatient, gender)          },
   { ":pronouns", G_STRUCT_OFFSET (RespitePatient, pronouns)        },
@@ -92,6 +105,18 @@ static const struct
   { ":referrer", G_STRUCT_OFFSET (RespitePatient, referrer)        },
   { ":pharmacy", G_STRUCT_OFFSET (RespitePatient, pharmacy)        },
   { ":note", G_STRUCT_OFFSET (RespitePatient, note)            },
+};
+
+enum
+{
+  VERSION_SEX,
+  VERSION_LARGE_PRINT,
+  VERSION_ALLERGY_STATE,
+  VERSION_ARCHIVED_AT,
+  VERSION_CHANGED_AT,
+  VERSION_STAFF_NAME,
+  VERSION_VERSION,
+  VERSION_TEXTS,
 };
 
 static const char *
@@ -256,6 +281,21 @@ respite_patient_table_update (RespiteDb      *db,
   return keep_mrn (db, patient, error) && respite_patient_search_write (db, patient, error);
 }
 
+static void
+read_codes (RespitePatient *patient,
+            sqlite3_stmt   *stmt,
+            int             sex_column,
+            int             allergy_column)
+{
+  int value;
+
+  if (respite_code_from_word (respite_sex_codes, (const char *) sqlite3_column_text (stmt, sex_column), &value))
+    patient->sex = (RespiteSex) value;
+  if (respite_code_from_word (respite_allergy_state_codes, (const char *) sqlite3_column_text (stmt, allergy_column),
+                              &value))
+    patient->allergy_state = (RespiteAllergyState) value;
+}
+
 RespitePatient *
 respite_patient_table_get (RespiteDb *db,
                            gint64     id,
@@ -263,7 +303,6 @@ respite_patient_table_get (RespiteDb *db,
 {
   g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, GET_SQL, error);
   RespitePatient *patient;
-  int value;
   int rc;
 
   if (stmt == NULL)
@@ -279,11 +318,7 @@ respite_patient_table_get (RespiteDb *db,
   patient = respite_patient_new ();
   patient->id = sqlite3_column_int64 (stmt, COLUMN_ID);
   patient->uuid = respite_column_dup_text (stmt, COLUMN_UUID);
-  if (respite_code_from_word (respite_sex_codes, (const char *) sqlite3_column_text (stmt, COLUMN_SEX), &value))
-    patient->sex = (RespiteSex) value;
-  if (respite_code_from_word (respite_allergy_state_codes,
-                              (const char *) sqlite3_column_text (stmt, COLUMN_ALLERGY_STATE), &value))
-    patient->allergy_state = (RespiteAllergyState) value;
+  read_codes (patient, stmt, COLUMN_SEX, COLUMN_ALLERGY_STATE);
   patient->large_print = sqlite3_column_int (stmt, COLUMN_LARGE_PRINT);
   patient->added_at = sqlite3_column_int64 (stmt, COLUMN_ADDED_AT);
   patient->archived_at = sqlite3_column_int64 (stmt, COLUMN_ARCHIVED_AT);
@@ -296,6 +331,56 @@ respite_patient_table_get (RespiteDb *db,
     G_STRUCT_MEMBER (char *, patient, texts[i].offset) = respite_column_dup_text (stmt, COLUMN_TEXTS + (int) i);
 
   return patient;
+}
+
+void
+respite_patient_version_free (RespitePatientVersion *version)
+{
+  g_clear_pointer (&version->patient, respite_patient_free);
+  g_free (version->staff_name);
+  g_free (version);
+}
+
+static RespitePatientVersion *
+read_version (sqlite3_stmt *stmt,
+              gint64        id)
+{
+  RespitePatientVersion *version = g_new0 (RespitePatientVersion, 1);
+  RespitePatient *patient = respite_patient_new ();
+
+  version->patient = patient;
+  version->at = sqlite3_column_int64 (stmt, VERSION_CHANGED_AT);
+  version->staff_name = respite_column_dup_text (stmt, VERSION_STAFF_NAME);
+  patient->id = id;
+  patient->version = sqlite3_column_int64 (stmt, VERSION_VERSION);
+  patient->archived_at = sqlite3_column_int64 (stmt, VERSION_ARCHIVED_AT);
+  patient->large_print = sqlite3_column_int (stmt, VERSION_LARGE_PRINT);
+  read_codes (patient, stmt, VERSION_SEX, VERSION_ALLERGY_STATE);
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    G_STRUCT_MEMBER (char *, patient, texts[i].offset) = respite_column_dup_text (stmt, VERSION_TEXTS + (int) i);
+
+  return version;
+}
+
+GPtrArray *
+respite_patient_table_list_versions (RespiteDb *db,
+                                     gint64     id,
+                                     gint64     number,
+                                     GError   **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, VERSION_SQL, error);
+  g_autoptr (GPtrArray) versions = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_patient_version_free);
+  int rc;
+
+  if (stmt == NULL)
+    return NULL;
+
+  respite_bind_int64 (stmt, ":id", id);
+  respite_bind_int64 (stmt, ":version", number);
+  while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
+    g_ptr_array_add (versions, read_version (stmt, id));
+
+  return rc == SQLITE_DONE ? g_steal_pointer (&versions) : NULL;
 }
 
 gboolean
@@ -316,17 +401,48 @@ respite_patient_table_set_recent (RespiteDb *db,
 }
 
 static void
-describe_text (GString    *old_lines,
-               GString    *new_lines,
-               const char *name,
-               const char *before,
-               const char *after)
+compare_text (const char             *field,
+              const char             *before,
+              const char             *after,
+              RespitePatientDiffFunc  func,
+              gpointer                user_data)
 {
-  if (g_strcmp0 (before != NULL ? before : "", after != NULL ? after : "") == 0)
-    return;
+  before = before != NULL ? before : "";
+  after = after != NULL ? after : "";
+  if (strcmp (before, after) != 0)
+    func (field, before, after, user_data);
+}
 
-  g_string_append_printf (old_lines, "%s: %s\n", name, before != NULL ? before : "");
-  g_string_append_printf (new_lines, "%s: %s\n", name, after != NULL ? after : "");
+void
+respite_patient_diff (const RespitePatient  *before,
+                      const RespitePatient  *after,
+                      RespitePatientDiffFunc func,
+                      gpointer               user_data)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    compare_text (texts[i].name + 1, before != NULL ? get_text (before, i) : NULL, get_text (after, i), func,
+                  user_data);
+  compare_text ("sex", before != NULL ? respite_code_to_word (respite_sex_codes, before->sex) : NULL,
+                respite_code_to_word (respite_sex_codes, after->sex), func, user_data);
+  compare_text ("allergy_state",
+                before != NULL ? respite_code_to_word (respite_allergy_state_codes, before->allergy_state) : NULL,
+                respite_code_to_word (respite_allergy_state_codes, after->allergy_state), func, user_data);
+  compare_text ("large_print", before != NULL && before->large_print ? "yes" : "no",
+                after->large_print ? "yes" : "no", func, user_data);
+  compare_text ("archived", before != NULL && before->archived_at != 0 ? "yes" : "no",
+                after->archived_at != 0 ? "yes" : "no", func, user_data);
+}
+
+static void
+describe_cb (const char *field,
+             const char *before,
+             const char *after,
+             gpointer    user_data)
+{
+  GString **lines = user_data;
+
+  g_string_append_printf (lines[0], "%s: %s\n", field, before);
+  g_string_append_printf (lines[1], "%s: %s\n", field, after);
 }
 
 void
@@ -335,23 +451,9 @@ respite_patient_describe_change (const RespitePatient *before,
                                  char                **old_text,
                                  char                **new_text)
 {
-  GString *old_lines = g_string_new (NULL);
-  GString *new_lines = g_string_new (NULL);
+  GString *lines[] = { g_string_new (NULL), g_string_new (NULL) };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    describe_text (old_lines, new_lines, texts[i].name + 1, before != NULL ? get_text (before, i) : NULL,
-                   get_text (after, i));
-  describe_text (old_lines, new_lines, "sex",
-                 before != NULL ? respite_code_to_word (respite_sex_codes, before->sex) : NULL,
-                 respite_code_to_word (respite_sex_codes, after->sex));
-  describe_text (old_lines, new_lines, "allergy_state",
-                 before != NULL ? respite_code_to_word (respite_allergy_state_codes, before->allergy_state) : NULL,
-                 respite_code_to_word (respite_allergy_state_codes, after->allergy_state));
-  describe_text (old_lines, new_lines, "large_print", before != NULL && before->large_print ? "yes" : "no",
-                 after->large_print ? "yes" : "no");
-  describe_text (old_lines, new_lines, "archived", before != NULL && before->archived_at != 0 ? "yes" : "no",
-                 after->archived_at != 0 ? "yes" : "no");
-
-  *old_text = g_string_free (old_lines, FALSE);
-  *new_text = g_string_free (new_lines, FALSE);
+  respite_patient_diff (before, after, describe_cb, lines);
+  *old_text = g_string_free (lines[0], FALSE);
+  *new_text = g_string_free (lines[1], FALSE);
 }

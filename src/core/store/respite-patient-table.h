@@ -52,6 +52,45 @@ gboolean respite_patient_table_set_recent (RespiteDb  *db,
                                            GError    **error);
 
 /**
+ * RespitePatientVersion:
+ * @patient: the fields as they were; no weight and no allergies
+ * @at: when it was written
+ * @staff_name: by whom
+ */
+typedef struct
+{
+  RespitePatient *patient;
+  gint64          at;
+  char           *staff_name;
+} RespitePatientVersion;
+
+void respite_patient_version_free (RespitePatientVersion *version);
+
+/* (element-type RespitePatientVersion): the versions of a patient, oldest first; @number: only that one, 0 for all.
+ * (transfer full) */
+GPtrArray *respite_patient_table_list_versions (RespiteDb  *db,
+                                                gint64      id,
+                                                gint64      number,
+                                                GError    **error);
+
+/**
+ * RespitePatientDiffFunc:
+ * @field: the name of its column
+ * @before: "" for nothing
+ * @after: "" for nothing
+ */
+typedef void (*RespitePatientDiffFunc) (const char *field,
+                                        const char *before,
+                                        const char *after,
+                                        gpointer    user_data);
+
+/* Calls @func for every field that differs; @before (nullable): NULL for a new patient. */
+void respite_patient_diff (const RespitePatient   *before,
+                           const RespitePatient   *after,
+                           RespitePatientDiffFunc  func,
+                           gpointer                user_data);
+
+/**
  * respite_patient_describe_change:
  * @before: (nullable): %NULL for a new patient
  * @old_text: (out): what differed, a "name: value" line each
@@ -61,5 +100,7 @@ void respite_patient_describe_change (const RespitePatient  *before,
                                       const RespitePatient  *after,
                                       char                 **old_text,
                                       char                 **new_text);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespitePatientVersion, respite_patient_version_free)
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "store/respite-plan-table.h"
 
 #include "base/respite-error.h"
+#include "store/respite-patient-merge.h"
 
 #define PROTOCOL_COLUMNS "id, uuid, version, slug, is_builtin, json"
 
@@ -29,7 +30,7 @@
   "INSERT INTO course (uuid, patient_id, protocol_id, state, sessions, start_on, added_at, added_by) " \
   "VALUES (:uuid, :patient, :protocol, :state, :sessions, :start_on, :now, :staff)"
 #define COURSE_GET_SQL COURSE_SELECT "WHERE id = :id"
-#define COURSE_LIST_SQL COURSE_SELECT "WHERE patient_id = :patient ORDER BY id DESC"
+#define COURSE_LIST_SQL COURSE_SELECT "WHERE patient_id IN " RESPITE_PATIENT_SAME " ORDER BY id DESC"
 #define COURSE_END_SQL \
   "UPDATE course SET state = :state, reason = :reason, ended_at = :now, ended_by = :staff WHERE id = :id"
 

@@ -6,19 +6,20 @@
 #include "store/respite-record-table.h"
 
 #include "base/respite-error.h"
+#include "store/respite-patient-merge.h"
 
 #include <string.h>
 
-#define MOST_ATTACHMENT_BYTES (20 * 1024 * 1024)
 #define FEWEST_UUID_CHARS 8
 
-#define ITEM_COLUMNS "id, uuid, patient_id, kind, text, detail, added_at, ended_at"
+#define ITEM_COLUMNS "id, uuid, patient_id, kind, text, detail, timing, result, code, tags, added_at, ended_at"
 
 #define ITEM_INSERT_SQL \
-  "INSERT INTO record_item (uuid, patient_id, kind, text, detail, added_at, added_by) " \
-  "VALUES (:uuid, :patient, :kind, :text, :detail, :now, :staff)"
+  "INSERT INTO record_item (uuid, patient_id, kind, text, detail, timing, result, code, tags, added_at, added_by) " \
+  "VALUES (:uuid, :patient, :kind, :text, :detail, :timing, :result, :code, :tags, :now, :staff)"
 #define ITEM_LIST_SQL \
-  "SELECT " ITEM_COLUMNS " FROM record_item WHERE patient_id = :patient ORDER BY ended_at IS NOT NULL, id"
+  "SELECT " ITEM_COLUMNS " FROM record_item WHERE patient_id IN " RESPITE_PATIENT_SAME " " \
+  "ORDER BY ended_at IS NOT NULL, id"
 #define ITEM_GET_SQL "SELECT " ITEM_COLUMNS " FROM record_item WHERE id = :id"
 #define ITEM_END_SQL "UPDATE record_item SET ended_at = :ended_at, ended_by = :staff WHERE id = :id"
 
@@ -26,10 +27,9 @@
   "INSERT INTO weight (uuid, patient_id, weight_g, height_mm, at, entered_at, entered_by) " \
   "VALUES (:uuid, :patient, :weight_g, :height_mm, :at, :now, :staff)"
 
-#define ATTACHMENT_INSERT_SQL \
-  "INSERT INTO attachment (uuid, patient_id, name, media_type, sha256, content, added_at, added_by) " \
-  "VALUES (:uuid, :patient, :name, :media_type, :sha256, :content, :now, :staff)"
-#define ATTACHMENT_GET_SQL "SELECT content, media_type FROM attachment WHERE id = :id"
+#define WEIGHT_LIST_SQL \
+  "SELECT at, weight_g, height_mm, (SELECT name FROM staff WHERE id = entered_by) FROM weight " \
+  "WHERE patient_id IN " RESPITE_PATIENT_SAME " ORDER BY at DESC, id DESC"
 
 /* How each kind is found: by a word of its own, and by the beginning of its uuid. */
 static const struct
@@ -39,8 +39,8 @@ static const struct
   const char *by_uuid;
 } finders[] = {
   { RESPITE_KIND_PATIENT,
-    "SELECT id FROM patient WHERE mrn = :text",
-    "SELECT id FROM patient WHERE uuid >= :text AND uuid < :to LIMIT 2" },
+    "SELECT " RESPITE_PATIENT_KEPT ("patient_mrn.patient_id") " FROM patient_mrn WHERE mrn = :text",
+    "SELECT DISTINCT " RESPITE_PATIENT_KEPT ("patient.id") " FROM patient WHERE uuid >= :text AND uuid < :to LIMIT 2" },
   { RESPITE_KIND_STAFF,
     "SELECT id FROM staff WHERE login = :text",
     "SELECT id FROM staff WHERE uuid >= :text AND uuid < :to LIMIT 2" },
@@ -86,6 +86,10 @@ respite_record_item_insert (RespiteDb         *db,
   respite_bind_text (stmt, ":kind", respite_code_to_word (respite_record_item_kind_codes, item->kind));
   respite_bind_text (stmt, ":text", item->text);
   respite_bind_text (stmt, ":detail", item->detail);
+  respite_bind_text (stmt, ":timing", item->timing);
+  respite_bind_text (stmt, ":result", item->result);
+  respite_bind_text (stmt, ":code", item->code);
+  respite_bind_text (stmt, ":tags", item->tags);
   respite_bind_int64 (stmt, ":now", now);
   respite_bind_int64 (stmt, ":staff", staff_id);
 
@@ -105,8 +109,12 @@ read_item (sqlite3_stmt *stmt)
     item->kind = (RespiteRecordItemKind) kind;
   item->text = respite_column_dup_text (stmt, 4);
   item->detail = respite_column_dup_text (stmt, 5);
-  item->added_at = sqlite3_column_int64 (stmt, 6);
-  item->ended_at = sqlite3_column_int64 (stmt, 7);
+  item->timing = respite_column_dup_text (stmt, 6);
+  item->result = respite_column_dup_text (stmt, 7);
+  item->code = respite_column_dup_text (stmt, 8);
+  item->tags = respite_column_dup_text (stmt, 9);
+  item->added_at = sqlite3_column_int64 (stmt, 10);
+  item->ended_at = sqlite3_column_int64 (stmt, 11);
 
   return item;
 }
@@ -196,82 +204,31 @@ respite_weight_insert (RespiteDb *db,
   return respite_db_insert (db, stmt, id, error);
 }
 
-/* What a file is by its first bytes, NULL for none of the three. */
-static const char *
-get_media_type (GBytes *content)
+GPtrArray *
+respite_weight_list (RespiteDb *db,
+                     gint64     patient_id,
+                     GError   **error)
 {
-  gsize size;
-  const char *data = g_bytes_get_data (content, &size);
-
-  if (size >= 8 && memcmp (data, "\x89PNG\r\n\x1a\n", 8) == 0)
-    return "image/png";
-  if (size >= 3 && memcmp (data, "\xff\xd8\xff", 3) == 0)
-    return "image/jpeg";
-  if (size >= 5 && memcmp (data, "%PDF-", 5) == 0)
-    return "application/pdf";
-
-  return NULL;
-}
-
-gboolean
-respite_attachment_insert (RespiteDb  *db,
-                           gint64      patient_id,
-                           const char *name,
-                           GBytes     *content,
-                           gint64      staff_id,
-                           gint64      now,
-                           gint64     *id,
-                           GError    **error)
-{
-  g_autoptr (sqlite3_stmt) stmt = NULL;
-  g_autofree char *uuid = g_uuid_string_random ();
-  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, content);
-  const char *media_type = get_media_type (content);
-
-  if (g_bytes_get_size (content) > MOST_ATTACHMENT_BYTES)
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("An attachment has at most 20 MB"));
-  if (media_type == NULL)
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("An attachment is a PNG or JPEG picture or a PDF file"));
-
-  stmt = respite_db_prepare (db, ATTACHMENT_INSERT_SQL, error);
-  if (stmt == NULL)
-    return FALSE;
-
-  respite_bind_text (stmt, ":uuid", uuid);
-  respite_bind_int64 (stmt, ":patient", patient_id);
-  respite_bind_text (stmt, ":name", name);
-  respite_bind_text (stmt, ":media_type", media_type);
-  respite_bind_text (stmt, ":sha256", sha256);
-  respite_bind_bytes (stmt, ":content", content);
-  respite_bind_int64 (stmt, ":now", now);
-  respite_bind_int64 (stmt, ":staff", staff_id);
-
-  return respite_db_insert (db, stmt, id, error);
-}
-
-GBytes *
-respite_attachment_get (RespiteDb *db,
-                        gint64     id,
-                        char     **media_type,
-                        GError   **error)
-{
-  g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, ATTACHMENT_GET_SQL, error);
+  g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, WEIGHT_LIST_SQL, error);
+  g_autoptr (GPtrArray) weights = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_weight_free);
   int rc;
 
   if (stmt == NULL)
     return NULL;
 
-  respite_bind_int64 (stmt, ":id", id);
-  rc = respite_db_step (db, stmt, error);
-  if (rc == SQLITE_DONE)
-    respite_set_error (error, RESPITE_ERROR_NOT_FOUND, N_("There is no such attachment"));
-  if (rc != SQLITE_ROW)
-    return NULL;
+  respite_bind_int64 (stmt, ":patient", patient_id);
+  while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
+    {
+      RespiteWeight *weight = g_new0 (RespiteWeight, 1);
 
-  if (media_type != NULL)
-    *media_type = respite_column_dup_text (stmt, 1);
+      weight->at = sqlite3_column_int64 (stmt, 0);
+      weight->weight_g = sqlite3_column_int64 (stmt, 1);
+      weight->height_mm = sqlite3_column_int64 (stmt, 2);
+      weight->staff_name = respite_column_dup_text (stmt, 3);
+      g_ptr_array_add (weights, weight);
+    }
 
-  return respite_column_dup_bytes (stmt, 0);
+  return rc == SQLITE_DONE ? g_steal_pointer (&weights) : NULL;
 }
 
 /* How many records @sql finds, at most two; -1 with an error. */

@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /*
- * The tables record_item, weight and attachment, and finding any record by its uuid. Writing functions run inside the
+ * The tables record_item and weight, and finding any record by its uuid. Writing functions run inside the
  * caller's transaction.
  */
 
@@ -48,31 +48,18 @@ gboolean respite_weight_insert (RespiteDb  *db,
                                 gint64     *id,
                                 GError    **error);
 
-/**
- * respite_attachment_insert:
- * @content: PNG, JPEG or PDF by its first bytes, at most 20 MB; else %RESPITE_ERROR_INVALID
- * @id: (out): its key
- */
-gboolean respite_attachment_insert (RespiteDb   *db,
-                                    gint64       patient_id,
-                                    const char  *name,
-                                    GBytes      *content,
-                                    gint64       staff_id,
-                                    gint64       now,
-                                    gint64      *id,
-                                    GError     **error);
-
-/* (transfer full): the file; @media_type (out) (optional) (transfer full) */
-GBytes *respite_attachment_get (RespiteDb   *db,
-                                gint64       id,
-                                char       **media_type,
-                                GError     **error);
+/* (element-type RespiteWeight): newest first. (transfer full) */
+GPtrArray *respite_weight_list (RespiteDb  *db,
+                                gint64      patient_id,
+                                GError    **error);
 
 /**
  * respite_record_resolve:
  * @kind: patients by MRN too, forms and protocols by slug too (the newest version)
  * @text: that, or a uuid or a prefix of at least eight characters
  * @id: (out): the key
+ *
+ * A merged record stands for the one that was kept.
  *
  * Returns: whether there is exactly one, else %RESPITE_ERROR_NOT_FOUND or %RESPITE_ERROR_CONFLICT
  */

@@ -7,6 +7,7 @@
 
 #include "base/respite-error.h"
 #include "domain/respite-patient.h"
+#include "store/respite-patient-merge.h"
 
 #define INSERT_SQL \
   "INSERT INTO safety (uuid, patient_id, response_id, score_id, link_id, form_title, question, answer, text, " \
@@ -16,11 +17,13 @@
   "SELECT s.id, s.uuid, s.patient_id, family, given, preferred, mrn, coalesce (s.response_id, 0), " \
   "coalesce (s.score_id, 0), s.form_title, s.link_id, s.question, s.answer, s.text, s.raised_at, staff.name, " \
   "coalesce (a.at, 0), coalesce (a.staff_name, ''), coalesce (a.action, '') " \
-  "FROM safety AS s JOIN patient ON patient.id = s.patient_id JOIN staff ON staff.id = s.raised_by " \
+  "FROM safety AS s JOIN patient ON patient.id = " RESPITE_PATIENT_KEPT ("s.patient_id") " " \
+  "JOIN staff ON staff.id = s.raised_by " \
   "LEFT JOIN safety_acknowledgement AS a ON a.safety_id = s.id "
 #define GET_SQL SELECT_SQL "WHERE s.id = :id"
 #define LIST_SQL \
-  SELECT_SQL "WHERE (:patient = 0 OR s.patient_id = :patient) AND (:response = 0 OR s.response_id = :response) " \
+  SELECT_SQL "WHERE (:patient = 0 OR s.patient_id IN " RESPITE_PATIENT_SAME ") " \
+  "AND (:response = 0 OR s.response_id = :response) " \
   "AND (:all OR a.at IS NULL) ORDER BY a.at IS NOT NULL, s.raised_at DESC, s.id DESC"
 #define COUNT_SQL \
   "SELECT count (*) FROM safety WHERE id NOT IN (SELECT safety_id FROM safety_acknowledgement)"

@@ -6,6 +6,7 @@
 #include "store/respite-score-table.h"
 
 #include "base/respite-error.h"
+#include "store/respite-patient-merge.h"
 
 #define SELECT_SQL \
   "SELECT s.id, s.uuid, s.patient_id, coalesce (s.response_id, 0), coalesce (r.session_id, 0), s.instrument, " \
@@ -13,7 +14,8 @@
   "FROM score AS s JOIN staff ON staff.id = s.staff_id LEFT JOIN response AS r ON r.id = s.response_id " \
   "LEFT JOIN score_withdrawal AS w ON w.score_id = s.id "
 #define GET_SQL SELECT_SQL "WHERE s.id = :id"
-#define LIST_SQL SELECT_SQL "WHERE s.patient_id = :id ORDER BY s.taken_at DESC, s.id DESC"
+#define LIST_SQL \
+  SELECT_SQL "WHERE s.patient_id IN " RESPITE_PATIENT_SAME_AS (":id") " ORDER BY s.taken_at DESC, s.id DESC"
 #define LIST_RESPONSE_SQL SELECT_SQL "WHERE s.response_id = :id ORDER BY s.id"
 #define INSERT_SQL \
   "INSERT INTO score (uuid, patient_id, response_id, instrument, canonical, scale, taken_at, value, n_missing, " \

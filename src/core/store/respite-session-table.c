@@ -7,6 +7,7 @@
 
 #include "base/respite-error.h"
 #include "domain/respite-patient.h"
+#include "store/respite-patient-merge.h"
 
 #define SELECT \
   "SELECT session.id, session.uuid, session.patient_id, course_id, session.protocol_id, number, " \
@@ -14,7 +15,7 @@
   " other.course_id WHERE other.course_id = session.course_id), 1), " \
   "session.state, planned_at, planned_minutes, chair, session.reason, checked_in_at, started_at, ended_at, " \
   "discharged_at, signed_at, family, given, preferred, mrn " \
-  "FROM session JOIN patient ON patient.id = session.patient_id "
+  "FROM session JOIN patient ON patient.id = " RESPITE_PATIENT_KEPT ("session.patient_id") " "
 
 #define OPEN "session.state IN ('checked-in', 'running', 'paused', 'recovery', 'discharged')"
 
@@ -28,7 +29,7 @@
   "AND (:from = 0 OR planned_at >= :from) AND (:to = 0 OR planned_at < :to) " \
   "AND (NOT :only_open OR " OPEN ") ORDER BY planned_at, session.id"
 #define PATIENT_SQL \
-  SELECT "WHERE session.patient_id = :patient AND (:course = 0 OR course_id = :course) " \
+  SELECT "WHERE session.patient_id IN " RESPITE_PATIENT_SAME " AND (:course = 0 OR course_id = :course) " \
   "AND (:from = 0 OR planned_at >= :from) AND (:to = 0 OR planned_at < :to) " \
   "AND (NOT :only_open OR " OPEN ") ORDER BY planned_at, session.id"
 #define BOARD_SQL \

@@ -6,6 +6,7 @@
 #include "store/respite-workup-table.h"
 
 #include "base/respite-error.h"
+#include "store/respite-patient-merge.h"
 
 #define INSERT_SQL \
   "INSERT INTO workup (uuid, patient_id, item, result, text, done_on, done_by, entered_at, entered_by) " \
@@ -14,8 +15,8 @@
   "SELECT workup.id, workup.uuid, patient_id, item, result, text, done_on, done_by, entered_at, entered_by, " \
   "staff.name, struck_at, strike_reason FROM workup JOIN staff ON staff.id = entered_by "
 #define GET_SQL SELECT "WHERE workup.id = :id"
-#define LIST_SQL SELECT "WHERE patient_id = :patient ORDER BY done_on DESC, workup.id DESC"
-#define LAST_SQL "SELECT coalesce (max (id), 0) FROM workup WHERE patient_id = :patient"
+#define LIST_SQL SELECT "WHERE patient_id IN " RESPITE_PATIENT_SAME " ORDER BY done_on DESC, workup.id DESC"
+#define LAST_SQL "SELECT coalesce (max (id), 0) FROM workup WHERE patient_id IN " RESPITE_PATIENT_SAME
 #define STRIKE_SQL \
   "UPDATE workup SET struck_at = :at, struck_by = :staff, strike_reason = :reason WHERE id = :id AND struck_at IS NULL"
 
