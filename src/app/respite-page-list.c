@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "pages/respite-documents-page.h"
+#include "pages/respite-merge-page.h"
 #include "pages/respite-paper-page.h"
 #include "pages/respite-patient-edit-page.h"
 #include "pages/respite-patient-page.h"
@@ -24,6 +25,7 @@ const RespitePageEntry respite_page_list[] = {
   { "patient", "", NULL, RESPITE_FUNCTION_PATIENT_FIND, respite_patient_page_get_type },
   { "new-patient", "", NULL, RESPITE_FUNCTION_PATIENT_EDIT, respite_patient_edit_page_get_type },
   { "edit-patient", "", NULL, RESPITE_FUNCTION_PATIENT_EDIT, respite_patient_edit_page_get_type },
+  { "merge-patient", "", NULL, RESPITE_FUNCTION_PATIENT_MERGE, respite_merge_page_get_type },
   { "consent-copy", "", NULL, RESPITE_FUNCTION_DOCUMENT_MAKE, respite_consent_copy_page_get_type },
   { "trend", "", NULL, RESPITE_FUNCTION_DOCUMENT_MAKE, respite_trend_page_get_type },
   { "form-copy", "", NULL, RESPITE_FUNCTION_DOCUMENT_MAKE, respite_form_copy_page_get_type },

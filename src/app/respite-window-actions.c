@@ -62,6 +62,14 @@ edit_patient_cb (GSimpleAction *action,
 }
 
 static void
+merge_patient_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  respite_window_show_page (user_data, "merge-patient", g_variant_get_int64 (parameter));
+}
+
+static void
 show_page_cb (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
@@ -250,6 +258,7 @@ respite_window_actions_install (RespiteWindow *window)
     { "open-form-blank", open_form_blank_cb, "x" },
     { "open-handouts", open_handouts_cb, "x" },
     { "edit-patient", edit_patient_cb, "x" },
+    { "merge-patient", merge_patient_cb, "x" },
     { "search", search_cb },
     { "new-patient", new_patient_cb },
     { "undo", undo_cb },

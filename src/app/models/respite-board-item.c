@@ -5,11 +5,16 @@
 
 #include "models/respite-board-item.h"
 
+#include <string.h>
+
+#include "base/respite-str.h"
+
 struct _RespiteBoardItem
 {
   GObject          parent_instance;
 
   RespiteBoardRow *row;         /* owned */
+  char            *namesake;    /* owned; the family name that another one has too */
 };
 
 enum
@@ -28,6 +33,7 @@ respite_board_item_finalize (GObject *object)
   RespiteBoardItem *self = RESPITE_BOARD_ITEM (object);
 
   g_clear_pointer (&self->row, respite_board_row_free);
+  g_free (self->namesake);
 
   G_OBJECT_CLASS (respite_board_item_parent_class)->finalize (object);
 }
@@ -62,6 +68,52 @@ respite_board_item_get_row (RespiteBoardItem *self)
   g_return_val_if_fail (RESPITE_IS_BOARD_ITEM (self), NULL);
 
   return self->row;
+}
+
+const char *
+respite_board_item_get_namesake (RespiteBoardItem *self)
+{
+  g_return_val_if_fail (RESPITE_IS_BOARD_ITEM (self), NULL);
+
+  return self->namesake;
+}
+
+/* What stands before the comma of a patient's name in lists. */
+static char *
+dup_family (const RespiteBoardRow *row)
+{
+  const char *name = row->session->patient_name != NULL ? row->session->patient_name : "";
+  const char *comma = strchr (name, ',');
+  g_autofree char *family = comma != NULL ? g_strndup (name, (gsize) (comma - name)) : g_strdup (name);
+
+  return respite_str_fold (family);
+}
+
+/* The family name of @row, where another patient of @rows has it too. (transfer full) (nullable) */
+static char *
+find_namesake (GPtrArray             *rows,
+               const RespiteBoardRow *row)
+{
+  g_autofree char *family = dup_family (row);
+
+  for (guint i = 0; *family != '\0' && i < rows->len; i++)
+    {
+      const RespiteBoardRow *other = g_ptr_array_index (rows, i);
+      g_autofree char *other_family = dup_family (other);
+
+      if (g_strcmp0 (other->session->patient_mrn, row->session->patient_mrn) != 0 && g_str_equal (family, other_family))
+        return g_strndup (row->session->patient_name, strcspn (row->session->patient_name, ","));
+    }
+
+  return NULL;
+}
+
+static void
+set_namesake (RespiteBoardItem *self,
+              char             *namesake)
+{
+  g_free (self->namesake);
+  self->namesake = namesake;
 }
 
 static void
@@ -106,6 +158,7 @@ respite_board_items_update (GListStore *store,
         {
           g_autoptr (RespiteBoardItem) item = g_list_model_get_item (G_LIST_MODEL (store), i);
 
+          set_namesake (item, find_namesake (taken, g_ptr_array_index (taken, i)));
           take_row (item, g_ptr_array_index (taken, i));
         }
       return;
@@ -113,6 +166,11 @@ respite_board_items_update (GListStore *store,
 
   added = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < taken->len; i++)
-    g_ptr_array_add (added, respite_board_item_new_take (g_ptr_array_index (taken, i)));
+    {
+      RespiteBoardItem *item = respite_board_item_new_take (g_ptr_array_index (taken, i));
+
+      set_namesake (item, find_namesake (taken, g_ptr_array_index (taken, i)));
+      g_ptr_array_add (added, item);
+    }
   g_list_store_splice (store, 0, g_list_model_get_n_items (G_LIST_MODEL (store)), added->pdata, added->len);
 }

@@ -25,6 +25,9 @@ RespiteBoardItem *respite_board_item_new_take (RespiteBoardRow *row);
 
 const RespiteBoardRow *respite_board_item_get_row (RespiteBoardItem *self);
 
+/* Returns: (transfer none) (nullable): the family name, where another patient of the board has it too */
+const char *respite_board_item_get_namesake (RespiteBoardItem *self);
+
 /**
  * respite_board_items_update:
  * @store: (element-type RespiteBoardItem)

@@ -20,6 +20,8 @@ respite_overview_free (gpointer data)
   g_clear_pointer (&overview->eligibility, respite_eligibility_free);
   g_clear_pointer (&overview->consents, g_ptr_array_unref);
   g_clear_pointer (&overview->sessions, g_ptr_array_unref);
+  g_clear_pointer (&overview->weights, g_ptr_array_unref);
+  g_clear_pointer (&overview->merges, g_ptr_array_unref);
   g_free (overview);
 }
 
@@ -57,11 +59,15 @@ respite_overview_job (RespiteOffice *office,
   if (overview->patient == NULL)
     return NULL;
 
+  overview->merges = respite_office_list_merges (office, patient_id, error);
+  if (overview->merges == NULL)
+    return NULL;
   if (!respite_office_may_see (office, patient_id, NULL))
     {
       overview->items = g_ptr_array_new ();
       overview->consents = g_ptr_array_new ();
       overview->sessions = g_ptr_array_new ();
+      overview->weights = g_ptr_array_new ();
       return g_steal_pointer (&overview);
     }
 
@@ -76,6 +82,9 @@ respite_overview_job (RespiteOffice *office,
     return NULL;
   overview->sessions = list_course_sessions (office, patient_id, error);
   if (overview->sessions == NULL)
+    return NULL;
+  overview->weights = respite_office_list_weights (office, patient_id, error);
+  if (overview->weights == NULL)
     return NULL;
 
   return g_steal_pointer (&overview);
@@ -109,6 +118,41 @@ respite_record_stand_job (RespiteOffice *office,
   respite_office_end_record_item (office, *(gint64 *) data, FALSE, error);
 
   return NULL;
+}
+
+static gpointer
+archive (RespiteOffice *office,
+         gint64         id,
+         gboolean       is_archived,
+         GError       **error)
+{
+  return respite_office_archive_patient (office, id, is_archived, error) ? g_memdup2 (&id, sizeof id) : NULL;
+}
+
+gpointer
+respite_record_archive_job (RespiteOffice *office,
+                            gpointer       data,
+                            GError       **error)
+{
+  return archive (office, *(gint64 *) data, TRUE, error);
+}
+
+gpointer
+respite_record_unarchive_job (RespiteOffice *office,
+                              gpointer       data,
+                              GError       **error)
+{
+  return archive (office, *(gint64 *) data, FALSE, error);
+}
+
+gpointer
+respite_record_unmerge_job (RespiteOffice *office,
+                            gpointer       data,
+                            GError       **error)
+{
+  gint64 id = *(gint64 *) data;
+
+  return respite_office_unmerge_patients (office, id, "", error) ? g_memdup2 (&id, sizeof id) : NULL;
 }
 
 gpointer

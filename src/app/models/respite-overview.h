@@ -7,6 +7,7 @@
 #include "service/respite-consent-acts.h"
 #include "service/respite-form-acts.h"
 #include "service/respite-patient-acts.h"
+#include "service/respite-patient-merge-acts.h"
 #include "service/respite-session-acts.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,8 @@ G_BEGIN_DECLS
  * @eligibility: (nullable)
  * @consents: (element-type RespiteConsent)
  * @sessions: (element-type RespiteSession): of the active course
+ * @weights: (element-type RespiteWeight): newest first
+ * @merges: (element-type RespitePatientMerge): what was merged into this record
  */
 typedef struct
 {
@@ -27,6 +30,8 @@ typedef struct
   RespiteEligibility *eligibility;
   GPtrArray          *consents;
   GPtrArray          *sessions;
+  GPtrArray          *weights;
+  GPtrArray          *merges;
 } RespiteOverview;
 
 void respite_overview_free (gpointer overview);
@@ -53,6 +58,19 @@ gpointer respite_record_stand_job (RespiteOffice  *office,
 gpointer respite_record_no_allergies_job (RespiteOffice  *office,
                                           gpointer        data,
                                           GError        **error);
+
+/* @data: the patient's key. Returns: it again, to be freed with g_free() */
+gpointer respite_record_archive_job   (RespiteOffice  *office,
+                                       gpointer        data,
+                                       GError        **error);
+gpointer respite_record_unarchive_job (RespiteOffice  *office,
+                                       gpointer        data,
+                                       GError        **error);
+
+/* @data: the merge's key. Returns: it again, to be freed with g_free() */
+gpointer respite_record_unmerge_job (RespiteOffice  *office,
+                                     gpointer        data,
+                                     GError        **error);
 
 typedef struct
 {

@@ -35,6 +35,16 @@ const char *respite_words_course      (RespiteCourseState state);
 const char *respite_style_course      (RespiteCourseState state);
 const char *respite_words_role        (RespiteRole role);
 
+/* A field of a record's history: "family" as "Family name"; @field itself where it is none. */
+const char *respite_words_field (const char *field);
+
+/* A value of @field in its history: a code as a word, a date as the window writes it. (transfer full) */
+char *respite_words_dup_value (const char *field,
+                               const char *value);
+
+/* (transfer full): the classes of a medicine in words, joined by commas; "" for none */
+char *respite_words_dup_tags (const char *tags);
+
 /* (transfer full): every role of @roles, joined by commas */
 char *respite_words_dup_roles (RespiteRole roles);
 

@@ -8,7 +8,9 @@
 #include <glib/gi18n.h>
 
 #include "models/respite-audit-words.h"
+#include "models/respite-record-words.h"
 #include "service/respite-office-audit.h"
+#include "service/respite-patient-merge-acts.h"
 #include "widgets/respite-empty-state.h"
 #include "widgets/respite-error-bar.h"
 #include "widgets/respite-row.h"
@@ -22,9 +24,17 @@ struct _RespiteHistoryTab
 
   /* Template children, owned by the template */
   RespiteErrorBar *error_bar;
+  GtkDropDown     *what_drop;
+  GtkDropDown     *field_drop;
+  GtkStringList   *field_names;
   GtkLabel        *count_label;
   GtkStack        *stack;
   GtkListBox      *list;
+
+  /* Owned: what is shown; the codes of the fields in the order of the drop-down behind "everything" */
+  GPtrArray       *changes;
+  GPtrArray       *fields;
+  gboolean         is_filling;
 };
 
 G_DEFINE_FINAL_TYPE (RespiteHistoryTab, respite_history_tab, RESPITE_TYPE_PAGE)
@@ -65,9 +75,9 @@ list_job (RespiteOffice *office,
 }
 
 static void
-fill_row (RespiteRow *row,
-          gpointer    item,
-          gpointer    user_data)
+fill_audit (RespiteRow *row,
+            gpointer    item,
+            gpointer    user_data)
 {
   RespiteAuditEntry *entry = item;
   GTimeZone *zone = respite_clinic_get_zone (respite_page_get_clinic (user_data));
@@ -77,6 +87,125 @@ fill_row (RespiteRow *row,
 
   respite_row_set (row, entry->row.seq, respite_audit_words_get_action (entry->row.action), subtitle, day);
   respite_row_set_chip (row, is_done ? NULL : _ ("Refused"), is_done ? "" : "stop");
+}
+
+static gpointer
+change_job (RespiteOffice *office,
+            gpointer       data,
+            GError       **error)
+{
+  return respite_office_list_patient_history (office, *(gint64 *) data, error);
+}
+
+/* "Novak → Nováková", or the one of them that there is. */
+static char *
+describe (const RespitePatientChange *change)
+{
+  g_autofree char *before = respite_words_dup_value (change->field, change->before);
+  g_autofree char *after = respite_words_dup_value (change->field, change->after);
+
+  if (*before == '\0')
+    return g_steal_pointer (&after);
+  if (*after == '\0')
+    return g_strdup_printf (_ ("%s → (nothing)"), before);
+
+  return g_strdup_printf ("%s → %s", before, after);
+}
+
+static void
+fill_change (RespiteRow *row,
+             gpointer    item,
+             gpointer    user_data)
+{
+  RespitePatientChange *change = item;
+  GTimeZone *zone = respite_clinic_get_zone (respite_page_get_clinic (user_data));
+  g_autofree char *day = respite_text_day_and_time (change->at, zone);
+  g_autofree char *what = describe (change);
+  g_autofree char *title = g_strdup_printf ("%s: %s", respite_words_field (change->field), what);
+
+  respite_row_set (row, 0, title, change->staff_name, day);
+  respite_row_set_chip (row, NULL, "");
+}
+
+static void
+show_changes (RespiteHistoryTab *self)
+{
+  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
+  guint selected = gtk_drop_down_get_selected (self->field_drop);
+  const char *field = selected > 0 && selected <= self->fields->len ?
+                      g_ptr_array_index (self->fields, selected - 1) : NULL;
+  g_autofree char *count = NULL;
+  guint n_all = 0;
+
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      RespitePatientChange *change = g_ptr_array_index (self->changes, i);
+
+      if (field != NULL && !g_str_equal (field, change->field))
+        continue;
+      if (n_all++ < ROWS_MAX)
+        g_ptr_array_add (shown, change);
+    }
+  respite_row_sync_list (self->list, shown, fill_change, self);
+  gtk_stack_set_visible_child_name (self->stack, shown->len > 0 ? "list" : "empty");
+  count = g_strdup_printf (_ ("The newest %u of %d"), shown->len, (int) n_all);
+  gtk_label_set_label (self->count_label, n_all > shown->len ? count : "");
+}
+
+/* The fields that ever changed, to look at one alone; the one that was chosen stays. */
+static void
+show_fields (RespiteHistoryTab *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->field_drop);
+  g_autofree char *chosen = selected > 0 && selected <= self->fields->len ?
+                            g_strdup (g_ptr_array_index (self->fields, selected - 1)) : NULL;
+
+  self->is_filling = TRUE;
+  g_ptr_array_set_size (self->fields, 0);
+  gtk_string_list_splice (self->field_names, 1, g_list_model_get_n_items (G_LIST_MODEL (self->field_names)) - 1, NULL);
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      const RespitePatientChange *change = g_ptr_array_index (self->changes, i);
+
+      if (g_ptr_array_find_with_equal_func (self->fields, change->field, g_str_equal, NULL))
+        continue;
+      g_ptr_array_add (self->fields, g_strdup (change->field));
+      gtk_string_list_append (self->field_names, respite_words_field (change->field));
+      if (g_strcmp0 (chosen, change->field) == 0)
+        gtk_drop_down_set_selected (self->field_drop, self->fields->len);
+    }
+  self->is_filling = FALSE;
+}
+
+static void
+changes_listed_cb (gpointer      page,
+                   gpointer      result,
+                   const GError *error,
+                   gpointer      user_data)
+{
+  RespiteHistoryTab *self = page;
+
+  respite_error_bar_show (self->error_bar, error);
+  if (result == NULL)
+    return;
+
+  g_ptr_array_unref (self->changes);
+  self->changes = result;
+  show_fields (self);
+  show_changes (self);
+}
+
+static void
+field_selected_cb (RespiteHistoryTab *self)
+{
+  if (!self->is_filling && respite_page_get_clinic (RESPITE_PAGE (self)) != NULL)
+    show_changes (self);
+}
+
+static void
+what_selected_cb (RespiteHistoryTab *self)
+{
+  respite_page_reload (RESPITE_PAGE (self));
 }
 
 static void
@@ -93,7 +222,7 @@ listed_cb (gpointer      page,
   if (trail == NULL)
     return;
 
-  respite_row_sync_list (self->list, trail->rows, fill_row, self);
+  respite_row_sync_list (self->list, trail->rows, fill_audit, self);
   gtk_stack_set_visible_child_name (self->stack, trail->rows->len > 0 ? "list" : "empty");
   count = g_strdup_printf (_ ("The newest %u of %d"), trail->rows->len, (int) trail->n_total);
   gtk_label_set_label (self->count_label, trail->n_total > trail->rows->len ? count : "");
@@ -103,7 +232,19 @@ listed_cb (gpointer      page,
 static void
 respite_history_tab_load (RespitePage *page)
 {
-  if (respite_page_get_subject (page) != 0)
+  RespiteHistoryTab *self = RESPITE_HISTORY_TAB (page);
+  gboolean can_audit = respite_clinic_may (respite_page_get_clinic (page), RESPITE_FUNCTION_AUDIT_VIEW);
+  gboolean is_audit = can_audit && gtk_drop_down_get_selected (self->what_drop) == 1;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->what_drop), can_audit);
+  gtk_widget_set_visible (GTK_WIDGET (self->field_drop), !is_audit);
+  if (respite_page_get_subject (page) == 0)
+    return;
+
+  if (!is_audit)
+    respite_page_read (page, change_job, respite_page_dup_id (respite_page_get_subject (page)), g_free,
+                       (GDestroyNotify) g_ptr_array_unref, changes_listed_cb, NULL);
+  else
     respite_page_read (page, list_job, respite_page_dup_id (respite_page_get_subject (page)), g_free,
                        trail_free, listed_cb, NULL);
 }
@@ -125,6 +266,17 @@ respite_history_tab_dispose (GObject *object)
 }
 
 static void
+respite_history_tab_finalize (GObject *object)
+{
+  RespiteHistoryTab *self = RESPITE_HISTORY_TAB (object);
+
+  g_ptr_array_unref (self->changes);
+  g_ptr_array_unref (self->fields);
+
+  G_OBJECT_CLASS (respite_history_tab_parent_class)->finalize (object);
+}
+
+static void
 respite_history_tab_class_init (RespiteHistoryTabClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -135,18 +287,26 @@ respite_history_tab_class_init (RespiteHistoryTabClass *klass)
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
 
   object_class->dispose = respite_history_tab_dispose;
+  object_class->finalize = respite_history_tab_finalize;
   page_class->load = respite_history_tab_load;
   page_class->changed = respite_history_tab_changed;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-history-tab.ui");
   gtk_widget_class_bind_template_child (widget_class, RespiteHistoryTab, error_bar);
+  gtk_widget_class_bind_template_child (widget_class, RespiteHistoryTab, what_drop);
+  gtk_widget_class_bind_template_child (widget_class, RespiteHistoryTab, field_drop);
+  gtk_widget_class_bind_template_child (widget_class, RespiteHistoryTab, field_names);
   gtk_widget_class_bind_template_child (widget_class, RespiteHistoryTab, count_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteHistoryTab, stack);
   gtk_widget_class_bind_template_child (widget_class, RespiteHistoryTab, list);
+  gtk_widget_class_bind_template_callback (widget_class, field_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, what_selected_cb);
 }
 
 static void
 respite_history_tab_init (RespiteHistoryTab *self)
 {
+  self->changes = g_ptr_array_new ();
+  self->fields = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -11,6 +11,7 @@
 #include "base/respite-str.h"
 #include "models/respite-overview.h"
 #include "models/respite-record-words.h"
+#include "pages/respite-overview-rows.h"
 #include "widgets/respite-entry-row.h"
 #include "widgets/respite-error-bar.h"
 #include "widgets/respite-record-card.h"
@@ -18,6 +19,8 @@
 #include "widgets/respite-session-words.h"
 #include "widgets/respite-text.h"
 #include "widgets/respite-toast-overlay.h"
+
+#define WEIGHTS_MAX 5
 
 struct _RespiteOverviewTab
 {
@@ -30,12 +33,18 @@ struct _RespiteOverviewTab
   RespiteRecordCard *problem_card;
   RespiteRecordCard *medicine_card;
   RespiteRecordCard *treatment_card;
+  GtkWidget         *archived_box;
+  GtkWidget         *unarchive_button;
+  GtkListBox        *merge_list;
   GtkWidget         *edit_button;
+  GtkWidget         *archive_button;
+  GtkWidget         *merge_button;
   GtkLabel          *details_label;
   GtkWidget         *weight_box;
   GtkLabel          *weight_label;
   RespiteEntryRow   *weight_row;
   RespiteEntryRow   *height_row;
+  GtkListBox        *weight_list;
   GtkLabel          *eligibility_label;
   GtkListBox        *flag_list;
   GtkWidget         *consent_label;
@@ -45,83 +54,6 @@ struct _RespiteOverviewTab
 };
 
 G_DEFINE_FINAL_TYPE (RespiteOverviewTab, respite_overview_tab, RESPITE_TYPE_PAGE)
-
-static void
-fill_flag (RespiteRow *row,
-           gpointer    item,
-           gpointer    user_data)
-{
-  RespiteFlagRow *flag = item;
-
-  respite_row_set (row, 0, flag->text, flag->answer, NULL);
-  respite_row_set_chip (row, respite_words_flag (flag->level), respite_style_flag (flag->level));
-}
-
-static void
-fill_consent (RespiteRow *row,
-              gpointer    item,
-              gpointer    user_data)
-{
-  RespiteConsent *consent = item;
-  GTimeZone *zone = respite_clinic_get_zone (respite_page_get_clinic (user_data));
-  g_autofree char *day = respite_text_day (consent->decided_at != 0 ? consent->decided_at : consent->presented_at,
-                                           zone);
-
-  respite_row_set (row, consent->id, consent->title, NULL, day);
-  respite_row_set_chip (row, respite_words_consent (consent->state), respite_style_consent (consent->state));
-}
-
-static void
-fill_session (RespiteRow *row,
-              gpointer    item,
-              gpointer    user_data)
-{
-  RespiteSession *session = item;
-  GTimeZone *zone = respite_clinic_get_zone (respite_page_get_clinic (user_data));
-  g_autofree char *day = respite_text_day_and_time (session->planned_at, zone);
-  g_autofree char *title = g_strdup_printf (_ ("Session %d of %d"), session->number, session->of);
-
-  respite_row_set (row, session->id, title, day, NULL);
-  respite_row_set_chip (row, respite_session_state_get_word (session->state),
-                        respite_session_state_get_style (session->state));
-}
-
-static void
-append_line (GString    *text,
-             const char *label,
-             const char *value)
-{
-  if (respite_str_is_empty (value))
-    return;
-
-  if (text->len > 0)
-    g_string_append_c (text, '\n');
-  g_string_append_printf (text, "%s: %s", label, value);
-}
-
-static void
-show_details (RespiteOverviewTab   *self,
-              const RespitePatient *patient)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *address = g_strdup (patient->address);
-  g_autofree char *emergency = g_strjoin (" ", patient->emergency_name, patient->emergency_phone, NULL);
-  g_autofree char *escort = g_strjoin (" ", patient->escort_name, patient->escort_phone, NULL);
-
-  append_line (text, _ ("Sex recorded"), respite_words_sex (patient->sex));
-  append_line (text, _ ("Gender"), patient->gender);
-  append_line (text, _ ("Pronouns"), patient->pronouns);
-  append_line (text, _ ("Phone"), patient->phone);
-  append_line (text, _ ("Second phone"), patient->phone2);
-  append_line (text, _ ("E-mail"), patient->email);
-  append_line (text, _ ("Address"), g_strdelimit (address, "\n", ' '));
-  append_line (text, _ ("Emergency contact"), g_strstrip (emergency));
-  append_line (text, _ ("Usual escort home"), g_strstrip (escort));
-  append_line (text, _ ("Referring clinician"), patient->referrer);
-  append_line (text, _ ("Pharmacy"), patient->pharmacy);
-  append_line (text, _ ("Note"), patient->note);
-  gtk_label_set_label (self->details_label, text->str);
-}
 
 static void
 show_weight (RespiteOverviewTab   *self,
@@ -148,6 +80,35 @@ show_weight (RespiteOverviewTab   *self,
 }
 
 static void
+show_weights (RespiteOverviewTab *self,
+              GPtrArray          *weights)
+{
+  g_autoptr (GPtrArray) newest = g_ptr_array_new ();
+
+  for (guint i = 0; i < weights->len && i < WEIGHTS_MAX; i++)
+    g_ptr_array_add (newest, g_ptr_array_index (weights, i));
+  respite_row_sync_list (self->weight_list, newest, respite_overview_fill_weight, self);
+  gtk_widget_set_visible (GTK_WIDGET (self->weight_list), weights->len > 1);
+}
+
+/* Whether the patient is archived, what was merged into the record, and what may be done with it. */
+static void
+show_state (RespiteOverviewTab    *self,
+            const RespiteOverview *overview)
+{
+  RespiteClinic *clinic = respite_page_get_clinic (RESPITE_PAGE (self));
+  gboolean is_archived = overview->patient->archived_at != 0;
+  gboolean can_archive = respite_clinic_may (clinic, RESPITE_FUNCTION_PATIENT_ARCHIVE);
+
+  gtk_widget_set_visible (self->archived_box, is_archived);
+  gtk_widget_set_visible (self->unarchive_button, can_archive);
+  gtk_widget_set_visible (self->archive_button, can_archive && !is_archived);
+  gtk_widget_set_visible (self->merge_button, respite_clinic_may (clinic, RESPITE_FUNCTION_PATIENT_MERGE) &&
+                          !is_archived);
+  respite_row_sync_list (self->merge_list, overview->merges, respite_overview_fill_merge, self);
+}
+
+static void
 show_eligibility (RespiteOverviewTab *self,
                   RespiteEligibility *eligibility)
 {
@@ -169,7 +130,7 @@ show_eligibility (RespiteOverviewTab *self,
     text = g_strdup_printf (_ ("Screened %s. %s, signed by %s."), screened,
                             respite_words_decision (eligibility->decision), eligibility->signed_by);
   gtk_label_set_label (self->eligibility_label, text);
-  respite_row_sync_list (self->flag_list, eligibility->flags, fill_flag, self);
+  respite_row_sync_list (self->flag_list, eligibility->flags, respite_overview_fill_flag, self);
   gtk_widget_set_visible (GTK_WIDGET (self->flag_list), eligibility->flags->len > 0);
 }
 
@@ -217,19 +178,23 @@ read_cb (gpointer      page,
 {
   RespiteOverviewTab *self = page;
   g_autoptr (RespiteOverview) overview = result;
+  g_autofree char *details = NULL;
 
   respite_error_bar_show (self->error_bar, error);
   if (overview == NULL || overview->patient->id != respite_page_get_subject (page))
     return;
 
-  show_details (self, overview->patient);
+  details = respite_overview_dup_details (overview->patient);
+  gtk_label_set_label (self->details_label, details);
+  show_state (self, overview);
   show_weight (self, overview->patient);
+  show_weights (self, overview->weights);
   show_lists (self, overview);
   show_eligibility (self, overview->eligibility);
-  respite_row_sync_list (self->consent_list, overview->consents, fill_consent, self);
+  respite_row_sync_list (self->consent_list, overview->consents, respite_overview_fill_consent, self);
   gtk_widget_set_visible (GTK_WIDGET (self->consent_list), overview->consents->len > 0);
   gtk_widget_set_visible (self->consent_label, overview->consents->len == 0);
-  respite_row_sync_list (self->session_list, overview->sessions, fill_session, self);
+  respite_row_sync_list (self->session_list, overview->sessions, respite_overview_fill_session, self);
   gtk_widget_set_visible (GTK_WIDGET (self->session_list), overview->sessions->len > 0);
   gtk_widget_set_visible (self->session_label, overview->sessions->len == 0);
 }
@@ -273,49 +238,42 @@ static void
 add_item (RespiteOverviewTab   *self,
           RespiteRecordCard    *card,
           RespiteRecordItemKind kind,
-          const char           *text,
-          const char           *detail)
+          const char           *text)
 {
   RespiteRecordItem *item = respite_record_item_new ();
 
   item->patient_id = respite_page_get_subject (RESPITE_PAGE (self));
-  item->kind = kind;
-  item->text = g_strdup (text);
-  item->detail = g_strdup (detail);
+  respite_record_item_set_text (item, kind, text);
   respite_page_run (RESPITE_PAGE (self), respite_record_add_job, item, (GDestroyNotify) respite_record_item_free, NULL,
                     done_cb, card);
 }
 
 static void
 allergy_add_cb (RespiteOverviewTab *self,
-                const char         *text,
-                const char         *detail)
+                const char         *text)
 {
-  add_item (self, self->allergy_card, RESPITE_RECORD_ITEM_ALLERGY, text, detail);
+  add_item (self, self->allergy_card, RESPITE_RECORD_ITEM_ALLERGY, text);
 }
 
 static void
 problem_add_cb (RespiteOverviewTab *self,
-                const char         *text,
-                const char         *detail)
+                const char         *text)
 {
-  add_item (self, self->problem_card, RESPITE_RECORD_ITEM_PROBLEM, text, detail);
+  add_item (self, self->problem_card, RESPITE_RECORD_ITEM_PROBLEM, text);
 }
 
 static void
 medicine_add_cb (RespiteOverviewTab *self,
-                 const char         *text,
-                 const char         *detail)
+                 const char         *text)
 {
-  add_item (self, self->medicine_card, RESPITE_RECORD_ITEM_MEDICINE, text, detail);
+  add_item (self, self->medicine_card, RESPITE_RECORD_ITEM_MEDICINE, text);
 }
 
 static void
 treatment_add_cb (RespiteOverviewTab *self,
-                  const char         *text,
-                  const char         *detail)
+                  const char         *text)
 {
-  add_item (self, self->treatment_card, RESPITE_RECORD_ITEM_TREATMENT, text, detail);
+  add_item (self, self->treatment_card, RESPITE_RECORD_ITEM_TREATMENT, text);
 }
 
 static void
@@ -357,6 +315,84 @@ end_action_cb (GtkWidget  *widget,
 {
   respite_page_run (RESPITE_PAGE (widget), respite_record_end_job,
                     respite_page_dup_id (g_variant_get_int64 (parameter)), g_free, g_free, ended_cb, NULL);
+}
+
+static void
+undo_archive (gpointer data)
+{
+  RespiteRecordUndo *undo = data;
+
+  respite_clinic_run_async (undo->clinic, respite_record_unarchive_job, respite_page_dup_id (undo->id), g_free, g_free,
+                            NULL, NULL, NULL);
+}
+
+static void
+archived_cb (gpointer      page,
+             gpointer      result,
+             const GError *error,
+             gpointer      user_data)
+{
+  RespiteOverviewTab *self = page;
+  gint64 *id = result;
+
+  respite_error_bar_show (self->error_bar, error);
+  if (id != NULL)
+    respite_toast_show_undo (page, _ ("Archived. The record stays and is found among the archived ones."), undo_archive,
+                             respite_record_undo_new (respite_page_get_clinic (page), *id), respite_record_undo_free);
+  g_free (id);
+}
+
+static void
+archive_clicked_cb (RespiteOverviewTab *self)
+{
+  respite_page_run (RESPITE_PAGE (self), respite_record_archive_job,
+                    respite_page_dup_id (respite_page_get_subject (RESPITE_PAGE (self))), g_free, g_free, archived_cb,
+                    NULL);
+}
+
+static void
+taken_back_cb (gpointer      page,
+               gpointer      result,
+               const GError *error,
+               gpointer      user_data)
+{
+  RespiteOverviewTab *self = page;
+
+  respite_error_bar_show (self->error_bar, error);
+  if (result != NULL)
+    respite_toast_show (page, user_data);
+  g_free (result);
+}
+
+static void
+unarchive_clicked_cb (RespiteOverviewTab *self)
+{
+  respite_page_run (RESPITE_PAGE (self), respite_record_unarchive_job,
+                    respite_page_dup_id (respite_page_get_subject (RESPITE_PAGE (self))), g_free, g_free,
+                    taken_back_cb, (gpointer) _ ("Back among the patients."));
+}
+
+static void
+unmerge_action_cb (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  respite_page_run (RESPITE_PAGE (widget), respite_record_unmerge_job,
+                    respite_page_dup_id (g_variant_get_int64 (parameter)), g_free, g_free, taken_back_cb,
+                    (gpointer) _ ("The two records are apart again."));
+}
+
+static void
+merge_clicked_cb (RespiteOverviewTab *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.merge-patient", "x",
+                              respite_page_get_subject (RESPITE_PAGE (self)));
+}
+
+static void
+history_clicked_cb (RespiteOverviewTab *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "patient.tab", "s", "history");
 }
 
 static void
@@ -444,6 +480,12 @@ respite_overview_tab_class_init (RespiteOverviewTabClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteOverviewTab, medicine_card);
   gtk_widget_class_bind_template_child (widget_class, RespiteOverviewTab, treatment_card);
   gtk_widget_class_bind_template_child (widget_class, RespiteOverviewTab, edit_button);
+  gtk_widget_class_bind_template_child (widget_class, RespiteOverviewTab, archived_box);
+  gtk_widget_class_bind_template_child (widget_class, RespiteOverviewTab, unarchive_button);
+  gtk_widget_class_bind_template_child (widget_class, RespiteOverviewTab, merge_list);
+  gtk_widget_class_bind_template_child (widget_class, RespiteOverviewTab, archive_button);
+  gtk_widget_class_bind_template_child (widget_class, RespiteOverviewTab, merge_button);
+  gtk_widget_class_bind_template_child (widget_class, RespiteOverviewTab, weight_list);
   gtk_widget_class_bind_template_child (widget_class, RespiteOverviewTab, details_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteOverviewTab, weight_box);
   gtk_widget_class_bind_template_child (widget_class, RespiteOverviewTab, weight_label);
@@ -462,6 +504,11 @@ respite_overview_tab_class_init (RespiteOverviewTabClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, no_allergies_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, weight_add_cb);
   gtk_widget_class_bind_template_callback (widget_class, edit_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, archive_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unarchive_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, merge_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, history_clicked_cb);
+  gtk_widget_class_install_action (widget_class, "record.unmerge", "x", unmerge_action_cb);
   gtk_widget_class_bind_template_callback (widget_class, session_activated_cb);
   gtk_widget_class_install_action (widget_class, "record.end", "x", end_action_cb);
 }

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "pages/respite-attachments-part.h"
 #include "service/respite-session-acts.h"
 #include "widgets/respite-empty-state.h"
 #include "widgets/respite-error-bar.h"
@@ -124,6 +125,7 @@ respite_papers_tab_class_init (RespitePapersTabClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   RespitePageClass *page_class = RESPITE_PAGE_CLASS (klass);
 
+  g_type_ensure (RESPITE_TYPE_ATTACHMENTS_PART);
   g_type_ensure (RESPITE_TYPE_EMPTY_STATE);
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
 

@@ -45,6 +45,7 @@ typedef struct
 {
   RespiteClinic *clinic;
   gint64         patient_id;
+  gint64         version;       /* of an edit, 0 of a new patient */
 } Undo;
 
 static void
@@ -98,13 +99,43 @@ similar_job (RespiteOffice *office,
   return respite_office_list_similar_patients (office, data, error);
 }
 
+static gpointer
+take_back_job (RespiteOffice *office,
+               gpointer       data,
+               GError       **error)
+{
+  const Undo *undo = data;
+
+  respite_office_undo_patient_update (office, undo->patient_id, undo->version, error);
+
+  return NULL;
+}
+
+static Undo *
+undo_new (RespiteClinic *clinic,
+          gint64         patient_id,
+          gint64         version)
+{
+  Undo *undo = g_new0 (Undo, 1);
+
+  undo->clinic = g_object_ref (clinic);
+  undo->patient_id = patient_id;
+  undo->version = version;
+
+  return undo;
+}
+
 static void
-undo_add (gpointer data)
+undo_save (gpointer data)
 {
   Undo *undo = data;
 
-  respite_clinic_run_async (undo->clinic, archive_job, respite_page_dup_id (undo->patient_id), g_free, NULL, NULL,
-                            NULL, NULL);
+  if (undo->version == 0)
+    respite_clinic_run_async (undo->clinic, archive_job, respite_page_dup_id (undo->patient_id), g_free, NULL, NULL,
+                              NULL, NULL);
+  else
+    respite_clinic_run_async (undo->clinic, take_back_job, undo_new (undo->clinic, undo->patient_id, undo->version),
+                              undo_free, NULL, NULL, NULL, NULL);
 }
 
 static void
@@ -190,20 +221,11 @@ saved_cb (gpointer      page,
 
   name = respite_patient_dup_name (patient);
   self->is_dirty = FALSE;
-  if (is_new)
-    {
-      Undo *undo = g_new0 (Undo, 1);
-
-      undo->clinic = g_object_ref (respite_page_get_clinic (RESPITE_PAGE (self)));
-      undo->patient_id = patient->id;
-      text = g_strdup_printf (_ ("%s added with MRN %s."), name, patient->mrn);
-      respite_toast_show_undo (GTK_WIDGET (self), text, undo_add, undo, undo_free);
-    }
-  else
-    {
-      text = g_strdup_printf (_ ("%s saved."), name);
-      respite_toast_show (GTK_WIDGET (self), text);
-    }
+  text = is_new ? g_strdup_printf (_ ("%s added with MRN %s."), name, patient->mrn) :
+         g_strdup_printf (_ ("%s saved."), name);
+  respite_toast_show_undo (GTK_WIDGET (self), text, undo_save,
+                           undo_new (respite_page_get_clinic (RESPITE_PAGE (self)), patient->id,
+                                     is_new ? 0 : patient->version), undo_free);
   respite_patient_editor_set_patient (self->editor, NULL);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.forget-page", NULL);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-patient", "x", patient->id);

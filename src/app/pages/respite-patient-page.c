@@ -18,6 +18,7 @@
 #include "service/respite-course-acts.h"
 #include "service/respite-form-acts.h"
 #include "service/respite-patient-acts.h"
+#include "service/respite-patient-merge-acts.h"
 #include "widgets/respite-banner.h"
 #include "widgets/respite-error-bar.h"
 #include "widgets/respite-template.h"
@@ -36,7 +37,6 @@ struct _RespitePatientPage
   RespiteFormsTab *forms_tab;
   GtkWidget       *tabs;
   GtkStack        *stack;
-  GtkWidget       *history_button;
 };
 
 G_DEFINE_FINAL_TYPE (RespitePatientPage, respite_patient_page, RESPITE_TYPE_PAGE)
@@ -54,6 +54,8 @@ typedef struct
   int             done;
   int             sessions;
   gboolean        has_course;
+  gint64          asked;
+  char           *namesake;
 } Head;
 
 static const char *const tab_names[] = { "overview", "forms", "courses", "sessions", "outcomes", "documents",
@@ -65,6 +67,7 @@ head_free (gpointer data)
   Head *head = data;
 
   g_clear_pointer (&head->patient, respite_patient_free);
+  g_free (head->namesake);
   g_free (head);
 }
 
@@ -99,6 +102,17 @@ read_course (RespiteOffice *office,
     }
 }
 
+/* Who else comes today and can be mistaken for this patient. */
+static void
+read_namesake (RespiteOffice *office,
+               Head          *head)
+{
+  g_autoptr (GPtrArray) rows = respite_office_list_namesakes (office, head->patient->id, NULL);
+
+  if (rows != NULL && rows->len > 0)
+    head->namesake = g_strdup (((RespitePatientRow *) g_ptr_array_index (rows, 0))->name);
+}
+
 /* A person who may find patients but not see records gets the banner without flags and course. */
 static gpointer
 read_job (RespiteOffice *office,
@@ -114,7 +128,9 @@ read_job (RespiteOffice *office,
 
   head = g_new0 (Head, 1);
   head->patient = patient;
-  if (respite_office_may_see (office, request->patient_id, NULL))
+  head->asked = request->patient_id;
+  read_namesake (office, head);
+  if (respite_office_may_see (office, patient->id, NULL))
     {
       read_flags (office, head);
       read_course (office, head);
@@ -132,6 +148,7 @@ read_cb (gpointer      page,
   RespitePatientPage *self = page;
   RespiteClinic *clinic = respite_page_get_clinic (page);
   g_autofree char *course = NULL;
+  g_autofree char *namesake = NULL;
   Head *head = result;
 
   respite_error_bar_show (self->error_bar, error);
@@ -140,8 +157,15 @@ read_cb (gpointer      page,
       respite_banner_set_patient (self->banner, NULL, 0, NULL);
       return;
     }
-  if (head->patient->id != respite_page_get_subject (page))
+  if (head->asked != respite_page_get_subject (page))
     {
+      head_free (head);
+      return;
+    }
+  if (head->patient->id != head->asked)
+    {
+      /* The record was merged into another, which stands for it. */
+      respite_page_set_subject (page, head->patient->id);
       head_free (head);
       return;
     }
@@ -153,6 +177,9 @@ read_cb (gpointer      page,
   if (head->has_course)
     course = g_strdup_printf (_ ("Course: %d of %d done"), head->done, head->sessions);
   respite_banner_set_course (self->banner, course);
+  if (head->namesake != NULL)
+    namesake = g_strdup_printf (_ ("Also today: %s"), head->namesake);
+  respite_banner_set_namesakes (self->banner, namesake);
   head_free (head);
 }
 
@@ -170,8 +197,6 @@ respite_patient_page_load (RespitePage *page)
       respite_banner_set_patient (self->banner, NULL, 0, NULL);
       respite_patient_page_show_tab (self, "overview");
     }
-  gtk_widget_set_visible (self->history_button,
-                          respite_clinic_may (respite_page_get_clinic (page), RESPITE_FUNCTION_AUDIT_VIEW));
 
   request = g_new0 (Request, 1);
   request->patient_id = respite_page_get_subject (page);
@@ -294,7 +319,6 @@ respite_patient_page_class_init (RespitePatientPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespitePatientPage, forms_tab);
   gtk_widget_class_bind_template_child (widget_class, RespitePatientPage, tabs);
   gtk_widget_class_bind_template_child (widget_class, RespitePatientPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, RespitePatientPage, history_button);
 
   for (guint i = 0; i < G_N_ELEMENTS (tab_names); i++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "patient.tab", "s",

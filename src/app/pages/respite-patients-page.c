@@ -26,6 +26,7 @@ struct _RespitePatientsPage
 
   /* Template children, owned by the template */
   GtkSearchEntry    *search_entry;
+  GtkToggleButton   *archived_button;
   RespiteErrorBar   *error_bar;
   GtkLabel          *count_label;
   GtkStack          *stack;
@@ -38,6 +39,7 @@ G_DEFINE_FINAL_TYPE (RespitePatientsPage, respite_patients_page, RESPITE_TYPE_PA
 typedef struct
 {
   char      *text;
+  gboolean   is_archived;
   guint      n_found;
   GPtrArray *rows;
 } Search;
@@ -57,16 +59,21 @@ search_job (RespiteOffice *office,
             gpointer       data,
             GError       **error)
 {
-  const char *text = data;
+  const Search *asked = data;
   guint n_found = 0;
-  GPtrArray *rows = respite_office_search_patients (office, text, ROWS_MAX, &n_found, error);
+  GPtrArray *rows;
   Search *search;
 
+  if (asked->is_archived)
+    rows = respite_office_search_archived_patients (office, asked->text, ROWS_MAX, &n_found, error);
+  else
+    rows = respite_office_search_patients (office, asked->text, ROWS_MAX, &n_found, error);
   if (rows == NULL)
     return NULL;
 
   search = g_new0 (Search, 1);
-  search->text = g_strdup (text);
+  search->text = g_strdup (asked->text);
+  search->is_archived = asked->is_archived;
   search->rows = rows;
   search->n_found = n_found;
 
@@ -95,6 +102,7 @@ fill_row (RespiteRow *row,
       next = g_strdup_printf (_ ("next visit %s"), day);
     }
   respite_row_set (row, patient->id, patient->name, subtitle, next);
+  respite_row_set_chip (row, patient->archived_at != 0 ? _ ("Archived") : NULL, "note");
 }
 
 static void
@@ -103,7 +111,7 @@ show_count (RespitePatientsPage *self,
 {
   g_autofree char *text = NULL;
 
-  if (*search->text == '\0')
+  if (*search->text == '\0' && !search->is_archived)
     text = g_strdup (search->rows->len > 0 ? _ ("Opened lately") : "");
   else if (search->n_found > search->rows->len)
     text = g_strdup_printf (_ ("%u shown, %u more: type more of the name"), search->rows->len,
@@ -111,6 +119,27 @@ show_count (RespitePatientsPage *self,
   else
     text = g_strdup_printf (g_dngettext (NULL, "%u patient", "%u patients", search->rows->len), search->rows->len);
   gtk_label_set_label (self->count_label, text);
+}
+
+static void
+show_empty (RespitePatientsPage *self,
+            const Search        *search)
+{
+  const char *title = _ ("Find or add a patient");
+  const char *text = _ ("Type a name, a date of birth, an MRN or a phone number above.");
+
+  if (search->is_archived)
+    {
+      title = _ ("Nobody in the archive");
+      text = _ ("Patients that were archived are found here and can be brought back.");
+    }
+  else if (*search->text != '\0')
+    {
+      title = _ ("Nobody found");
+      text = _ ("No patient fits what you typed. Try fewer letters, or add the patient.");
+    }
+  respite_empty_state_set_title (self->empty_state, title);
+  respite_empty_state_set_text (self->empty_state, text);
 }
 
 static void
@@ -136,11 +165,7 @@ found_cb (gpointer      page,
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
   show_count (self, search);
   gtk_stack_set_visible_child_name (self->stack, search->rows->len > 0 ? "list" : "empty");
-  respite_empty_state_set_title (self->empty_state, *search->text == '\0' ? _ ("Find or add a patient") :
-                                 _ ("Nobody found"));
-  respite_empty_state_set_text (self->empty_state, *search->text == '\0' ?
-                                _ ("Type a name, a date of birth, an MRN or a phone number above.") :
-                                _ ("No patient fits what you typed. Try fewer letters, or add the patient."));
+  show_empty (self, search);
   search_free (search);
 }
 
@@ -148,9 +173,12 @@ static void
 search (RespitePatientsPage *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  Search *asked = g_new0 (Search, 1);
 
+  asked->text = g_strstrip (g_strdup (text));
+  asked->is_archived = gtk_toggle_button_get_active (self->archived_button);
   self->serial++;
-  respite_page_read (RESPITE_PAGE (self), search_job, g_strstrip (g_strdup (text)), g_free, search_free, found_cb,
+  respite_page_read (RESPITE_PAGE (self), search_job, asked, search_free, search_free, found_cb,
                      GUINT_TO_POINTER (self->serial));
 }
 
@@ -261,6 +289,7 @@ respite_patients_page_class_init (RespitePatientsPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-patients-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RespitePatientsPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, RespitePatientsPage, archived_button);
   gtk_widget_class_bind_template_child (widget_class, RespitePatientsPage, error_bar);
   gtk_widget_class_bind_template_child (widget_class, RespitePatientsPage, count_label);
   gtk_widget_class_bind_template_child (widget_class, RespitePatientsPage, stack);

@@ -28,6 +28,7 @@ struct _RespiteBanner
   GtkLabel *review_label;
   GtkLabel *course_label;
   GtkLabel *language_label;
+  GtkLabel *namesake_label;
 };
 
 G_DEFINE_FINAL_TYPE (RespiteBanner, respite_banner, GTK_TYPE_WIDGET)
@@ -112,6 +113,7 @@ respite_banner_class_init (RespiteBannerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteBanner, review_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteBanner, course_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteBanner, language_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteBanner, namesake_label);
 }
 
 static void
@@ -171,6 +173,16 @@ respite_banner_set_flags (RespiteBanner *self,
   gtk_label_set_label (self->review_label, review);
   gtk_widget_set_visible (GTK_WIDGET (self->stop_label), n_stop > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->review_label), n_review > 0);
+}
+
+void
+respite_banner_set_namesakes (RespiteBanner *self,
+                              const char    *text)
+{
+  g_return_if_fail (RESPITE_IS_BANNER (self));
+
+  gtk_label_set_label (self->namesake_label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->namesake_label), !respite_str_is_empty (text));
 }
 
 void

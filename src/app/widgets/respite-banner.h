@@ -35,6 +35,10 @@ void respite_banner_set_flags (RespiteBanner *self,
                                int            n_stop,
                                int            n_review);
 
+/* A warning such as "Another Perez today"; "" or NULL for none. */
+void respite_banner_set_namesakes (RespiteBanner *self,
+                                   const char    *text);
+
 /* The place in the course, such as "Course 3 of 6"; "" for none. */
 void respite_banner_set_course (RespiteBanner *self,
                                 const char    *course);

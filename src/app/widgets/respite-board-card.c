@@ -30,6 +30,7 @@ struct _RespiteBoardCard
   RespiteChip      *screening_chip;
   RespiteChip      *eligibility_chip;
   RespiteChip      *gate_chip;
+  RespiteChip      *namesake_chip;
   GtkWidget        *live_box;
   GtkLabel         *elapsed_label;
   GtkLabel         *dose_label;
@@ -125,6 +126,7 @@ update_card (RespiteBoardCard *self)
   const RespiteBoardRow *row = respite_board_item_get_row (self->item);
   const RespiteSession *session = row->session;
   g_autofree char *time = respite_time_format_hm (session->planned_at, self->zone);
+  g_autofree char *namesake = NULL;
   g_autofree char *course = session->of > 0 ? g_strdup_printf (_ ("Session %d of %d"), session->number, session->of)
                                             : g_strdup ("");
 
@@ -133,6 +135,11 @@ update_card (RespiteBoardCard *self)
   gtk_widget_set_visible (GTK_WIDGET (self->chair_label), !respite_str_is_empty (session->chair));
   gtk_label_set_text (self->name_label, session->patient_name != NULL ? session->patient_name : "");
   gtk_label_set_text (self->course_label, course);
+  if (respite_board_item_get_namesake (self->item) != NULL)
+    namesake = g_strdup_printf (_ ("Another %s today"), respite_board_item_get_namesake (self->item));
+  gtk_widget_set_visible (GTK_WIDGET (self->namesake_chip), namesake != NULL);
+  if (namesake != NULL)
+    respite_chip_set (self->namesake_chip, namesake, "review");
   respite_chip_set (self->state_chip, respite_session_state_get_word (session->state),
                     respite_session_state_get_style (session->state));
   gtk_widget_set_visible (self->readiness_box, session->state == RESPITE_SESSION_PLANNED ||
@@ -196,6 +203,7 @@ respite_board_card_class_init (RespiteBoardCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteBoardCard, screening_chip);
   gtk_widget_class_bind_template_child (widget_class, RespiteBoardCard, eligibility_chip);
   gtk_widget_class_bind_template_child (widget_class, RespiteBoardCard, gate_chip);
+  gtk_widget_class_bind_template_child (widget_class, RespiteBoardCard, namesake_chip);
   gtk_widget_class_bind_template_child (widget_class, RespiteBoardCard, live_box);
   gtk_widget_class_bind_template_child (widget_class, RespiteBoardCard, elapsed_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteBoardCard, dose_label);

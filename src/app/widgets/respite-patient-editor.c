@@ -26,6 +26,7 @@ struct _RespitePatientEditor
   RespiteEntryRow *given_row;
   RespiteEntryRow *preferred_row;
   RespiteEntryRow *former_row;
+  RespiteEntryRow *nicknames_row;
   RespiteEntryRow *born_row;
   RespiteEntryRow *mrn_row;
   GtkDropDown     *sex_drop;
@@ -66,6 +67,7 @@ static const struct
   FIELD (given),
   FIELD (preferred),
   FIELD (former),
+  FIELD (nicknames),
   FIELD (mrn),
   FIELD (gender),
   FIELD (pronouns),
@@ -158,6 +160,7 @@ respite_patient_editor_class_init (RespitePatientEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespitePatientEditor, given_row);
   gtk_widget_class_bind_template_child (widget_class, RespitePatientEditor, preferred_row);
   gtk_widget_class_bind_template_child (widget_class, RespitePatientEditor, former_row);
+  gtk_widget_class_bind_template_child (widget_class, RespitePatientEditor, nicknames_row);
   gtk_widget_class_bind_template_child (widget_class, RespitePatientEditor, born_row);
   gtk_widget_class_bind_template_child (widget_class, RespitePatientEditor, mrn_row);
   gtk_widget_class_bind_template_child (widget_class, RespitePatientEditor, sex_drop);

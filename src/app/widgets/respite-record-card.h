@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 /**
  * RespiteRecordCard:
  *
- * A list of the record with a line to add to it. Properties title, text-hint and detail-hint. The signal "add"
- * (text, detail) asks to add a line; each line's button calls the action record.end (x), which its page has.
+ * A list of the record with a line to add to it. Properties title, text-hint, detail-hint, and where there are such
+ * fields, timing-hint, result-hint and has-classes. The signal "add" (text) asks to add a line, its parts as
+ * respite_record_item_set_text() reads them; each line's button calls the action record.end (x), which its page has.
  */
 #define RESPITE_TYPE_RECORD_CARD (respite_record_card_get_type ())
 
