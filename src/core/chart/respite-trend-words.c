@@ -20,8 +20,8 @@ const RespiteChartWordRow respite_trend_word_table[RESPITE_TREND_N_WORDS] = {
   [RESPITE_TREND_WORD_RELIEF_DAYS] = { "relief-days", N_ ("{n} days of relief") },
   [RESPITE_TREND_WORD_RELIEF_ONE_DAY] = { "relief-one-day", N_ ("1 day of relief") },
   [RESPITE_TREND_WORD_RELIEF_RULE] = {
-    "relief-rule", N_ ("Days of relief: from a session until pain is again less than 30 % below the last score before "
-                       "it, else until the last score that was.")
+    "relief-rule", N_ ("Days of relief: from a session until pain is again less than 30 percent below the last "
+                       "score before it, else until the last score that was.")
   },
   [RESPITE_TREND_WORD_WEEK] = { "week", N_ ("week {n}") },
   [RESPITE_TREND_WORD_BASELINE] = { "baseline", N_ ("baseline") },
