@@ -16,7 +16,7 @@ CREATE TABLE clinic (
   time_zone         TEXT NOT NULL CHECK (time_zone <> ''),      -- Olson name
   paper             TEXT NOT NULL CHECK (paper IN ('letter', 'a4')), -- default paper of documents
   language          TEXT NOT NULL CHECK (language <> ''),       -- default language of documents
-  logo              BLOB,                                       -- PNG, or NULL for none
+  logo              BLOB,                                       -- PNG or JPEG, or NULL for none
   generation        INTEGER NOT NULL,                           -- of the key file when last in step with it
   created_at        INTEGER NOT NULL                            -- when the clinic was made
 ) STRICT;

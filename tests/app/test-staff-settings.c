@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "pages/respite-logo-settings.h"
 #include "pages/respite-settings-page.h"
 #include "pages/respite-staff-settings.h"
 #include "respite-app.h"
@@ -129,6 +130,59 @@ test_own_account_is_not_closed_here (Fixture      *fixture,
   ui_wait_text (fixture->page, "New account");
 }
 
+static gboolean
+has_logo (RespiteOffice *office,
+          gpointer       data)
+{
+  respite_office_poll (office);
+
+  return (respite_office_get_clinic_info (office)->logo != NULL) == GPOINTER_TO_INT (data);
+}
+
+static void
+choose_logo (Fixture    *fixture,
+             GtkWidget  *logo,
+             const void *content,
+             gsize       length)
+{
+  g_autofree char *path = g_build_filename (fixture->test->clinic->scratch, "logo.bin", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, content, (gssize) length, &error);
+  g_assert_no_error (error);
+  respite_logo_settings_set_file (RESPITE_LOGO_SETTINGS (logo), file);
+}
+
+/* Whatever the file is called: its content counts. */
+static void
+test_logo (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 60, 30);
+  GtkWidget *settings = respite_window_get_page (fixture->test->window);
+  g_autofree char *picture = NULL;
+  gsize length;
+  GtkWidget *logo;
+
+  gtk_stack_set_visible_child_name (ui_child (settings, RESPITE_TYPE_SETTINGS_PAGE, "stack"), "clinic");
+  ui_wait_text (settings, "At the head of every document");
+  logo = ui_find (settings, RESPITE_TYPE_LOGO_SETTINGS, NULL);
+  choose_logo (fixture, logo, "no picture at all", 17);
+  ui_wait_text (logo, "must be a PNG or JPEG");
+
+  gdk_pixbuf_fill (pixbuf, 0x0b6b74ff);
+  g_assert_true (gdk_pixbuf_save_to_buffer (pixbuf, &picture, &length, "jpeg", NULL, NULL));
+  choose_logo (fixture, logo, picture, length);
+  test_window_until (fixture->test, has_logo, GINT_TO_POINTER (TRUE));
+  ui_wait_text (fixture->test->window, "The logo is changed.");
+  test_window_press (logo, "Remove the logo");
+  test_window_until (fixture->test, has_logo, GINT_TO_POINTER (FALSE));
+  ui_wait_text (fixture->test->window, "The logo is changed.");
+  test_window_press (fixture->test->window, "_Undo");
+  test_window_until (fixture->test, has_logo, GINT_TO_POINTER (TRUE));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -140,6 +194,7 @@ main (int    argc,
 #define ADD(name, function) g_test_add ("/staff-settings/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("edit", test_name_and_roles);
   ADD ("close", test_close_and_open_again);
+  ADD ("logo", test_logo);
   ADD ("own", test_own_account_is_not_closed_here);
 #undef ADD
 

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "pages/respite-logo-settings.h"
 #include "service/respite-office-settings.h"
 #include "widgets/respite-entry-row.h"
 #include "widgets/respite-error-bar.h"
@@ -166,6 +167,7 @@ respite_clinic_settings_class_init (RespiteClinicSettingsClass *klass)
 
   g_type_ensure (RESPITE_TYPE_ENTRY_ROW);
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
+  g_type_ensure (RESPITE_TYPE_LOGO_SETTINGS);
 
   object_class->dispose = respite_clinic_settings_dispose;
   page_class->load = respite_clinic_settings_load;

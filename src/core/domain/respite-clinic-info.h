@@ -34,7 +34,7 @@ extern const RespiteCode respite_clinic_kind_codes[];
  * @paper: "letter" or "a4"
  * @language: the default language of documents, such as "en"
  * @kind: real or practice
- * @logo: (nullable): a PNG
+ * @logo: (nullable): a PNG or JPEG picture
  *
  * What the clinic says of itself: on every window and document.
  */

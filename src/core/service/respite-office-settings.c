@@ -5,6 +5,7 @@
 
 #include "service/respite-office-settings.h"
 
+#include <gdk-pixbuf/gdk-pixbuf.h>
 #include <string.h>
 
 #include "base/respite-str.h"
@@ -15,6 +16,7 @@
 #define MAX_ADDRESS 500
 #define MAX_PHONE   60
 #define MAX_LOGO    (2 * 1024 * 1024)
+#define MAX_LOGO_PIXELS 4000
 #define MAX_VALUE   100000
 
 typedef struct
@@ -34,13 +36,55 @@ check_text (const char  *text,
   return clean != NULL;
 }
 
+/* By content, whatever the file was called. */
 static gboolean
-is_png (GBytes *bytes)
+is_picture (GBytes *bytes)
 {
   gsize length;
   const guint8 *data = g_bytes_get_data (bytes, &length);
 
-  return length > 8 && length <= MAX_LOGO && memcmp (data, "\x89PNG\r\n\x1a\n", 8) == 0;
+  return length > 8 && length <= MAX_LOGO &&
+         (memcmp (data, "\x89PNG\r\n\x1a\n", 8) == 0 || memcmp (data, "\xff\xd8\xff", 3) == 0);
+}
+
+static void
+size_prepared_cb (GdkPixbufLoader *loader,
+                  int              width,
+                  int              height,
+                  gpointer         user_data)
+{
+  gboolean *is_small = user_data;
+
+  /* A small file can hold a picture that fills the memory: then no more than its size is looked at. */
+  *is_small = width > 0 && height > 0 && width <= MAX_LOGO_PIXELS && height <= MAX_LOGO_PIXELS;
+  if (!*is_small)
+    gdk_pixbuf_loader_set_size (loader, 1, 1);
+}
+
+gboolean
+respite_logo_check (GBytes  *logo,
+                    GError **error)
+{
+  g_autoptr (GdkPixbufLoader) loader = NULL;
+  gboolean is_small = FALSE;
+  gboolean is_whole;
+
+  g_return_val_if_fail (logo != NULL, FALSE);
+
+  if (!is_picture (logo))
+    return respite_set_error (error, RESPITE_ERROR_INVALID,
+                              N_("The logo must be a PNG or JPEG picture of at most 2 MB"));
+
+  loader = gdk_pixbuf_loader_new ();
+  g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared_cb), &is_small);
+  is_whole = gdk_pixbuf_loader_write_bytes (loader, logo, NULL);
+  is_whole = gdk_pixbuf_loader_close (loader, NULL) && is_whole;
+  if (!is_whole)
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("The logo's picture is damaged"));
+
+  return is_small ||
+         respite_set_error (error, RESPITE_ERROR_INVALID,
+                            N_("The logo must have at most %d points on each side"), MAX_LOGO_PIXELS);
 }
 
 gboolean
@@ -63,8 +107,8 @@ respite_clinic_info_check (const RespiteClinicInfo  *info,
   if (info->language == NULL || strlen (info->language) < 2 || strlen (info->language) > 16 ||
       strspn (info->language, G_CSET_a_2_z G_CSET_A_2_Z "-") != strlen (info->language))
     return respite_set_error (error, RESPITE_ERROR_INVALID, N_("The language is a code such as en or es"));
-  if (info->logo != NULL && !is_png (info->logo))
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("The logo must be a PNG picture of at most 2 MB"));
+  if (info->logo != NULL && !respite_logo_check (info->logo, error))
+    return FALSE;
 
   zone = info->time_zone != NULL && *info->time_zone != '\0' ? g_time_zone_new_identifier (info->time_zone) : NULL;
 

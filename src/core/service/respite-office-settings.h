@@ -49,4 +49,13 @@ gboolean respite_office_put_setting (RespiteOffice  *office,
                                      const char     *value,
                                      GError        **error);
 
+/**
+ * respite_logo_check:
+ *
+ * Whether @logo is a whole PNG or JPEG by its content, of at most 2 MB and 4,000 points on each side; else
+ * %RESPITE_ERROR_INVALID. Any thread.
+ */
+gboolean respite_logo_check (GBytes  *logo,
+                             GError **error);
+
 G_END_DECLS
