@@ -20,6 +20,9 @@ respite_condition_describe (RespiteClinic *clinic)
     default:
       break;
     }
+  if (respite_clinic_is_clock_back (clinic) && respite_clinic_get_state (clinic) == RESPITE_OFFICE_SIGNED_IN)
+    return _ ("The computer's clock was set back: it stood before the last entry of this clinic. Set it right before "
+              "you record anything");
   if (!respite_office_is_encrypted () && respite_clinic_get_kind (clinic) == RESPITE_CLINIC_REAL &&
       respite_clinic_get_state (clinic) == RESPITE_OFFICE_SIGNED_IN)
     return _ ("This database is not encrypted: whoever has this disk can read it");

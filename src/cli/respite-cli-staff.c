@@ -140,3 +140,19 @@ respite_cli_staff_password (RespiteCall *call,
   respite_call_print_done (call, login != NULL ? login : respite_office_get_actor (office)->login);
   return TRUE;
 }
+
+gboolean
+respite_cli_staff_renew_code (RespiteCall *call,
+                              GError     **error)
+{
+  const char *password = respite_call_get_secret (call, "RESPITE_PASSWORD", _("Password: "), FALSE, error);
+  g_autofree char *code = NULL;
+
+  if (password == NULL)
+    return FALSE;
+  code = respite_office_renew_recovery_code (respite_call_get_office (call), password, error);
+  if (code == NULL)
+    return FALSE;
+  respite_call_print_id (call, code);
+  return TRUE;
+}

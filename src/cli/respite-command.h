@@ -62,6 +62,8 @@ gboolean respite_cli_staff_edit         (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_staff_password     (RespiteCall  *call,
                                          GError      **error);
+gboolean respite_cli_staff_renew_code   (RespiteCall  *call,
+                                         GError      **error);
 gboolean respite_cli_access_open        (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_access_list        (RespiteCall  *call,

@@ -45,6 +45,10 @@ const RespiteCommand respite_commands[] = {
     N_("Changes one's own password; with --of an administrator gives another account a new one."), TRUE,
     respite_cli_staff_password,
   },
+  {
+    "staff", "renew-code", "", N_("Makes a new recovery code and prints it once; the old one is void."), TRUE,
+    respite_cli_staff_renew_code,
+  },
 
   {
     "access", "open", "--patient MRN --reason TEXT",

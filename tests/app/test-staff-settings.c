@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "pages/respite-logo-settings.h"
+#include "pages/respite-recovery-settings.h"
 #include "pages/respite-settings-page.h"
 #include "pages/respite-staff-settings.h"
 #include "respite-app.h"
@@ -130,6 +131,22 @@ test_own_account_is_not_closed_here (Fixture      *fixture,
   ui_wait_text (fixture->page, "New account");
 }
 
+static void
+test_new_recovery_code (Fixture      *fixture,
+                        gconstpointer data)
+{
+  GtkWidget *recovery = ui_find (fixture->page, RESPITE_TYPE_RECOVERY_SETTINGS, NULL);
+
+  test_window_fill (recovery, RESPITE_TYPE_RECOVERY_SETTINGS, "password_row", "not this one");
+  test_window_press (recovery, "Make a new code");
+  ui_wait_text (recovery, "wrong");
+  g_assert_null (ui_find (recovery, GTK_TYPE_BUTTON, "Print the sheet"));
+  test_window_fill (recovery, RESPITE_TYPE_RECOVERY_SETTINGS, "password_row", TESTLIB_PASSWORD);
+  test_window_press (recovery, "Make a new code");
+  ui_wait_text (recovery, "-");
+  g_assert_nonnull (ui_find (recovery, GTK_TYPE_BUTTON, "Print the sheet"));
+}
+
 static gboolean
 has_logo (RespiteOffice *office,
           gpointer       data)
@@ -195,6 +212,7 @@ main (int    argc,
   ADD ("edit", test_name_and_roles);
   ADD ("close", test_close_and_open_again);
   ADD ("logo", test_logo);
+  ADD ("code", test_new_recovery_code);
   ADD ("own", test_own_account_is_not_closed_here);
 #undef ADD
 

@@ -425,6 +425,41 @@ test_exchanged_database_is_noticed (void)
   g_assert_cmpuint (count_rows (clinic, "audit.broken", "done"), ==, 1);
 }
 
+static guint
+count_clock_rows (TestClinic *clinic)
+{
+  RespiteAuditFilter filter = { .action = "clock.back" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = respite_office_list_audit (clinic->office, &filter, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return rows->len;
+}
+
+/* Said and audited where the clock stands more than a minute before the last row; the order of the rows holds. */
+static void
+test_clock_set_back (void)
+{
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+
+  respite_clock_advance (clinic->clock, -30 * RESPITE_SECOND_MS);
+  test_clinic_sign_in (clinic, "owner");
+  g_assert_false (respite_office_is_clock_back (clinic->office));
+  respite_clock_advance (clinic->clock, -RESPITE_HOUR_MS);
+  test_clinic_sign_in (clinic, "owner");
+  g_assert_true (respite_office_is_clock_back (clinic->office));
+  g_assert_cmpuint (count_clock_rows (clinic), ==, 1);
+
+  /* Once for one jump; a jump ahead is no such thing. */
+  test_clinic_sign_in (clinic, "owner");
+  g_assert_false (respite_office_is_clock_back (clinic->office));
+  respite_clock_advance (clinic->clock, 365 * RESPITE_DAY_MS);
+  test_clinic_sign_in (clinic, "owner");
+  g_assert_false (respite_office_is_clock_back (clinic->office));
+  g_assert_cmpuint (count_clock_rows (clinic), ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -436,6 +471,7 @@ main (int   argc,
   g_test_add_func ("/sign-in/delay-survives-restart-and-clock", test_delay_survives_restart_and_clock);
   g_test_add_func ("/sign-in/disabled-after-hundred", test_disabled_after_hundred);
   g_test_add_func ("/sign-in/failures-reach-the-audit", test_failures_reach_the_audit);
+  g_test_add_func ("/sign-in/clock-set-back", test_clock_set_back);
   g_test_add_func ("/sign-in/lock", test_lock);
   g_test_add_func ("/sign-in/signature-password", test_signature_password);
   g_test_add_func ("/sign-in/recovery-code", test_recovery_code);

@@ -219,6 +219,27 @@ test_rename (void)
 }
 
 static void
+test_renewed_code_voids_the_old_one (void)
+{
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *code = NULL;
+  g_autofree char *next = NULL;
+
+  g_assert_null (respite_office_renew_recovery_code (clinic->office, "not this one", &error));
+  test_assert_refused (&error, RESPITE_ERROR_SIGN_IN);
+  code = respite_office_renew_recovery_code (clinic->office, TESTLIB_PASSWORD, &error);
+  g_assert_no_error (error);
+  respite_office_sign_out (clinic->office);
+  g_assert_null (respite_office_use_recovery_code (clinic->office, clinic->recovery_code, "owner", "new password 42",
+                                                   &error));
+  test_assert_refused (&error, RESPITE_ERROR_SIGN_IN);
+  next = respite_office_use_recovery_code (clinic->office, code, "owner", "new password 42", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (next, !=, code);
+}
+
+static void
 test_last_administrator_stays (void)
 {
   g_autoptr (TestClinic) clinic = test_clinic_new ();
@@ -473,6 +494,7 @@ main (int   argc,
   g_test_add_func ("/staff/deactivated-window-locks", test_deactivated_window_locks);
   g_test_add_func ("/staff/reactivated", test_reactivated_with_a_new_password);
   g_test_add_func ("/staff/rename", test_rename);
+  g_test_add_func ("/staff/renewed-code", test_renewed_code_voids_the_old_one);
   g_test_add_func ("/staff/last-administrator-stays", test_last_administrator_stays);
   g_test_add_func ("/staff/change-password", test_change_password);
   g_test_add_func ("/staff/unicode-password", test_unicode_password);

@@ -26,6 +26,13 @@ test_attempt_rename_staff (TestVisit *visit,
 }
 
 void
+test_attempt_renew_code (TestVisit *visit,
+                         GError   **error)
+{
+  g_autofree char *code = respite_office_renew_recovery_code (OFFICE, TESTLIB_PASSWORD, error);
+}
+
+void
 test_attempt_open_access (TestVisit *visit,
                           GError   **error)
 {

@@ -38,6 +38,8 @@ void test_attempt_reactivate_staff (TestVisit *visit,
                                     GError   **error);
 void test_attempt_rename_staff (TestVisit *visit,
                                 GError   **error);
+void test_attempt_renew_code (TestVisit *visit,
+                              GError   **error);
 void test_attempt_open_access (TestVisit *visit,
                                GError   **error);
 void test_attempt_list_open_access (TestVisit *visit,

@@ -444,6 +444,7 @@ const TestAttempt test_attempts[] = {
   ATTEMPT (STAFF_EDIT, set_roles),
   { RESPITE_FUNCTION_STAFF_EDIT, "reactivate_staff", test_attempt_reactivate_staff, NULL, FALSE },
   { RESPITE_FUNCTION_STAFF_EDIT, "rename_staff", test_attempt_rename_staff, NULL, FALSE },
+  { RESPITE_FUNCTION_STAFF_EDIT, "renew_code", test_attempt_renew_code, NULL, FALSE },
   ATTEMPT (STAFF_EDIT, reset_password),
   MORE (PATIENT_FIND, search_patients),
   MORE (PATIENT_FIND, list_patients),

@@ -9,6 +9,7 @@
 
 #include "base/respite-str.h"
 #include "models/respite-record-words.h"
+#include "pages/respite-recovery-settings.h"
 #include "service/respite-office-staff.h"
 #include "widgets/respite-entry-row.h"
 #include "widgets/respite-error-bar.h"
@@ -446,6 +447,7 @@ respite_staff_settings_class_init (RespiteStaffSettingsClass *klass)
 
   g_type_ensure (RESPITE_TYPE_ENTRY_ROW);
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
+  g_type_ensure (RESPITE_TYPE_RECOVERY_SETTINGS);
 
   object_class->dispose = respite_staff_settings_dispose;
   object_class->finalize = respite_staff_settings_finalize;

@@ -13,6 +13,7 @@ typedef struct
 {
   RespiteOfficeState      state;
   RespiteOfficeCondition  condition;
+  gboolean                is_clock_back;
   RespiteClinicKind       kind;
   char                   *name;
   RespiteStaff           *actor;

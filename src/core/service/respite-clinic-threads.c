@@ -39,6 +39,7 @@ respite_clinic_snapshot_new (RespiteOffice *office)
 
   snapshot->state = respite_office_get_state (office);
   snapshot->condition = respite_office_get_condition (office);
+  snapshot->is_clock_back = respite_office_is_clock_back (office);
   snapshot->kind = respite_office_get_kind (office);
   snapshot->name = g_strdup (respite_office_get_clinic_name (office));
   snapshot->zone = g_time_zone_ref (respite_office_get_zone (office));

@@ -278,6 +278,12 @@ respite_clinic_get_condition (RespiteClinic *self)
   return self->snapshot->condition;
 }
 
+gboolean
+respite_clinic_is_clock_back (RespiteClinic *self)
+{
+  return self->snapshot->is_clock_back;
+}
+
 RespiteClinicKind
 respite_clinic_get_kind (RespiteClinic *self)
 {

@@ -104,6 +104,7 @@ const char              *respite_clinic_get_folder    (RespiteClinic *self);
 RespiteClock            *respite_clinic_get_clock     (RespiteClinic *self);
 RespiteOfficeState       respite_clinic_get_state     (RespiteClinic *self);
 RespiteOfficeCondition   respite_clinic_get_condition (RespiteClinic *self);
+gboolean                 respite_clinic_is_clock_back (RespiteClinic *self);
 RespiteClinicKind        respite_clinic_get_kind      (RespiteClinic *self);
 const char              *respite_clinic_get_name      (RespiteClinic *self);    /* "" before open */
 const RespiteStaff      *respite_clinic_get_actor     (RespiteClinic *self);    /* (nullable) */

@@ -15,6 +15,7 @@ struct _RespiteOffice
   RespiteKeyFile         *key_file;
   RespiteOfficeState      state;
   RespiteOfficeCondition  condition;
+  gboolean                is_clock_back;  /* at the last sign-in the clock stood before the last row of the audit */
   gboolean                reader;         /* the window's second office: never writes */
   guint                   serial;         /* grows when state, actor, condition or clinic change */
 

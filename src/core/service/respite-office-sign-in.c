@@ -8,6 +8,7 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 
+#include "base/respite-time.h"
 #include "service/respite-acts-private.h"
 #include "service/respite-office-private.h"
 #include "service/respite-office-staff.h"
@@ -271,6 +272,30 @@ typedef struct
   GPtrArray  *attempts;
 } Entry;
 
+/* The order of the rows holds whatever the clock says; that it was set back is written down and said. */
+static gboolean
+write_clock (RespiteOffice  *office,
+             GError        **error)
+{
+  gint64 now = respite_office_get_now (office);
+  g_autofree char *old_text = NULL;
+  g_autofree char *new_text = NULL;
+  gint64 last;
+
+  if (!respite_audit_read_last_at (office->db, &last, error))
+    return FALSE;
+  office->is_clock_back = last - now > RESPITE_MINUTE_MS;
+  if (!office->is_clock_back)
+    return TRUE;
+
+  old_text = respite_time_format_rfc3339 (last, respite_office_get_zone (office));
+  new_text = respite_time_format_rfc3339 (now, respite_office_get_zone (office));
+
+  return respite_office_audit (office, &(RespiteAuditRow) {
+    .action = "clock.back", .kind = RESPITE_KIND_CLINIC, .record_id = 1, .old_text = old_text, .new_text = new_text,
+  }, error);
+}
+
 static gboolean
 write_entry (RespiteOffice  *office,
              gpointer        data,
@@ -278,7 +303,7 @@ write_entry (RespiteOffice  *office,
 {
   const Entry *entry = data;
 
-  return write_break (office, error) && write_attempts (office, entry->attempts, error) &&
+  return write_break (office, error) && write_clock (office, error) && write_attempts (office, entry->attempts, error) &&
          repair_key_file (office, error) &&
          respite_office_audit (office, &(RespiteAuditRow) {
     .action = entry->action, .kind = RESPITE_KIND_STAFF, .record_id = office->actor->id,

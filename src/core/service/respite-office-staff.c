@@ -429,3 +429,56 @@ respite_office_reset_password (RespiteOffice  *office,
 
   return respite_office_act (office, RESPITE_FUNCTION_STAFF_EDIT, set_password, &account, error);
 }
+
+typedef struct
+{
+  RespiteOffice *office;
+  char          *code;
+} Renewal;
+
+static gboolean
+renew_code (RespiteKeyFile  *file,
+            gpointer         data,
+            GError         **error)
+{
+  Renewal *renewal = data;
+
+  g_clear_pointer (&renewal->code, g_free);
+  renewal->code = respite_key_file_renew_recovery (file, renewal->office->keys, error);
+  respite_key_file_next_generation (file);
+
+  return renewal->code != NULL;
+}
+
+static gboolean
+renew_recovery (RespiteOffice  *office,
+                gpointer        data,
+                GError        **error)
+{
+  return respite_office_audit (office, &(RespiteAuditRow) {
+    .action = "recovery.renew", .kind = RESPITE_KIND_CLINIC, .record_id = 1,
+  }, error) &&
+         respite_office_change_keys (office, renew_code, data, error);
+}
+
+char *
+respite_office_renew_recovery_code (RespiteOffice  *office,
+                                    const char     *password,
+                                    GError        **error)
+{
+  Renewal renewal = { office, NULL };
+
+  g_return_val_if_fail (password != NULL, NULL);
+
+  /* Who may not do it is told so, and it is audited, whatever the password. */
+  if (respite_office_may (office, RESPITE_FUNCTION_STAFF_EDIT, NULL) &&
+      !respite_office_check_password (office, password, error))
+    return NULL;
+  if (!respite_office_act (office, RESPITE_FUNCTION_STAFF_EDIT, renew_recovery, &renewal, error))
+    {
+      g_free (renewal.code);
+      return NULL;
+    }
+
+  return renewal.code;
+}

@@ -102,4 +102,16 @@ gboolean respite_password_check (const char         *password,
                                  const char * const *words,
                                  GError            **error);
 
+/**
+ * respite_office_renew_recovery_code:
+ * @password: of who is signed in, typed again
+ *
+ * Needs %RESPITE_FUNCTION_STAFF_EDIT. Makes a new recovery code; the printed one is void from then on.
+ *
+ * Returns: (transfer full): the new code, to be printed; shown once
+ */
+char *respite_office_renew_recovery_code (RespiteOffice  *office,
+                                          const char     *password,
+                                          GError        **error);
+
 G_END_DECLS

@@ -110,6 +110,12 @@ respite_office_get_zone (RespiteOffice *office)
   return office->zone;
 }
 
+gboolean
+respite_office_is_clock_back (RespiteOffice *office)
+{
+  return office->is_clock_back;
+}
+
 gint64
 respite_office_get_now (RespiteOffice *office)
 {

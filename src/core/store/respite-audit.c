@@ -14,6 +14,7 @@
 #include "base/respite-error.h"
 #include "store/respite-audit-private.h"
 
+#define SQL_LAST_AT "SELECT coalesce (max (at), 0) FROM audit WHERE seq = (SELECT max (seq) FROM audit)"
 #define SQL_HEAD "SELECT seq, epoch, hash FROM audit ORDER BY seq DESC LIMIT 1"
 
 #define SQL_INSERT \
@@ -114,6 +115,14 @@ respite_audit_hash_row (RespiteAudit          *audit,
   hash_text (&state, row->reason);
   hash_text (&state, row->outcome);
   crypto_generichash_final (&state, hash, RESPITE_AUDIT_HASH_BYTES);
+}
+
+gboolean
+respite_audit_read_last_at (RespiteDb  *db,
+                            gint64     *at,
+                            GError    **error)
+{
+  return respite_db_read_int64 (db, SQL_LAST_AT, at, error);
 }
 
 gboolean

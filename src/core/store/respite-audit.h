@@ -125,6 +125,11 @@ gboolean respite_audit_adopt_head (RespiteAudit  *audit,
 /* Forgets the head of a transaction that was rolled back. */
 void respite_audit_forget_head (RespiteAudit *audit);
 
+/* When the last row was written, 0 for none. */
+gboolean respite_audit_read_last_at (RespiteDb  *db,
+                                     gint64     *at,
+                                     GError    **error);
+
 /* The last row in the database; all zero for none. */
 gboolean respite_audit_read_head (RespiteDb         *db,
                                   RespiteAuditHead  *head,
