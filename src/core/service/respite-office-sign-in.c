@@ -303,7 +303,8 @@ write_entry (RespiteOffice  *office,
 {
   const Entry *entry = data;
 
-  return write_break (office, error) && write_clock (office, error) && write_attempts (office, entry->attempts, error) &&
+  return write_break (office, error) && write_clock (office, error) &&
+         write_attempts (office, entry->attempts, error) &&
          repair_key_file (office, error) &&
          respite_office_audit (office, &(RespiteAuditRow) {
     .action = entry->action, .kind = RESPITE_KIND_STAFF, .record_id = office->actor->id,

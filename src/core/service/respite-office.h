@@ -151,7 +151,7 @@ const RespiteClinicInfo *respite_office_get_clinic_info (RespiteOffice *office);
 /* Returns: (transfer none): the clinic's time zone, UTC before the first sign-in */
 GTimeZone *respite_office_get_zone (RespiteOffice *office);
 
-/* Returns: whether at the last sign-in the computer's clock stood more than a minute before the last act of the audit */
+/* Returns: whether at the last sign-in the computer's clock stood more than a minute before the audit's last row */
 gboolean respite_office_is_clock_back (RespiteOffice *office);
 
 /* Returns: now by the office's clock */
