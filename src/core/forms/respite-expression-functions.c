@@ -92,30 +92,47 @@ call_select (Evaluator    *self,
   return g_steal_pointer (&list);
 }
 
-/* Everything that the argument leads to, and what it leads to from there. JSON is finite; the steps are, too. */
+/* Adds what is not there yet: objects by where they stand, other values by what they are. */
+static gboolean
+add_new (Evaluator    *self,
+         GArray       *list,
+         GHashTable   *seen,
+         const GArray *part)
+{
+  for (guint i = 0; i < part->len; i++)
+    {
+      const Value *value = &g_array_index (part, Value, i);
+
+      if (!respite_expression_count (self, value->kind == VALUE_JSON ? 1 : list->len))
+        return FALSE;
+      if (value->kind == VALUE_JSON ? g_hash_table_add (seen, (gpointer) value->json) :
+          !respite_expression_is_among (self, list, value))
+        g_array_append_vals (list, value, 1);
+    }
+
+  return TRUE;
+}
+
+/* Everything that the argument leads to, and what it leads to from there. */
 static GArray *
 call_repeat (Evaluator    *self,
              const Node   *node,
              const GArray *input)
 {
-  g_autoptr (GArray) list = call_select (self, node, input);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) list = respite_expression_none ();
+  g_autoptr (GArray) first = call_select (self, node, input);
 
-  for (guint i = 0; list != NULL && i < list->len; i++)
+  if (first == NULL || !add_new (self, list, seen, first))
+    return NULL;
+
+  /* The list grows while it is gone through. */
+  for (guint i = 0; i < list->len; i++)
     {
       g_autoptr (GArray) part = run_for (self, node->arguments->pdata[0], list, i);
 
-      if (part == NULL || !respite_expression_count (self, part->len))
+      if (part == NULL || !add_new (self, list, seen, part))
         return NULL;
-      if (part->len > 0 && list->len > RESPITE_FORM_MAX_BYTES / 16)
-        return respite_expression_fail (self, N_("it takes too many steps"));
-      for (guint j = 0; j < part->len; j++)
-        {
-          const Value *value = &g_array_index (part, Value, j);
-
-          if (value->json == NULL && respite_expression_is_among (self, list, value))
-            continue;
-          g_array_append_vals (list, value, 1);
-        }
     }
 
   return g_steal_pointer (&list);
