@@ -214,8 +214,12 @@ add_options (RespiteAnswerControl *self,
 }
 
 static const char *
-get_hint (const RespiteFormItem *item)
+get_hint (const RespiteFormItem *item,
+          const char            *language)
 {
+  if (item->placeholder != NULL)
+    return respite_form_text_get (item->placeholder, language);
+
   switch (item->type)
     {
     case RESPITE_ITEM_DATE:
@@ -266,8 +270,9 @@ add_slider (RespiteAnswerControl *self,
 
   min = g_ascii_strtod (item->min->text, NULL);
   max = g_ascii_strtod (item->max->text, NULL);
-  step = item->type == RESPITE_ITEM_INTEGER ? 1 : (max - min) / 100;
-  if (!(max > min) || (max - min) / step > MOST_SLIDER_STEPS)
+  step = item->step != NULL ? g_ascii_strtod (item->step->text, NULL) :
+         item->type == RESPITE_ITEM_INTEGER ? 1 : (max - min) / 100;
+  if (!(max > min) || !(step > 0) || (max - min) / step > MOST_SLIDER_STEPS)
     return FALSE;
 
   add_field (self, respite_slider_field_new (min, max, step, item->type == RESPITE_ITEM_INTEGER ? 0 : 2, item->unit,
@@ -285,12 +290,12 @@ add_line (RespiteAnswerControl *self,
   int width = is_number (item) ? NUMBER_CHARS : LINE_CHARS;
 
   if (item->repeats)
-    add_field (self, respite_repeat_field_new (width, item->unit, get_hint (item), label, self->language),
+    add_field (self, respite_repeat_field_new (width, item->unit, get_hint (item, self->language), label, self->language),
                G_CALLBACK (repeat_edited_cb));
   else if (item->type == RESPITE_ITEM_TEXT)
     add_field (self, respite_text_field_new (label), G_CALLBACK (text_edited_cb));
   else if (!add_slider (self, label))
-    add_field (self, respite_entry_field_new (width, item->unit, get_hint (item), item->max_length, label),
+    add_field (self, respite_entry_field_new (width, item->unit, get_hint (item, self->language), item->max_length, label),
                G_CALLBACK (entry_edited_cb));
 }
 

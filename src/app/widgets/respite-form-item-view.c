@@ -9,6 +9,8 @@
 
 #include "base/respite-error.h"
 #include "forms/respite-form-words.h"
+#include "forms/respite-prefill.h"
+#include "widgets/respite-chip.h"
 #include "widgets/respite-row.h"
 #include "widgets/respite-template.h"
 
@@ -34,9 +36,13 @@ struct _RespiteFormItemView
   /* Template children, owned by the template */
   GtkLabel              *text_label;
   GtkLabel              *hint_label;
+  RespiteChip           *origin_chip;
   GtkBox                *control_box;
   GtkLabel              *error_label;
   GtkListBox            *flag_list;
+  GtkWidget             *group_box;
+  GtkButton             *add_button;
+  GtkButton             *remove_button;
 };
 
 enum
@@ -44,6 +50,8 @@ enum
   CHANGED,
   NEXT,
   ENTERED,
+  ADD,
+  REMOVE,
   N_SIGNALS
 };
 
@@ -105,12 +113,28 @@ respite_form_item_view_check (RespiteFormItemView *self)
 }
 
 static void
+show_origin (RespiteFormItemView *self)
+{
+  gboolean is_prefilled = self->control != NULL && respite_answers_is_prefilled (self->answers, self->key);
+  gboolean is_calculated = self->control != NULL && respite_answers_is_calculated (self->answers, self->key);
+
+  respite_chip_set (self->origin_chip, respite_form_word (self->language, is_calculated ? "worked-out" : "from-record"),
+                    "note");
+  gtk_widget_set_visible (GTK_WIDGET (self->origin_chip), is_prefilled || is_calculated);
+  if (is_prefilled)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "prefilled");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "prefilled");
+}
+
+static void
 control_edited_cb (RespiteFormItemView *self)
 {
   if (may_be_mended (self))
     respite_form_item_view_set_error (self, NULL);
   else if (respite_form_item_view_check (self))
     respite_form_item_view_set_error (self, NULL);
+  show_origin (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -172,6 +196,18 @@ fill_flag (RespiteRow *row,
   respite_row_set_chip (row, _ (words[flag->level]), styles[flag->level]);
 }
 
+/* Going on by Enter says that a prefilled answer is right. */
+static void
+confirm (RespiteFormItemView *self)
+{
+  if (!respite_answers_is_prefilled (self->answers, self->key))
+    return;
+
+  respite_answers_confirm (self->answers, self->key);
+  show_origin (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint                  value,
@@ -192,6 +228,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
         return GDK_EVENT_STOP;
       respite_answer_control_tidy (self->control);
       respite_form_item_view_check (self);
+      confirm (self);
       g_signal_emit (self, signals[NEXT], 0);
       return GDK_EVENT_STOP;
     }
@@ -216,6 +253,18 @@ focus_out_cb (RespiteFormItemView *self)
 
   respite_answer_control_tidy (self->control);
   respite_form_item_view_check (self);
+}
+
+static void
+add_clicked_cb (RespiteFormItemView *self)
+{
+  g_signal_emit (self, signals[ADD], 0);
+}
+
+static void
+remove_clicked_cb (RespiteFormItemView *self)
+{
+  g_signal_emit (self, signals[REMOVE], 0);
 }
 
 static gboolean
@@ -259,6 +308,8 @@ respite_form_item_view_class_init (RespiteFormItemViewClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (RESPITE_TYPE_CHIP);
+
   object_class->dispose = respite_form_item_view_dispose;
   object_class->finalize = respite_form_item_view_finalize;
   widget_class->focus = respite_template_focus;
@@ -267,16 +318,24 @@ respite_form_item_view_class_init (RespiteFormItemViewClass *klass)
   signals[CHANGED] = add_signal (klass, "changed");
   signals[NEXT] = add_signal (klass, "next");
   signals[ENTERED] = add_signal (klass, "entered");
+  signals[ADD] = add_signal (klass, "add");
+  signals[REMOVE] = add_signal (klass, "remove");
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-form-item-view.ui");
   gtk_widget_class_bind_template_child (widget_class, RespiteFormItemView, text_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteFormItemView, hint_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteFormItemView, origin_chip);
   gtk_widget_class_bind_template_child (widget_class, RespiteFormItemView, control_box);
   gtk_widget_class_bind_template_child (widget_class, RespiteFormItemView, error_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteFormItemView, flag_list);
+  gtk_widget_class_bind_template_child (widget_class, RespiteFormItemView, group_box);
+  gtk_widget_class_bind_template_child (widget_class, RespiteFormItemView, add_button);
+  gtk_widget_class_bind_template_child (widget_class, RespiteFormItemView, remove_button);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, focus_in_cb);
   gtk_widget_class_bind_template_callback (widget_class, focus_out_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remove_clicked_cb);
 }
 
 static void
@@ -291,7 +350,7 @@ depends_on_others (RespiteFormItemView *self)
 {
   const RespiteFormItem *item = self->item;
 
-  if (item->flags->len > 0 || item->read_only)
+  if (item->flags->len > 0 || item->read_only || item->calculated != NULL)
     return TRUE;
   for (; item != NULL; item = item->parent)
     if (item->enable_when->len > 0)
@@ -303,13 +362,25 @@ depends_on_others (RespiteFormItemView *self)
 static void
 add_control (RespiteFormItemView *self)
 {
-  gboolean is_typed = !self->item->read_only;
+  gboolean is_typed = !self->item->read_only && !respite_answers_is_calculated (self->answers, self->key);
   GtkWidget *control = respite_answer_control_new (self->answers, self->key, self->language);
 
   self->control = RESPITE_ANSWER_CONTROL (control);
   g_signal_connect_object (control, "edited", G_CALLBACK (control_edited_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->control_box, control);
   gtk_widget_set_sensitive (control, is_typed);
+}
+
+static void
+set_group_buttons (RespiteFormItemView *self)
+{
+  const char *text = respite_form_text_get (self->item->text, self->language);
+  g_autofree char *add_text = respite_form_word_format (self->language, "add-group", "group", text, NULL);
+
+  gtk_button_set_label (self->add_button, add_text);
+  gtk_button_set_label (self->remove_button, respite_form_word (self->language, "remove-group"));
+  gtk_widget_set_visible (self->group_box, TRUE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->remove_button), respite_answers_get_count (self->answers, self->key) > 1);
 }
 
 GtkWidget *
@@ -333,6 +404,9 @@ respite_form_item_view_new (RespiteAnswers *answers,
   set_text (self);
   if (respite_form_item_is_question (self->item))
     add_control (self);
+  if (respite_form_item_is_scope (self->item))
+    set_group_buttons (self);
+  show_origin (self);
   respite_form_item_view_update (self);
 
   return GTK_WIDGET (self);
@@ -352,8 +426,11 @@ respite_form_item_view_update (RespiteFormItemView *self)
   if (self->control == NULL)
     return;
 
-  if (self->item->read_only)
-    respite_answer_control_refill (self->control);
+  if (self->item->read_only || self->item->calculated != NULL)
+    {
+      respite_answer_control_refill (self->control);
+      show_origin (self);
+    }
   if (self->item->flags->len == 0 || self->hides_flags)
     return;
   flags = respite_answers_dup_item_flags (self->answers, self->key, self->language);
@@ -376,6 +453,7 @@ respite_form_item_view_refill (RespiteFormItemView *self)
 
   if (self->control != NULL)
     respite_answer_control_refill (self->control);
+  show_origin (self);
   respite_form_item_view_update (self);
 }
 

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * - changed: after a person changed the answer
  * - next: Enter; the answer is in order or the person has been told what is wrong
  * - entered: the focus came in
+ * - add, remove: of a group that repeats: once more, or this one away
  */
 #define RESPITE_TYPE_FORM_ITEM_VIEW (respite_form_item_view_get_type ())
 

@@ -8,7 +8,6 @@
 #include "base/respite-str.h"
 #include "forms/respite-form-words.h"
 #include "widgets/respite-form-item-view.h"
-#include "widgets/respite-form-keys.h"
 #include "widgets/respite-template.h"
 
 struct _RespiteFormKeyer
@@ -55,14 +54,14 @@ is_asked (RespiteFormKeyer *self,
   const RespiteFormItem *item = respite_form_get_item (respite_answers_get_form (self->answers), key);
 
   return respite_form_item_is_question (item) && !item->read_only &&
-         respite_answers_is_shown (self->answers, key);
+         !respite_answers_is_calculated (self->answers, key) && respite_answers_is_shown (self->answers, key);
 }
 
 /* The keys of the questions that are asked now, in their order. */
 static GPtrArray *
 list_asked (RespiteFormKeyer *self)
 {
-  g_autoptr (GPtrArray) keys = respite_form_keys_list (self->answers);
+  g_autoptr (GPtrArray) keys = respite_answers_list_keys (self->answers);
   GPtrArray *asked = g_ptr_array_new ();
 
   for (guint i = 0; i < keys->len; i++)

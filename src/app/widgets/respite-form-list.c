@@ -7,7 +7,6 @@
 
 #include "base/respite-str.h"
 #include "widgets/respite-form-item-view.h"
-#include "widgets/respite-form-keys.h"
 #include "widgets/respite-row.h"
 #include "widgets/respite-template.h"
 
@@ -177,6 +176,44 @@ item_entered_cb (RespiteFormList *self,
     }
 }
 
+/* The keys of all items of a group move when it comes or goes: the items are made anew, and the focus goes to it. */
+static void
+rebuild_at (RespiteFormList *self,
+            const char      *key)
+{
+  build (self);
+  for (guint i = 0; i < self->places->len; i++)
+    if (g_str_equal (((Place *) g_ptr_array_index (self->places, i))->key, key))
+      {
+        go_from (self, i);
+        break;
+      }
+  answers_changed (self);
+}
+
+static void
+item_add_cb (RespiteFormList *self,
+             gpointer         view)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *key = respite_answers_add_group (self->answers, respite_form_item_view_get_key (view), &error);
+
+  if (key != NULL)
+    rebuild_at (self, key);
+  else
+    g_signal_emit (self, signals[REFUSED], 0, error->message);
+}
+
+static void
+item_remove_cb (RespiteFormList *self,
+                gpointer         view)
+{
+  const RespiteFormItem *item = respite_form_item_view_get_item (view);
+
+  respite_answers_remove_group (self->answers, respite_form_item_view_get_key (view));
+  rebuild_at (self, item->link_id);
+}
+
 static void
 make_view (RespiteFormList *self,
            Place           *place)
@@ -189,6 +226,8 @@ make_view (RespiteFormList *self,
   g_signal_connect_object (view, "changed", G_CALLBACK (answers_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "next", G_CALLBACK (item_next_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "entered", G_CALLBACK (item_entered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "add", G_CALLBACK (item_add_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "remove", G_CALLBACK (item_remove_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->item_box, view);
 }
 
@@ -250,7 +289,7 @@ static void
 plan (RespiteFormList *self)
 {
   RespiteForm *form = respite_answers_get_form (self->answers);
-  g_autoptr (GPtrArray) keys = respite_form_keys_list (self->answers);
+  g_autoptr (GPtrArray) keys = respite_answers_list_keys (self->answers);
 
   for (guint i = 0; i < keys->len; i++)
     {

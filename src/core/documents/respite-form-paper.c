@@ -15,6 +15,7 @@
 
 #define TEXT_LINES     3
 #define REPEAT_LINES   4
+#define REPEAT_TIMES   3        /* how often a group that repeats is printed */
 #define MOST_SCALE     11       /* numbers in a row */
 #define MOST_SIDE      6        /* options side by side, of so many characters each */
 #define MOST_CHARACTERS 24
@@ -300,7 +301,8 @@ add_blank_items (const Writer *writer,
         add_small (writer, respite_form_word (writer->language, "several"), TRUE);
       if (respite_form_item_is_question (item))
         add_answer_space (writer, item);
-      add_blank_items (writer, item->items);
+      for (int time = 0; time < (respite_form_item_is_scope (item) ? REPEAT_TIMES : 1); time++)
+        add_blank_items (writer, item->items);
     }
 }
 
@@ -344,12 +346,12 @@ add_answer (const Writer          *writer,
 static void
 add_filled_items (const Writer *writer)
 {
-  GPtrArray *items = respite_form_get_all_items (writer->form);
+  g_autoptr (GPtrArray) keys = respite_answers_list_keys (writer->answers);
 
-  for (guint i = 0; i < items->len; i++)
+  for (guint i = 0; i < keys->len; i++)
     {
-      const RespiteFormItem *item = g_ptr_array_index (items, i);
-      const char *key = item->link_id;
+      const char *key = g_ptr_array_index (keys, i);
+      const RespiteFormItem *item = respite_form_get_item (writer->form, key);
 
       if (!respite_answers_is_shown (writer->answers, key))
         continue;
