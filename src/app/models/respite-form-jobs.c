@@ -120,38 +120,20 @@ respite_form_open_job (RespiteOffice *office,
   return open_draft (office, *(gint64 *) data, error);
 }
 
-/* A form that nobody has answered yet begins with what the record knows. Without that it is begun all the same. */
-static void
-prefill (RespiteOffice    *office,
-         RespiteFormDraft *draft,
-         gint64            patient_id)
-{
-  int answered;
-  int total;
-
-  respite_answers_get_progress (draft->answers, NULL, &answered, &total);
-  if (answered == 0)
-    respite_office_prefill (office, patient_id, draft->answers, NULL, NULL);
-}
-
 gpointer
 respite_form_start_job (RespiteOffice *office,
                         gpointer       data,
                         GError       **error)
 {
   RespiteFormRequest *request = data;
-  RespiteFormDraft *draft;
   gint64 form_id = request->form_id, id;
 
   if (form_id == 0 && !respite_office_resolve (office, RESPITE_KIND_FORM, request->slug, &form_id, error))
     return NULL;
 
   id = respite_office_start_response (office, form_id, request->patient_id, 0, error);
-  draft = id != 0 ? open_draft (office, id, error) : NULL;
-  if (draft != NULL)
-    prefill (office, draft, request->patient_id);
 
-  return draft;
+  return id != 0 ? open_draft (office, id, error) : NULL;
 }
 
 gpointer

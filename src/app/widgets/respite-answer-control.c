@@ -287,15 +287,16 @@ add_line (RespiteAnswerControl *self,
           const char           *label)
 {
   const RespiteFormItem *item = self->item;
+  const char *hint = get_hint (item, self->language);
   int width = is_number (item) ? NUMBER_CHARS : LINE_CHARS;
 
   if (item->repeats)
-    add_field (self, respite_repeat_field_new (width, item->unit, get_hint (item, self->language), label, self->language),
+    add_field (self, respite_repeat_field_new (width, item->unit, hint, label, self->language),
                G_CALLBACK (repeat_edited_cb));
   else if (item->type == RESPITE_ITEM_TEXT)
     add_field (self, respite_text_field_new (label), G_CALLBACK (text_edited_cb));
   else if (!add_slider (self, label))
-    add_field (self, respite_entry_field_new (width, item->unit, get_hint (item, self->language), item->max_length, label),
+    add_field (self, respite_entry_field_new (width, item->unit, hint, item->max_length, label),
                G_CALLBACK (entry_edited_cb));
 }
 
