@@ -221,7 +221,9 @@ key_pressed_cb (GtkEventControllerKey *controller,
   if (self->control == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
 
-  is_button = GTK_IS_BUTTON (focus) || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL;
+  /* Enter presses a button and chooses in a list that hangs open; the list itself opens by Space. */
+  is_button = gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL ||
+              (GTK_IS_BUTTON (focus) && gtk_widget_get_ancestor (focus, GTK_TYPE_DROP_DOWN) == NULL);
   if ((value == GDK_KEY_Return || value == GDK_KEY_KP_Enter) && !GTK_IS_TEXT_VIEW (focus) && !is_button)
     {
       if (respite_answer_control_next (self->control))
