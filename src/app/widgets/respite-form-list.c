@@ -10,7 +10,7 @@
 #include "widgets/respite-row.h"
 #include "widgets/respite-template.h"
 
-#define FIRST_ITEMS 24          /* fill the tallest window */
+#define FIRST_ITEMS 16          /* fill the tallest window */
 #define MORE_ITEMS  6           /* made in one go while nothing else happens */
 
 /*
