@@ -13,6 +13,7 @@
 #include "widgets/respite-entry-row.h"
 #include "widgets/respite-error-bar.h"
 #include "widgets/respite-row.h"
+#include "widgets/respite-template.h"
 #include "widgets/respite-text.h"
 #include "widgets/respite-toast-overlay.h"
 
@@ -416,6 +417,7 @@ respite_merge_page_class_init (RespiteMergePageClass *klass)
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
 
   object_class->dispose = respite_merge_page_dispose;
+  widget_class->focus = respite_template_focus;
   widget_class->grab_focus = respite_merge_page_grab_focus;
   page_class->load = respite_merge_page_load;
   page_class->changed = NULL;

@@ -45,7 +45,7 @@ struct _RespiteOutcomesTab
   RespiteEntryRow   *reason_row;
   GtkLabel          *essence_label;
   RespiteTrendChart *chart;
-  GtkWidget         *rules_expander;
+  GtkWidget         *rules_box;
   GtkLabel          *rules_label;
   GtkWidget         *due_box;
   GtkListBox        *due_list;
@@ -180,7 +180,7 @@ show_rules (RespiteOutcomesTab      *self,
   g_autoptr (GPtrArray) rules = respite_trend_list_rules (self->trend, self->outcomes->source, words);
   g_autofree char *text = NULL;
 
-  gtk_widget_set_visible (self->rules_expander, rules->len > 0);
+  gtk_widget_set_visible (self->rules_box, rules->len > 0);
   g_ptr_array_add (rules, NULL);
   text = g_strjoinv ("\n", (char **) rules->pdata);
   gtk_label_set_text (self->rules_label, text);
@@ -524,7 +524,7 @@ respite_outcomes_tab_class_init (RespiteOutcomesTabClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteOutcomesTab, reason_row);
   gtk_widget_class_bind_template_child (widget_class, RespiteOutcomesTab, essence_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteOutcomesTab, chart);
-  gtk_widget_class_bind_template_child (widget_class, RespiteOutcomesTab, rules_expander);
+  gtk_widget_class_bind_template_child (widget_class, RespiteOutcomesTab, rules_box);
   gtk_widget_class_bind_template_child (widget_class, RespiteOutcomesTab, rules_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteOutcomesTab, due_box);
   gtk_widget_class_bind_template_child (widget_class, RespiteOutcomesTab, due_list);
