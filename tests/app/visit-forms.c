@@ -5,6 +5,7 @@
 
 #include "visit.h"
 
+#include "pages/respite-consent-questions.h"
 #include "pages/respite-consent-view.h"
 #include "pages/respite-eligibility-view.h"
 #include "pages/respite-forms-tab.h"
@@ -249,7 +250,8 @@ visit_consent (TestWindow *test,
 {
   GtkWidget *tab = ui_find (test->window, RESPITE_TYPE_FORMS_TAB, NULL);
   GtkWidget *view = ui_child (tab, RESPITE_TYPE_FORMS_TAB, "consent_view");
-  GtkWidget *box = ui_child (view, RESPITE_TYPE_CONSENT_VIEW, "teach_box");
+  GtkWidget *questions = ui_child (view, RESPITE_TYPE_CONSENT_VIEW, "questions");
+  GtkWidget *box = ui_child (questions, RESPITE_TYPE_CONSENT_QUESTIONS, "teach_box");
   GtkWidget *pad = ui_child (view, RESPITE_TYPE_CONSENT_VIEW, "pad");
   g_autofree char *strokes = NULL;
 

@@ -466,10 +466,16 @@ test_withdrawal_at_once (void)
   g_autoptr (TestVisit) visit = test_visit_new_running (clinic);
   g_autoptr (GPtrArray) again = NULL;
   g_autoptr (GError) error = NULL;
+  RespiteConsentStanding standing;
 
+  g_assert_true (respite_office_get_consent_standing (clinic->office, visit->patient_id, &standing, &error));
+  g_assert_cmpint (standing.lapse, ==, RESPITE_LAPSE_NONE);
   respite_office_withdraw_consent (clinic->office, visit->consent_id, "By word of mouth", &error);
   g_assert_no_error (error);
   assert_lapse (clinic, visit->consent_id, RESPITE_LAPSE_WITHDRAWN);
+  g_assert_true (respite_office_get_consent_standing (clinic->office, visit->patient_id, &standing, &error));
+  g_assert_cmpint (standing.lapse, ==, RESPITE_LAPSE_WITHDRAWN);
+  g_assert_cmpint (standing.ended_at, ==, respite_clock_get_now (clinic->clock));
   again = respite_office_list_ask_again (clinic->office, &error);
   g_assert_no_error (error);
   g_assert_cmpint (again->len, ==, 1);

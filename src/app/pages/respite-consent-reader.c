@@ -8,6 +8,7 @@
 #include "base/respite-str.h"
 #include "documents/respite-words.h"
 #include "pages/respite-handover-host.h"
+#include "widgets/respite-clamp.h"
 #include "widgets/respite-markup.h"
 #include "widgets/respite-signature-pad.h"
 #include "widgets/respite-template.h"
@@ -112,6 +113,7 @@ respite_consent_reader_class_init (RespiteConsentReaderClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (RESPITE_TYPE_CLAMP);
   g_type_ensure (RESPITE_TYPE_SIGNATURE_PAD);
 
   object_class->dispose = respite_consent_reader_dispose;

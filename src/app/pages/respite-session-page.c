@@ -9,6 +9,7 @@
 
 #include "models/respite-session-model.h"
 #include "pages/respite-access-bar.h"
+#include "pages/respite-consent-bar.h"
 #include "pages/respite-discharge-view.h"
 #include "pages/respite-gate-view.h"
 #include "pages/respite-infusion-view.h"
@@ -26,6 +27,7 @@ struct _RespiteSessionPage
   /* Template children, owned by the template */
   RespiteBanner       *banner;
   RespitePage         *access_bar;
+  RespitePage         *consent_bar;
   RespiteErrorBar     *error_bar;
   GtkStack            *stack;
   RespiteInfusionView *infusion;
@@ -83,6 +85,7 @@ updated_cb (RespiteSessionPage *self)
   if (record->course != NULL)
     course = g_strdup_printf (_ ("Session %d of %d"), record->session->number, record->course->sessions);
   respite_page_set_subject (self->access_bar, record->patient->id);
+  respite_page_set_subject (self->consent_bar, record->patient->id);
   respite_banner_set_patient (self->banner, record->patient, respite_session_model_get_now (self->model),
                               respite_clinic_get_zone (clinic));
   respite_banner_set_course (self->banner, course != NULL ? course : "");
@@ -309,6 +312,7 @@ respite_session_page_class_init (RespiteSessionPageClass *klass)
   add_keys (widget_class);
 
   g_type_ensure (RESPITE_TYPE_ACCESS_BAR);
+  g_type_ensure (RESPITE_TYPE_CONSENT_BAR);
   g_type_ensure (RESPITE_TYPE_BANNER);
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
   g_type_ensure (RESPITE_TYPE_GATE_VIEW);
@@ -319,6 +323,7 @@ respite_session_page_class_init (RespiteSessionPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-session-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RespiteSessionPage, banner);
   gtk_widget_class_bind_template_child (widget_class, RespiteSessionPage, access_bar);
+  gtk_widget_class_bind_template_child (widget_class, RespiteSessionPage, consent_bar);
   gtk_widget_class_bind_template_child (widget_class, RespiteSessionPage, error_bar);
   gtk_widget_class_bind_template_child (widget_class, RespiteSessionPage, stack);
   gtk_widget_class_bind_template_child (widget_class, RespiteSessionPage, infusion);

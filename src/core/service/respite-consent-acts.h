@@ -74,6 +74,27 @@ RespiteConsentTemplate *respite_office_load_consent_text (RespiteOffice  *office
                                                           int             version,
                                                           GError        **error);
 
+/**
+ * RespiteConsentStanding:
+ * @lapse: why the consent to the treatment is not in force; none where it is
+ * @ended_at: when it was withdrawn or declined, else 0
+ * @is_review_due: whether the decision on eligibility has to be made anew
+ *
+ * What everybody who treats a patient has to know at a glance.
+ */
+typedef struct
+{
+  RespiteLapse lapse;
+  gint64       ended_at;
+  gboolean     is_review_due;
+} RespiteConsentStanding;
+
+/* Needs RECORD_VIEW. */
+gboolean respite_office_get_consent_standing (RespiteOffice           *office,
+                                              gint64                   patient_id,
+                                              RespiteConsentStanding  *standing,
+                                              GError                 **error);
+
 /* (element-type RespiteAskAgainRow): who has a course or a visit ahead and must sign again, with the reason in the
  * consent's lapse; by name. Needs CONSENT_PRESENT. */
 GPtrArray *respite_office_list_ask_again (RespiteOffice  *office,

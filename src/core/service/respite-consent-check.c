@@ -422,3 +422,20 @@ respite_office_expire_consents (RespiteOffice *office,
 
   return TRUE;
 }
+
+gboolean
+respite_office_get_consent_standing (RespiteOffice          *office,
+                                     gint64                  patient_id,
+                                     RespiteConsentStanding *standing,
+                                     GError                **error)
+{
+  RespiteReadiness readiness;
+
+  if (!respite_office_may (office, RESPITE_FUNCTION_RECORD_VIEW, error) ||
+      !respite_acts_get_readiness (office, patient_id, &readiness, error))
+    return FALSE;
+
+  *standing = (RespiteConsentStanding) { readiness.consent_lapse, readiness.consent_ended_at, readiness.is_review_due };
+
+  return TRUE;
+}
