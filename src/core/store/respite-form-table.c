@@ -300,7 +300,7 @@ respite_response_table_bind (RespiteDb   *db,
   return respite_db_run (db, stmt, error);
 }
 
-static RespiteResponse *
+static gpointer
 read_response (sqlite3_stmt *stmt)
 {
   RespiteResponse *response = g_new0 (RespiteResponse, 1);
@@ -332,17 +332,13 @@ respite_response_table_get (RespiteDb  *db,
                             GError    **error)
 {
   g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, RESPONSE_GET_SQL, error);
-  int rc;
 
   if (stmt == NULL)
     return NULL;
 
   respite_bind_int64 (stmt, ":id", id);
-  rc = respite_db_step (db, stmt, error);
-  if (rc == SQLITE_DONE)
-    respite_set_error (error, RESPITE_ERROR_NOT_FOUND, N_("There are no such answers"));
 
-  return rc == SQLITE_ROW ? read_response (stmt) : NULL;
+  return respite_db_get (db, stmt, read_response, N_("There are no such answers"), error);
 }
 
 GPtrArray *
@@ -351,17 +347,13 @@ respite_response_table_list (RespiteDb  *db,
                              GError    **error)
 {
   g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, RESPONSE_LIST_SQL, error);
-  g_autoptr (GPtrArray) responses = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_response_free);
-  int rc;
 
   if (stmt == NULL)
     return NULL;
 
   respite_bind_int64 (stmt, ":patient", patient_id);
-  while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
-    g_ptr_array_add (responses, read_response (stmt));
 
-  return rc == SQLITE_DONE ? g_steal_pointer (&responses) : NULL;
+  return respite_db_list (db, stmt, read_response, (GDestroyNotify) respite_response_free, error);
 }
 
 gboolean

@@ -58,7 +58,7 @@ respite_safety_table_insert (RespiteDb          *db,
   return respite_db_insert (db, stmt, &item->id, error);
 }
 
-static RespiteSafetyItem *
+static gpointer
 read_item (sqlite3_stmt *stmt)
 {
   RespiteSafetyItem *item = g_new0 (RespiteSafetyItem, 1);
@@ -94,17 +94,13 @@ respite_safety_table_get (RespiteDb  *db,
                           GError    **error)
 {
   g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, GET_SQL, error);
-  int rc;
 
   if (stmt == NULL)
     return NULL;
 
   respite_bind_int64 (stmt, ":id", id);
-  rc = respite_db_step (db, stmt, error);
-  if (rc == SQLITE_DONE)
-    respite_set_error (error, RESPITE_ERROR_NOT_FOUND, N_("There is no such safety answer"));
 
-  return rc == SQLITE_ROW ? read_item (stmt) : NULL;
+  return respite_db_get (db, stmt, read_item, N_("There is no such safety answer"), error);
 }
 
 GPtrArray *
@@ -115,8 +111,6 @@ respite_safety_table_list (RespiteDb  *db,
                            GError    **error)
 {
   g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, LIST_SQL, error);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_safety_item_free);
-  int rc;
 
   if (stmt == NULL)
     return NULL;
@@ -124,10 +118,8 @@ respite_safety_table_list (RespiteDb  *db,
   respite_bind_int64 (stmt, ":patient", patient_id);
   respite_bind_int64 (stmt, ":response", response_id);
   respite_bind_int64 (stmt, ":all", !open_only);
-  while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
-    g_ptr_array_add (items, read_item (stmt));
 
-  return rc == SQLITE_DONE ? g_steal_pointer (&items) : NULL;
+  return respite_db_list (db, stmt, read_item, (GDestroyNotify) respite_safety_item_free, error);
 }
 
 gboolean

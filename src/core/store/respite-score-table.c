@@ -73,7 +73,7 @@ respite_score_table_insert (RespiteDb        *db,
   return respite_db_insert (db, stmt, &row->id, error);
 }
 
-static RespiteScoreRow *
+static gpointer
 read_row (sqlite3_stmt *stmt)
 {
   RespiteScoreRow *row = g_new0 (RespiteScoreRow, 1);
@@ -103,17 +103,13 @@ respite_score_table_get (RespiteDb  *db,
                          GError    **error)
 {
   g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, GET_SQL, error);
-  int rc;
 
   if (stmt == NULL)
     return NULL;
 
   respite_bind_int64 (stmt, ":id", id);
-  rc = respite_db_step (db, stmt, error);
-  if (rc == SQLITE_DONE)
-    respite_set_error (error, RESPITE_ERROR_NOT_FOUND, N_("There is no such score"));
 
-  return rc == SQLITE_ROW ? read_row (stmt) : NULL;
+  return respite_db_get (db, stmt, read_row, N_("There is no such score"), error);
 }
 
 /* Every row of @sql, whose only parameter is ":id". */
@@ -124,18 +120,13 @@ list_rows (RespiteDb   *db,
            GError     **error)
 {
   sqlite3_stmt *stmt = respite_db_get_statement (db, sql, error);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_score_row_free);
-  int rc;
 
   if (stmt == NULL)
     return NULL;
 
   respite_bind_int64 (stmt, ":id", id);
-  while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
-    g_ptr_array_add (rows, read_row (stmt));
-  sqlite3_reset (stmt);
 
-  return rc == SQLITE_DONE ? g_steal_pointer (&rows) : NULL;
+  return respite_db_list (db, stmt, read_row, (GDestroyNotify) respite_score_row_free, error);
 }
 
 GPtrArray *
