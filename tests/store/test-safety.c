@@ -11,6 +11,8 @@
 #include "service/respite-office-audit.h"
 #include "service/respite-score-acts.h"
 
+#include <string.h>
+
 static GPtrArray *
 list_safety (TestClinic *clinic,
              gboolean    open_only)
@@ -115,27 +117,134 @@ test_entered_risk (void)
   g_assert_cmpint (((RespiteSafetyItem *) g_ptr_array_index (items, 0))->response_id, ==, 0);
 }
 
-/* A form from elsewhere has none of our rules, but the question's LOINC code. */
-static void
-test_imported_form (void)
+#define CODING(code) "{\"valueCoding\": {\"system\": \"http://loinc.org\", \"code\": \"" code "\"}}"
+#define POINTS(code, points) \
+  "{\"extension\": [{\"url\": \"http://hl7.org/fhir/StructureDefinition/ordinalValue\", \"valueDecimal\": " points \
+  "}], \"valueCoding\": {\"code\": \"" code "\"}}"
+#define OPTIONS(list) ", \"answerOption\": [" list "]"
+
+/* Questions of forms from elsewhere, which have none of our rules, but a LOINC code. */
+static const struct
 {
-  static const char json[] =
-    "{\"resourceType\": \"Questionnaire\", \"url\": \"http://example.org/phq\", \"version\": \"1\", \"name\": \"phq\", "
-    "\"title\": \"PHQ\", \"status\": \"active\", \"item\": [{\"linkId\": \"q9\", \"type\": \"choice\", "
-    "\"text\": \"Thoughts\", \"code\": [{\"system\": \"http://loinc.org\", \"code\": \"44260-8\"}], \"answerOption\": ["
-    "{\"valueCoding\": {\"system\": \"http://loinc.org\", \"code\": \"LA6568-5\", \"display\": \"Not at all\"}}, "
-    "{\"valueCoding\": {\"system\": \"http://loinc.org\", \"code\": \"LA6569-3\", \"display\": \"Several days\"}}]}]}";
+  const char *code;
+  const char *type;
+  const char *options;
+  const char *harmless;
+  const char *raising;
+} imported[] = {
+  { "44260-8", "choice", OPTIONS (CODING ("LA6568-5") "," CODING ("LA6569-3")), "LA6568-5", "LA6569-3" },
+  { "44260-8", "choice", OPTIONS (CODING ("LA6571-9") "," CODING ("LA6568-5")), "LA6568-5", "LA6571-9" },
+  { "44260-8", "choice", OPTIONS (POINTS ("often", "3") "," POINTS ("never", "0")), "never", "often" },
+  { "44260-8", "choice", OPTIONS (CODING ("never") "," CODING ("often")), "never", "often" },
+  { "44260-8", "integer", "", "0", "2" },
+  { "93246-7", "boolean", "", "no", "yes" },
+  { "93247-5", "choice", OPTIONS (CODING ("LA33-6") "," CODING ("LA32-8")), "LA32-8", "LA33-6" },
+  { "93248-3", "boolean", "", "no", "yes" },
+  { "93249-1", "boolean", "", "no", "yes" },
+  { "93250-9", "boolean", "", "no", "yes" },
+  { "93267-3", "boolean", "", "no", "yes" },
+  { "93269-9", "boolean", "", "no", "yes" },
+};
+
+static void
+test_imported_form (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autofree char *json =
+    g_strdup_printf ("{\"resourceType\": \"Questionnaire\", \"url\": \"http://example.org/other\", \"version\": \"1\", "
+                     "\"name\": \"other\", \"title\": \"Other\", \"status\": \"active\", \"item\": [{\"linkId\": "
+                     "\"q\", \"type\": \"%s\", \"text\": \"Thoughts\", \"code\": [{\"system\": "
+                     "\"http://loinc.org\", \"code\": \"%s\"}]%s}]}", imported[i].type, imported[i].code,
+                     imported[i].options);
+  g_autofree char *harmless = g_strconcat ("q=", imported[i].harmless, NULL);
+  g_autofree char *raising = g_strconcat ("q=", imported[i].raising, NULL);
   g_autoptr (TestClinic) clinic = test_clinic_new ();
   g_autoptr (TestVisit) visit = test_visit_new (clinic);
-  g_autoptr (GBytes) bytes = g_bytes_new_static (json, sizeof json - 1);
+  g_autoptr (GBytes) bytes = g_bytes_new (json, strlen (json));
   g_autoptr (GError) error = NULL;
 
   respite_form_import_free (respite_office_import_form (clinic->office, bytes, &error));
   g_assert_no_error (error);
-  test_sheet_fill (clinic, visit->patient_id, "phq", "q9=LA6568-5");
+  test_sheet_fill (clinic, visit->patient_id, "other", "");
+  test_sheet_fill (clinic, visit->patient_id, "other", harmless);
   g_assert_cmpuint (count_open (clinic), ==, 0);
-  test_sheet_fill (clinic, visit->patient_id, "phq", "q9=LA6569-3");
+  test_sheet_fill (clinic, visit->patient_id, "other", raising);
   g_assert_cmpuint (count_open (clinic), ==, 1);
+}
+
+static const RespiteCheck *
+find_safety_line (const RespiteSessionRecord *record)
+{
+  for (guint i = 0; i < record->gate->len; i++)
+    {
+      const RespiteCheck *line = g_ptr_array_index (record->gate, i);
+
+      if (g_str_equal (line->code, "safety"))
+        return line;
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_gate_open (TestVisit *visit)
+{
+  g_autoptr (RespiteSessionRecord) record = test_visit_load (visit);
+  const RespiteCheck *line = find_safety_line (record);
+
+  return line != NULL && respite_check_is_open (line);
+}
+
+static void
+give_reason (TestVisit  *visit,
+             const char *reason)
+{
+  g_autoptr (GPtrArray) checks = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_check_free);
+  g_autoptr (GError) error = NULL;
+  RespiteCheck *check = respite_check_new ();
+
+  check->code = g_strdup ("safety");
+  check->answer = RESPITE_ANSWER_YES;
+  check->reason = g_strdup (reason);
+  g_ptr_array_add (checks, check);
+  respite_office_save_gate (visit->clinic->office, visit->session_id, checks, &error);
+  g_assert_no_error (error);
+}
+
+/* An open safety answer stands in the way of an infusion; a reason counts for what was known when it was given. */
+static void
+test_gate (void)
+{
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (TestVisit) visit = test_visit_new (clinic);
+  g_autoptr (RespiteSessionRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+
+  test_visit_screen (visit, NULL);
+  test_visit_clear (visit);
+  test_visit_consent (visit);
+  test_visit_plan (visit);
+  test_visit_gate (visit);
+  g_assert_false (is_gate_open (visit));
+  test_sheet_fill (clinic, visit->patient_id, "phq-9", "self-harm=1");
+  g_assert_true (is_gate_open (visit));
+  respite_office_acknowledge_safety (clinic->office, 1, "Talked; no plan, no intent", &error);
+  g_assert_no_error (error);
+  g_assert_false (is_gate_open (visit));
+
+  test_sheet_fill (clinic, visit->patient_id, "phq-9", "self-harm=2");
+  give_reason (visit, "Seen by the prescriber, goes on");
+  g_assert_false (is_gate_open (visit));
+  respite_clock_advance (clinic->clock, RESPITE_MINUTE_MS);
+  test_sheet_fill (clinic, visit->patient_id, "phq-9", "self-harm=3");
+  g_assert_true (is_gate_open (visit));
+  give_reason (visit, "Seen again, goes on");
+
+  test_visit_start (visit);
+  record = test_visit_load (visit);
+  g_assert_nonnull (find_safety_line (record));
+  g_assert_cmpint (find_safety_line (record)->answer, ==, RESPITE_ANSWER_NO);
+  g_assert_cmpstr (find_safety_line (record)->reason, ==, "Seen again, goes on");
 }
 
 static void
@@ -277,7 +386,13 @@ main (int   argc,
     }
   g_test_add_func ("/safety/screening", test_screening);
   g_test_add_func ("/safety/entered-risk", test_entered_risk);
-  g_test_add_func ("/safety/imported-form", test_imported_form);
+  for (guint i = 0; i < G_N_ELEMENTS (imported); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/safety/imported/%s-%u", imported[i].code, i);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_imported_form);
+    }
+  g_test_add_func ("/safety/gate", test_gate);
   g_test_add_func ("/safety/acknowledged", test_acknowledged);
   g_test_add_func ("/safety/desk", test_desk);
   g_test_add_func ("/safety/lists", test_lists);

@@ -171,6 +171,7 @@ typedef struct
   gint64 consent_ended_at;      /* when the newest consent was withdrawn or declined, else 0 */
   gboolean is_review_due;       /* whether the last decision has to be made anew */
   int open_conditions;          /* of a conditional decision, those not met yet */
+  gint64 unsafe_since;          /* when the newest safety answer that stands open was given, else 0 */
 } RespiteReadiness;
 
 gboolean respite_acts_get_readiness (RespiteOffice     *office,

@@ -12,6 +12,7 @@
 #include "store/respite-form-table.h"
 #include "store/respite-patient-merge.h"
 #include "store/respite-patient-table.h"
+#include "store/respite-safety-table.h"
 #include "store/respite-session-table.h"
 
 #include <sodium.h>
@@ -306,10 +307,16 @@ respite_acts_get_readiness (RespiteOffice    *office,
                             GError          **error)
 {
   gint64 now = respite_office_get_now (office);
+  g_autoptr (GPtrArray) open = respite_safety_table_list (respite_office_get_db (office), patient_id, 0, TRUE, error);
   gint64 response_id;
   gint64 finished_at;
 
   *readiness = (RespiteReadiness) { 0 };
+  if (open == NULL)
+    return FALSE;
+
+  if (open->len > 0)
+    readiness->unsafe_since = ((RespiteSafetyItem *) g_ptr_array_index (open, 0))->raised_at;
   if (!read_consent (office, patient_id, readiness, error) ||
       !respite_response_table_get_last (respite_office_get_db (office), patient_id, RESPITE_SLUG_SCREENING,
                                         &response_id, &finished_at, error))

@@ -11,6 +11,9 @@
 #include "store/respite-session-parts.h"
 #include "store/respite-session-table.h"
 
+/* Stands on every gate while a safety answer is open, whatever the protocol lists. */
+#define SAFETY_LINE "safety"
+
 #define VALUE_CHARS 200
 #define REASON_CHARS 1000
 
@@ -105,6 +108,8 @@ get_own_line (const RespiteReadiness *readiness,
     *since = readiness->screened_at;
   else if (g_str_equal (code, "eligibility"))
     *since = readiness->eligible_at;
+  else if (g_str_equal (code, SAFETY_LINE))
+    *since = 0;
   else
     return FALSE;
 
@@ -130,32 +135,39 @@ is_before_start (const RespiteSession *session)
   return session->state == RESPITE_SESSION_PLANNED || session->state == RESPITE_SESSION_CHECKED_IN;
 }
 
-/* Answers the program's own lines as the record has them now. */
-static gboolean
-fill_own_lines (RespiteOffice        *office,
-                const RespiteSession *session,
-                GPtrArray            *checks,
-                GError              **error)
+/* A reason that was given before the newest safety answer says nothing about it. */
+static void
+fill_safety_line (const RespiteReadiness *readiness,
+                  RespiteCheck           *check)
 {
-  RespiteReadiness readiness;
+  check->answer = readiness->unsafe_since == 0 ? RESPITE_ANSWER_YES : RESPITE_ANSWER_NO;
+  if (check->at < readiness->unsafe_since)
+    respite_set_str (&check->reason, "");
+}
 
-  if (!respite_acts_get_readiness (office, session->patient_id, &readiness, error))
-    return FALSE;
-
+/* Answers the program's own lines as the record has them now. */
+static void
+fill_own_lines (RespiteOffice          *office,
+                const RespiteReadiness *readiness,
+                GPtrArray              *checks)
+{
   for (guint i = 0; i < checks->len; i++)
     {
       RespiteCheck *check = g_ptr_array_index (checks, i);
       gint64 since;
 
-      if (!get_own_line (&readiness, check->code, &since))
+      if (g_str_equal (check->code, SAFETY_LINE))
+        {
+          fill_safety_line (readiness, check);
+          continue;
+        }
+      if (!get_own_line (readiness, check->code, &since))
         continue;
       check->answer = since != 0 ? RESPITE_ANSWER_YES : RESPITE_ANSWER_NO;
       g_free (check->value);
       check->value = since != 0 ? respite_time_format_date (since, respite_office_get_zone (office)) :
-                     g_strdup (find_obstacle (&readiness, check->code));
+                     g_strdup (find_obstacle (readiness, check->code));
     }
-
-  return TRUE;
 }
 
 GPtrArray *
@@ -167,9 +179,14 @@ respite_acts_load_checks (RespiteOffice         *office,
 {
   g_autoptr (GPtrArray) checks = new_lines (protocol, list);
   g_autoptr (GPtrArray) answers = respite_check_table_list (respite_office_get_db (office), session->id, list, error);
+  gboolean follows_record = g_str_equal (list, "gate") && is_before_start (session);
+  RespiteReadiness readiness = { 0 };
 
-  if (answers == NULL)
+  if (answers == NULL ||
+      (follows_record && !respite_acts_get_readiness (office, session->patient_id, &readiness, error)))
     return NULL;
+  if ((follows_record && readiness.unsafe_since != 0) || find_line (answers, SAFETY_LINE) != NULL)
+    g_ptr_array_add (checks, new_line (SAFETY_LINE, respite_translate (N_("No safety answer stands open")), TRUE));
 
   for (guint i = 0; i < answers->len; i++)
     {
@@ -186,8 +203,8 @@ respite_acts_load_checks (RespiteOffice         *office,
       check->at = answer->at;
     }
 
-  if (g_str_equal (list, "gate") && is_before_start (session) && !fill_own_lines (office, session, checks, error))
-    return NULL;
+  if (follows_record)
+    fill_own_lines (office, &readiness, checks);
 
   return g_steal_pointer (&checks);
 }

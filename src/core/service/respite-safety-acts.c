@@ -8,8 +8,14 @@
 #include "service/respite-acts-private.h"
 #include "store/respite-safety-table.h"
 
-/* LOINC: the last question of PHQ-9, in whatever form it comes. */
 #define SELF_HARM_CODE "44260-8"
+#define NOT_AT_ALL "LA6568-5"
+#define ANSWER_NO "LA32-8"
+
+/* LOINC: the last question of PHQ-9 and those of the C-SSRS screener, in whatever form they come. */
+static const char *const suicide_codes[] = {
+  SELF_HARM_CODE, "93246-7", "93247-5", "93248-3", "93249-1", "93250-9", "93267-3", "93269-9", NULL,
+};
 
 gboolean
 respite_acts_add_safety (RespiteOffice     *office,
@@ -48,21 +54,55 @@ raise_answer (RespiteOffice         *office,
   return respite_acts_add_safety (office, &item, error);
 }
 
-/* Whether the question about self-harm of a form without rules of this program has another answer than the first. */
+/* Whether an answer is the one that says no: by its points, by its code, else the first that is offered. */
 static gboolean
-is_self_harm (const RespiteAnswers  *answers,
-              const RespiteFormItem *item)
+is_no (const RespiteFormItem *item,
+       guint                  position)
 {
-  if (!g_str_equal (item->code, SELF_HARM_CODE) || item->flags->len > 0 ||
+  const RespiteFormOption *option = g_ptr_array_index (item->options, position);
+  const char *code = option->value->text;
+
+  if (g_str_equal (code, NOT_AT_ALL) || g_str_equal (code, ANSWER_NO))
+    return TRUE;
+  if (option->ordinal != NULL)
+    return g_ascii_strtod (option->ordinal, NULL) == 0;
+  for (guint i = 0; i < item->options->len; i++)
+    {
+      const RespiteFormOption *other = g_ptr_array_index (item->options, i);
+
+      if (g_str_equal (other->value->text, NOT_AT_ALL) || g_str_equal (other->value->text, ANSWER_NO))
+        return FALSE;
+    }
+
+  return position == 0;
+}
+
+/* Whether a question about suicide of a form without rules of this program has an answer other than no. */
+static gboolean
+is_suicidal (const RespiteAnswers  *answers,
+             const RespiteFormItem *item)
+{
+  const char *text;
+  gboolean has_option = FALSE;
+
+  if (!g_strv_contains (suicide_codes, item->code) || item->flags->len > 0 ||
       !respite_answers_is_enabled (answers, item->link_id))
     return FALSE;
 
-  for (guint i = 1; i < item->options->len; i++)
-    if (respite_answers_is_chosen (answers, item->link_id, i))
-      return TRUE;
+  for (guint i = 0; i < item->options->len; i++)
+    {
+      if (!respite_answers_is_chosen (answers, item->link_id, i))
+        continue;
+      if (!is_no (item, i))
+        return TRUE;
+      has_option = TRUE;
+    }
 
-  return item->type == RESPITE_ITEM_INTEGER &&
-         g_ascii_strtoll (respite_answers_get_text (answers, item->link_id), NULL, 10) > 0;
+  text = respite_answers_get_text (answers, item->link_id);
+  if (item->type == RESPITE_ITEM_INTEGER || item->type == RESPITE_ITEM_DECIMAL)
+    return g_ascii_strtod (text, NULL) > 0;
+
+  return !has_option && *text != '\0' && !g_str_equal (text, "false");
 }
 
 gboolean
@@ -85,11 +125,14 @@ respite_acts_raise_safety (RespiteOffice         *office,
   for (guint i = 0; i < items->len; i++)
     {
       const RespiteFormItem *item = g_ptr_array_index (items, i);
+      const char *text =
+        g_str_equal (item->code, SELF_HARM_CODE) ?
+        respite_translate (N_("Thoughts of death or self-harm: talk with the patient now, assess the risk and go "
+                              "through the safety plan")) :
+        respite_translate (N_("Suicide screen positive: assess the risk before the patient leaves and before any "
+                              "infusion; go through the safety plan"));
 
-      if (is_self_harm (answers, item) &&
-          !raise_answer (office, response, answers, item->link_id,
-                         respite_translate (N_("Thoughts of death or self-harm: talk with the patient now, assess "
-                                               "the risk and go through the safety plan")), error))
+      if (is_suicidal (answers, item) && !raise_answer (office, response, answers, item->link_id, text, error))
         return FALSE;
     }
 
