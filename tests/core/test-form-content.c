@@ -245,6 +245,45 @@ test_every_row_raises_its_level (void)
     }
 }
 
+/* What a question must name so that nobody answers no by mistake. */
+static void
+test_questions_name_what_they_mean (void)
+{
+  static const struct
+  {
+    const char *form;
+    const char *question;
+    const char *language;
+    const char *word;
+  } cases[] = {
+    { "screening", "today", "en", "ill from stopping" },
+    { "screening", "today", "es", "malestar por dejarlos" },
+    { "pre-session", "confused", "en", "ill from stopping" },
+    { "pre-session", "confused", "es", "malestar por dejarlos" },
+    { "screening", "trauma", "es", "lejos de sí" },
+    { "medicines-check", "theophylline", "en", "aminophylline" },
+    { "medicines-check", "theophylline", "es", "aminofilina" },
+    { "medicines-check", "antipsychotic", "en", "quetiapine" },
+    { "medicines-check", "antipsychotic", "es", "quetiapina" },
+    { "pre-session", "mood", "en", "0 (the worst)" },
+    { "pre-session", "mood", "es", "0 (lo peor)" },
+    { "discharge", "minutes", "en", "minutes" },
+    { "discharge", "minutes", "es", "minutos" },
+    { "dast-10", "able-to-stop", "en", "yes where no drugs" },
+    { "dast-10", "able-to-stop", "es", "sí, si no usa" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (RespiteForm) form = respite_form_load_builtin (cases[i].form, NULL);
+      const RespiteFormItem *item = respite_form_get_item (form, cases[i].question);
+
+      g_test_message ("%s %s %s", cases[i].form, cases[i].question, cases[i].language);
+      g_assert_nonnull (item);
+      g_assert_nonnull (strstr (respite_form_text_get (item->text, cases[i].language), cases[i].word));
+    }
+}
+
 /* The other forms: one answer to an otherwise empty form. */
 static void
 test_answers_of_other_forms_raise_their_level (void)
@@ -263,6 +302,9 @@ test_answers_of_other_forms_raise_their_level (void)
     { "pre-session", "escort", "no", "STOP" },
     { "pre-session", "suicidal", "yes", "REVIEW" },
     { "pre-session", "mania", "no", "" },
+    { "follow-up-call", "reached", "yes", "" },
+    { "follow-up-call", "reached", "other", "NOTE" },
+    { "follow-up-call", "reached", "message", "NOTE" },
     { "intake", "mind", "psychosis", "STOP" },
     { "intake", "drugs", "yes", "STOP" },
     { "intake", "pregnancy", "yes", "STOP" },
@@ -433,6 +475,7 @@ main (int   argc,
   g_test_add_func ("/form-content/a-well-person-raises-nothing", test_a_well_person_raises_nothing);
   g_test_add_func ("/form-content/an-empty-screening", test_an_empty_screening_raises_nothing_and_is_incomplete);
   g_test_add_func ("/form-content/every-row-raises-its-level", test_every_row_raises_its_level);
+  g_test_add_func ("/form-content/words", test_questions_name_what_they_mean);
   g_test_add_func ("/form-content/answers-of-other-forms", test_answers_of_other_forms_raise_their_level);
   g_test_add_func ("/form-content/a-call-that-reached-nobody", test_a_call_that_reached_nobody_is_short);
   g_test_add_func ("/form-content/several-flags-come-stop-first", test_several_flags_come_stop_first);

@@ -105,6 +105,37 @@ test_phq_9_safety (void)
     }
 }
 
+static guint
+count_flags (RespiteAnswers *answers)
+{
+  g_autoptr (GPtrArray) flags = respite_answers_dup_flags (answers, "en");
+
+  return flags->len;
+}
+
+/* A score may be made up from the others, an answer on suicide may not: leaving it out is said. */
+static void
+test_phq_9_left_out (void)
+{
+  static const char *const left_out[][2] = {
+    { "self-harm", "self-harm" }, { "self-harm", "movement" }, { "self-harm", "concentration" },
+    { "self-harm", "interest" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (left_out); i++)
+    {
+      g_autoptr (RespiteAnswers) answers = open_sheet ("phq-9");
+
+      for (const RespiteScoreItem *item = respite_instrument_find ("phq-9")->items; item->link_id != NULL; item++)
+        if (!g_str_equal (item->link_id, left_out[i][0]) && !g_str_equal (item->link_id, left_out[i][1]))
+          answer (answers, item->link_id, "1");
+      g_assert_cmpuint (count_flags (answers), ==, 1);
+      g_assert_cmpuint (count_safety (answers), ==, 0);
+      answer (answers, "self-harm", "0");
+      g_assert_cmpuint (count_flags (answers), ==, 0);
+    }
+}
+
 static void
 test_phq_9_difficulty (void)
 {
@@ -145,14 +176,16 @@ test_asq_safety (void)
 static void
 test_other_forms (void)
 {
-  static const char *const slugs[] = {
-    "screening", "pre-session", "intake", "side-effects", "follow-up-call", "discharge",
+  static const char *const questions[][2] = {
+    { "screening", "suicidal" }, { "screening", "suicidal-now" }, { "pre-session", "suicidal" },
+    { "intake", "suicidal" }, { "intake", "attempt" }, { "side-effects", "suicidal" },
+    { "follow-up-call", "suicidal" }, { "discharge", "suicidal" },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (slugs); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
     {
-      g_autoptr (RespiteForm) form = respite_form_load_builtin (slugs[i], NULL);
-      const RespiteFormItem *item = respite_form_get_item (form, "suicidal");
+      g_autoptr (RespiteForm) form = respite_form_load_builtin (questions[i][0], NULL);
+      const RespiteFormItem *item = respite_form_get_item (form, questions[i][1]);
 
       g_assert_nonnull (item);
       g_assert_cmpuint (item->flags->len, >=, 1);
@@ -194,6 +227,7 @@ main (int   argc,
 
   g_test_add_func ("/score-forms/each-answer", test_each_answer);
   g_test_add_func ("/score-forms/phq-9/safety", test_phq_9_safety);
+  g_test_add_func ("/score-forms/phq-9/left-out", test_phq_9_left_out);
   g_test_add_func ("/score-forms/phq-9/difficulty", test_phq_9_difficulty);
   g_test_add_func ("/score-forms/asq/safety", test_asq_safety);
   g_test_add_func ("/score-forms/other-forms", test_other_forms);
