@@ -112,6 +112,56 @@ test_every_required_element (void)
     }
 }
 
+/* clinical.md 1.6, 1.7 and 6.2: what must be said so, and in both languages. */
+static void
+test_facts (void)
+{
+  static const struct
+  {
+    const char *slug;
+    const char *language;
+    const char *words;
+  } said[] = {
+    { "off-label-ketamine", "en", "operations since 1970" },
+    { "off-label-ketamine", "es", "desde 1970" },
+    { "off-label-ketamine", "en", "4 to 8 visits over 2 to 4 weeks" },
+    { "off-label-ketamine", "es", "de 4 a 8 visitas en 2 a 4 semanas" },
+    { "off-label-ketamine", "en", "no one agreed plan" },
+    { "off-label-ketamine", "es", "no hay un plan único" },
+    { "off-label-ketamine", "en", "a guide of 2018" },
+    { "off-label-ketamine", "es", "una guía de 2018" },
+    { "off-label-ketamine", "en", "not known to prevent suicide" },
+    { "off-label-ketamine", "es", "No se sabe si evita el suicidio" },
+    { "off-label-ketamine", "en", "**PTSD:**" },
+    { "off-label-ketamine", "es", "**Estrés postraumático:**" },
+    { "off-label-ketamine", "en", "if you become pregnant" },
+    { "off-label-ketamine", "es", "si queda embarazada" },
+    { "off-label-ketamine", "en", "new serious risk" },
+    { "off-label-ketamine", "es", "riesgo grave nuevo" },
+    { "controlled-substance", "en", "I do not stop the ones that I take now on my own" },
+    { "controlled-substance", "es", "Las que ya tomo no las dejo por mi cuenta" },
+    { "escort", "en", "at least 24 hours" },
+    { "escort", "es", "al menos 24 horas" },
+    { "privacy", "en", "at least 6 years" },
+    { "privacy", "es", "por lo menos 6 años" },
+  };
+  static const char *const never[] = {
+    "without supervision", "sin supervisión", "AMPA", "1975", "70 percent", "bowel", "Chronic regional", "reset",
+    "No tomo más",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      g_autoptr (RespiteConsentTemplate) consent = respite_consent_template_load (said[i].slug, said[i].language,
+                                                                                  NULL);
+
+      g_test_message ("%s %s: %s", said[i].slug, said[i].language, said[i].words);
+      g_assert_nonnull (strstr (consent->text, said[i].words));
+      for (gsize j = 0; j < G_N_ELEMENTS (never); j++)
+        g_assert_null (strstr (consent->text, never[j]));
+    }
+}
+
 static void
 test_version_and_asks (void)
 {
@@ -326,6 +376,7 @@ main (int   argc,
 
   g_test_add_func ("/consent-text/every-required-element", test_every_required_element);
   g_test_add_func ("/consent-text/elements-and-clauses", test_elements_and_clauses);
+  g_test_add_func ("/consent-text/facts", test_facts);
   g_test_add_func ("/consent-text/version-and-asks", test_version_and_asks);
   g_test_add_func ("/consent-text/plain-enough", test_plain_enough);
   g_test_add_func ("/consent-text/languages-agree", test_languages_agree);
