@@ -8,6 +8,7 @@
 #include "test-sheet.h"
 #include "test-visit.h"
 
+#include "service/respite-handover-acts.h"
 #include "service/respite-office-audit.h"
 #include "service/respite-score-acts.h"
 
@@ -169,6 +170,53 @@ test_imported_form (gconstpointer data)
   test_sheet_fill (clinic, visit->patient_id, "other", harmless);
   g_assert_cmpuint (count_open (clinic), ==, 0);
   test_sheet_fill (clinic, visit->patient_id, "other", raising);
+  g_assert_cmpuint (count_open (clinic), ==, 1);
+}
+
+static void
+take_back (TestClinic *clinic,
+           gint64      patient_id)
+{
+  g_autoptr (GError) error = NULL;
+
+  respite_office_hand_over (clinic->office, patient_id, "PHQ-9", &error);
+  g_assert_no_error (error);
+  respite_office_take_back (clinic->office, patient_id, "owner", TESTLIB_PASSWORD, &error);
+  g_assert_no_error (error);
+}
+
+/* What the patient answered counts from the moment the screen comes back, and once. */
+static void
+test_draft_of_a_hand_over (void)
+{
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (TestVisit) visit = test_visit_new (clinic);
+  g_autoptr (RespiteForm) form = respite_form_load_builtin ("phq-9", NULL);
+  g_autoptr (RespiteAnswers) answers = respite_answers_new (form);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *json = NULL;
+  gint64 form_id;
+  gint64 id;
+
+  respite_office_resolve (clinic->office, RESPITE_KIND_FORM, "phq-9", &form_id, &error);
+  g_assert_no_error (error);
+  id = respite_office_start_response (clinic->office, form_id, visit->patient_id, 0, &error);
+  g_assert_no_error (error);
+  take_back (clinic, visit->patient_id);
+  g_assert_cmpuint (count_open (clinic), ==, 0);
+
+  respite_answers_set_text (answers, "self-harm", "2", &error);
+  g_assert_no_error (error);
+  json = respite_answers_to_json (answers, TRUE, NULL, NULL);
+  respite_office_save_draft (clinic->office, id, json, &error);
+  g_assert_no_error (error);
+  take_back (clinic, visit->patient_id);
+  g_assert_cmpuint (count_open (clinic), ==, 1);
+  take_back (clinic, visit->patient_id);
+  g_assert_cmpuint (count_open (clinic), ==, 1);
+
+  respite_office_finish_response (clinic->office, id, answers, &error);
+  g_assert_no_error (error);
   g_assert_cmpuint (count_open (clinic), ==, 1);
 }
 
@@ -392,6 +440,7 @@ main (int   argc,
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_imported_form);
     }
+  g_test_add_func ("/safety/draft-of-a-hand-over", test_draft_of_a_hand_over);
   g_test_add_func ("/safety/gate", test_gate);
   g_test_add_func ("/safety/acknowledged", test_acknowledged);
   g_test_add_func ("/safety/desk", test_desk);

@@ -74,11 +74,16 @@ gboolean respite_acts_keep_scores (RespiteOffice          *office,
                                    GString                *text,
                                    GError                **error);
 
-/* Opens a safety item for every safety answer of answers that are finished in this act. */
+/* Opens a safety item for every safety answer of answers that are finished in this act; not twice for the same one. */
 gboolean respite_acts_raise_safety (RespiteOffice          *office,
                                     const RespiteResponse  *response,
                                     const RespiteAnswers   *answers,
                                     GError                **error);
+
+/* The same for the drafts of a patient: nobody may ever finish what the patient has answered. */
+gboolean respite_acts_raise_drafts (RespiteOffice  *office,
+                                    gint64          patient_id,
+                                    GError        **error);
 
 /* Keeps @item, which was raised now, with its audit row. */
 gboolean respite_acts_add_safety (RespiteOffice      *office,

@@ -28,6 +28,17 @@ write_hand_over (RespiteOffice *office,
   }, error);
 }
 
+/* What the patient answered on suicide is looked at now, whether or not the form is finished. */
+static gboolean
+write_take_back (RespiteOffice *office,
+                 gpointer       data,
+                 GError       **error)
+{
+  const HandOver *act = data;
+
+  return write_hand_over (office, data, error) && respite_acts_raise_drafts (office, act->patient_id, error);
+}
+
 gboolean
 respite_office_hand_over (RespiteOffice *office,
                           gint64         patient_id,
@@ -65,5 +76,5 @@ respite_office_take_back (RespiteOffice *office,
 
   /* In a clinic that cannot be written the screen comes back all the same. */
   return office->condition != RESPITE_OFFICE_SOUND ||
-         respite_office_transact (office, write_hand_over, &act, error);
+         respite_office_transact (office, write_take_back, &act, error);
 }

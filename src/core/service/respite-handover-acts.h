@@ -25,7 +25,7 @@ gboolean respite_office_hand_over (RespiteOffice  *office,
  * @password: theirs
  *
  * Ends a hand-over. A wrong password counts as a failed sign-in. Where it is somebody else, that person is signed in
- * from then on.
+ * from then on. Safety answers of the patient's drafts stand open from now on.
  */
 gboolean respite_office_take_back (RespiteOffice  *office,
                                    gint64          patient_id,

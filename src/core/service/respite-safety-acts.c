@@ -6,6 +6,7 @@
 #include "service/respite-score-acts.h"
 
 #include "service/respite-acts-private.h"
+#include "store/respite-form-table.h"
 #include "store/respite-safety-table.h"
 
 #define SELF_HARM_CODE "44260-8"
@@ -30,6 +31,27 @@ respite_acts_add_safety (RespiteOffice     *office,
                              item->text, NULL, error);
 }
 
+/* Whether a draft of the same answers has said so already; -1 on error. */
+static int
+is_raised (RespiteOffice           *office,
+           const RespiteSafetyItem *item,
+           GError                 **error)
+{
+  g_autoptr (GPtrArray) raised = respite_safety_table_list (respite_office_get_db (office), 0, item->response_id, FALSE,
+                                                            error);
+
+  for (guint i = 0; raised != NULL && i < raised->len; i++)
+    {
+      const RespiteSafetyItem *other = g_ptr_array_index (raised, i);
+
+      if (g_str_equal (other->link_id, item->link_id) && g_str_equal (other->answer, item->answer) &&
+          g_str_equal (other->text, item->text))
+        return TRUE;
+    }
+
+  return raised != NULL ? FALSE : -1;
+}
+
 static gboolean
 raise_answer (RespiteOffice         *office,
               const RespiteResponse *response,
@@ -50,8 +72,9 @@ raise_answer (RespiteOffice         *office,
     .answer = answer,
     .text = (char *) text,
   };
+  int found = is_raised (office, &item, error);
 
-  return respite_acts_add_safety (office, &item, error);
+  return found == TRUE || (found == FALSE && respite_acts_add_safety (office, &item, error));
 }
 
 /* Whether an answer is the one that says no: by its points, by its code, else the first that is offered. */
@@ -137,6 +160,44 @@ respite_acts_raise_safety (RespiteOffice         *office,
     }
 
   return TRUE;
+}
+
+/* A draft that cannot be read raises nothing: the screen comes back all the same. */
+static gboolean
+raise_draft (RespiteOffice         *office,
+             const RespiteResponse *response,
+             GError               **error)
+{
+  g_autoptr (GBytes) json = respite_form_table_get_json (respite_office_get_db (office), response->form_id, error);
+  g_autoptr (RespiteForm) form = NULL;
+  g_autoptr (RespiteAnswers) answers = NULL;
+
+  if (json != NULL)
+    form = respite_form_new_from_json (g_bytes_get_data (json, NULL), (gssize) g_bytes_get_size (json), NULL, error);
+  if (form != NULL)
+    answers = respite_answers_new_from_json (form, response->json, -1, NULL);
+  if (form != NULL && answers == NULL)
+    return TRUE;
+
+  return answers != NULL && respite_acts_raise_safety (office, response, answers, error);
+}
+
+gboolean
+respite_acts_raise_drafts (RespiteOffice *office,
+                           gint64         patient_id,
+                           GError       **error)
+{
+  g_autoptr (GPtrArray) responses = respite_response_table_list (respite_office_get_db (office), patient_id, error);
+
+  for (guint i = 0; responses != NULL && i < responses->len; i++)
+    {
+      const RespiteResponse *response = g_ptr_array_index (responses, i);
+
+      if (response->is_draft && !raise_draft (office, response, error))
+        return FALSE;
+    }
+
+  return responses != NULL;
 }
 
 GPtrArray *
