@@ -11,92 +11,22 @@
 
 #include "respite-app.h"
 #include "trend-sample.h"
-#include "uitest.h"
-#include "widgets/respite-chart-card.h"
+#include "testchart.h"
 #include "widgets/respite-trend-chart.h"
 
-#define WHEEL_UP 4
-
-typedef struct
-{
-  GtkWindow         *window;
-  RespiteTrendChart *chart;
-  gint64             moved_to;
-  guint              n_moves;
-} Fixture;
-
 static void
-moved_cb (RespiteTrendChart *chart,
-          gint64             cursor,
-          Fixture           *fixture)
-{
-  fixture->moved_to = cursor;
-  fixture->n_moves++;
-}
-
-static void
-set_up (Fixture      *fixture,
+set_up (TestChart    *fixture,
         gconstpointer data)
 {
   g_autoptr (RespiteTrend) trend = trend_sample_new_course ();
+  RespiteTrendChart *chart = g_object_new (RESPITE_TYPE_TREND_CHART, NULL);
 
-  fixture->chart = g_object_new (RESPITE_TYPE_TREND_CHART, NULL);
-  g_signal_connect (fixture->chart, "cursor-moved", G_CALLBACK (moved_cb), fixture);
-  fixture->window = g_object_new (GTK_TYPE_WINDOW, "default-width", 1000, "default-height", 600, "child",
-                                  fixture->chart, NULL);
-  respite_trend_chart_show (fixture->chart, trend, NULL);
-  gtk_window_present (fixture->window);
-  ui_wait_mapped (GTK_WIDGET (fixture->chart));
-}
-
-/* A window that opens under a pointer at rest learns of the pointer only with its first motion. */
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  Display *display = gdk_x11_display_get_xdisplay (gdk_display_get_default ());
-  gpointer chart = fixture->chart;
-
-  XTestFakeMotionEvent (display, -1, DisplayWidth (display, DefaultScreen (display)) - 1, 1, CurrentTime);
-  XSync (display, False);
-  g_object_add_weak_pointer (G_OBJECT (chart), &chart);
-  ui_destroy (fixture->window);
-  g_assert_null (chart);
-}
-
-static gboolean
-has_moved (gpointer data)
-{
-  return ((Fixture *) data)->n_moves > 0;
+  respite_trend_chart_show (chart, trend, NULL);
+  test_chart_open (fixture, RESPITE_TIME_CHART (chart));
 }
 
 static void
-press (Fixture        *fixture,
-       const char     *key,
-       GdkModifierType modifiers)
-{
-  fixture->n_moves = 0;
-  ui_key (key, modifiers);
-  g_assert_true (ui_wait (has_moved, fixture));
-}
-
-static gpointer
-get_card_label (Fixture    *fixture,
-                const char *id)
-{
-  return ui_child (ui_child (fixture->chart, RESPITE_TYPE_TREND_CHART, "card"), RESPITE_TYPE_CHART_CARD, id);
-}
-
-static gint64
-get_length (Fixture *fixture)
-{
-  RespiteSpan span = respite_trend_chart_get_visible (fixture->chart);
-
-  return span.end - span.begin;
-}
-
-static void
-test_it_says_the_essence (Fixture      *fixture,
+test_it_says_the_essence (TestChart    *fixture,
                           gconstpointer data)
 {
   gtk_test_accessible_assert_role (fixture->chart, GTK_ACCESSIBLE_ROLE_IMG);
@@ -107,115 +37,94 @@ test_it_says_the_essence (Fixture      *fixture,
 }
 
 static void
-test_keys_go_from_score_to_score (Fixture      *fixture,
+test_keys_go_from_score_to_score (TestChart    *fixture,
                                   gconstpointer data)
 {
   gtk_widget_grab_focus (GTK_WIDGET (fixture->chart));
-  press (fixture, "Home", 0);
+  test_chart_press (fixture, "Home", 0);
   g_assert_cmpint (fixture->moved_to, ==, TREND_SAMPLE_AT (0.4));
-  press (fixture, "Right", 0);
+  test_chart_press (fixture, "Right", 0);
   g_assert_cmpint (fixture->moved_to, ==, TREND_SAMPLE_AT (1.4));
   gtk_test_accessible_assert_property (fixture->chart, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "3 Mar 2026; PHQ-9 18 moderately severe, 1 day before; GAD-7 14, 1 day before; "
                                        "Session 1, 2 days of relief");
-  press (fixture, "End", 0);
+  test_chart_press (fixture, "End", 0);
   g_assert_cmpint (fixture->moved_to, ==, TREND_SAMPLE_AT (36.4));
-  press (fixture, "Left", 0);
+  test_chart_press (fixture, "Left", 0);
   g_assert_cmpint (fixture->moved_to, ==, TREND_SAMPLE_AT (35.4));
-  ui_wait_label (get_card_label (fixture, "title"), "6 Apr 2026");
-  ui_wait_label (get_card_label (fixture, "happening"), "PHQ-9: response and remission");
-  press (fixture, "Escape", 0);
+  ui_wait_label (test_chart_get_card_child (fixture, "title"), "6 Apr 2026");
+  ui_wait_label (test_chart_get_card_child (fixture, "happening"), "PHQ-9: response and remission");
+  test_chart_press (fixture, "Escape", 0);
   g_assert_cmpint (fixture->moved_to, ==, 0);
 }
 
 static void
-test_click_reads_that_day (Fixture      *fixture,
+test_click_reads_that_day (TestChart    *fixture,
                            gconstpointer data)
 {
   ui_click (fixture->chart);
-  g_assert_true (ui_wait (has_moved, fixture));
-  g_assert_true (respite_span_contains (respite_trend_chart_get_visible (fixture->chart), fixture->moved_to));
+  test_chart_wait_moved (fixture);
+  g_assert_true (respite_span_contains (respite_time_chart_get_visible (fixture->chart), fixture->moved_to));
   g_assert_true (gtk_widget_has_focus (GTK_WIDGET (fixture->chart)));
-  ui_wait_label (get_card_label (fixture, "names"), "GAD-7");
-}
-
-typedef struct
-{
-  Fixture *fixture;
-  gint64   length;
-} Length;
-
-static gboolean
-is_shorter (gpointer data)
-{
-  return get_length (((Length *) data)->fixture) < ((Length *) data)->length;
-}
-
-static gboolean
-is_as_long (gpointer data)
-{
-  return get_length (((Length *) data)->fixture) == ((Length *) data)->length;
+  ui_wait_label (test_chart_get_card_child (fixture, "names"), "GAD-7");
 }
 
 static void
-test_zoom_keys_and_back (Fixture      *fixture,
+test_zoom_keys_and_back (TestChart    *fixture,
                          gconstpointer data)
 {
-  Length whole = { fixture, get_length (fixture) };
-  GtkWidget *button = ui_child (fixture->chart, RESPITE_TYPE_TREND_CHART, "whole_button");
+  gint64 whole = test_chart_get_length (fixture);
+  GtkWidget *button = test_chart_get_child (fixture, "whole_button");
 
   gtk_widget_grab_focus (GTK_WIDGET (fixture->chart));
   ui_key ("equal", GDK_CONTROL_MASK);
-  g_assert_true (ui_wait (is_shorter, &whole));
+  test_chart_wait_length (fixture, -1, whole);
   for (int i = 0; i < 30; i++)
-    respite_trend_chart_zoom (fixture->chart, 1);
-  g_assert_cmpint (get_length (fixture), >=, TREND_SAMPLE_AT (3) - TREND_SAMPLE_AT (0) - 1);
+    respite_time_chart_zoom (fixture->chart, 1);
+  g_assert_cmpint (test_chart_get_length (fixture), >=, TREND_SAMPLE_AT (3) - TREND_SAMPLE_AT (0) - 1);
 
   /* The cursor takes the picture with it. */
-  press (fixture, "End", 0);
-  g_assert_true (respite_span_contains (respite_trend_chart_get_visible (fixture->chart), TREND_SAMPLE_AT (36.4)));
+  test_chart_press (fixture, "End", 0);
+  g_assert_true (respite_span_contains (respite_time_chart_get_visible (fixture->chart), TREND_SAMPLE_AT (36.4)));
   ui_wait_mapped (button);
   ui_click (button);
-  g_assert_true (ui_wait (is_as_long, &whole));
+  test_chart_wait_length (fixture, 0, whole);
 }
 
 /* The wheel alone belongs to the page; with Ctrl it zooms. */
 static void
-test_wheel_zooms_with_control (Fixture      *fixture,
+test_wheel_zooms_with_control (TestChart    *fixture,
                                gconstpointer data)
 {
   Display *display = gdk_x11_display_get_xdisplay (gtk_widget_get_display (GTK_WIDGET (fixture->window)));
   KeyCode control = XKeysymToKeycode (display, XStringToKeysym ("Control_L"));
-  Length whole = { fixture, get_length (fixture) };
+  gint64 whole = test_chart_get_length (fixture);
 
   ui_click (fixture->chart);
-  g_assert_true (ui_wait (has_moved, fixture));
-  XTestFakeButtonEvent (display, WHEEL_UP, True, CurrentTime);
-  XTestFakeButtonEvent (display, WHEEL_UP, False, CurrentTime);
-  XFlush (display);
+  test_chart_wait_moved (fixture);
+  test_chart_turn_wheel (fixture, -1);
   ui_settle (GTK_WIDGET (fixture->chart));
-  g_assert_cmpint (get_length (fixture), ==, whole.length);
+  g_assert_cmpint (test_chart_get_length (fixture), ==, whole);
 
   XTestFakeKeyEvent (display, control, True, CurrentTime);
-  XTestFakeButtonEvent (display, WHEEL_UP, True, CurrentTime);
-  XTestFakeButtonEvent (display, WHEEL_UP, False, CurrentTime);
+  test_chart_turn_wheel (fixture, -1);
   XTestFakeKeyEvent (display, control, False, CurrentTime);
   XFlush (display);
-  g_assert_true (ui_wait (is_shorter, &whole));
+  test_chart_wait_length (fixture, -1, whole);
 }
 
 static void
-test_nothing_is_shown_calmly (Fixture      *fixture,
+test_nothing_is_shown_calmly (TestChart    *fixture,
                               gconstpointer data)
 {
   g_autoptr (RespiteTrend) empty = respite_trend_new ();
 
-  respite_trend_chart_show (fixture->chart, empty, NULL);
+  respite_trend_chart_show (RESPITE_TREND_CHART (fixture->chart), empty, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (fixture->chart));
   ui_key ("Right", 0);
   ui_key ("Home", 0);
   ui_settle (GTK_WIDGET (fixture->chart));
-  g_assert_cmpint (respite_trend_chart_get_cursor (fixture->chart), ==, 0);
+  g_assert_cmpint (respite_time_chart_get_cursor (fixture->chart), ==, 0);
   gtk_test_accessible_assert_property (fixture->chart, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        "Trend chart, no scores yet.");
 }
@@ -227,7 +136,7 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   respite_app_init ();
 
-#define ADD(name, func) g_test_add ("/trend-chart/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func) g_test_add ("/trend-chart/" name, TestChart, NULL, set_up, func, test_chart_close)
   ADD ("it-says-the-essence", test_it_says_the_essence);
   ADD ("keys-go-from-score-to-score", test_keys_go_from_score_to_score);
   ADD ("click-reads-that-day", test_click_reads_that_day);

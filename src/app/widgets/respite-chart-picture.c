@@ -28,30 +28,6 @@ respite_chart_picture_read_style (RespiteChartPicture *self,
   respite_window_words_init (&self->style.words, zone);
 }
 
-RespiteSessionRecord *
-respite_chart_record_copy (const RespiteSessionRecord *record)
-{
-  RespiteSessionRecord *copy = respite_session_record_new ();
-
-  g_clear_pointer (&copy->session, respite_session_free);
-  g_clear_pointer (&copy->order, respite_order_free);
-  g_clear_pointer (&copy->protocol, respite_protocol_free);
-  g_clear_pointer (&copy->thresholds, respite_thresholds_free);
-  g_clear_pointer (&copy->timeline, respite_timeline_unref);
-  copy->session = record->session != NULL ? respite_session_copy (record->session) : NULL;
-  copy->order = record->order != NULL ? respite_order_copy (record->order) : NULL;
-  copy->thresholds = record->thresholds != NULL ? respite_thresholds_copy (record->thresholds) : NULL;
-  copy->timeline = record->timeline != NULL ? respite_timeline_ref (record->timeline) : NULL;
-  copy->unconfirmed_since = record->unconfirmed_since;
-  if (record->protocol != NULL)
-    {
-      copy->protocol = respite_protocol_new ();
-      copy->protocol->schedule = record->protocol->schedule;
-    }
-
-  return copy;
-}
-
 static GdkTexture *
 paint (RespiteChartPicture *self,
        int                  scale)
@@ -88,21 +64,9 @@ respite_chart_picture_take_scene (RespiteChartPicture *self,
 }
 
 void
-respite_chart_picture_update (RespiteChartPicture        *self,
-                              GtkWidget                  *widget,
-                              const RespiteSessionRecord *record,
-                              RespiteChartView            view)
-{
-  view.width = gtk_widget_get_width (widget);
-  view.height = gtk_widget_get_height (widget);
-  respite_chart_picture_take_scene (self, widget, record != NULL && view.width >= 1 && view.height >= 1 ?
-                                    respite_session_chart_layout (record, &view, &self->style) : NULL);
-}
-
-void
-respite_chart_picture_snapshot_over (RespiteChartPicture *self,
-                                     GtkSnapshot         *snapshot,
-                                     const RespiteScene  *over)
+respite_chart_picture_snapshot (RespiteChartPicture *self,
+                                GtkSnapshot         *snapshot,
+                                const RespiteScene  *over)
 {
   graphene_rect_t area;
   cairo_t *cr;
@@ -118,18 +82,6 @@ respite_chart_picture_snapshot_over (RespiteChartPicture *self,
   cr = gtk_snapshot_append_cairo (snapshot, &area);
   respite_scene_paint_cairo (over, &self->style, cr);
   cairo_destroy (cr);
-}
-
-void
-respite_chart_picture_snapshot (RespiteChartPicture *self,
-                                GtkSnapshot         *snapshot,
-                                gint64               cursor)
-{
-  g_autoptr (RespiteScene) over = NULL;
-
-  if (self->scene != NULL && cursor != 0)
-    over = respite_session_chart_layout_cursor (self->scene, &self->style, cursor);
-  respite_chart_picture_snapshot_over (self, snapshot, over);
 }
 
 void

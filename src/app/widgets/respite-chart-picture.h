@@ -5,8 +5,8 @@
 
 #include <gtk/gtk.h>
 
+#include "chart/respite-chart-style.h"
 #include "chart/respite-scene-cairo.h"
-#include "chart/respite-session-chart-layout.h"
 
 G_BEGIN_DECLS
 
@@ -27,43 +27,22 @@ typedef struct
   GdkTexture         *texture;
 } RespiteChartPicture;
 
-/**
- * respite_chart_record_copy:
- *
- * Returns: (transfer full): what a chart needs of @record, so that it never looks at one that has been replaced
- */
-RespiteSessionRecord *respite_chart_record_copy (const RespiteSessionRecord *record);
-
-/* Reads colours, font and size of text from @widget. */
+/* Reads colours, font and size of text from @widget; @zone: (nullable): of the instants that are written. */
 void respite_chart_picture_read_style (RespiteChartPicture *self,
                                        GtkWidget           *widget,
                                        GTimeZone           *zone);
 
-/**
- * respite_chart_picture_update:
- * @record: (nullable): what to show; %NULL for nothing
- * @view: what is to be seen; its width and height are @widget's
- */
-void respite_chart_picture_update (RespiteChartPicture        *self,
-                                   GtkWidget                  *widget,
-                                   const RespiteSessionRecord *record,
-                                   RespiteChartView            view);
-
-/* Paints any chart of @widget's size; takes @scene, %NULL for nothing. */
+/* Paints a chart of @widget's size; takes @scene, %NULL for nothing. */
 void respite_chart_picture_take_scene (RespiteChartPicture *self,
                                        GtkWidget           *widget,
                                        RespiteScene        *scene);
 
-/* Puts the picture, and a scene of the same size over it, on the screen. */
-void respite_chart_picture_snapshot_over (RespiteChartPicture *self,
-                                          GtkSnapshot         *snapshot,
-                                          const RespiteScene  *over);
-
-/* Puts the picture of a session, and the cursor at an instant (0 for none), on the screen. */
+/* Puts the picture on the screen, and over it a scene of the same size (nullable). */
 void respite_chart_picture_snapshot (RespiteChartPicture *self,
                                      GtkSnapshot         *snapshot,
-                                     gint64               cursor);
+                                     const RespiteScene  *over);
 
+/* Frees what it owns; it may be used again after respite_chart_picture_read_style(). */
 void respite_chart_picture_clear (RespiteChartPicture *self);
 
 G_END_DECLS

@@ -3,26 +3,22 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "infusion/respite-session-record.h"
+#include "widgets/respite-time-chart.h"
 
 G_BEGIN_DECLS
 
 /**
  * RespiteSessionChart:
  *
- * The chart of a session. The pointer, or with the focus the arrow keys, move a cursor; a small card beside it says
- * what every lane holds at that minute, and so does the widget's accessible label. The wheel and the action
- * `chart.zoom` (1, -1, 0 for the whole session) change how much time is seen, dragging and Page Up/Down which.
- * The timeline table holds the same data: let it describe the chart (accessible relation "described-by").
- *
- * Signals:
- * - cursor-moved (gint64): the cursor stands at that instant; 0 when it went
+ * The chart of a session. The keys Left and Right move the cursor by a minute, with Ctrl from entry to entry; Home and
+ * End go to the beginning and to the last entry (while it runs: to now). The card says what every lane holds at that
+ * minute. The rest is that of #RespiteTimeChart. The timeline table holds the same data: let it describe the chart
+ * (accessible relation "described-by").
  */
 #define RESPITE_TYPE_SESSION_CHART (respite_session_chart_get_type ())
 
-G_DECLARE_FINAL_TYPE (RespiteSessionChart, respite_session_chart, RESPITE, SESSION_CHART, GtkWidget)
+G_DECLARE_FINAL_TYPE (RespiteSessionChart, respite_session_chart, RESPITE, SESSION_CHART, RespiteTimeChart)
 
 /**
  * respite_session_chart_show:
@@ -42,19 +38,5 @@ void respite_session_chart_set_now (RespiteSessionChart *self,
 /* Whether the numbered events are explained below the chart; not where the timeline table stands beside it. */
 void respite_session_chart_set_has_key (RespiteSessionChart *self,
                                         gboolean             has_key);
-
-/* Puts the cursor at an instant, 0 for none. */
-void   respite_session_chart_set_cursor (RespiteSessionChart *self,
-                                         gint64               cursor);
-gint64 respite_session_chart_get_cursor (RespiteSessionChart *self);
-
-/* The time that is to be seen; the whole session while nothing is zoomed. */
-void respite_session_chart_get_visible (RespiteSessionChart *self,
-                                        gint64              *begin,
-                                        gint64              *end);
-
-/* More than 0: less time, larger; less than 0: more time; 0: the whole session. Also the action `chart.zoom`. */
-void respite_session_chart_zoom (RespiteSessionChart *self,
-                                 int                  steps);
 
 G_END_DECLS

@@ -3,9 +3,8 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "chart/respite-trend.h"
+#include "widgets/respite-time-chart.h"
 
 G_BEGIN_DECLS
 
@@ -13,36 +12,22 @@ G_BEGIN_DECLS
  * RespiteTrendChart:
  *
  * The scores of a patient over the weeks, one panel for each instrument. With the keys Left and Right the cursor goes
- * from score to score and from session to session; Ctrl+plus, Ctrl+minus and Ctrl+0, or the wheel with Ctrl, zoom;
- * Page Up, Page Down or dragging move what is seen. What the cursor or the pointer stands on is read out on a card and
- * to a screen reader.
- *
- * Signals:
- * - cursor-moved (gint64 at)
+ * from score to score and from session to session, Home and End go to the first and the last; Ctrl+plus, Ctrl+minus and
+ * Ctrl+0, or the wheel with Ctrl, zoom. It stands on a page that scrolls. The rest is that of #RespiteTimeChart.
  */
 #define RESPITE_TYPE_TREND_CHART (respite_trend_chart_get_type ())
 
-G_DECLARE_FINAL_TYPE (RespiteTrendChart, respite_trend_chart, RESPITE, TREND_CHART, GtkWidget)
+G_DECLARE_FINAL_TYPE (RespiteTrendChart, respite_trend_chart, RESPITE, TREND_CHART, RespiteTimeChart)
 
 /**
  * respite_trend_chart_show:
  * @trend: (nullable): copied; %NULL for nothing
  * @zone: (nullable): the clinic's
+ *
+ * Shows another trend, all of it and without a cursor.
  */
 void respite_trend_chart_show (RespiteTrendChart  *self,
                                const RespiteTrend *trend,
                                GTimeZone          *zone);
-
-/* Marks an instant; 0 for none. */
-void   respite_trend_chart_set_cursor (RespiteTrendChart *self,
-                                       gint64             cursor);
-gint64 respite_trend_chart_get_cursor (RespiteTrendChart *self);
-
-/* What is seen. */
-RespiteSpan respite_trend_chart_get_visible (RespiteTrendChart *self);
-
-/* Nearer for above 0, farther for below; 0 shows everything again. */
-void respite_trend_chart_zoom (RespiteTrendChart *self,
-                               int                steps);
 
 G_END_DECLS
