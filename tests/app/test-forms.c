@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <time.h>
+
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -437,7 +439,7 @@ make_form (int n_items)
   return form;
 }
 
-/* How long the window is busy until the form stands there, the best of some, in microseconds. */
+/* How long the processor is busy until the form stands there, the best of some, in microseconds. */
 static gint64
 measure (GtkWidget   *view,
          RespiteForm *form)
@@ -446,11 +448,11 @@ measure (GtkWidget   *view,
 
   for (int i = 0; i < 5; i++)
     {
-      gint64 start = g_get_monotonic_time ();
+      clock_t start = clock ();
 
       respite_form_view_set_answers (RESPITE_FORM_VIEW (view), respite_answers_new (form), "en", TRUE);
       gtk_widget_measure (view, GTK_ORIENTATION_VERTICAL, 800, NULL, NULL, NULL, NULL);
-      best = MIN (best, g_get_monotonic_time () - start);
+      best = MIN (best, (gint64) (clock () - start) * G_USEC_PER_SEC / CLOCKS_PER_SEC);
     }
 
   return best;
