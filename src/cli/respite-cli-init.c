@@ -8,6 +8,7 @@
 #include "respite-command.h"
 
 #include "documents/respite-words.h"
+#include "domain/respite-country.h"
 #include "service/respite-office-staff.h"
 
 /* A time zone that the machine names, or UTC. */
@@ -39,10 +40,8 @@ static void
 set_defaults (RespiteCall       *call,
               RespiteClinicInfo *info)
 {
-  gboolean is_american = g_strcmp0 (respite_call_get (call, "country"), "us") == 0;
-
   info->time_zone = dup_local_zone ();
-  info->paper = g_strdup (is_american ? "letter" : "a4");
+  info->paper = g_strdup (respite_country_get (respite_call_get (call, "country"))->paper);
   info->language = g_strdup ("en");
   info->name = g_strdup ("");
   info->address = g_strdup ("");

@@ -95,12 +95,15 @@ test_shows_one_record (Fixture      *fixture,
   g_autoptr (GPtrArray) consents = NULL;
   g_autoptr (GPtrArray) courses = NULL;
   g_autoptr (GPtrArray) documents = NULL;
+  g_autoptr (RespiteCourse) course = NULL;
   g_autoptr (RespiteEligibility) eligibility = NULL;
   g_autoptr (RespiteResponse) response = NULL;
   g_autoptr (RespiteSessionRecord) session = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_false (sees (fixture, patient_id));
+  g_assert_null (respite_office_get_course (office, fixture->visit->course_id, &error));
+  test_assert_refused (&error, RESPITE_ERROR_DENIED);
   open_record (fixture);
   g_assert_true (sees (fixture, patient_id));
   g_assert_false (sees (fixture, fixture->other_id));
@@ -112,6 +115,8 @@ test_shows_one_record (Fixture      *fixture,
   consents = respite_office_list_consents (office, patient_id, &error);
   g_assert_no_error (error);
   courses = respite_office_list_courses (office, patient_id, &error);
+  g_assert_no_error (error);
+  course = respite_office_get_course (office, fixture->visit->course_id, &error);
   g_assert_no_error (error);
   documents = respite_office_list_documents (office, patient_id, &error);
   g_assert_no_error (error);

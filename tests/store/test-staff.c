@@ -480,6 +480,39 @@ test_clinic_info (void)
   test_assert_refused (&error, RESPITE_ERROR_INVALID);
 }
 
+/* The audit tells field by field what stood there and what stands there; nothing where nothing changed. */
+static void
+test_clinic_history (void)
+{
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RespiteClinicInfo) info = respite_clinic_info_copy (respite_office_get_clinic_info (clinic->office));
+  g_autofree char *phone = g_strdup (info->phone);
+  g_autofree char *was = g_strdup_printf ("phone: %s\ncountry: us\npaper: %s", phone, info->paper);
+  RespiteAuditFilter filter = { .action = "clinic.edit" };
+  g_autoptr (GPtrArray) rows = NULL;
+  const RespiteAuditEntry *entry;
+
+  g_free (info->phone);
+  info->phone = g_strdup ("020 7946 0000");
+  g_free (info->country);
+  info->country = g_strdup ("");
+  g_free (info->paper);
+  info->paper = g_strdup ("a4");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_true (respite_office_save_clinic_info (clinic->office, info, &error));
+      g_assert_no_error (error);
+    }
+
+  rows = respite_office_list_audit (clinic->office, &filter, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, 1);
+  entry = g_ptr_array_index (rows, 0);
+  g_assert_cmpstr (entry->row.old_text, ==, was);
+  g_assert_cmpstr (entry->row.new_text, ==, "phone: 020 7946 0000\ncountry: \npaper: a4");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -504,6 +537,7 @@ main (int   argc,
   g_test_add_func ("/staff/denial-is-audited", test_denial_is_audited);
   g_test_add_func ("/staff/settings", test_settings);
   g_test_add_func ("/staff/clinic-info", test_clinic_info);
+  g_test_add_func ("/staff/clinic-history", test_clinic_history);
 
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "domain/respite-country.h"
 #include "pages/respite-recovery-box.h"
 #include "service/respite-office-settings.h"
 #include "service/respite-office-staff.h"
@@ -54,17 +55,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-/* In the order of the drop-down. */
-static const struct
-{
-  const char *code;
-  const char *paper;
-} countries[] = {
-  { "us", "letter" },
-  { "gb", "a4" },
-  { "", "a4" },
-};
 
 static const char *const languages[] = { "en", "es" };
 
@@ -129,15 +119,15 @@ static RespiteClinicInfo *
 read_clinic (RespiteSetupPage *self)
 {
   RespiteClinicInfo *info = respite_clinic_info_new ();
-  guint country = gtk_drop_down_get_selected (self->country_drop);
+  const RespiteCountry *country = respite_country_get_nth (gtk_drop_down_get_selected (self->country_drop));
   guint language = gtk_drop_down_get_selected (self->language_drop);
 
   info->name = g_strstrip (g_strdup (respite_entry_row_get_text (self->name_row)));
   info->address = dup_lines (respite_entry_row_get_text (self->address_row));
   info->phone = g_strdup (respite_entry_row_get_text (self->phone_row));
   info->after_hours_phone = g_strdup (respite_entry_row_get_text (self->after_hours_row));
-  info->country = g_strdup (countries[MIN (country, G_N_ELEMENTS (countries) - 1)].code);
-  info->paper = g_strdup (countries[MIN (country, G_N_ELEMENTS (countries) - 1)].paper);
+  info->country = g_strdup (country->code);
+  info->paper = g_strdup (country->paper);
   info->language = g_strdup (languages[MIN (language, G_N_ELEMENTS (languages) - 1)]);
   info->time_zone = g_strdup (respite_entry_row_get_text (self->zone_row));
   info->kind = self->is_practice ? RESPITE_CLINIC_PRACTICE : RESPITE_CLINIC_REAL;
@@ -197,6 +187,15 @@ created_cb (GObject      *source,
   gtk_widget_grab_focus (GTK_WIDGET (self->kept_check));
 }
 
+/* The sentence below the entry that has to be mended, and the keyboard in it. */
+static void
+refuse (RespiteEntryRow *row,
+        const char      *sentence)
+{
+  respite_entry_row_set_error (row, sentence);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 static gboolean
 check_clinic (RespiteSetupPage *self)
 {
@@ -205,8 +204,7 @@ check_clinic (RespiteSetupPage *self)
 
   if (*info->name == '\0')
     {
-      respite_entry_row_set_error (self->name_row, _ ("The clinic needs a name."));
-      gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
+      refuse (self->name_row, _ ("The clinic needs a name."));
       return FALSE;
     }
   if (respite_clinic_info_check (info, &error))
@@ -228,17 +226,17 @@ make_clinic (RespiteSetupPage *self)
 
   if (*staff->name == '\0')
     {
-      respite_entry_row_set_error (self->person_row, _ ("The account needs a name."));
+      refuse (self->person_row, _ ("The account needs a name."));
       return;
     }
   if (!respite_password_check (password, info->kind, words, &error))
     {
-      respite_entry_row_set_error (self->password_row, error->message);
+      refuse (self->password_row, error->message);
       return;
     }
   if (!g_str_equal (password, respite_entry_row_get_text (self->repeat_row)))
     {
-      respite_entry_row_set_error (self->repeat_row, _ ("The two passwords are not the same."));
+      refuse (self->repeat_row, _ ("The two passwords are not the same."));
       return;
     }
 
@@ -282,14 +280,13 @@ kept_toggled_cb (RespiteSetupPage *self)
 static void
 country_changed_cb (RespiteSetupPage *self)
 {
-  static const char *const zones[] = { "America/New_York", "Europe/London", NULL };
-  guint country = gtk_drop_down_get_selected (self->country_drop);
+  const RespiteCountry *country = respite_country_get_nth (gtk_drop_down_get_selected (self->country_drop));
   g_autoptr (GTimeZone) local = g_time_zone_new_local ();
   const char *name = g_time_zone_get_identifier (local);
 
   /* The machine's own zone where it has one; some machines only know "UTC". */
-  if (country < G_N_ELEMENTS (zones) && zones[country] != NULL && strchr (name, '/') == NULL)
-    name = zones[country];
+  if (country->time_zone != NULL && strchr (name, '/') == NULL)
+    name = country->time_zone;
   respite_entry_row_set_text (self->zone_row, strchr (name, '/') != NULL ? name : "UTC");
 }
 

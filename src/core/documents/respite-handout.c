@@ -14,19 +14,9 @@
 #include "documents/respite-flow.h"
 #include "documents/respite-markdown.h"
 #include "documents/respite-words.h"
+#include "domain/respite-country.h"
 
 #define RESOURCE_FOLDER "/org/respite/Respite/core/handouts/"
-
-/* Whom to call at once, by country preset; without a preset no number is printed. */
-static const struct
-{
-  const char *country;
-  const char *emergency;
-  const char *crisis;
-} numbers[] = {
-  { "us", "911", "988" },
-  { "gb", "999", NULL  },
-};
 
 void
 respite_handout_free (RespiteHandout *handout)
@@ -202,22 +192,20 @@ set (GHashTable *values,
 
 static void
 set_clinic (GHashTable              *values,
-            const RespiteClinicInfo *clinic)
+            const RespiteClinicInfo *clinic,
+            const char              *language)
 {
+  const RespiteCountry *country = respite_country_get (clinic->country);
+  g_autofree char *schedule = respite_country_dup_schedule (country, language);
   g_autofree char *address = g_strdup (clinic->address != NULL ? clinic->address : "");
 
   set (values, "clinic.name", clinic->name);
   set (values, "clinic.phone", clinic->phone);
   set (values, "clinic.after-hours", clinic->after_hours_phone);
   set (values, "clinic.address", g_strdelimit (address, "\n", ' '));
-  set (values, "emergency.number", NULL);
-  set (values, "crisis.number", NULL);
-  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
-    if (g_strcmp0 (clinic->country, numbers[i].country) == 0)
-      {
-        set (values, "emergency.number", numbers[i].emergency);
-        set (values, "crisis.number", numbers[i].crisis);
-      }
+  set (values, "emergency.number", country->emergency);
+  set (values, "crisis.number", country->crisis);
+  set (values, "ketamine.schedule", schedule);
 }
 
 static void
@@ -245,7 +233,7 @@ set_session (GHashTable                  *values,
              GTimeZone                   *zone)
 {
   const RespiteSession *session = request->next_session;
-  gboolean twelve = g_strcmp0 (request->info.clinic->country, "us") == 0;
+  gboolean twelve = respite_country_get (request->info.clinic->country)->twelve_hours;
   g_autofree char *date = NULL;
   g_autofree char *time = NULL;
   g_autofree char *number = NULL;
@@ -274,7 +262,7 @@ make_values (const RespiteHandoutRequest *request,
 {
   GHashTable *values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 
-  set_clinic (values, request->info.clinic);
+  set_clinic (values, request->info.clinic, respite_words_get_language (words));
   set_patient (values, request->info.patient, words);
   set_session (values, request, words, zone);
   set (values, "escort.name", request->escort_name);

@@ -48,7 +48,7 @@ GPtrArray *respite_office_list_courses (RespiteOffice  *office,
                                         gint64          patient_id,
                                         GError        **error);
 
-/* Needs COURSE_EDIT. */
+/* Needs COURSE_EDIT, or to see the patient's record. */
 RespiteCourse *respite_office_get_course (RespiteOffice  *office,
                                           gint64          course_id,
                                           GError        **error);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/respite-str.h"
+#include "domain/respite-country.h"
 #include "service/respite-office-private.h"
 #include "store/respite-clinic-table.h"
 
@@ -25,11 +26,15 @@ typedef struct
   const char *value;
 } Setting;
 
+const char *const respite_clinic_fields[] = {
+  "name", "address", "phone", "after-hours", "country", "time-zone", "paper", "language", "logo", NULL,
+};
+
 static gboolean
-check_text (const char  *text,
-            gsize        max,
-            gboolean     multiline,
-            GError     **error)
+check_text (const char *text,
+            gsize       max,
+            gboolean    multiline,
+            GError    **error)
 {
   g_autofree char *clean = respite_str_clean (text, max, multiline, error);
 
@@ -73,23 +78,23 @@ respite_logo_check (GBytes  *logo,
 
   if (!is_picture (logo))
     return respite_set_error (error, RESPITE_ERROR_INVALID,
-                              N_("The logo must be a PNG or JPEG picture of at most 2 MB"));
+                              N_ ("The logo must be a PNG or JPEG picture of at most 2 MB"));
 
   loader = gdk_pixbuf_loader_new ();
   g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared_cb), &is_small);
   is_whole = gdk_pixbuf_loader_write_bytes (loader, logo, NULL);
   is_whole = gdk_pixbuf_loader_close (loader, NULL) && is_whole;
   if (!is_whole)
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("The logo's picture is damaged"));
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("The logo's picture is damaged"));
 
   return is_small ||
          respite_set_error (error, RESPITE_ERROR_INVALID,
-                            N_("The logo must have at most %d points on each side"), MAX_LOGO_PIXELS);
+                            N_ ("The logo must have at most %d points on each side"), MAX_LOGO_PIXELS);
 }
 
 gboolean
-respite_clinic_info_check (const RespiteClinicInfo  *info,
-                           GError                  **error)
+respite_clinic_info_check (const RespiteClinicInfo *info,
+                           GError                 **error)
 {
   g_autoptr (GTimeZone) zone = NULL;
 
@@ -98,15 +103,14 @@ respite_clinic_info_check (const RespiteClinicInfo  *info,
       !check_text (info->after_hours_phone, MAX_PHONE, FALSE, error))
     return FALSE;
   if (respite_str_is_empty (info->name))
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("The clinic needs a name"));
-  if (g_strcmp0 (info->country, "us") != 0 && g_strcmp0 (info->country, "gb") != 0 &&
-      !respite_str_is_empty (info->country))
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("The country is us, gb or empty"));
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("The clinic needs a name"));
+  if (!respite_country_is_known (info->country))
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("The country is us, gb or empty"));
   if (g_strcmp0 (info->paper, "letter") != 0 && g_strcmp0 (info->paper, "a4") != 0)
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("The paper is letter or a4"));
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("The paper is letter or a4"));
   if (info->language == NULL || strlen (info->language) < 2 || strlen (info->language) > 16 ||
       strspn (info->language, G_CSET_a_2_z G_CSET_A_2_Z "-") != strlen (info->language))
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("The language is a code such as en or es"));
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("The language is a code such as en or es"));
   if (info->logo != NULL && !respite_logo_check (info->logo, error))
     return FALSE;
 
@@ -114,7 +118,7 @@ respite_clinic_info_check (const RespiteClinicInfo  *info,
 
   return zone != NULL ||
          respite_set_error (error, RESPITE_ERROR_INVALID,
-                            N_("The time zone is a name such as America/New_York or Europe/London"));
+                            N_ ("The time zone is a name such as America/New_York or Europe/London"));
 }
 
 /* What the database wants where nothing was given. */
@@ -135,16 +139,60 @@ complete_info (const RespiteClinicInfo *info)
   return full;
 }
 
+/* What stands in the audit for one field: one line, the logo by its size. */
 static char *
-describe_info (const RespiteClinicInfo *info)
+dup_value (const RespiteClinicInfo *info,
+           const char              *field)
 {
-  return g_strjoin ("; ", info->name, info->address, info->phone, info->after_hours_phone, info->country,
-                    info->time_zone, info->paper, info->language, info->logo != NULL ? "logo" : "no logo", NULL);
+  const struct
+  {
+    const char *field;
+    const char *value;
+  } texts[] = {
+    { "name", info->name }, { "address", info->address }, { "phone", info->phone },
+    { "after-hours", info->after_hours_phone }, { "country", info->country }, { "time-zone", info->time_zone },
+    { "paper", info->paper }, { "language", info->language },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (g_str_equal (texts[i].field, field))
+      {
+        g_auto (GStrv) lines = g_strsplit (texts[i].value != NULL ? texts[i].value : "", "\n", -1);
+
+        return g_strjoinv (", ", lines);
+      }
+
+  return info->logo == NULL ? g_strdup ("") :
+         g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, info->logo);
+}
+
+/* The fields that change, as lines "name: value" of what stood there and what stands there now. */
+static void
+describe_change (const RespiteClinicInfo *before,
+                 const RespiteClinicInfo *after,
+                 char                   **old_text,
+                 char                   **new_text)
+{
+  g_autoptr (GString) old_lines = g_string_new (NULL);
+  g_autoptr (GString) new_lines = g_string_new (NULL);
+
+  for (gsize i = 0; respite_clinic_fields[i] != NULL; i++)
+    {
+      g_autofree char *was = dup_value (before, respite_clinic_fields[i]);
+      g_autofree char *is = dup_value (after, respite_clinic_fields[i]);
+
+      if (g_str_equal (was, is))
+        continue;
+      g_string_append_printf (old_lines, "%s%s: %s", old_lines->len > 0 ? "\n" : "", respite_clinic_fields[i], was);
+      g_string_append_printf (new_lines, "%s%s: %s", new_lines->len > 0 ? "\n" : "", respite_clinic_fields[i], is);
+    }
+  *old_text = g_string_free (g_steal_pointer (&old_lines), FALSE);
+  *new_text = g_string_free (g_steal_pointer (&new_lines), FALSE);
 }
 
 static gboolean
-rename_clinic (RespiteKeyFile  *file,
-               gpointer         data,
+rename_clinic (RespiteKeyFile        *file,
+               gpointer               data,
                GError         **error G_GNUC_UNUSED)
 {
   respite_key_file_set_name (file, data);
@@ -154,14 +202,18 @@ rename_clinic (RespiteKeyFile  *file,
 }
 
 static gboolean
-save_info (RespiteOffice  *office,
-           gpointer        data,
-           GError        **error)
+save_info (RespiteOffice *office,
+           gpointer       data,
+           GError       **error)
 {
   RespiteClinicInfo *info = data;
-  g_autofree char *before = describe_info (office->info);
-  g_autofree char *after = describe_info (info);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
   gboolean renamed = g_strcmp0 (office->info->name, info->name) != 0;
+
+  describe_change (office->info, info, &before, &after);
+  if (*after == '\0')
+    return TRUE;
 
   if (!respite_clinic_table_update (office->db, info, error) ||
       !respite_office_audit (office, &(RespiteAuditRow) {
@@ -175,9 +227,9 @@ save_info (RespiteOffice  *office,
 }
 
 gboolean
-respite_office_save_clinic_info (RespiteOffice            *office,
-                                 const RespiteClinicInfo  *info,
-                                 GError                  **error)
+respite_office_save_clinic_info (RespiteOffice           *office,
+                                 const RespiteClinicInfo *info,
+                                 GError                 **error)
 {
   g_autoptr (RespiteClinicInfo) full = complete_info (info);
 
@@ -209,9 +261,9 @@ respite_office_get_setting_int (RespiteOffice *office,
 }
 
 static gboolean
-put_setting (RespiteOffice  *office,
-             gpointer        data,
-             GError        **error)
+put_setting (RespiteOffice *office,
+             gpointer       data,
+             GError       **error)
 {
   const Setting *setting = data;
   g_autofree char *before = respite_office_get_setting (office, setting->key);
@@ -232,10 +284,10 @@ put_setting (RespiteOffice  *office,
 }
 
 gboolean
-respite_office_put_setting (RespiteOffice  *office,
-                            const char     *key,
-                            const char     *value,
-                            GError        **error)
+respite_office_put_setting (RespiteOffice *office,
+                            const char    *key,
+                            const char    *value,
+                            GError       **error)
 {
   g_autofree char *clean = respite_str_clean (value, MAX_VALUE, TRUE, error);
   Setting setting = { key, clean };

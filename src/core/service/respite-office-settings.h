@@ -7,9 +7,14 @@
 
 G_BEGIN_DECLS
 
+/* The names of the clinic's details in the audit ("clinic.edit"), where each line is "name: value"; %NULL ends them. */
+extern const char *const respite_clinic_fields[];
+
 /**
  * respite_office_save_clinic_info:
  * @info: the new values; its kind is ignored
+ *
+ * What changed stands in the audit field by field; where nothing did, nothing is written.
  *
  * Needs %RESPITE_FUNCTION_CLINIC_SETTINGS.
  */
