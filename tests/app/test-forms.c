@@ -5,10 +5,10 @@
 
 #include "config.h"
 
+#include <string.h>
 #include <time.h>
 
 #include <glib/gstdio.h>
-#include <string.h>
 
 #include "pages/respite-form-settings.h"
 #include "pages/respite-forms-tab.h"
