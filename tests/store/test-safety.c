@@ -221,13 +221,14 @@ test_draft_of_a_hand_over (void)
 }
 
 static const RespiteCheck *
-find_safety_line (const RespiteSessionRecord *record)
+find_gate_line (const RespiteSessionRecord *record,
+                const char                 *code)
 {
   for (guint i = 0; i < record->gate->len; i++)
     {
       const RespiteCheck *line = g_ptr_array_index (record->gate, i);
 
-      if (g_str_equal (line->code, "safety"))
+      if (g_str_equal (line->code, code))
         return line;
     }
 
@@ -235,10 +236,11 @@ find_safety_line (const RespiteSessionRecord *record)
 }
 
 static gboolean
-is_gate_open (TestVisit *visit)
+is_gate_open (TestVisit  *visit,
+              const char *code)
 {
   g_autoptr (RespiteSessionRecord) record = test_visit_load (visit);
-  const RespiteCheck *line = find_safety_line (record);
+  const RespiteCheck *line = find_gate_line (record, code);
 
   return line != NULL && respite_check_is_open (line);
 }
@@ -273,26 +275,26 @@ test_gate (void)
   test_visit_consent (visit);
   test_visit_plan (visit);
   test_visit_gate (visit);
-  g_assert_false (is_gate_open (visit));
+  g_assert_false (is_gate_open (visit, "safety"));
   test_sheet_fill (clinic, visit->patient_id, "phq-9", "self-harm=1");
-  g_assert_true (is_gate_open (visit));
+  g_assert_true (is_gate_open (visit, "safety"));
   respite_office_acknowledge_safety (clinic->office, 1, "Talked; no plan, no intent", &error);
   g_assert_no_error (error);
-  g_assert_false (is_gate_open (visit));
+  g_assert_false (is_gate_open (visit, "safety"));
 
   test_sheet_fill (clinic, visit->patient_id, "phq-9", "self-harm=2");
   give_reason (visit, "Seen by the prescriber, goes on");
-  g_assert_false (is_gate_open (visit));
+  g_assert_false (is_gate_open (visit, "safety"));
   respite_clock_advance (clinic->clock, RESPITE_MINUTE_MS);
   test_sheet_fill (clinic, visit->patient_id, "phq-9", "self-harm=3");
-  g_assert_true (is_gate_open (visit));
+  g_assert_true (is_gate_open (visit, "safety"));
   give_reason (visit, "Seen again, goes on");
 
   test_visit_start (visit);
   record = test_visit_load (visit);
-  g_assert_nonnull (find_safety_line (record));
-  g_assert_cmpint (find_safety_line (record)->answer, ==, RESPITE_ANSWER_NO);
-  g_assert_cmpstr (find_safety_line (record)->reason, ==, "Seen again, goes on");
+  g_assert_nonnull (find_gate_line (record, "safety"));
+  g_assert_cmpint (find_gate_line (record, "safety")->answer, ==, RESPITE_ANSWER_NO);
+  g_assert_cmpstr (find_gate_line (record, "safety")->reason, ==, "Seen again, goes on");
 }
 
 static void
@@ -420,6 +422,35 @@ test_audit (void)
     }
 }
 
+#define SHORT_CHECK \
+  " health-change=no medicine-change=no lasting-effects=no mania=no voices=no bladder-change=no suicidal=no ill=no " \
+  "pregnancy=no substances-24h=no confused=no fasting=yes escort=yes pain=3"
+
+/* A STOP of the short check stands in the way on its day; a new check takes its place. */
+static void
+test_stop_of_the_day (void)
+{
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (TestVisit) visit = test_visit_new (clinic);
+
+  test_visit_screen (visit, NULL);
+  test_visit_clear (visit);
+  test_visit_consent (visit);
+  test_visit_plan (visit);
+  test_visit_gate (visit);
+  g_assert_false (is_gate_open (visit, "pre-session"));
+  test_sheet_fill (clinic, visit->patient_id, "pre-session", "danger=yes" SHORT_CHECK);
+  g_assert_true (is_gate_open (visit, "pre-session"));
+  respite_clock_advance (clinic->clock, RESPITE_MINUTE_MS);
+  test_sheet_fill (clinic, visit->patient_id, "pre-session", "danger=no" SHORT_CHECK);
+  g_assert_false (is_gate_open (visit, "pre-session"));
+
+  test_sheet_fill (clinic, visit->patient_id, "pre-session", "danger=yes" SHORT_CHECK);
+  g_assert_true (is_gate_open (visit, "pre-session"));
+  respite_clock_advance (clinic->clock, 25 * 60 * RESPITE_MINUTE_MS);
+  g_assert_false (is_gate_open (visit, "pre-session"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -442,6 +473,7 @@ main (int   argc,
     }
   g_test_add_func ("/safety/draft-of-a-hand-over", test_draft_of_a_hand_over);
   g_test_add_func ("/safety/gate", test_gate);
+  g_test_add_func ("/safety/stop-of-the-day", test_stop_of_the_day);
   g_test_add_func ("/safety/acknowledged", test_acknowledged);
   g_test_add_func ("/safety/desk", test_desk);
   g_test_add_func ("/safety/lists", test_lists);

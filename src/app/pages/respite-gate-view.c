@@ -23,7 +23,7 @@ struct _RespiteGateView
 };
 
 /* Lines that the record answers, not a person. */
-static const char *const automatic[] = { "consent", "screening", "eligibility", "safety", NULL };
+static const char *const automatic[] = { "consent", "screening", "eligibility", "safety", "pre-session", NULL };
 
 G_DEFINE_FINAL_TYPE (RespiteGateView, respite_gate_view, RESPITE_TYPE_SESSION_VIEW)
 

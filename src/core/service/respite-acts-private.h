@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 
 /* Built-in words that the acts look for. */
 #define RESPITE_SLUG_SCREENING "screening"
+#define RESPITE_SLUG_PRE_SESSION "pre-session"
 #define RESPITE_SLUG_CONSENT   "off-label-ketamine"
 
 /* Who is signed in. */
@@ -176,6 +177,7 @@ typedef struct
   gint64 consent_ended_at;      /* when the newest consent was withdrawn or declined, else 0 */
   gboolean is_review_due;       /* whether the last decision has to be made anew */
   int open_conditions;          /* of a conditional decision, those not met yet */
+  gint64 stop_at;               /* when the short check of today was finished, if it has a STOP, else 0 */
   gint64 unsafe_since;          /* when the newest safety answer that stands open was given, else 0 */
 } RespiteReadiness;
 

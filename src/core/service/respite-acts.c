@@ -300,6 +300,30 @@ read_decision (RespiteOffice    *office,
   return count_open_conditions (office, row, &readiness->open_conditions, error);
 }
 
+/* A short check is of its day; an older one says nothing about the visit. */
+static gboolean
+read_short_check (RespiteOffice     *office,
+                  gint64             patient_id,
+                  RespiteReadiness  *readiness,
+                  GError           **error)
+{
+  RespiteDb *db = respite_office_get_db (office);
+  g_autoptr (RespiteResponse) response = NULL;
+  gint64 id;
+  gint64 finished_at;
+
+  if (!respite_response_table_get_last (db, patient_id, RESPITE_SLUG_PRE_SESSION, &id, &finished_at, error))
+    return FALSE;
+  if (id == 0 || respite_office_get_now (office) - finished_at > RESPITE_DAY_MS)
+    return TRUE;
+
+  response = respite_response_table_get (db, id, error);
+  if (response != NULL && response->flags[RESPITE_FLAG_STOP] > 0)
+    readiness->stop_at = finished_at;
+
+  return response != NULL;
+}
+
 gboolean
 respite_acts_get_readiness (RespiteOffice    *office,
                             gint64            patient_id,
@@ -318,6 +342,7 @@ respite_acts_get_readiness (RespiteOffice    *office,
   if (open->len > 0)
     readiness->unsafe_since = ((RespiteSafetyItem *) g_ptr_array_index (open, 0))->raised_at;
   if (!read_consent (office, patient_id, readiness, error) ||
+      !read_short_check (office, patient_id, readiness, error) ||
       !respite_response_table_get_last (respite_office_get_db (office), patient_id, RESPITE_SLUG_SCREENING,
                                         &response_id, &finished_at, error))
     return FALSE;

@@ -11,8 +11,10 @@
 #include "store/respite-session-parts.h"
 #include "store/respite-session-table.h"
 
-/* Stands on every gate while a safety answer is open, whatever the protocol lists. */
+/* They stand on every gate, whatever the protocol lists, while a safety answer is open or while the last short check
+ * before the infusion has a STOP. */
 #define SAFETY_LINE "safety"
+#define STOP_LINE "pre-session"
 
 #define VALUE_CHARS 200
 #define REASON_CHARS 1000
@@ -108,7 +110,7 @@ get_own_line (const RespiteReadiness *readiness,
     *since = readiness->screened_at;
   else if (g_str_equal (code, "eligibility"))
     *since = readiness->eligible_at;
-  else if (g_str_equal (code, SAFETY_LINE))
+  else if (g_str_equal (code, SAFETY_LINE) || g_str_equal (code, STOP_LINE))
     *since = 0;
   else
     return FALSE;
@@ -135,14 +137,25 @@ is_before_start (const RespiteSession *session)
   return session->state == RESPITE_SESSION_PLANNED || session->state == RESPITE_SESSION_CHECKED_IN;
 }
 
-/* A reason that was given before the newest safety answer says nothing about it. */
+/* A reason that was given before the newest answer says nothing about it. */
 static void
-fill_safety_line (const RespiteReadiness *readiness,
-                  RespiteCheck           *check)
+fill_alarm_line (RespiteCheck *check,
+                 gint64        alarm_at)
 {
-  check->answer = readiness->unsafe_since == 0 ? RESPITE_ANSWER_YES : RESPITE_ANSWER_NO;
-  if (check->at < readiness->unsafe_since)
+  check->answer = alarm_at == 0 ? RESPITE_ANSWER_YES : RESPITE_ANSWER_NO;
+  if (check->at < alarm_at)
     respite_set_str (&check->reason, "");
+}
+
+static void
+add_alarm_line (GPtrArray  *checks,
+                GPtrArray  *answers,
+                gint64      alarm_at,
+                const char *code,
+                const char *text)
+{
+  if (alarm_at != 0 || find_line (answers, code) != NULL)
+    g_ptr_array_add (checks, new_line (code, respite_translate (text), TRUE));
 }
 
 /* Answers the program's own lines as the record has them now. */
@@ -156,9 +169,10 @@ fill_own_lines (RespiteOffice          *office,
       RespiteCheck *check = g_ptr_array_index (checks, i);
       gint64 since;
 
-      if (g_str_equal (check->code, SAFETY_LINE))
+      if (g_str_equal (check->code, SAFETY_LINE) || g_str_equal (check->code, STOP_LINE))
         {
-          fill_safety_line (readiness, check);
+          fill_alarm_line (check, g_str_equal (check->code, SAFETY_LINE) ? readiness->unsafe_since :
+                           readiness->stop_at);
           continue;
         }
       if (!get_own_line (readiness, check->code, &since))
@@ -185,8 +199,12 @@ respite_acts_load_checks (RespiteOffice         *office,
   if (answers == NULL ||
       (follows_record && !respite_acts_get_readiness (office, session->patient_id, &readiness, error)))
     return NULL;
-  if ((follows_record && readiness.unsafe_since != 0) || find_line (answers, SAFETY_LINE) != NULL)
-    g_ptr_array_add (checks, new_line (SAFETY_LINE, respite_translate (N_("No safety answer stands open")), TRUE));
+  if (g_str_equal (list, "gate"))
+    {
+      add_alarm_line (checks, answers, readiness.unsafe_since, SAFETY_LINE, N_("No safety answer stands open"));
+      add_alarm_line (checks, answers, readiness.stop_at, STOP_LINE,
+                      N_("No STOP in the last short check before the infusion"));
+    }
 
   for (guint i = 0; i < answers->len; i++)
     {

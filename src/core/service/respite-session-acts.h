@@ -111,9 +111,10 @@ gboolean respite_office_cancel_session (RespiteOffice  *office,
  * respite_office_save_gate:
  * @checks: (element-type RespiteCheck): the lines that were answered; others stay as they are
  *
- * The lines "consent", "screening", "eligibility" and, while a safety answer stands open, "safety" are answered by the
- * program from the record and cannot be answered otherwise, only overridden with a reason. They are kept as they are
- * when the infusion begins; until then they follow the record. Needs SESSION_GATE.
+ * The lines "consent", "screening", "eligibility", "safety" (while a safety answer stands open) and "pre-session"
+ * (where the last short check has a STOP) are answered by the program from the record and cannot be answered otherwise,
+ * only overridden with a reason. They are kept as they are when the infusion begins; until then they follow the
+ * record. Needs SESSION_GATE.
  */
 gboolean respite_office_save_gate (RespiteOffice  *office,
                                    gint64          session_id,
