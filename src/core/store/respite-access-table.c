@@ -41,7 +41,9 @@ enum
 #define SQL_ACKNOWLEDGE \
   "UPDATE access SET acknowledged_at = :now, acknowledged_by = :staff, note = :note WHERE id = :id"
 
-static RespiteAccess *
+static const char missing[] = N_("There is no such emergency access");
+
+static gpointer
 read_access (sqlite3_stmt *stmt)
 {
   RespiteAccess *access = respite_access_new ();
@@ -83,22 +85,6 @@ respite_access_table_insert (RespiteDb     *db,
   return respite_db_insert (db, stmt, &access->id, error);
 }
 
-/* The one row of @stmt. */
-static RespiteAccess *
-read_one (RespiteDb    *db,
-          sqlite3_stmt *stmt,
-          GError      **error)
-{
-  int rc = respite_db_step (db, stmt, error);
-
-  if (rc == SQLITE_ROW)
-    return read_access (stmt);
-  if (rc == SQLITE_DONE)
-    respite_set_error (error, RESPITE_ERROR_NOT_FOUND, N_ ("There is no such emergency access"));
-
-  return NULL;
-}
-
 RespiteAccess *
 respite_access_table_get (RespiteDb *db,
                           gint64     id,
@@ -111,7 +97,7 @@ respite_access_table_get (RespiteDb *db,
 
   respite_bind_int64 (stmt, ":id", id);
 
-  return read_one (db, stmt, error);
+  return respite_db_get (db, stmt, read_access, missing, error);
 }
 
 RespiteAccess *
@@ -130,7 +116,7 @@ respite_access_table_find_open (RespiteDb *db,
   respite_bind_int64 (stmt, ":patient", patient_id);
   respite_bind_int64 (stmt, ":now", now);
 
-  return read_one (db, stmt, error);
+  return respite_db_get (db, stmt, read_access, missing, error);
 }
 
 GPtrArray *
@@ -138,14 +124,12 @@ respite_access_table_list (RespiteDb *db,
                            gboolean   only_open,
                            GError   **error)
 {
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_access_free);
   g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, only_open ? SQL_LIST_OPEN : SQL_LIST, error);
-  int rc = SQLITE_DONE;
 
-  while (stmt != NULL && (rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
-    g_ptr_array_add (list, read_access (stmt));
+  if (stmt == NULL)
+    return NULL;
 
-  return stmt != NULL && rc == SQLITE_DONE ? g_steal_pointer (&list) : NULL;
+  return respite_db_list (db, stmt, read_access, (GDestroyNotify) respite_access_free, error);
 }
 
 gboolean

@@ -82,7 +82,7 @@ respite_attachment_get (RespiteDb *db,
   return respite_column_dup_bytes (stmt, 0);
 }
 
-static RespiteAttachment *
+static gpointer
 read_row (sqlite3_stmt *stmt)
 {
   RespiteAttachment *attachment = g_new0 (RespiteAttachment, 1);
@@ -108,17 +108,13 @@ respite_attachment_get_row (RespiteDb *db,
                             GError   **error)
 {
   g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, ROW_SQL, error);
-  int rc;
 
   if (stmt == NULL)
     return NULL;
 
   respite_bind_int64 (stmt, ":id", id);
-  rc = respite_db_step (db, stmt, error);
-  if (rc == SQLITE_DONE)
-    respite_set_error (error, RESPITE_ERROR_NOT_FOUND, N_("There is no such attachment"));
 
-  return rc == SQLITE_ROW ? read_row (stmt) : NULL;
+  return respite_db_get (db, stmt, read_row, N_("There is no such attachment"), error);
 }
 
 GPtrArray *
@@ -127,17 +123,13 @@ respite_attachment_list (RespiteDb *db,
                          GError   **error)
 {
   g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, LIST_SQL, error);
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_attachment_free);
-  int rc;
 
   if (stmt == NULL)
     return NULL;
 
   respite_bind_int64 (stmt, ":patient", patient_id);
-  while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
-    g_ptr_array_add (list, read_row (stmt));
 
-  return rc == SQLITE_DONE ? g_steal_pointer (&list) : NULL;
+  return respite_db_list (db, stmt, read_row, (GDestroyNotify) respite_attachment_free, error);
 }
 
 gboolean

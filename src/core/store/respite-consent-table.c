@@ -92,8 +92,8 @@ bind_text (sqlite3_stmt            *stmt,
   respite_bind_text (stmt, ":state", respite_code_to_word (respite_consent_state_codes, consent->state));
   respite_bind_int64 (stmt, ":presented_at", consent->presented_at);
   respite_bind_int64 (stmt, ":presented_by", row->presented_by);
-  respite_bind_text (stmt, ":indication", consent->indication != NULL ? consent->indication : "");
-  respite_bind_text (stmt, ":route", consent->route != NULL ? consent->route : "");
+  respite_bind_string (stmt, ":indication", consent->indication);
+  respite_bind_string (stmt, ":route", consent->route);
 }
 
 gboolean
@@ -148,10 +148,8 @@ read_signers (RespiteDb       *db,
   while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
     {
       RespiteSigner *signer = respite_signer_new ();
-      int role = RESPITE_SIGNER_PATIENT;
 
-      respite_code_from_word (respite_signer_role_codes, (const char *) sqlite3_column_text (stmt, 0), &role);
-      signer->role = (RespiteSignerRole) role;
+      signer->role = (RespiteSignerRole) respite_column_get_code (stmt, 0, respite_signer_role_codes);
       signer->name = respite_column_dup_text (stmt, 1);
       signer->authority = respite_column_dup_text (stmt, 2);
       signer->meaning = respite_column_dup_text (stmt, 3);
@@ -172,7 +170,6 @@ read_row (RespiteDb     *db,
 {
   g_autoptr (RespiteConsentRow) row = respite_consent_row_new ();
   RespiteConsent *consent = row->consent;
-  int state = RESPITE_CONSENT_DRAFT;
 
   consent->id = sqlite3_column_int64 (stmt, 0);
   consent->uuid = respite_column_dup_text (stmt, 1);
@@ -186,8 +183,7 @@ read_row (RespiteDb     *db,
   consent->sha256 = respite_column_dup_text (stmt, 9);
   row->meaning = respite_column_dup_text (stmt, 10);
   consent->answers = respite_column_dup_text (stmt, 11);
-  respite_code_from_word (respite_consent_state_codes, (const char *) sqlite3_column_text (stmt, 12), &state);
-  consent->state = (RespiteConsentState) state;
+  consent->state = (RespiteConsentState) respite_column_get_code (stmt, 12, respite_consent_state_codes);
   consent->reason = respite_column_dup_text (stmt, 13);
   consent->presented_at = sqlite3_column_int64 (stmt, 14);
   row->presented_by = sqlite3_column_int64 (stmt, 15);

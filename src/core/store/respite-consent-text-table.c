@@ -79,7 +79,7 @@ respite_consent_text_table_insert (RespiteDb              *db,
   return respite_db_insert (db, stmt, &row->id, error);
 }
 
-static RespiteConsentTextRow *
+static gpointer
 read_text (sqlite3_stmt *stmt)
 {
   RespiteConsentTextRow *row = respite_consent_text_row_new ();
@@ -107,18 +107,14 @@ respite_consent_text_table_list (RespiteDb   *db,
                                  GError     **error)
 {
   g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, LIST_SQL, error);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_consent_text_row_free);
-  int rc;
 
   if (stmt == NULL)
     return NULL;
 
   respite_bind_text (stmt, ":slug", slug);
   respite_bind_text (stmt, ":language", language);
-  while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
-    g_ptr_array_add (rows, read_text (stmt));
 
-  return rc == SQLITE_DONE ? g_steal_pointer (&rows) : NULL;
+  return respite_db_list (db, stmt, read_text, (GDestroyNotify) respite_consent_text_row_free, error);
 }
 
 void
@@ -133,12 +129,11 @@ respite_ask_again_row_free (RespiteAskAgainRow *row)
   g_free (row);
 }
 
-static RespiteAskAgainRow *
+static gpointer
 read_newest (sqlite3_stmt *stmt)
 {
   RespiteAskAgainRow *row = g_new0 (RespiteAskAgainRow, 1);
   RespiteConsent *consent = respite_consent_new ();
-  int state = RESPITE_CONSENT_DRAFT;
 
   row->consent = consent;
   consent->id = sqlite3_column_int64 (stmt, 0);
@@ -146,8 +141,7 @@ read_newest (sqlite3_stmt *stmt)
   consent->patient_id = sqlite3_column_int64 (stmt, 2);
   consent->slug = respite_column_dup_text (stmt, 3);
   consent->title = respite_column_dup_text (stmt, 4);
-  respite_code_from_word (respite_consent_state_codes, (const char *) sqlite3_column_text (stmt, 5), &state);
-  consent->state = (RespiteConsentState) state;
+  consent->state = (RespiteConsentState) respite_column_get_code (stmt, 5, respite_consent_state_codes);
   consent->version = sqlite3_column_int (stmt, 6);
   consent->language = respite_column_dup_text (stmt, 7);
   consent->indication = respite_column_dup_text (stmt, 8);
@@ -171,15 +165,11 @@ respite_consent_table_list_newest (RespiteDb   *db,
                                    GError     **error)
 {
   g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, NEWEST_SQL, error);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_ask_again_row_free);
-  int rc;
 
   if (stmt == NULL)
     return NULL;
 
   respite_bind_text (stmt, ":slug", slug);
-  while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
-    g_ptr_array_add (rows, read_newest (stmt));
 
-  return rc == SQLITE_DONE ? g_steal_pointer (&rows) : NULL;
+  return respite_db_list (db, stmt, read_newest, (GDestroyNotify) respite_ask_again_row_free, error);
 }

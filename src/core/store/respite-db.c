@@ -304,10 +304,10 @@ respite_db_read_int64 (RespiteDb   *db,
 }
 
 gpointer
-respite_db_find (RespiteDb       *db,
-                 sqlite3_stmt    *stmt,
+respite_db_find (RespiteDb         *db,
+                 sqlite3_stmt      *stmt,
                  RespiteDbRowFunc   read,
-                 GError         **error)
+                 GError           **error)
 {
   gpointer row = respite_db_step (db, stmt, error) == SQLITE_ROW ? read (stmt) : NULL;
 
@@ -317,11 +317,11 @@ respite_db_find (RespiteDb       *db,
 }
 
 gpointer
-respite_db_get (RespiteDb       *db,
-                sqlite3_stmt    *stmt,
+respite_db_get (RespiteDb         *db,
+                sqlite3_stmt      *stmt,
                 RespiteDbRowFunc   read,
-                const char      *missing,
-                GError         **error)
+                const char        *missing,
+                GError           **error)
 {
   int rc = respite_db_step (db, stmt, error);
   gpointer row = rc == SQLITE_ROW ? read (stmt) : NULL;
@@ -334,11 +334,11 @@ respite_db_get (RespiteDb       *db,
 }
 
 GPtrArray *
-respite_db_list (RespiteDb       *db,
-                 sqlite3_stmt    *stmt,
+respite_db_list (RespiteDb         *db,
+                 sqlite3_stmt      *stmt,
                  RespiteDbRowFunc   read,
-                 GDestroyNotify   free_func,
-                 GError         **error)
+                 GDestroyNotify     free_func,
+                 GError           **error)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_func);
   int rc;

@@ -156,24 +156,24 @@ gboolean respite_db_read_int64 (RespiteDb   *db,
 typedef gpointer (*RespiteDbRowFunc) (sqlite3_stmt *stmt);
 
 /* The first row of @stmt, which is reset; %NULL without @error where there is none. (transfer full) */
-gpointer respite_db_find (RespiteDb       *db,
-                          sqlite3_stmt    *stmt,
+gpointer respite_db_find (RespiteDb         *db,
+                          sqlite3_stmt      *stmt,
                           RespiteDbRowFunc   read,
-                          GError         **error);
+                          GError           **error);
 
 /* Like respite_db_find(); no row is %RESPITE_ERROR_NOT_FOUND with the sentence @missing, marked for translation. */
-gpointer respite_db_get (RespiteDb       *db,
-                         sqlite3_stmt    *stmt,
+gpointer respite_db_get (RespiteDb         *db,
+                         sqlite3_stmt      *stmt,
                          RespiteDbRowFunc   read,
-                         const char      *missing,
-                         GError         **error);
+                         const char        *missing,
+                         GError           **error);
 
 /* All rows of @stmt, which is reset; each is freed with @free_func. (transfer full) */
-GPtrArray *respite_db_list (RespiteDb       *db,
-                            sqlite3_stmt    *stmt,
+GPtrArray *respite_db_list (RespiteDb         *db,
+                            sqlite3_stmt      *stmt,
                             RespiteDbRowFunc   read,
-                            GDestroyNotify   free_func,
-                            GError         **error);
+                            GDestroyNotify     free_func,
+                            GError           **error);
 
 /* Rows that the last statement changed. */
 int respite_db_get_n_changed (RespiteDb *db);

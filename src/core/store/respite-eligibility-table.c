@@ -62,11 +62,31 @@ respite_eligibility_table_insert (RespiteDb              *db,
   respite_bind_text (stmt, ":reason", row->reason);
   respite_bind_text (stmt, ":conditions", row->conditions);
   respite_bind_text (stmt, ":overrides", row->overrides);
-  respite_bind_text (stmt, ":review_on", row->review_on != NULL ? row->review_on : "");
+  respite_bind_string (stmt, ":review_on", row->review_on);
   respite_bind_int64 (stmt, ":workup_to", row->workup_to);
   respite_bind_int64 (stmt, ":at", row->decided_at);
 
   return respite_db_insert (db, stmt, &row->id, error);
+}
+
+static gpointer
+read_row (sqlite3_stmt *stmt)
+{
+  RespiteEligibilityRow *row = g_new0 (RespiteEligibilityRow, 1);
+
+  row->id = sqlite3_column_int64 (stmt, 0);
+  row->uuid = respite_column_dup_text (stmt, 1);
+  row->patient_id = sqlite3_column_int64 (stmt, 2);
+  row->response_id = sqlite3_column_int64 (stmt, 3);
+  row->decision = (RespiteDecision) respite_column_get_code (stmt, 4, respite_decision_codes);
+  row->reason = respite_column_dup_text (stmt, 5);
+  row->conditions = respite_column_dup_text (stmt, 6);
+  row->overrides = respite_column_dup_text (stmt, 7);
+  row->review_on = respite_column_dup_text (stmt, 8);
+  row->workup_to = sqlite3_column_int64 (stmt, 9);
+  row->decided_at = sqlite3_column_int64 (stmt, 10);
+
+  return row;
 }
 
 RespiteEligibilityRow *
@@ -75,33 +95,13 @@ respite_eligibility_table_get_last (RespiteDb  *db,
                                     GError    **error)
 {
   sqlite3_stmt *stmt = respite_db_get_statement (db, LAST_SQL, error);
-  RespiteEligibilityRow *row = NULL;
 
   if (stmt == NULL)
     return NULL;
 
   respite_bind_int64 (stmt, ":patient", patient_id);
-  if (respite_db_step (db, stmt, error) == SQLITE_ROW)
-    {
-      int decision = RESPITE_DECISION_NONE;
 
-      row = g_new0 (RespiteEligibilityRow, 1);
-      row->id = sqlite3_column_int64 (stmt, 0);
-      row->uuid = respite_column_dup_text (stmt, 1);
-      row->patient_id = sqlite3_column_int64 (stmt, 2);
-      row->response_id = sqlite3_column_int64 (stmt, 3);
-      respite_code_from_word (respite_decision_codes, (const char *) sqlite3_column_text (stmt, 4), &decision);
-      row->decision = (RespiteDecision) decision;
-      row->reason = respite_column_dup_text (stmt, 5);
-      row->conditions = respite_column_dup_text (stmt, 6);
-      row->overrides = respite_column_dup_text (stmt, 7);
-      row->review_on = respite_column_dup_text (stmt, 8);
-      row->workup_to = sqlite3_column_int64 (stmt, 9);
-      row->decided_at = sqlite3_column_int64 (stmt, 10);
-    }
-  sqlite3_reset (stmt);
-
-  return row;
+  return respite_db_find (db, stmt, read_row, error);
 }
 
 void
@@ -137,32 +137,33 @@ respite_condition_table_insert (RespiteDb                  *db,
   return respite_db_run (db, stmt, error);
 }
 
+static gpointer
+read_condition (sqlite3_stmt *stmt)
+{
+  RespiteConditionRow *row = g_new0 (RespiteConditionRow, 1);
+
+  row->position = sqlite3_column_int (stmt, 0);
+  row->is_done = sqlite3_column_int (stmt, 1);
+  row->note = respite_column_dup_text (stmt, 2);
+  row->staff_name = respite_column_dup_text (stmt, 3);
+  row->at = sqlite3_column_int64 (stmt, 4);
+
+  return row;
+}
+
 GPtrArray *
 respite_condition_table_list (RespiteDb  *db,
                               gint64      eligibility_id,
                               GError    **error)
 {
   g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, CONDITION_LIST_SQL, error);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_condition_row_free);
-  int rc;
 
   if (stmt == NULL)
     return NULL;
 
   respite_bind_int64 (stmt, ":eligibility", eligibility_id);
-  while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
-    {
-      RespiteConditionRow *row = g_new0 (RespiteConditionRow, 1);
 
-      row->position = sqlite3_column_int (stmt, 0);
-      row->is_done = sqlite3_column_int (stmt, 1);
-      row->note = respite_column_dup_text (stmt, 2);
-      row->staff_name = respite_column_dup_text (stmt, 3);
-      row->at = sqlite3_column_int64 (stmt, 4);
-      g_ptr_array_add (rows, row);
-    }
-
-  return rc == SQLITE_DONE ? g_steal_pointer (&rows) : NULL;
+  return respite_db_list (db, stmt, read_condition, (GDestroyNotify) respite_condition_row_free, error);
 }
 
 void
@@ -177,32 +178,31 @@ respite_review_row_free (RespiteReviewRow *row)
   g_free (row);
 }
 
+static gpointer
+read_review (sqlite3_stmt *stmt)
+{
+  RespiteReviewRow *row = g_new0 (RespiteReviewRow, 1);
+
+  row->patient_id = sqlite3_column_int64 (stmt, 0);
+  row->patient_name = respite_column_dup_text (stmt, 1);
+  row->patient_mrn = respite_column_dup_text (stmt, 2);
+  row->decision = (RespiteDecision) respite_column_get_code (stmt, 3, respite_decision_codes);
+  row->review_on = respite_column_dup_text (stmt, 4);
+
+  return row;
+}
+
 GPtrArray *
 respite_eligibility_table_list_due (RespiteDb   *db,
                                     const char  *day,
                                     GError     **error)
 {
   g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, DUE_SQL, error);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_review_row_free);
-  int rc;
 
   if (stmt == NULL)
     return NULL;
 
   respite_bind_text (stmt, ":day", day);
-  while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
-    {
-      RespiteReviewRow *row = g_new0 (RespiteReviewRow, 1);
-      int decision = RESPITE_DECISION_NONE;
 
-      row->patient_id = sqlite3_column_int64 (stmt, 0);
-      row->patient_name = respite_column_dup_text (stmt, 1);
-      row->patient_mrn = respite_column_dup_text (stmt, 2);
-      respite_code_from_word (respite_decision_codes, (const char *) sqlite3_column_text (stmt, 3), &decision);
-      row->decision = (RespiteDecision) decision;
-      row->review_on = respite_column_dup_text (stmt, 4);
-      g_ptr_array_add (rows, row);
-    }
-
-  return rc == SQLITE_DONE ? g_steal_pointer (&rows) : NULL;
+  return respite_db_list (db, stmt, read_review, (GDestroyNotify) respite_review_row_free, error);
 }

@@ -106,7 +106,7 @@ respite_patient_merge_undo (RespiteDb  *db,
   return derive_same (db, error);
 }
 
-static RespitePatientMerge *
+static gpointer
 read_merge (sqlite3_stmt *stmt)
 {
   RespitePatientMerge *merge = g_new0 (RespitePatientMerge, 1);
@@ -135,17 +135,13 @@ respite_patient_merge_list (RespiteDb *db,
                             GError   **error)
 {
   g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, LIST_SQL, error);
-  g_autoptr (GPtrArray) merges = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_patient_merge_free);
-  int rc;
 
   if (stmt == NULL)
     return NULL;
 
   respite_bind_int64 (stmt, ":patient", patient_id);
-  while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
-    g_ptr_array_add (merges, read_merge (stmt));
 
-  return rc == SQLITE_DONE ? g_steal_pointer (&merges) : NULL;
+  return respite_db_list (db, stmt, read_merge, (GDestroyNotify) respite_patient_merge_free, error);
 }
 
 RespitePatientMerge *
@@ -154,17 +150,13 @@ respite_patient_merge_get (RespiteDb *db,
                            GError   **error)
 {
   g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, GET_SQL, error);
-  int rc;
 
   if (stmt == NULL)
     return NULL;
 
   respite_bind_int64 (stmt, ":id", id);
-  rc = respite_db_step (db, stmt, error);
-  if (rc == SQLITE_DONE)
-    respite_set_error (error, RESPITE_ERROR_NOT_FOUND, N_("There is no such merge"));
 
-  return rc == SQLITE_ROW ? read_merge (stmt) : NULL;
+  return respite_db_get (db, stmt, read_merge, N_("There is no such merge"), error);
 }
 
 gboolean

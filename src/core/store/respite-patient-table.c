@@ -48,10 +48,11 @@
 
 #define VERSION_SQL \
   "SELECT sex, large_print, allergy_state, archived_at, changed_at, (SELECT name FROM staff WHERE id = changed_by), " \
-  "version, " PATIENT_TEXTS " FROM patient_history WHERE patient_id = :id AND (:version = 0 OR version = :version) " \
+  "version, patient_id, " PATIENT_TEXTS " FROM patient_history " \
+  "WHERE patient_id = :id AND (:version = 0 OR version = :version) " \
   "UNION ALL " \
   "SELECT sex, large_print, allergy_state, archived_at, changed_at, (SELECT name FROM staff WHERE id = changed_by), " \
-  "version, " PATIENT_TEXTS " FROM patient WHERE id = :id AND (:version = 0 OR version = :version) " \
+  "version, id, " PATIENT_TEXTS " FROM patient WHERE id = :id AND (:version = 0 OR version = :version) " \
   "ORDER BY version"
 
 #define NEXT_MRN_SQL "UPDATE counter SET value = value + 1 WHERE name = 'mrn' RETURNING value"
@@ -116,6 +117,7 @@ enum
   VERSION_CHANGED_AT,
   VERSION_STAFF_NAME,
   VERSION_VERSION,
+  VERSION_PATIENT_ID,
   VERSION_TEXTS,
 };
 
@@ -135,7 +137,7 @@ bind_patient (sqlite3_stmt         *stmt,
   g_autofree char *sort_key = respite_patient_dup_sort_key (patient);
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    respite_bind_text (stmt, texts[i].name, get_text (patient, i) != NULL ? get_text (patient, i) : "");
+    respite_bind_string (stmt, texts[i].name, get_text (patient, i));
   respite_bind_text (stmt, ":sex", respite_code_to_word (respite_sex_codes, patient->sex));
   respite_bind_text (stmt, ":allergy_state",
                      respite_code_to_word (respite_allergy_state_codes, patient->allergy_state));
@@ -281,44 +283,26 @@ respite_patient_table_update (RespiteDb      *db,
   return keep_mrn (db, patient, error) && respite_patient_search_write (db, patient, error);
 }
 
+/* The text columns, which begin at @column. */
 static void
-read_codes (RespitePatient *patient,
+read_texts (RespitePatient *patient,
             sqlite3_stmt   *stmt,
-            int             sex_column,
-            int             allergy_column)
+            int             column)
 {
-  int value;
-
-  if (respite_code_from_word (respite_sex_codes, (const char *) sqlite3_column_text (stmt, sex_column), &value))
-    patient->sex = (RespiteSex) value;
-  if (respite_code_from_word (respite_allergy_state_codes, (const char *) sqlite3_column_text (stmt, allergy_column),
-                              &value))
-    patient->allergy_state = (RespiteAllergyState) value;
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    G_STRUCT_MEMBER (char *, patient, texts[i].offset) = respite_column_dup_text (stmt, column + (int) i);
 }
 
-RespitePatient *
-respite_patient_table_get (RespiteDb *db,
-                           gint64     id,
-                           GError   **error)
+static gpointer
+read_patient (sqlite3_stmt *stmt)
 {
-  g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, GET_SQL, error);
-  RespitePatient *patient;
-  int rc;
+  RespitePatient *patient = respite_patient_new ();
 
-  if (stmt == NULL)
-    return NULL;
-
-  respite_bind_int64 (stmt, ":id", id);
-  rc = respite_db_step (db, stmt, error);
-  if (rc == SQLITE_DONE)
-    respite_set_error (error, RESPITE_ERROR_NOT_FOUND, N_("There is no such patient"));
-  if (rc != SQLITE_ROW)
-    return NULL;
-
-  patient = respite_patient_new ();
   patient->id = sqlite3_column_int64 (stmt, COLUMN_ID);
   patient->uuid = respite_column_dup_text (stmt, COLUMN_UUID);
-  read_codes (patient, stmt, COLUMN_SEX, COLUMN_ALLERGY_STATE);
+  patient->sex = (RespiteSex) respite_column_get_code (stmt, COLUMN_SEX, respite_sex_codes);
+  patient->allergy_state =
+    (RespiteAllergyState) respite_column_get_code (stmt, COLUMN_ALLERGY_STATE, respite_allergy_state_codes);
   patient->large_print = sqlite3_column_int (stmt, COLUMN_LARGE_PRINT);
   patient->added_at = sqlite3_column_int64 (stmt, COLUMN_ADDED_AT);
   patient->archived_at = sqlite3_column_int64 (stmt, COLUMN_ARCHIVED_AT);
@@ -327,10 +311,24 @@ respite_patient_table_get (RespiteDb *db,
   patient->weight_g = sqlite3_column_int64 (stmt, COLUMN_WEIGHT_G);
   patient->weight_at = sqlite3_column_int64 (stmt, COLUMN_WEIGHT_AT);
   patient->height_mm = sqlite3_column_int64 (stmt, COLUMN_HEIGHT_MM);
-  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    G_STRUCT_MEMBER (char *, patient, texts[i].offset) = respite_column_dup_text (stmt, COLUMN_TEXTS + (int) i);
+  read_texts (patient, stmt, COLUMN_TEXTS);
 
   return patient;
+}
+
+RespitePatient *
+respite_patient_table_get (RespiteDb *db,
+                           gint64     id,
+                           GError   **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, GET_SQL, error);
+
+  if (stmt == NULL)
+    return NULL;
+
+  respite_bind_int64 (stmt, ":id", id);
+
+  return respite_db_get (db, stmt, read_patient, N_("There is no such patient"), error);
 }
 
 void
@@ -341,9 +339,8 @@ respite_patient_version_free (RespitePatientVersion *version)
   g_free (version);
 }
 
-static RespitePatientVersion *
-read_version (sqlite3_stmt *stmt,
-              gint64        id)
+static gpointer
+read_version (sqlite3_stmt *stmt)
 {
   RespitePatientVersion *version = g_new0 (RespitePatientVersion, 1);
   RespitePatient *patient = respite_patient_new ();
@@ -351,13 +348,14 @@ read_version (sqlite3_stmt *stmt,
   version->patient = patient;
   version->at = sqlite3_column_int64 (stmt, VERSION_CHANGED_AT);
   version->staff_name = respite_column_dup_text (stmt, VERSION_STAFF_NAME);
-  patient->id = id;
+  patient->id = sqlite3_column_int64 (stmt, VERSION_PATIENT_ID);
   patient->version = sqlite3_column_int64 (stmt, VERSION_VERSION);
   patient->archived_at = sqlite3_column_int64 (stmt, VERSION_ARCHIVED_AT);
   patient->large_print = sqlite3_column_int (stmt, VERSION_LARGE_PRINT);
-  read_codes (patient, stmt, VERSION_SEX, VERSION_ALLERGY_STATE);
-  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    G_STRUCT_MEMBER (char *, patient, texts[i].offset) = respite_column_dup_text (stmt, VERSION_TEXTS + (int) i);
+  patient->sex = (RespiteSex) respite_column_get_code (stmt, VERSION_SEX, respite_sex_codes);
+  patient->allergy_state =
+    (RespiteAllergyState) respite_column_get_code (stmt, VERSION_ALLERGY_STATE, respite_allergy_state_codes);
+  read_texts (patient, stmt, VERSION_TEXTS);
 
   return version;
 }
@@ -369,18 +367,14 @@ respite_patient_table_list_versions (RespiteDb *db,
                                      GError   **error)
 {
   g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, VERSION_SQL, error);
-  g_autoptr (GPtrArray) versions = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_patient_version_free);
-  int rc;
 
   if (stmt == NULL)
     return NULL;
 
   respite_bind_int64 (stmt, ":id", id);
   respite_bind_int64 (stmt, ":version", number);
-  while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
-    g_ptr_array_add (versions, read_version (stmt, id));
 
-  return rc == SQLITE_DONE ? g_steal_pointer (&versions) : NULL;
+  return respite_db_list (db, stmt, read_version, (GDestroyNotify) respite_patient_version_free, error);
 }
 
 gboolean

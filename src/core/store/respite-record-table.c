@@ -96,17 +96,15 @@ respite_record_item_insert (RespiteDb         *db,
   return respite_db_insert (db, stmt, &item->id, error);
 }
 
-static RespiteRecordItem *
+static gpointer
 read_item (sqlite3_stmt *stmt)
 {
   RespiteRecordItem *item = respite_record_item_new ();
-  int kind;
 
   item->id = sqlite3_column_int64 (stmt, 0);
   item->uuid = respite_column_dup_text (stmt, 1);
   item->patient_id = sqlite3_column_int64 (stmt, 2);
-  if (respite_code_from_word (respite_record_item_kind_codes, (const char *) sqlite3_column_text (stmt, 3), &kind))
-    item->kind = (RespiteRecordItemKind) kind;
+  item->kind = (RespiteRecordItemKind) respite_column_get_code (stmt, 3, respite_record_item_kind_codes);
   item->text = respite_column_dup_text (stmt, 4);
   item->detail = respite_column_dup_text (stmt, 5);
   item->timing = respite_column_dup_text (stmt, 6);
@@ -125,17 +123,13 @@ respite_record_item_list (RespiteDb *db,
                           GError   **error)
 {
   g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, ITEM_LIST_SQL, error);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_record_item_free);
-  int rc;
 
   if (stmt == NULL)
     return NULL;
 
   respite_bind_int64 (stmt, ":patient", patient_id);
-  while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
-    g_ptr_array_add (items, read_item (stmt));
 
-  return rc == SQLITE_DONE ? g_steal_pointer (&items) : NULL;
+  return respite_db_list (db, stmt, read_item, (GDestroyNotify) respite_record_item_free, error);
 }
 
 RespiteRecordItem *
@@ -144,17 +138,13 @@ respite_record_item_get (RespiteDb *db,
                          GError   **error)
 {
   g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, ITEM_GET_SQL, error);
-  int rc;
 
   if (stmt == NULL)
     return NULL;
 
   respite_bind_int64 (stmt, ":id", id);
-  rc = respite_db_step (db, stmt, error);
-  if (rc == SQLITE_DONE)
-    respite_set_error (error, RESPITE_ERROR_NOT_FOUND, N_("There is no such line in the record"));
 
-  return rc == SQLITE_ROW ? read_item (stmt) : NULL;
+  return respite_db_get (db, stmt, read_item, N_("There is no such line in the record"), error);
 }
 
 gboolean
@@ -204,31 +194,32 @@ respite_weight_insert (RespiteDb *db,
   return respite_db_insert (db, stmt, id, error);
 }
 
+static gpointer
+read_weight (sqlite3_stmt *stmt)
+{
+  RespiteWeight *weight = g_new0 (RespiteWeight, 1);
+
+  weight->at = sqlite3_column_int64 (stmt, 0);
+  weight->weight_g = sqlite3_column_int64 (stmt, 1);
+  weight->height_mm = sqlite3_column_int64 (stmt, 2);
+  weight->staff_name = respite_column_dup_text (stmt, 3);
+
+  return weight;
+}
+
 GPtrArray *
 respite_weight_list (RespiteDb *db,
                      gint64     patient_id,
                      GError   **error)
 {
   g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, WEIGHT_LIST_SQL, error);
-  g_autoptr (GPtrArray) weights = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_weight_free);
-  int rc;
 
   if (stmt == NULL)
     return NULL;
 
   respite_bind_int64 (stmt, ":patient", patient_id);
-  while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
-    {
-      RespiteWeight *weight = g_new0 (RespiteWeight, 1);
 
-      weight->at = sqlite3_column_int64 (stmt, 0);
-      weight->weight_g = sqlite3_column_int64 (stmt, 1);
-      weight->height_mm = sqlite3_column_int64 (stmt, 2);
-      weight->staff_name = respite_column_dup_text (stmt, 3);
-      g_ptr_array_add (weights, weight);
-    }
-
-  return rc == SQLITE_DONE ? g_steal_pointer (&weights) : NULL;
+  return respite_db_list (db, stmt, read_weight, (GDestroyNotify) respite_weight_free, error);
 }
 
 /* How many records @sql finds, at most two; -1 with an error. */

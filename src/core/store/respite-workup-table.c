@@ -45,11 +45,11 @@ respite_workup_table_insert (RespiteDb      *db,
   return respite_db_insert (db, stmt, &workup->id, error);
 }
 
-static RespiteWorkup *
+static gpointer
 read_row (sqlite3_stmt *stmt)
 {
   RespiteWorkup *workup = respite_workup_new ();
-  int result = RESPITE_WORKUP_NOT_DONE;
+  int result = RESPITE_WORKUP_NOT_DONE; /* for a word that this version does not know: never "normal" */
 
   workup->id = sqlite3_column_int64 (stmt, 0);
   workup->uuid = respite_column_dup_text (stmt, 1);
@@ -75,17 +75,13 @@ respite_workup_table_get (RespiteDb  *db,
                           GError    **error)
 {
   g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, GET_SQL, error);
-  int rc;
 
   if (stmt == NULL)
     return NULL;
 
   respite_bind_int64 (stmt, ":id", id);
-  rc = respite_db_step (db, stmt, error);
-  if (rc == SQLITE_DONE)
-    respite_set_error (error, RESPITE_ERROR_NOT_FOUND, N_("There is no such result"));
 
-  return rc == SQLITE_ROW ? read_row (stmt) : NULL;
+  return respite_db_get (db, stmt, read_row, N_("There is no such result"), error);
 }
 
 GPtrArray *
@@ -94,17 +90,13 @@ respite_workup_table_list (RespiteDb  *db,
                            GError    **error)
 {
   g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, LIST_SQL, error);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_workup_free);
-  int rc;
 
   if (stmt == NULL)
     return NULL;
 
   respite_bind_int64 (stmt, ":patient", patient_id);
-  while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
-    g_ptr_array_add (rows, read_row (stmt));
 
-  return rc == SQLITE_DONE ? g_steal_pointer (&rows) : NULL;
+  return respite_db_list (db, stmt, read_row, (GDestroyNotify) respite_workup_free, error);
 }
 
 gboolean
