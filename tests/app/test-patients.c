@@ -10,6 +10,7 @@
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
 
+#include "models/respite-audit-words.h"
 #include "pages/respite-attachments-part.h"
 #include "pages/respite-history-tab.h"
 #include "pages/respite-merge-page.h"
@@ -176,8 +177,41 @@ test_lists_and_history (Fixture      *fixture,
   tab = find_part (page, RESPITE_TYPE_HISTORY_TAB);
   ui_wait_text (tab, "Medicine: lorazepam; 1 mg, at night");
   ui_wait_text (tab, "Family name: Martínez");
+  ui_wait_text (tab, "Language: E");
+  ui_wait_text (tab, "Date of birth: 14 Mar 1968");
   test_window_choose (ui_child (tab, RESPITE_TYPE_HISTORY_TAB, "field_drop"), 1);
   g_assert_true (ui_wait (has_one_row, ui_child (tab, RESPITE_TYPE_HISTORY_TAB, "list")));
+}
+
+/* Entries of an infusion are kept by their codes and read in words; what a person wrote stays as it is. */
+static void
+test_words_of_entries (void)
+{
+  static const struct
+  {
+    const char *action;
+    const char *detail;
+    const char *expected;
+  } cases[] = {
+    { "event.add", "set systolic 118 pulse 72 at 1795380192000", "Ann · Vital signs Systolic 118 HR 72" },
+    { "event.add", "note “pause at 12” at 1795380192000", "Ann · Note “pause at 12”" },
+    { "event.correct", "rate 53.6 mg/h at 1795380192000", "Ann · Rate changed 53.6 mg/h" },
+    { "event.add", "effect-start dizziness 1 at 1795380192000", "Ann · Side effect began Dizziness 1" },
+    { "session.gate", "weight: yes, at 12", "Ann · weight: yes, at 12" },
+    { "event.add", "", "Ann" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      RespiteAuditEntry entry = { 0 };
+      g_autofree char *text = NULL;
+
+      entry.row.action = (char *) cases[i].action;
+      entry.row.new_text = (char *) cases[i].detail;
+      entry.row.staff_name = (char *) "Ann";
+      text = respite_audit_words_dup_detail (&entry);
+      g_assert_cmpstr (text, ==, cases[i].expected);
+    }
 }
 
 static void
@@ -225,6 +259,7 @@ test_merge_and_take_back (Fixture      *fixture,
   page = open_patient (fixture, id);
   test_window_press (page, "Merge…");
   page = test_window_wait_page (fixture->test, "merge-patient");
+  ui_wait_text (page, "Choose the other record");
   ui_click (ui_wait_text (page, "MARTINES, Rosa"));
   ui_wait_text (page, "Goes into it: MARTINES, Rosa");
   test_window_fill (page, RESPITE_TYPE_MERGE_PAGE, "reason_row", "same passport");
@@ -340,6 +375,7 @@ main (int   argc,
   ADD ("/patients-window/merge-and-take-back", test_merge_and_take_back);
   ADD ("/patients-window/attach-and-view", test_attach_and_view);
 #undef ADD
+  g_test_add_func ("/patients-window/words-of-entries", test_words_of_entries);
 
   return g_test_run ();
 }

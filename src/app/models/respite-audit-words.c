@@ -6,8 +6,10 @@
 #include "models/respite-audit-words.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "base/respite-str.h"
+#include "chart/respite-chart-words.h"
 
 typedef struct
 {
@@ -116,16 +118,65 @@ respite_audit_words_get_action (const char *action)
   return action;
 }
 
+/* The word of the chart whose key is @prefix and @code, else the side effect of that code, else the code itself. */
+static const char *
+find_chart_word (const char *prefix,
+                 const char *code)
+{
+  g_autofree char *key = g_strconcat (prefix, code, NULL);
+  const RespiteChartWords english = { NULL, NULL, NULL };
+
+  for (int i = 0; i < RESPITE_N_WORDS; i++)
+    if (g_str_equal (respite_chart_word_table[i].key, key))
+      return _ (respite_chart_word_table[i].english);
+
+  return _ (respite_chart_words_get_effect (&english, code));
+}
+
+/*
+ * An entry of an infusion, kept as "set systolic 118 pulse 72 at 1795380192000": its codes become words up to what
+ * a person wrote, and the moment goes, since the row has its own time.
+ */
+static char *
+describe_entry (const char *detail)
+{
+  g_autofree char *text = g_strdup (detail);
+  char *end = g_strrstr (text, " at ");
+  gboolean is_written = FALSE;
+  g_auto (GStrv) words_kept = NULL;
+
+  if (end != NULL && end[4] != '\0' && strspn (end + 4, "0123456789") == strlen (end + 4))
+    *end = '\0';
+  words_kept = g_strsplit (text, " ", -1);
+  for (guint i = 0; words_kept[i] != NULL && !is_written; i++)
+    {
+      const char *word;
+
+      is_written = g_str_has_prefix (words_kept[i], "“") || *words_kept[i] == '(';
+      if (is_written || !g_ascii_isalpha (*words_kept[i]))
+        continue;
+      word = find_chart_word (i == 0 ? "kind-" : "", words_kept[i]);
+      respite_set_str (&words_kept[i], word);
+    }
+
+  return g_strjoinv (" ", words_kept);
+}
+
 char *
 respite_audit_words_dup_detail (const RespiteAuditEntry *entry)
 {
   g_autoptr (GString) text = g_string_new (entry->row.staff_name);
   const char *detail = !respite_str_is_empty (entry->row.new_text) ? entry->row.new_text : entry->row.reason;
+  gboolean is_entry = entry->row.action != NULL && g_str_has_prefix (entry->row.action, "event.");
   g_auto (GStrv) lines = g_strsplit (detail != NULL ? detail : "", "\n", -1);
 
   for (char **line = lines; *line != NULL; line++)
     if (*g_strstrip (*line) != '\0')
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", *line);
+      {
+        g_autofree char *entry_text = is_entry ? describe_entry (*line) : NULL;
+
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", is_entry ? entry_text : *line);
+      }
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

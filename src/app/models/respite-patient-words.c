@@ -62,6 +62,8 @@ static const Word values[] = {
   { "not-asked", N_ ("not asked") },
   { "none-known", N_ ("none known") },
   { "listed", N_ ("listed") },
+  { "en", "English" },
+  { "es", "Español" },
 };
 
 static const Word tags[] = {
@@ -104,7 +106,7 @@ char *
 respite_words_dup_value (const char *field,
                          const char *value)
 {
-  static const char *const coded[] = { "sex", "large_print", "allergy_state", "archived", NULL };
+  static const char *const coded[] = { "sex", "large_print", "allergy_state", "archived", "language", NULL };
 
   if (g_strv_contains (coded, field))
     return g_strdup (find (values, G_N_ELEMENTS (values), value));

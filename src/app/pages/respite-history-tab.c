@@ -16,7 +16,8 @@
 #include "widgets/respite-row.h"
 #include "widgets/respite-text.h"
 
-#define ROWS_MAX 50
+/* So many rows at first, and so many more each time they are asked for. */
+#define ROWS_STEP 50
 
 struct _RespiteHistoryTab
 {
@@ -27,6 +28,7 @@ struct _RespiteHistoryTab
   GtkDropDown     *what_drop;
   GtkDropDown     *field_drop;
   GtkStringList   *field_names;
+  GtkWidget       *count_box;
   GtkLabel        *count_label;
   GtkStack        *stack;
   GtkListBox      *list;
@@ -35,6 +37,7 @@ struct _RespiteHistoryTab
   GPtrArray       *changes;
   GPtrArray       *fields;
   gboolean         is_filling;
+  guint            n_rows;
 };
 
 G_DEFINE_FINAL_TYPE (RespiteHistoryTab, respite_history_tab, RESPITE_TYPE_PAGE)
@@ -44,6 +47,12 @@ typedef struct
   GPtrArray *rows;
   gint64     n_total;
 } Trail;
+
+typedef struct
+{
+  gint64 patient_id;
+  guint  n_rows;
+} Query;
 
 static void
 trail_free (gpointer data)
@@ -59,7 +68,8 @@ list_job (RespiteOffice *office,
           gpointer       data,
           GError       **error)
 {
-  RespiteAuditFilter filter = { .patient_id = *(gint64 *) data, .descending = TRUE, .limit = ROWS_MAX };
+  const Query *query = data;
+  RespiteAuditFilter filter = { .patient_id = query->patient_id, .descending = TRUE, .limit = query->n_rows };
   gint64 n_total = 0;
   GPtrArray *rows = respite_office_list_audit (office, &filter, &n_total, error);
   Trail *trail;
@@ -97,12 +107,19 @@ change_job (RespiteOffice *office,
   return respite_office_list_patient_history (office, *(gint64 *) data, error);
 }
 
+static char *
+dup_value (const char *field,
+           const char *value)
+{
+  return g_str_equal (field, "born") ? respite_text_date (value) : respite_words_dup_value (field, value);
+}
+
 /* "Novak → Nováková", or the one of them that there is. */
 static char *
 describe (const RespitePatientChange *change)
 {
-  g_autofree char *before = respite_words_dup_value (change->field, change->before);
-  g_autofree char *after = respite_words_dup_value (change->field, change->after);
+  g_autofree char *before = dup_value (change->field, change->before);
+  g_autofree char *after = dup_value (change->field, change->after);
 
   if (*before == '\0')
     return g_steal_pointer (&after);
@@ -128,13 +145,23 @@ fill_change (RespiteRow *row,
 }
 
 static void
+show_count (RespiteHistoryTab *self,
+            guint              n_shown,
+            gint64             n_all)
+{
+  g_autofree char *count = g_strdup_printf (_ ("The newest %u of %d"), n_shown, (int) n_all);
+
+  gtk_label_set_label (self->count_label, count);
+  gtk_widget_set_visible (self->count_box, n_all > n_shown);
+}
+
+static void
 show_changes (RespiteHistoryTab *self)
 {
   g_autoptr (GPtrArray) shown = g_ptr_array_new ();
   guint selected = gtk_drop_down_get_selected (self->field_drop);
   const char *field = selected > 0 && selected <= self->fields->len ?
                       g_ptr_array_index (self->fields, selected - 1) : NULL;
-  g_autofree char *count = NULL;
   guint n_all = 0;
 
   for (guint i = 0; i < self->changes->len; i++)
@@ -143,13 +170,12 @@ show_changes (RespiteHistoryTab *self)
 
       if (field != NULL && !g_str_equal (field, change->field))
         continue;
-      if (n_all++ < ROWS_MAX)
+      if (n_all++ < self->n_rows)
         g_ptr_array_add (shown, change);
     }
   respite_row_sync_list (self->list, shown, fill_change, self);
   gtk_stack_set_visible_child_name (self->stack, shown->len > 0 ? "list" : "empty");
-  count = g_strdup_printf (_ ("The newest %u of %d"), shown->len, (int) n_all);
-  gtk_label_set_label (self->count_label, n_all > shown->len ? count : "");
+  show_count (self, shown->len, n_all);
 }
 
 /* The fields that ever changed, to look at one alone; the one that was chosen stays. */
@@ -205,6 +231,14 @@ field_selected_cb (RespiteHistoryTab *self)
 static void
 what_selected_cb (RespiteHistoryTab *self)
 {
+  self->n_rows = ROWS_STEP;
+  respite_page_reload (RESPITE_PAGE (self));
+}
+
+static void
+more_clicked_cb (RespiteHistoryTab *self)
+{
+  self->n_rows += ROWS_STEP;
   respite_page_reload (RESPITE_PAGE (self));
 }
 
@@ -216,7 +250,6 @@ listed_cb (gpointer      page,
 {
   RespiteHistoryTab *self = page;
   Trail *trail = result;
-  g_autofree char *count = NULL;
 
   respite_error_bar_show (self->error_bar, error);
   if (trail == NULL)
@@ -224,8 +257,7 @@ listed_cb (gpointer      page,
 
   respite_row_sync_list (self->list, trail->rows, fill_audit, self);
   gtk_stack_set_visible_child_name (self->stack, trail->rows->len > 0 ? "list" : "empty");
-  count = g_strdup_printf (_ ("The newest %u of %d"), trail->rows->len, (int) trail->n_total);
-  gtk_label_set_label (self->count_label, trail->n_total > trail->rows->len ? count : "");
+  show_count (self, trail->rows->len, trail->n_total);
   trail_free (trail);
 }
 
@@ -245,8 +277,11 @@ respite_history_tab_load (RespitePage *page)
     respite_page_read (page, change_job, respite_page_dup_id (respite_page_get_subject (page)), g_free,
                        (GDestroyNotify) g_ptr_array_unref, changes_listed_cb, NULL);
   else
-    respite_page_read (page, list_job, respite_page_dup_id (respite_page_get_subject (page)), g_free,
-                       trail_free, listed_cb, NULL);
+    {
+      Query query = { respite_page_get_subject (page), self->n_rows };
+
+      respite_page_read (page, list_job, g_memdup2 (&query, sizeof query), g_free, trail_free, listed_cb, NULL);
+    }
 }
 
 static void
@@ -296,16 +331,19 @@ respite_history_tab_class_init (RespiteHistoryTabClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteHistoryTab, what_drop);
   gtk_widget_class_bind_template_child (widget_class, RespiteHistoryTab, field_drop);
   gtk_widget_class_bind_template_child (widget_class, RespiteHistoryTab, field_names);
+  gtk_widget_class_bind_template_child (widget_class, RespiteHistoryTab, count_box);
   gtk_widget_class_bind_template_child (widget_class, RespiteHistoryTab, count_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteHistoryTab, stack);
   gtk_widget_class_bind_template_child (widget_class, RespiteHistoryTab, list);
   gtk_widget_class_bind_template_callback (widget_class, field_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, what_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, more_clicked_cb);
 }
 
 static void
 respite_history_tab_init (RespiteHistoryTab *self)
 {
+  self->n_rows = ROWS_STEP;
   self->changes = g_ptr_array_new ();
   self->fields = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));

@@ -159,6 +159,7 @@ found_cb (gpointer      page,
 {
   RespiteMergePage *self = page;
   g_autoptr (GPtrArray) rows = result;
+  gboolean is_asked;
 
   if (GPOINTER_TO_UINT (user_data) != self->serial)
     return;
@@ -168,9 +169,11 @@ found_cb (gpointer      page,
   if (rows == NULL)
     return;
 
+  is_asked = *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0';
   respite_row_sync_list (self->found_list, rows, fill_found, self);
   gtk_label_set_label (self->found_label, rows->len > 0 ? _ ("Choose the other record of the same person.") :
-                       _ ("Nobody found. Type the name, date of birth or MRN of the other record."));
+                       is_asked ? _ ("Nobody found. Type the name, date of birth or MRN of the other record.") :
+                       _ ("Nobody looks like this patient. Type the name, date of birth or MRN of the other record."));
 }
 
 static void
