@@ -101,6 +101,9 @@ test_reason_opens_the_record (Fixture      *fixture,
   page = show_patient (fixture);
   ui_wait_text (page, "Your role shows no records");
 
+  /* What may not be seen is never said to be missing. */
+  ui_wait_text (page, "Your role does not show this");
+
   /* Without a reason nothing happens. */
   bar = ui_find (page, RESPITE_TYPE_ACCESS_BAR, NULL);
   test_window_press (bar, "Open in an emergency");

@@ -64,6 +64,7 @@ respite_overview_job (RespiteOffice *office,
     return NULL;
   if (!respite_office_may_see (office, patient_id, NULL))
     {
+      overview->is_hidden = TRUE;
       overview->items = g_ptr_array_new ();
       overview->consents = g_ptr_array_new ();
       overview->sessions = g_ptr_array_new ();

@@ -16,8 +16,9 @@ G_BEGIN_DECLS
 
 /**
  * RespiteOverview:
- * @items: (element-type RespiteRecordItem): empty where the record may not be seen
- * @eligibility: (nullable)
+ * @is_hidden: whether the record may not be seen: then the lists are empty, whatever the record says
+ * @items: (element-type RespiteRecordItem)
+ * @eligibility: (nullable): %NULL where the record may not be seen
  * @consents: (element-type RespiteConsent)
  * @sessions: (element-type RespiteSession): of the active course
  * @weights: (element-type RespiteWeight): newest first
@@ -26,6 +27,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   RespitePatient     *patient;
+  gboolean            is_hidden;
   GPtrArray          *items;
   RespiteEligibility *eligibility;
   GPtrArray          *consents;

@@ -41,6 +41,7 @@ struct _RespiteOverviewTab
   GtkWidget         *merge_button;
   GtkLabel          *details_label;
   GtkWidget         *weight_box;
+  GtkWidget         *weight_entry_box;
   GtkLabel          *weight_label;
   RespiteEntryRow   *weight_row;
   RespiteEntryRow   *height_row;
@@ -108,6 +109,13 @@ show_state (RespiteOverviewTab    *self,
   respite_row_sync_list (self->merge_list, overview->merges, respite_overview_fill_merge, self);
 }
 
+/* Never "none" of what a role may not see. */
+static const char *
+hidden_text (void)
+{
+  return _ ("Your role does not show this.");
+}
+
 static void
 show_eligibility (RespiteOverviewTab *self,
                   RespiteEligibility *eligibility)
@@ -118,7 +126,8 @@ show_eligibility (RespiteOverviewTab *self,
 
   if (eligibility == NULL || eligibility->response_id == 0)
     {
-      gtk_label_set_label (self->eligibility_label, _ ("No screening was finished yet."));
+      gtk_label_set_label (self->eligibility_label, eligibility == NULL ? hidden_text () :
+                           _ ("No screening was finished yet."));
       gtk_widget_set_visible (GTK_WIDGET (self->flag_list), FALSE);
       return;
     }
@@ -159,15 +168,20 @@ show_lists (RespiteOverviewTab    *self,
             const RespiteOverview *overview)
 {
   RespiteAllergyState state = overview->patient->allergy_state;
+  const char *empty = overview->is_hidden ? hidden_text () : _ ("None recorded.");
   gboolean can_edit = respite_clinic_may (respite_page_get_clinic (RESPITE_PAGE (self)), RESPITE_FUNCTION_RECORD_EDIT);
 
   show_items (self, self->allergy_card, overview->items, RESPITE_RECORD_ITEM_ALLERGY,
-              state == RESPITE_ALLERGY_NONE_KNOWN ? _ ("No known allergies.") : _ ("Not asked yet."));
-  show_items (self, self->problem_card, overview->items, RESPITE_RECORD_ITEM_PROBLEM, _ ("None recorded."));
-  show_items (self, self->medicine_card, overview->items, RESPITE_RECORD_ITEM_MEDICINE, _ ("None recorded."));
-  show_items (self, self->treatment_card, overview->items, RESPITE_RECORD_ITEM_TREATMENT, _ ("None recorded."));
+              state == RESPITE_ALLERGY_NONE_KNOWN ? _ ("No known allergies.") :
+              state == RESPITE_ALLERGY_LISTED && overview->is_hidden ? hidden_text () : _ ("Not asked yet."));
+  show_items (self, self->problem_card, overview->items, RESPITE_RECORD_ITEM_PROBLEM, empty);
+  show_items (self, self->medicine_card, overview->items, RESPITE_RECORD_ITEM_MEDICINE, empty);
+  show_items (self, self->treatment_card, overview->items, RESPITE_RECORD_ITEM_TREATMENT, empty);
+  gtk_label_set_label (GTK_LABEL (self->consent_label), overview->is_hidden ? hidden_text () : _ ("None yet."));
+  gtk_label_set_label (GTK_LABEL (self->session_label), overview->is_hidden ? hidden_text () : _ ("None yet."));
   gtk_widget_set_visible (self->no_allergies_button, state == RESPITE_ALLERGY_NOT_ASKED && can_edit);
   gtk_widget_set_visible (self->weight_box, can_edit || overview->patient->weight_g > 0);
+  gtk_widget_set_visible (self->weight_entry_box, can_edit);
 }
 
 static void
@@ -488,6 +502,7 @@ respite_overview_tab_class_init (RespiteOverviewTabClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteOverviewTab, weight_list);
   gtk_widget_class_bind_template_child (widget_class, RespiteOverviewTab, details_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteOverviewTab, weight_box);
+  gtk_widget_class_bind_template_child (widget_class, RespiteOverviewTab, weight_entry_box);
   gtk_widget_class_bind_template_child (widget_class, RespiteOverviewTab, weight_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteOverviewTab, weight_row);
   gtk_widget_class_bind_template_child (widget_class, RespiteOverviewTab, height_row);

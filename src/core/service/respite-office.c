@@ -209,8 +209,7 @@ respite_office_may (RespiteOffice    *office,
   if (!office->actor->active)
     return respite_set_error (error, RESPITE_ERROR_DENIED, N_("Your account was deactivated"));
   if (!respite_function_is_allowed (function, office->actor->roles))
-    return respite_set_error (error, RESPITE_ERROR_DENIED, N_("Your role does not allow this (%s)"),
-                              respite_code_to_word (respite_function_codes, (int) function));
+    return respite_set_error (error, RESPITE_ERROR_DENIED, N_("Your role does not allow this"));
 
   return TRUE;
 }
