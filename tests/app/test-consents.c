@@ -111,11 +111,14 @@ test_draft_is_filled_in (Fixture      *fixture,
 {
   GtkWidget *view = ui_child (fixture->tab, RESPITE_TYPE_FORMS_TAB, "consent_view");
   GtkWidget *blanks = ui_child (view, RESPITE_TYPE_CONSENT_VIEW, "blanks");
+  gpointer decisions = ui_child (fixture->tab, RESPITE_TYPE_FORMS_TAB, "decision_list");
   GtkWidget *row;
 
+  ui_click (ui_wait_text (decisions, "Eligibility"));
   ui_click (ui_wait_text (ui_child (fixture->tab, RESPITE_TYPE_FORMS_TAB, "template_list"),
                           "Permission to share health information"));
   ui_wait_mapped (blanks);
+  g_assert_null (gtk_list_box_get_selected_row (decisions));
   row = gtk_widget_get_first_child (ui_child (blanks, RESPITE_TYPE_CONSENT_BLANKS, "row_box"));
   test_window_press (view, "Complete the _text");
   g_assert_cmpstr (respite_entry_row_get_error (RESPITE_ENTRY_ROW (row)), ==, "Fill this in first.");

@@ -396,10 +396,23 @@ request_new (RespiteFormsTab *self)
   return request;
 }
 
+/* One thing is open at a time: only its row is marked; %NULL where what opens has no row yet. */
+static void
+mark_open (RespiteFormsTab *self,
+           GtkListBox      *list)
+{
+  GtkListBox *lists[] = { self->decision_list, self->response_list, self->consent_list };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (lists[i] != list)
+      gtk_list_box_unselect_all (lists[i]);
+}
+
 static void
 decision_activated_cb (RespiteFormsTab *self)
 {
   flush (self);
+  mark_open (self, self->decision_list);
   respite_page_set_subject (RESPITE_PAGE (self->eligibility_view), respite_page_get_subject (RESPITE_PAGE (self)));
   gtk_stack_set_visible_child_name (self->stack, "eligibility");
 }
@@ -409,6 +422,7 @@ response_activated_cb (RespiteFormsTab *self,
                        GtkListBoxRow   *row)
 {
   flush (self);
+  mark_open (self, self->response_list);
   respite_page_run (RESPITE_PAGE (self), respite_form_open_job,
                     respite_page_dup_id (respite_row_get_id (RESPITE_ROW (row))), g_free, respite_form_draft_free,
                     opened_cb, NULL);
@@ -421,6 +435,7 @@ form_activated_cb (RespiteFormsTab *self,
   RespiteFormRequest *request = request_new (self);
 
   flush (self);
+  mark_open (self, NULL);
   request->form_id = respite_row_get_id (RESPITE_ROW (row));
   respite_page_run (RESPITE_PAGE (self), respite_form_start_job, request, respite_form_request_free,
                     respite_form_draft_free, opened_cb, NULL);
@@ -431,6 +446,7 @@ consent_activated_cb (RespiteFormsTab *self,
                       GtkListBoxRow   *row)
 {
   flush (self);
+  mark_open (self, self->consent_list);
   respite_page_set_subject (RESPITE_PAGE (self->consent_view), respite_row_get_id (RESPITE_ROW (row)));
   gtk_stack_set_visible_child_name (self->stack, "consent");
 }
@@ -444,6 +460,7 @@ template_activated_cb (RespiteFormsTab *self,
                                                        (guint) gtk_list_box_row_get_index (row));
 
   flush (self);
+  mark_open (self, NULL);
   request->slug = g_strdup (consent->slug);
   request->language = g_strdup (consent->language);
   respite_page_run (RESPITE_PAGE (self), respite_form_present_job, request, respite_form_request_free, g_free,
