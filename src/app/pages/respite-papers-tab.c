@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "documents/respite-handout.h"
 #include "pages/respite-attachments-part.h"
 #include "service/respite-session-acts.h"
 #include "widgets/respite-empty-state.h"
@@ -22,6 +23,9 @@ struct _RespitePapersTab
   RespiteErrorBar *error_bar;
   GtkStack        *stack;
   GtkListBox      *list;
+
+  /* Owned: the handouts, for their titles */
+  GPtrArray       *handouts;
 };
 
 G_DEFINE_FINAL_TYPE (RespitePapersTab, respite_papers_tab, RESPITE_TYPE_PAGE)
@@ -62,6 +66,22 @@ find_word (const char *code)
   return code;
 }
 
+/* A handout by its title, all else by the name it was kept under. */
+static const char *
+find_title (RespitePapersTab         *self,
+            const RespiteDocumentRow *document)
+{
+  for (guint i = 0; g_strcmp0 (document->kind, "handout") == 0 && i < self->handouts->len; i++)
+    {
+      const RespiteHandout *handout = g_ptr_array_index (self->handouts, i);
+
+      if (g_strcmp0 (handout->name, document->name) == 0)
+        return handout->title;
+    }
+
+  return document->name;
+}
+
 static void
 fill_row (RespiteRow *row,
           gpointer    item,
@@ -70,8 +90,8 @@ fill_row (RespiteRow *row,
   RespiteDocumentRow *document = item;
   GTimeZone *zone = respite_clinic_get_zone (respite_page_get_clinic (user_data));
   g_autofree char *day = respite_text_day_and_time (document->at, zone);
-  g_autofree char *title = g_strdup_printf ("%s: %s (%s)", find_word (document->kind), document->name,
-                                            document->language);
+  g_autofree char *title = g_strdup_printf ("%s: %s (%s)", find_word (document->kind),
+                                            find_title (user_data, document), document->language);
 
   respite_row_set (row, document->id, title, document->staff_name, day);
   respite_row_set_chip (row, find_word (document->what), g_strcmp0 (document->what, "given") == 0 ? "ok" : "");
@@ -119,6 +139,14 @@ respite_papers_tab_dispose (GObject *object)
 }
 
 static void
+respite_papers_tab_finalize (GObject *object)
+{
+  g_ptr_array_unref (RESPITE_PAPERS_TAB (object)->handouts);
+
+  G_OBJECT_CLASS (respite_papers_tab_parent_class)->finalize (object);
+}
+
+static void
 respite_papers_tab_class_init (RespitePapersTabClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -130,6 +158,7 @@ respite_papers_tab_class_init (RespitePapersTabClass *klass)
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
 
   object_class->dispose = respite_papers_tab_dispose;
+  object_class->finalize = respite_papers_tab_finalize;
   page_class->load = respite_papers_tab_load;
   page_class->changed = respite_papers_tab_changed;
 
@@ -142,5 +171,6 @@ respite_papers_tab_class_init (RespitePapersTabClass *klass)
 static void
 respite_papers_tab_init (RespitePapersTab *self)
 {
+  self->handouts = respite_handout_list (respite_text_language ());
   gtk_widget_init_template (GTK_WIDGET (self));
 }
