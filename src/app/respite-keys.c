@@ -19,7 +19,7 @@ const RespiteKey respite_keys[] = {
   { "", "<Control>6", "win.show-place(6)", NULL, NULL },
   { "", "<Control>7", "win.show-place(7)", NULL, NULL },
   { "", "<Control>z", "win.undo", NULL, N_ ("Undo what the message at the bottom tells of") },
-  { "", "<Control>l", "win.lock", NULL, N_ ("Lock the window") },
+  { "", "<Control>l", "win.lock", NULL, N_ ("Lock: the window is covered at once") },
   { "", "<Control>plus", "win.zoom(1)", NULL, N_ ("Larger text") },
   { "", "<Control>equal", "win.zoom(1)", NULL, NULL },
   { "", "<Control>KP_Add", "win.zoom(1)", NULL, NULL },

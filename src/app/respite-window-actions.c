@@ -186,11 +186,25 @@ zoom_cb (GSimpleAction *action,
 }
 
 static void
+locked_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (RespiteWindow) self = user_data;
+
+  respite_clinic_run_finish (RESPITE_CLINIC (source), result, NULL);
+  respite_window_uncover (self);
+}
+
+/* Covered in this very frame; the worker may be busy for a while. */
+static void
 lock_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
-  respite_clinic_run_async (respite_window_get_clinic (user_data), lock_job, NULL, NULL, NULL, NULL, NULL, NULL);
+  respite_window_cover (user_data);
+  respite_clinic_run_async (respite_window_get_clinic (user_data), lock_job, NULL, NULL, NULL, NULL, locked_cb,
+                            g_object_ref (user_data));
 }
 
 static void

@@ -13,6 +13,7 @@
 #include "pages/respite-setup-page.h"
 #include "pages/respite-sign-in-page.h"
 #include "respite-condition.h"
+#include "respite-cover.h"
 #include "respite-page-list.h"
 #include "respite-resume.h"
 #include "respite-watch.h"
@@ -62,6 +63,7 @@ struct _RespiteWindow
   GtkWidget           *practice_label;
   GtkLabel            *condition_label;
   GtkStack            *outer_stack;
+  RespiteCover        *cover;
   RespiteSidebar      *sidebar;
   GtkStack            *stack;
 };
@@ -360,6 +362,7 @@ respite_window_class_init (RespiteWindowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (RESPITE_TYPE_COVER);
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
   g_type_ensure (RESPITE_TYPE_HANDOVER_HOST);
   g_type_ensure (RESPITE_TYPE_SIDEBAR);
@@ -381,6 +384,7 @@ respite_window_class_init (RespiteWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteWindow, practice_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteWindow, condition_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteWindow, outer_stack);
+  gtk_widget_class_bind_template_child (widget_class, RespiteWindow, cover);
   gtk_widget_class_bind_template_child (widget_class, RespiteWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, RespiteWindow, stack);
   gtk_widget_class_bind_template_callback (widget_class, hand_over_ended_cb);
@@ -513,6 +517,26 @@ respite_window_is_untouched (RespiteWindow *self)
   g_return_val_if_fail (RESPITE_IS_WINDOW (self), FALSE);
 
   return self->n_shown == 1;
+}
+
+void
+respite_window_cover (RespiteWindow *self)
+{
+  g_return_if_fail (RESPITE_IS_WINDOW (self));
+
+  gtk_widget_set_visible (self->back_button, FALSE);
+  gtk_widget_set_visible (self->search_button, FALSE);
+  respite_toast_overlay_clear (self->toast_overlay);
+  respite_cover_raise (self->cover, self->clinic);
+}
+
+void
+respite_window_uncover (RespiteWindow *self)
+{
+  g_return_if_fail (RESPITE_IS_WINDOW (self));
+
+  if (self->clinic != NULL && respite_cover_is_raised (self->cover))
+    show_outer (self);
 }
 
 void

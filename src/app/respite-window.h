@@ -55,6 +55,12 @@ void respite_window_go_back (RespiteWindow *self);
 /* The page in front has done its work: going back shall not return to it. */
 void respite_window_forget_page (RespiteWindow *self);
 
+/* Hides everything at once, before the worker has locked: nothing but the clinic's name and the time is seen. */
+void respite_window_cover (RespiteWindow *self);
+
+/* Shows what belongs there by the state of the clinic, where the window is still covered. */
+void respite_window_uncover (RespiteWindow *self);
+
 /* An emergency access has ended: no page with a record stays, neither in front nor to go back to. */
 void respite_window_drop_records (RespiteWindow *self);
 

@@ -7,6 +7,7 @@
 
 #include "pages/respite-patient-page.h"
 #include "respite-app.h"
+#include "respite-cover.h"
 #include "respite-keys.h"
 #include "respite-page-list.h"
 #include "respite-window.h"
@@ -215,6 +216,60 @@ test_lock_hides_the_records (Fixture      *fixture,
   fill (fixture, "_Password", TESTLIB_PASSWORD);
   ui_key ("Return", 0);
   wait_page (fixture, "today");
+}
+
+typedef struct
+{
+  GMutex   mutex;
+  GCond    cond;
+  gboolean may_end;
+} Busy;
+
+static gpointer
+busy_job (RespiteOffice *office,
+          gpointer       data,
+          GError       **error)
+{
+  Busy *busy = data;
+
+  g_mutex_lock (&busy->mutex);
+  while (!busy->may_end)
+    g_cond_wait (&busy->cond, &busy->mutex);
+  g_mutex_unlock (&busy->mutex);
+
+  return NULL;
+}
+
+static gboolean
+is_covered (gpointer window)
+{
+  return ui_find (window, RESPITE_TYPE_COVER, NULL) != NULL;
+}
+
+/* The worker can take long, at a backup above all: what is in front is hidden before it has locked. */
+static void
+test_lock_covers_at_once (Fixture      *fixture,
+                          gconstpointer data)
+{
+  Busy busy = { .may_end = FALSE };
+
+  g_mutex_init (&busy.mutex);
+  g_cond_init (&busy.cond);
+  sign_in (fixture, "owner");
+  wait_page (fixture, "today");
+  respite_clinic_run_async (fixture->clinic, busy_job, &busy, NULL, NULL, NULL, NULL, NULL);
+  ui_key ("l", GDK_CONTROL_MASK);
+  g_assert_true (ui_wait (is_covered, fixture->window));
+  g_assert_null (ui_find (fixture->window, GTK_TYPE_LABEL, "Patients"));
+  g_assert_cmpint (respite_clinic_get_state (fixture->clinic), ==, RESPITE_OFFICE_SIGNED_IN);
+
+  g_mutex_lock (&busy.mutex);
+  busy.may_end = TRUE;
+  g_cond_signal (&busy.cond);
+  g_mutex_unlock (&busy.mutex);
+  ui_wait_text (fixture->window, "Locked");
+  g_mutex_clear (&busy.mutex);
+  g_cond_clear (&busy.cond);
 }
 
 static void
@@ -516,6 +571,7 @@ main (int    argc,
   TEST ("/window/sign-in", test_sign_in_opens_the_board);
   TEST ("/window/wrong-password", test_wrong_password_says_so);
   TEST ("/window/lock", test_lock_hides_the_records);
+  TEST ("/window/lock-at-once", test_lock_covers_at_once);
   TEST ("/window/new-patient", test_new_patient_is_added_and_found);
   TEST ("/window/duplicates", test_new_patient_shows_duplicates);
   TEST ("/window/refused", test_patient_without_a_date_is_refused);
