@@ -19,7 +19,7 @@ struct _RespiteCover
 G_DEFINE_FINAL_TYPE (RespiteCover, respite_cover, GTK_TYPE_WIDGET)
 
 static GtkStack *
-get_stack (RespiteCover *self)
+get_stack (RespiteCover * self)
 {
   return GTK_STACK (gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_STACK));
 }

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "domain/respite-country.h"
+#include "widgets/respite-text.h"
 
 static const struct
 {
@@ -55,8 +56,7 @@ char *
 respite_clinic_words_dup_country (const char *code)
 {
   const RespiteCountry *country = respite_country_get (code);
-  /* Translators: the code of the language of this translation, such as "es". */
-  g_autofree char *schedule = respite_country_dup_schedule (country, C_ ("language code", "en"));
+  g_autofree char *schedule = respite_country_dup_schedule (country, respite_text_language ());
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (country->emergency == NULL)
@@ -76,7 +76,7 @@ respite_clinic_words_dup_country (const char *code)
                                                    "(%s); Respite deletes nothing by itself.",
                                                    country->register_years), country->register_years,
                                          country->register_source));
-  add_sentence (text, g_strdup (_ ("The paper below follows; you can change it.")));
+  add_sentence (text, g_strdup (_ ("The paper follows the country; you can change it.")));
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
