@@ -29,6 +29,7 @@ typedef struct
   RespiteAttachment *attachment;
 } RespiteAttachmentFile;
 
+/* (transfer full): an empty one; frees it with all that it holds. */
 RespiteAttachmentFile *respite_attachment_file_new  (void);
 void                   respite_attachment_file_free (gpointer file);
 

@@ -35,6 +35,7 @@ typedef struct
   char   *action;
 } RespiteSafetyAction;
 
+/* @id: the entry; @action: what was done about it, copied. (transfer full) */
 RespiteSafetyAction *respite_safety_action_new  (gint64      id,
                                                  const char *action);
 void                 respite_safety_action_free (gpointer    action);

@@ -32,6 +32,7 @@ GtkWidget *respite_answer_options_new (RespiteAnswers *answers,
 /* Shows what the answers hold. */
 void respite_answer_options_refill (RespiteAnswerOptions *self);
 
+/* How many options the question has. */
 guint respite_answer_options_get_count (RespiteAnswerOptions *self);
 
 /* Returns: (transfer none): the button of an option */

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (RespiteSafetyRow, respite_safety_row, RESPITE, SAFETY_ROW, GtkListBoxRow)
 
+/* (transfer floating): an empty row, for respite_safety_row_show(). */
 RespiteSafetyRow *respite_safety_row_new (void);
 
 /**
@@ -37,6 +38,7 @@ void respite_safety_row_show (RespiteSafetyRow        *self,
                               const char              *since,
                               gboolean                 can_acknowledge);
 
+/* The key of the entry that is shown; 0 before the first. */
 gint64 respite_safety_row_get_id (RespiteSafetyRow *self);
 
 G_END_DECLS

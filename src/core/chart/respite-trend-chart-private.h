@@ -123,6 +123,10 @@ typedef struct
   RespiteInk        ink;
 } RespiteTrendLabel;
 
+/*
+ * What stands at the right of a panel, from top to bottom, as RespiteTrendLabel (transfer full): the cut-offs' words,
+ * the baseline, the goal. Placing moves them apart as little as they need; what finds no room at all is dropped.
+ */
 GArray *respite_trend_pen_list_labels  (const RespiteTrendPen   *pen,
                                         const RespiteTrendPanel *panel);
 void    respite_trend_pen_place_labels (const RespiteTrendPen   *pen,

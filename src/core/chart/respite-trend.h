@@ -132,6 +132,7 @@ typedef struct
   GArray    *sessions;
 } RespiteTrend;
 
+/* (transfer full): without lines and sessions; a copy of all of it. */
 RespiteTrend *respite_trend_new  (void);
 RespiteTrend *respite_trend_copy (const RespiteTrend *trend);
 void          respite_trend_free (RespiteTrend       *trend);
@@ -159,6 +160,7 @@ RespiteTrendPoint *respite_trend_line_add_struck (RespiteTrendLine *line,
                                                   gint64            at,
                                                   int               value);
 
+/* A session at @at, the @number-th (from 1); @relief_until: the end of the relief after it, 0 for unknown. */
 void respite_trend_add_session (RespiteTrend *trend,
                                 gint64        at,
                                 int           number,

@@ -47,6 +47,7 @@ typedef struct
   char   *note;
 } RespiteAccess;
 
+/* (transfer full): an empty one. */
 RespiteAccess *respite_access_new  (void);
 void           respite_access_free (RespiteAccess *access);
 

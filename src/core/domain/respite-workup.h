@@ -114,6 +114,7 @@ typedef struct
   char                *strike_reason;
 } RespiteWorkup;
 
+/* (transfer full): an empty one. */
 RespiteWorkup *respite_workup_new  (void);
 void           respite_workup_free (RespiteWorkup *workup);
 

@@ -136,6 +136,7 @@ struct _Function
 const Function *respite_expression_find_function       (const char *name);
 const Function *respite_expression_find_value_function (const char *name);
 
+/* (transfer full): the tree of @text; %RESPITE_ERROR_PARSE: what is not understood and where. */
 Node *respite_expression_parse     (const char  *text,
                                     GError     **error);
 void  respite_expression_node_free (Node        *node);

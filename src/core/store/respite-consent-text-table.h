@@ -32,6 +32,7 @@ typedef struct
   char     *staff_name;
 } RespiteConsentTextRow;
 
+/* (transfer full): an empty one. */
 RespiteConsentTextRow *respite_consent_text_row_new  (void);
 void                   respite_consent_text_row_free (RespiteConsentTextRow *row);
 

@@ -22,6 +22,7 @@ typedef enum
   RESPITE_NAME_WHOLE,
 } RespiteNameMatch;
 
+/* How alike the names are, in any order; preferred names and nicknames count, and the former name of @other. */
 RespiteNameMatch respite_patient_match_names (const RespitePatient *one,
                                               const RespitePatient *other);
 
@@ -38,6 +39,7 @@ typedef enum
   RESPITE_BORN_SAME,
 } RespiteBornMatch;
 
+/* How alike two dates of birth are, "YYYY-MM-DD" (nullable). */
 RespiteBornMatch respite_patient_match_born (const char *one,
                                              const char *other);
 

@@ -26,6 +26,10 @@ G_BEGIN_DECLS
 #define RESPITE_PATIENT_KEPT(column) \
   "coalesce ((SELECT same_id FROM patient_same WHERE patient_same.patient_id = " column " AND is_kept = 1), " column ")"
 
+/*
+ * Writes that @merged_id is the same person as @kept_id, by @staff_id at @now for @reason, and sets @id; the records
+ * stay where they are. To be called inside a transaction.
+ */
 gboolean respite_patient_merge_insert (RespiteDb   *db,
                                        gint64       kept_id,
                                        gint64       merged_id,

@@ -35,6 +35,7 @@ gboolean respite_safety_table_count_open (RespiteDb  *db,
                                           gint64     *count,
                                           GError    **error);
 
+/* Writes what @staff_id did about entry @id: @action in their words, @staff_name as it is at @now. */
 gboolean respite_safety_table_acknowledge (RespiteDb   *db,
                                            gint64       id,
                                            const char  *action,

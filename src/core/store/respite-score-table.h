@@ -71,6 +71,7 @@ GPtrArray *respite_score_table_list_response (RespiteDb  *db,
                                               gint64      response_id,
                                               GError    **error);
 
+/* Writes that score @id does not count, for @reason; its row stays. */
 gboolean respite_score_table_withdraw (RespiteDb   *db,
                                        gint64       id,
                                        const char  *reason,

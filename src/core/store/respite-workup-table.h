@@ -31,6 +31,7 @@ gboolean respite_workup_table_get_last (RespiteDb  *db,
                                         gint64     *id,
                                         GError    **error);
 
+/* Writes that result @id does not count, for @reason; its row stays. No effect on one that is struck already. */
 gboolean respite_workup_table_strike (RespiteDb   *db,
                                       gint64       id,
                                       gint64       staff_id,
