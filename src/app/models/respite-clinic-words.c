@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "domain/respite-country.h"
-#include "widgets/respite-text.h"
 
 static const struct
 {
@@ -53,10 +52,11 @@ add_sentence (GString *text,
 }
 
 char *
-respite_clinic_words_dup_country (const char *code)
+respite_clinic_words_dup_country (const char *code,
+                                  const char *language)
 {
   const RespiteCountry *country = respite_country_get (code);
-  g_autofree char *schedule = respite_country_dup_schedule (country, respite_text_language ());
+  g_autofree char *schedule = respite_country_dup_schedule (country, language);
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (country->emergency == NULL)

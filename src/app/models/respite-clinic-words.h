@@ -10,10 +10,12 @@ G_BEGIN_DECLS
 /**
  * respite_clinic_words_dup_country:
  * @code: of the preset: "us", "gb" or ""
+ * @language: of the window, "en" or "es"
  *
  * Returns: (transfer full): what the preset puts into documents and what else it stands for, in a few sentences
  */
-char *respite_clinic_words_dup_country (const char *code);
+char *respite_clinic_words_dup_country (const char *code,
+                                        const char *language);
 
 /**
  * respite_clinic_words_dup_change:

@@ -265,7 +265,7 @@ static void
 country_changed_cb (RespiteClinicSettings *self)
 {
   const RespiteCountry *country = respite_country_get_nth (gtk_drop_down_get_selected (self->country_drop));
-  g_autofree char *text = respite_clinic_words_dup_country (country->code);
+  g_autofree char *text = respite_clinic_words_dup_country (country->code, respite_text_language ());
 
   gtk_label_set_label (self->country_label, text);
   if (!self->is_filling)
