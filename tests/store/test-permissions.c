@@ -5,6 +5,7 @@
 
 #include "test-attempts.h"
 
+#include "service/respite-consent-text-acts.h"
 #include "service/respite-office-audit.h"
 #include "service/respite-office-staff.h"
 
@@ -58,6 +59,22 @@ test_every_function_has_an_attempt (void)
     }
 }
 
+/* What one of two functions is enough for. */
+static void
+try_consent_texts (TestVisit  *visit,
+                   RespiteRole role)
+{
+  gboolean is_allowed = respite_function_is_allowed (RESPITE_FUNCTION_FORM_MANAGE, role) ||
+                        respite_function_is_allowed (RESPITE_FUNCTION_CONSENT_PRESENT, role);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) texts = respite_office_list_consent_texts (visit->clinic->office, &error);
+
+  if (is_allowed)
+    g_assert_no_error (error);
+  else
+    test_assert_refused (&error, RESPITE_ERROR_DENIED);
+}
+
 /* Every role tries every act: refused for the role exactly where the matrix says no. */
 static void
 test_walk (gconstpointer data)
@@ -76,6 +93,7 @@ test_walk (gconstpointer data)
       if (g_error_matches (error, RESPITE_ERROR, RESPITE_ERROR_DENIED) == is_allowed)
         g_error ("%s, %s: %s", people[person].login, act->name, error != NULL ? error->message : "done");
     }
+  try_consent_texts (visit, people[person].role);
 }
 
 /* A refusal changes nothing but the audit, which tells of it. */

@@ -5,6 +5,8 @@
 
 #include "test-visit.h"
 
+#include "service/respite-eligibility-acts.h"
+
 #include <string.h>
 
 /* How many random edits each test makes. */
@@ -169,8 +171,8 @@ consent_is_valid (TestVisit *visit)
 }
 
 static const Target consent_targets[] = {
-  { "consent", "1", "uuid #patient_id ~course_id slug #version language title text sha256 meaning "
-    "answers state reason #presented_at #presented_by #decided_at #decided_by "
+  { "consent", "1", "uuid #patient_id ~course_id indication route slug #version language title text sha256 "
+    "meaning answers state reason #presented_at #presented_by #decided_at #decided_by "
     "~ended_at ~ended_by #expires_at ~scan_id binding seal" },
   { "consent_signer", "position = 0", "#consent_id role name authority meaning strokes #on_paper #staff_id #at" },
   { "consent_signer", "position = 1", "role name authority meaning strokes #on_paper #staff_id #at #position" },
@@ -182,6 +184,7 @@ test_consent (void)
   g_autoptr (TestClinic) clinic = test_clinic_new ();
   g_autoptr (TestVisit) visit = test_visit_new (clinic);
 
+  test_visit_plan (visit);
   test_visit_consent (visit);
   drop_triggers (clinic);
   try_edits (visit, consent_targets, G_N_ELEMENTS (consent_targets), consent_is_valid);
@@ -300,6 +303,21 @@ test_session (void)
   g_assert_true (session_is_valid (visit));
 }
 
+static void
+add_workup (TestVisit  *visit,
+            const char *item)
+{
+  g_autoptr (RespiteWorkup) workup = respite_workup_new ();
+  g_autoptr (GError) error = NULL;
+
+  workup->item = g_strdup (item);
+  workup->text = g_strdup ("as it should be");
+  workup->done_on = g_strdup ("2026-11-20");
+  workup->done_by = g_strdup ("Laboratory");
+  respite_office_add_workup (visit->clinic->office, visit->patient_id, workup, &error);
+  g_assert_no_error (error);
+}
+
 static gboolean
 eligibility_is_valid (TestVisit *visit)
 {
@@ -310,7 +328,9 @@ eligibility_is_valid (TestVisit *visit)
 }
 
 static const Target eligibility_targets[] = {
-  { "eligibility", "1", "uuid #patient_id #response_id decision reason conditions overrides #decided_at" },
+  { "eligibility", "1", "uuid #patient_id #response_id decision reason conditions overrides "
+    "review_on #workup_to #decided_at" },
+  { "workup", "id = 1", "uuid item result text done_on done_by #entered_at #entered_by" },
   { "response", "1", "uuid #form_id #patient_id ~session_id state json #stops #reviews #notes #started_at #saved_at "
     "#staff_id #finished_at binding" },
   { "signature", "1", SIGNATURE_FIELDS },
@@ -323,9 +343,70 @@ test_eligibility (void)
   g_autoptr (TestVisit) visit = test_visit_new (clinic);
 
   test_visit_screen (visit, NULL);
+  add_workup (visit, "ecg");
   test_visit_clear (visit);
   drop_triggers (clinic);
   try_edits (visit, eligibility_targets, G_N_ELEMENTS (eligibility_targets), eligibility_is_valid);
+}
+
+static gboolean
+condition_is_valid (TestVisit *visit)
+{
+  g_autoptr (RespiteEligibility) eligibility = respite_office_get_eligibility (visit->clinic->office, visit->patient_id,
+                                                                               NULL);
+
+  return eligibility != NULL && eligibility->is_valid && eligibility->decision == RESPITE_DECISION_CONDITIONAL;
+}
+
+/* What is entered after a decision was signed leaves its signature alone; a change of what was signed does not. */
+static void
+test_after_eligibility (void)
+{
+  static const char *const later[] = {
+    "UPDATE workup SET text = 'x', result = 'done' WHERE id = 2", "DELETE FROM workup WHERE id = 2",
+    "UPDATE eligibility_condition SET is_done = 0, note = 'x'", "DELETE FROM eligibility_condition",
+  };
+  static const char *const signed_ones[] = {
+    "UPDATE eligibility SET conditions = conditions || 'x'", "UPDATE eligibility SET decision = 'cleared'",
+    "UPDATE eligibility SET review_on = '2030-01-01'", "UPDATE eligibility SET workup_to = 2",
+    "UPDATE workup SET text = 'x' WHERE id = 1", "DELETE FROM workup WHERE id = 1",
+  };
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (TestVisit) visit = test_visit_new (clinic);
+  g_autoptr (GError) error = NULL;
+  RespiteEligibilityChoice choice = { RESPITE_DECISION_CONDITIONAL, "Blood pressure", "Below 140/90", NULL, NULL };
+
+  test_visit_screen (visit, NULL);
+  add_workup (visit, "ecg");
+  respite_office_decide_eligibility (clinic->office, visit->patient_id, &choice, TESTLIB_PASSWORD, &error);
+  g_assert_no_error (error);
+  g_assert_true (condition_is_valid (visit));
+
+  add_workup (visit, "liver-tests");
+  respite_office_set_condition (clinic->office, visit->patient_id, 0, TRUE, "130/80", &error);
+  g_assert_no_error (error);
+  respite_office_strike_workup (clinic->office, 1, "of another patient", &error);
+  g_assert_no_error (error);
+  g_assert_true (condition_is_valid (visit));
+
+  drop_triggers (clinic);
+  for (gsize i = 0; i < G_N_ELEMENTS (later); i++)
+    {
+      run_sql (clinic, "BEGIN");
+      run_sql (clinic, later[i]);
+      g_test_message ("%s", later[i]);
+      g_assert_true (condition_is_valid (visit));
+      run_sql (clinic, "ROLLBACK");
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (signed_ones); i++)
+    {
+      run_sql (clinic, "BEGIN");
+      run_sql (clinic, signed_ones[i]);
+      g_test_message ("%s", signed_ones[i]);
+      g_assert_false (condition_is_valid (visit));
+      run_sql (clinic, "ROLLBACK");
+    }
+  g_assert_true (condition_is_valid (visit));
 }
 
 /* With the triggers in place every change of what is locked is refused, also by raw SQL. */
@@ -386,6 +467,7 @@ main (int   argc,
   g_test_add_func ("/tamper/moved-consent", test_moved_consent);
   g_test_add_func ("/tamper/session", test_session);
   g_test_add_func ("/tamper/eligibility", test_eligibility);
+  g_test_add_func ("/tamper/after-eligibility", test_after_eligibility);
   g_test_add_func ("/tamper/triggers", test_triggers);
 
   return g_test_run ();

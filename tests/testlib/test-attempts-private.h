@@ -89,4 +89,50 @@ void test_attempt_list_patients (TestVisit *visit,
 void test_attempt_get_patient (TestVisit *visit,
                                GError   **error);
 
+/* Likewise in test-attempts-consent.c. */
+void test_attempt_prepare_consent (TestVisit *visit,
+                                   GError   **error);
+void test_attempt_present_consent_with (TestVisit *visit,
+                                        GError   **error);
+void test_attempt_present_draft (TestVisit *visit,
+                                 GError   **error);
+void test_attempt_load_consent_text (TestVisit *visit,
+                                     GError   **error);
+void test_attempt_list_ask_again (TestVisit *visit,
+                                  GError   **error);
+void test_attempt_get_consent_standing (TestVisit *visit,
+                                        GError   **error);
+void test_attempt_expire_consents (TestVisit *visit,
+                                   GError   **error);
+void test_attempt_check_consent_text (TestVisit *visit,
+                                      GError   **error);
+void test_attempt_save_consent_text (TestVisit *visit,
+                                     GError   **error);
+void test_attempt_decide_eligibility (TestVisit *visit,
+                                      GError   **error);
+void test_attempt_list_due_reviews (TestVisit *visit,
+                                    GError   **error);
+void test_attempt_set_condition (TestVisit *visit,
+                                 GError   **error);
+void test_attempt_add_workup (TestVisit *visit,
+                              GError   **error);
+void test_attempt_strike_workup (TestVisit *visit,
+                                 GError   **error);
+void test_attempt_put_workup_rule (TestVisit *visit,
+                                   GError   **error);
+void test_attempt_load_trend (TestVisit *visit,
+                              GError   **error);
+void test_attempt_get_session_in (TestVisit *visit,
+                                  GError   **error);
+void test_attempt_correct_entry (TestVisit *visit,
+                                 GError   **error);
+void test_attempt_prefill (TestVisit *visit,
+                           GError   **error);
+void test_attempt_finish_response_at (TestVisit *visit,
+                                      GError   **error);
+void test_attempt_set_backup_passphrase (TestVisit *visit,
+                                         GError   **error);
+void test_attempt_verify_backup (TestVisit *visit,
+                                 GError   **error);
+
 G_END_DECLS
