@@ -124,6 +124,9 @@ CREATE TABLE consent (
 
 CREATE INDEX consent_by_patient ON consent (patient_id, slug, id);
 
+-- Which run out next.
+CREATE INDEX consent_signed ON consent (expires_at, course_id) WHERE state = 'signed';
+
 CREATE TRIGGER consent_text_frozen BEFORE UPDATE OF id, uuid, patient_id, course_id, slug, version, language, title,
   text, sha256, meaning, presented_at, presented_by, indication, route ON consent
 WHEN OLD.state <> 'draft'

@@ -90,8 +90,8 @@ present (TestVisit  *visit,
 }
 
 static gint64
-new_consent_in (TestVisit           *visit,
-                RespiteConsentState  state)
+new_consent_in (TestVisit          *visit,
+                RespiteConsentState state)
 {
   RespiteOffice *office = visit->clinic->office;
   g_autoptr (GError) error = NULL;
@@ -133,10 +133,10 @@ new_consent_in (TestVisit           *visit,
 }
 
 static gboolean
-try_act (TestVisit         *visit,
-         gint64             id,
-         RespiteConsentAct  act,
-         GError           **error)
+try_act (TestVisit        *visit,
+         gint64            id,
+         RespiteConsentAct act,
+         GError          **error)
 {
   RespiteOffice *office = visit->clinic->office;
   g_autoptr (GPtrArray) signers = new_signers ();

@@ -8,6 +8,8 @@
 #include "test-visit.h"
 
 #include "service/respite-eligibility-acts.h"
+#include "service/respite-office-audit.h"
+#include "service/respite-rule-acts.h"
 
 #include <string.h>
 
@@ -37,12 +39,12 @@ find_line (RespiteEligibility *eligibility,
 }
 
 static gint64
-add_result (TestVisit           *visit,
-            const char          *item,
-            RespiteWorkupResult  result,
-            const char          *text,
-            const char          *day,
-            GError             **error)
+add_result (TestVisit          *visit,
+            const char         *item,
+            RespiteWorkupResult result,
+            const char         *text,
+            const char         *day,
+            GError            **error)
 {
   g_autoptr (RespiteWorkup) workup = respite_workup_new ();
 
@@ -56,10 +58,10 @@ add_result (TestVisit           *visit,
 }
 
 static void
-decide (TestVisit       *visit,
-        RespiteDecision  decision,
-        const char      *conditions,
-        const char      *review_on)
+decide (TestVisit      *visit,
+        RespiteDecision decision,
+        const char     *conditions,
+        const char     *review_on)
 {
   g_autoptr (GError) error = NULL;
   RespiteEligibilityChoice choice = { decision, "Talked it over", conditions, NULL, review_on };
@@ -147,10 +149,10 @@ test_results_that_are_refused (void)
 {
   static const struct
   {
-    const char          *item;
-    RespiteWorkupResult  result;
-    const char          *text;
-    const char          *day;
+    const char         *item;
+    RespiteWorkupResult result;
+    const char         *text;
+    const char         *day;
   } cases[] = {
     { "x-ray", RESPITE_WORKUP_NORMAL, "", "2026-11-20" },
     { "ecg", RESPITE_WORKUP_NORMAL, "", "yesterday" },
@@ -170,6 +172,62 @@ test_results_that_are_refused (void)
       g_assert_cmpint (add_result (visit, cases[i].item, cases[i].result, cases[i].text, cases[i].day, &error), ==, 0);
       test_assert_refused (&error, RESPITE_ERROR_INVALID);
     }
+}
+
+static guint
+count_settings (TestClinic *clinic)
+{
+  RespiteAuditFilter filter = { .action = "setting.edit" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = respite_office_list_audit (clinic->office, &filter, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return rows->len;
+}
+
+/* All rules in one act: a row of the audit for each that changes, none for the others, nothing where one is wrong. */
+static void
+test_rules_of_the_clinic (void)
+{
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (RespiteCareRules) rules = respite_office_get_care_rules (clinic->office);
+  g_autoptr (RespiteCareRules) before = respite_care_rules_copy (rules);
+  g_autoptr (RespiteCareRules) after = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_before = count_settings (clinic);
+  RespiteRuleLine *line = &g_array_index (rules->workup, RespiteRuleLine, 0);
+
+  g_assert_cmpint (rules->consent_months, ==, 12);
+  g_assert_true (rules->ends_with_course);
+  g_assert_cmpint (rules->gap_days, ==, 90);
+  g_assert_true (respite_office_put_care_rules (clinic->office, rules, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_settings (clinic), ==, n_before);
+
+  line->rule = line->rule == RESPITE_WORKUP_ALWAYS ? RESPITE_WORKUP_NEVER : RESPITE_WORKUP_ALWAYS;
+  line->days = 30;
+  rules->consent_months = 6;
+  g_assert_true (respite_office_put_care_rules (clinic->office, rules, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_settings (clinic), ==, n_before + 2);
+
+  rules->ends_with_course = FALSE;
+  rules->gap_days = 0;
+  g_assert_false (respite_office_put_care_rules (clinic->office, rules, &error));
+  test_assert_refused (&error, RESPITE_ERROR_INVALID);
+  rules->gap_days = 90;
+  rules->consent_months = 121;
+  g_assert_false (respite_office_put_care_rules (clinic->office, rules, &error));
+  test_assert_refused (&error, RESPITE_ERROR_INVALID);
+  after = respite_office_get_care_rules (clinic->office);
+  g_assert_true (after->ends_with_course);
+  g_assert_cmpint (after->consent_months, ==, 6);
+  g_assert_cmpint (g_array_index (after->workup, RespiteRuleLine, 0).days, ==, 30);
+
+  /* What Undo does. */
+  g_assert_true (respite_office_put_care_rules (clinic->office, before, &error));
+  g_assert_cmpuint (count_settings (clinic), ==, n_before + 4);
 }
 
 static void
@@ -289,6 +347,7 @@ main (int   argc,
   g_test_add_func ("/eligibility/what-the-rule-asks-for", test_what_the_rule_asks_for);
   g_test_add_func ("/eligibility/results", test_results);
   g_test_add_func ("/eligibility/results-that-are-refused", test_results_that_are_refused);
+  g_test_add_func ("/eligibility/rules-of-the-clinic", test_rules_of_the_clinic);
   g_test_add_func ("/eligibility/conditions", test_conditions);
   g_test_add_func ("/eligibility/review", test_review);
   g_test_add_func ("/eligibility/the-signature-covers-the-workup", test_the_signature_covers_the_workup);

@@ -8,6 +8,7 @@
 #include "service/respite-consent-text-acts.h"
 #include "service/respite-eligibility-acts.h"
 #include "service/respite-office-backup.h"
+#include "service/respite-rule-acts.h"
 #include "service/respite-trend-acts.h"
 
 #define OFFICE (visit->clinic->office)
@@ -177,4 +178,13 @@ test_attempt_verify_backup (TestVisit *visit,
                             GError   **error)
 {
   respite_backup_free (respite_office_verify_backup (OFFICE, "/nonexistent", NULL, error));
+}
+
+void
+test_attempt_put_care_rules (TestVisit *visit,
+                             GError   **error)
+{
+  g_autoptr (RespiteCareRules) rules = respite_office_get_care_rules (OFFICE);
+
+  respite_office_put_care_rules (OFFICE, rules, error);
 }

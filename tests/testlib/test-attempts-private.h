@@ -134,5 +134,7 @@ void test_attempt_set_backup_passphrase (TestVisit *visit,
                                          GError   **error);
 void test_attempt_verify_backup (TestVisit *visit,
                                  GError   **error);
+void test_attempt_put_care_rules (TestVisit *visit,
+                                  GError   **error);
 
 G_END_DECLS

@@ -549,6 +549,7 @@ const TestAttempt test_attempts[] = {
   MORE (RECORD_EDIT, add_workup),
   MORE (RECORD_EDIT, strike_workup),
   MORE (CLINIC_SETTINGS, put_workup_rule),
+  MORE (CLINIC_SETTINGS, put_care_rules),
   MORE (RECORD_VIEW, load_trend),
   MORE (RECORD_VIEW, get_session_in),
   MORE (SESSION_RECORD, correct_entry),

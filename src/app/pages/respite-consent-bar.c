@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "models/respite-record-words.h"
 #include "service/respite-consent-acts.h"
 #include "widgets/respite-template.h"
 #include "widgets/respite-text.h"
@@ -33,6 +34,14 @@ read_job (RespiteOffice *office,
          g_memdup2 (&standing, sizeof standing) : NULL;
 }
 
+/* Whether there was a consent that does not count any more; the other reasons have words of their own. */
+static gboolean
+must_sign_again (const RespiteConsentStanding *standing)
+{
+  return standing->is_ahead && standing->lapse != RESPITE_LAPSE_NONE && standing->lapse != RESPITE_LAPSE_MISSING &&
+         standing->lapse != RESPITE_LAPSE_DECLINED;
+}
+
 static char *
 describe (RespiteConsentBar            *self,
           const RespiteConsentStanding *standing)
@@ -45,6 +54,9 @@ describe (RespiteConsentBar            *self,
                             when);
   if (standing->lapse == RESPITE_LAPSE_INVALID)
     return g_strdup (_ ("CONSENT INVALID · it was changed after signing"));
+  if (must_sign_again (standing))
+    return g_strdup_printf (_ ("MUST SIGN AGAIN · consent to the treatment: %s"),
+                            respite_words_lapse (standing->lapse));
   if (standing->is_review_due)
     return g_strdup (_ ("REVIEW DUE · the decision on eligibility has to be made anew"));
 
@@ -81,6 +93,9 @@ respite_consent_bar_changed (RespitePage      *page,
                              RespiteChangeSet *changes)
 {
   if (respite_change_set_has_kind (changes, RESPITE_KIND_CONSENT) ||
+      respite_change_set_has_kind (changes, RESPITE_KIND_CONSENT_TEXT) ||
+      respite_change_set_has_kind (changes, RESPITE_KIND_COURSE) ||
+      respite_change_set_has_kind (changes, RESPITE_KIND_SESSION) ||
       respite_change_set_has_kind (changes, RESPITE_KIND_ELIGIBILITY))
     respite_consent_bar_load (page);
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "pages/respite-access-bar.h"
+#include "pages/respite-consent-bar.h"
 #include "pages/respite-courses-tab.h"
 #include "pages/respite-forms-tab.h"
 #include "pages/respite-history-tab.h"
@@ -286,6 +287,7 @@ respite_patient_page_class_init (RespitePatientPageClass *klass)
   RespitePageClass *page_class = RESPITE_PAGE_CLASS (klass);
 
   g_type_ensure (RESPITE_TYPE_ACCESS_BAR);
+  g_type_ensure (RESPITE_TYPE_CONSENT_BAR);
   g_type_ensure (RESPITE_TYPE_BANNER);
   g_type_ensure (RESPITE_TYPE_COURSES_TAB);
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);

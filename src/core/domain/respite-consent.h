@@ -10,6 +10,10 @@
 
 G_BEGIN_DECLS
 
+/* What holds until the clinic says otherwise: months a consent counts, days without an infusion that end it. */
+#define RESPITE_CONSENT_MONTHS   12
+#define RESPITE_CONSENT_GAP_DAYS 90
+
 /**
  * RespiteConsentState:
  *

@@ -156,6 +156,9 @@ gboolean respite_acts_fill_workup (RespiteOffice       *office,
                                    RespiteEligibility  *eligibility,
                                    GError             **error);
 
+/* Writes down that consents ran out, on the first call of a day; asks for no permission, for nobody did it. */
+void respite_acts_begin_day (RespiteOffice *office);
+
 /* Ends a signed consent as withdrawn, superseded or expired. */
 gboolean respite_acts_end_consent (RespiteOffice        *office,
                                    RespiteConsentRow    *row,

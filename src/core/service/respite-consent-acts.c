@@ -18,7 +18,6 @@
 #define NAME_CHARS 100
 #define MEANING_CHARS 500
 #define ANSWERS_BYTES 100000
-#define EXPIRY_MONTHS 12
 
 /* The consent, which must be presented, whole and not decided. */
 static RespiteConsentRow *
@@ -208,7 +207,7 @@ get_expiry (RespiteOffice        *office,
             const RespiteConsent *consent)
 {
   g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (respite_office_get_now (office) / RESPITE_SECOND_MS);
-  gint64 months = respite_office_get_setting_int (office, "consent-months", 1, 120, EXPIRY_MONTHS);
+  gint64 months = respite_office_get_setting_int (office, "consent-months", 1, 120, RESPITE_CONSENT_MONTHS);
   g_autoptr (GDateTime) then = g_date_time_add_months (now, (int) months);
   g_autoptr (RespiteConsentTemplate) template = respite_acts_load_consent_text (office, consent->slug,
                                                                                 consent->language, consent->version,

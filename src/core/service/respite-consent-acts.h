@@ -79,6 +79,7 @@ RespiteConsentTemplate *respite_office_load_consent_text (RespiteOffice  *office
  * @lapse: why the consent to the treatment is not in force; none where it is
  * @ended_at: when it was withdrawn or declined, else 0
  * @is_review_due: whether the decision on eligibility has to be made anew
+ * @is_ahead: whether a course runs or a visit stands open
  *
  * What everybody who treats a patient has to know at a glance.
  */
@@ -87,6 +88,7 @@ typedef struct
   RespiteLapse lapse;
   gint64       ended_at;
   gboolean     is_review_due;
+  gboolean     is_ahead;
 } RespiteConsentStanding;
 
 /* Needs RECORD_VIEW. */

@@ -12,8 +12,6 @@
 #include "store/respite-plan-table.h"
 #include "store/respite-session-table.h"
 
-#define GAP_DAYS 90
-
 RespiteConsentTemplate *
 respite_acts_load_consent_text (RespiteOffice *office,
                                 const char    *slug,
@@ -79,6 +77,7 @@ typedef struct
   GPtrArray *courses;
   gint64     protocol_id;
   gint64     last_infusion;
+  gboolean   is_ahead;
 } PatientFacts;
 
 static void
@@ -103,14 +102,20 @@ load_patient_facts (RespiteOffice *office,
     return FALSE;
 
   for (guint i = 0; i < sessions->len; i++)
-    facts->last_infusion = MAX (facts->last_infusion,
-                                ((RespiteSession *) g_ptr_array_index (sessions, i))->started_at);
+    {
+      const RespiteSession *session = g_ptr_array_index (sessions, i);
+
+      facts->last_infusion = MAX (facts->last_infusion, session->started_at);
+      facts->is_ahead |= session->state < RESPITE_SESSION_DISCHARGED;
+    }
   for (guint i = 0; i < facts->courses->len && facts->protocol_id == 0; i++)
     {
       const RespiteCourse *course = g_ptr_array_index (facts->courses, i);
 
-      if (course->state == RESPITE_COURSE_ACTIVE)
-        facts->protocol_id = course->protocol_id;
+      if (course->state != RESPITE_COURSE_ACTIVE)
+        continue;
+      facts->protocol_id = course->protocol_id;
+      facts->is_ahead = TRUE;
     }
 
   return TRUE;
@@ -129,7 +134,7 @@ set_lapse (RespiteOffice  *office,
   RespiteLapseFacts facts = {
     .now = respite_office_get_now (office), .course_is_over = course_is_over, .last_infusion = last_infusion,
     .ends_with_course = respite_office_get_setting_int (office, "consent-ends-with-course", 0, 1, 1) != 0,
-    .gap_days = (int) respite_office_get_setting_int (office, "consent-gap-days", 1, 3650, GAP_DAYS),
+    .gap_days = (int) respite_office_get_setting_int (office, "consent-gap-days", 1, 3650, RESPITE_CONSENT_GAP_DAYS),
   };
 
   if (consent->state == RESPITE_CONSENT_SIGNED)
@@ -364,78 +369,22 @@ respite_office_list_ask_again (RespiteOffice *office,
   return rows != NULL ? g_steal_pointer (&list) : NULL;
 }
 
-typedef struct
-{
-  int n_expired;
-} ExpireAct;
-
-static gboolean
-expire_consents (RespiteOffice *office,
-                 gpointer       data,
-                 GError       **error)
-{
-  ExpireAct *act = data;
-  RespiteDb *db = respite_office_get_db (office);
-  g_autoptr (GPtrArray) rows = respite_consent_table_list_newest (db, NULL, error);
-
-  for (guint i = 0; rows != NULL && i < rows->len; i++)
-    {
-      RespiteAskAgainRow *row = g_ptr_array_index (rows, i);
-      g_autoptr (RespiteConsentRow) consent = NULL;
-
-      if (row->consent->state != RESPITE_CONSENT_SIGNED)
-        continue;
-      row->consent->is_valid = TRUE;
-      if (!set_lapse (office, row->consent, 0, row->course_is_over, 0, error))
-        return FALSE;
-      if (row->consent->lapse != RESPITE_LAPSE_EXPIRED && row->consent->lapse != RESPITE_LAPSE_COURSE_ENDED)
-        continue;
-
-      consent = respite_consent_table_get (db, row->consent->id, error);
-      if (consent == NULL || !respite_acts_check_consent (office, consent, error))
-        return FALSE;
-
-      /* One that was tampered with stays as it is, for people to see. */
-      if (!consent->consent->is_valid)
-        continue;
-      if (!respite_acts_end_consent (office, consent, RESPITE_CONSENT_EXPIRED,
-                                     respite_code_to_word (respite_lapse_codes, (int) row->consent->lapse), error))
-        return FALSE;
-      act->n_expired++;
-    }
-
-  return rows != NULL;
-}
-
-gboolean
-respite_office_expire_consents (RespiteOffice *office,
-                                int           *n_expired,
-                                GError       **error)
-{
-  ExpireAct act = { 0 };
-
-  if (!respite_office_act (office, RESPITE_FUNCTION_CONSENT_SIGN, expire_consents, &act, error))
-    return FALSE;
-
-  if (n_expired != NULL)
-    *n_expired = act.n_expired;
-
-  return TRUE;
-}
-
 gboolean
 respite_office_get_consent_standing (RespiteOffice          *office,
                                      gint64                  patient_id,
                                      RespiteConsentStanding *standing,
                                      GError                **error)
 {
+  g_auto (PatientFacts) facts = { NULL };
   RespiteReadiness readiness;
 
   if (!respite_office_may (office, RESPITE_FUNCTION_RECORD_VIEW, error) ||
-      !respite_acts_get_readiness (office, patient_id, &readiness, error))
+      !respite_acts_get_readiness (office, patient_id, &readiness, error) ||
+      !load_patient_facts (office, patient_id, &facts, error))
     return FALSE;
 
-  *standing = (RespiteConsentStanding) { readiness.consent_lapse, readiness.consent_ended_at, readiness.is_review_due };
+  *standing = (RespiteConsentStanding) { readiness.consent_lapse, readiness.consent_ended_at, readiness.is_review_due,
+                                         facts.is_ahead };
 
   return TRUE;
 }

@@ -211,6 +211,7 @@ respite_office_close_database (RespiteOffice *office)
   g_clear_pointer (&office->audit, respite_audit_free);
   g_clear_pointer (&office->db, respite_db_close);
   g_clear_pointer (&office->keys, respite_keys_free);
+  office->day = 0;
   office->state = RESPITE_OFFICE_SIGNED_OUT;
   office->serial++;
 }

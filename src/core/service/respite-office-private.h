@@ -28,6 +28,7 @@ struct _RespiteOffice
   GTimeZone         *zone;
   gint64             data_version;        /* as last polled for changes */
   gint64             actor_version;       /* as of when the actor was read */
+  gint64             day;                 /* when the day began that respite_acts_begin_day() saw last */
 
   RespiteChangeSet *noted;                /* in the transaction that runs */
   RespiteKeyFile   *keys_before;          /* likewise: the key file as it was, once it was changed */

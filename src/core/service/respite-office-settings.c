@@ -22,9 +22,9 @@
 
 typedef struct
 {
-  const char *key;
-  const char *value;
-} Setting;
+  const RespiteSetting *settings;
+  gsize                 n_settings;
+} PutAct;
 
 const char *const respite_clinic_fields[] = {
   "name", "address", "phone", "after-hours", "country", "time-zone", "paper", "language", "logo", NULL,
@@ -261,26 +261,53 @@ respite_office_get_setting_int (RespiteOffice *office,
 }
 
 static gboolean
-put_setting (RespiteOffice *office,
-             gpointer       data,
-             GError       **error)
+put_setting (RespiteOffice        *office,
+             const RespiteSetting *setting,
+             GError              **error)
 {
-  const Setting *setting = data;
+  g_autofree char *value = respite_str_clean (setting->value, MAX_VALUE, TRUE, error);
   g_autofree char *before = respite_office_get_setting (office, setting->key);
   g_autofree char *old_text = before != NULL ? g_strdup_printf ("%s = %s", setting->key, before) : NULL;
-  g_autofree char *new_text = g_strdup_printf ("%s = %s", setting->key, setting->value);
+  g_autofree char *new_text = g_strdup_printf ("%s = %s", setting->key, value);
 
-  if (g_strcmp0 (before, setting->value) == 0)
+  if (value == NULL)
+    return FALSE;
+  if (g_strcmp0 (before, value) == 0)
     return TRUE;
 
   respite_office_note (office, RESPITE_KIND_CLINIC, 1, 0);
 
-  return respite_setting_table_insert (office->db, setting->key, setting->value, respite_office_get_now (office),
+  return respite_setting_table_insert (office->db, setting->key, value, respite_office_get_now (office),
                                        office->actor->id, error) &&
          respite_office_audit (office, &(RespiteAuditRow) {
     .action = "setting.edit", .kind = RESPITE_KIND_CLINIC, .record_id = 1, .old_text = old_text,
     .new_text = new_text,
   }, error);
+}
+
+static gboolean
+put_settings (RespiteOffice *office,
+              gpointer       data,
+              GError       **error)
+{
+  const PutAct *act = data;
+
+  for (gsize i = 0; i < act->n_settings; i++)
+    if (!put_setting (office, &act->settings[i], error))
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+respite_office_put_settings (RespiteOffice        *office,
+                             const RespiteSetting *settings,
+                             gsize                 n_settings,
+                             GError              **error)
+{
+  PutAct act = { settings, n_settings };
+
+  return respite_office_act (office, RESPITE_FUNCTION_CLINIC_SETTINGS, put_settings, &act, error);
 }
 
 gboolean
@@ -289,10 +316,9 @@ respite_office_put_setting (RespiteOffice *office,
                             const char    *value,
                             GError       **error)
 {
-  g_autofree char *clean = respite_str_clean (value, MAX_VALUE, TRUE, error);
-  Setting setting = { key, clean };
+  RespiteSetting setting = { key, value };
 
   g_return_val_if_fail (key != NULL && *key != '\0', FALSE);
 
-  return clean != NULL && respite_office_act (office, RESPITE_FUNCTION_CLINIC_SETTINGS, put_setting, &setting, error);
+  return respite_office_put_settings (office, &setting, 1, error);
 }

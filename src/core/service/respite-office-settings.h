@@ -55,6 +55,23 @@ gboolean respite_office_put_setting (RespiteOffice  *office,
                                      GError        **error);
 
 /**
+ * RespiteSetting:
+ *
+ * A setting and its new value.
+ */
+typedef struct
+{
+  const char *key;
+  const char *value;
+} RespiteSetting;
+
+/* The same for several of them in one act; those that stay as they are leave no trace. */
+gboolean respite_office_put_settings (RespiteOffice         *office,
+                                      const RespiteSetting  *settings,
+                                      gsize                  n_settings,
+                                      GError               **error);
+
+/**
  * respite_logo_check:
  *
  * Whether @logo is a whole PNG or JPEG by its content, of at most 2 MB and 4,000 points on each side; else

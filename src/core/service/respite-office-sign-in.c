@@ -345,6 +345,8 @@ respite_office_enter (RespiteOffice  *office,
   if (attempts->len > 0)
     respite_attempts_clear (path);
 
+  respite_acts_begin_day (office);
+
   return respite_acts_add_builtins (office, error);
 }
 

@@ -5,6 +5,7 @@
 
 #include "service/respite-office.h"
 
+#include "service/respite-acts-private.h"
 #include "service/respite-office-private.h"
 #include "store/respite-clinic-table.h"
 #include "store/respite-files.h"
@@ -441,6 +442,8 @@ respite_office_poll (RespiteOffice *office)
 {
   gint64 version;
 
+  if (office->state == RESPITE_OFFICE_SIGNED_IN && office->noted == NULL)
+    respite_acts_begin_day (office);
   if (office->db == NULL || !respite_db_get_data_version (office->db, &version, NULL) ||
       version == office->data_version)
     return;

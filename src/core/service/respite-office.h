@@ -284,7 +284,7 @@ void respite_office_note (RespiteOffice *office,
 /* Returns: (transfer full) (nullable): what has changed since the last call, %NULL for nothing */
 RespiteChangeSet *respite_office_take_changes (RespiteOffice *office);
 
-/* Notes an "everything" change where another program has written to the database. */
+/* Notes an "everything" change where another program has written to the database; begins a new day. */
 void respite_office_poll (RespiteOffice *office);
 
 /**

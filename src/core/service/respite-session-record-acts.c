@@ -396,6 +396,8 @@ respite_office_list_board (RespiteOffice *office,
   if (is_locked ? !respite_office_may_glance (office, error) :
       !respite_office_may (office, RESPITE_FUNCTION_BOARD_VIEW, error))
     return NULL;
+  if (!is_locked)
+    respite_acts_begin_day (office);
 
   today = respite_time_day_begin (respite_office_get_now (office), respite_office_get_zone (office));
   sessions = respite_session_table_list_board (respite_office_get_db (office), today,

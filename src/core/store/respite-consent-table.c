@@ -24,6 +24,9 @@
   "sha256 = :sha256, meaning = :meaning, state = :state, presented_at = :presented_at, " \
   "presented_by = :presented_by, indication = :indication, route = :route WHERE id = :id"
 #define GET_SQL SELECT "WHERE id = :id"
+#define RUN_OUT_SQL \
+  "SELECT id FROM consent WHERE state = 'signed' AND expires_at <> 0 AND (expires_at <= :now OR " \
+  "(:ends AND course_id IN (SELECT id FROM course WHERE state <> 'active'))) ORDER BY id"
 #define LIST_SQL \
   SELECT "WHERE patient_id IN " RESPITE_PATIENT_SAME " AND (:slug IS NULL OR slug = :slug) ORDER BY id DESC"
 #define DECIDE_SQL \
@@ -97,9 +100,9 @@ bind_text (sqlite3_stmt            *stmt,
 }
 
 gboolean
-respite_consent_table_insert (RespiteDb          *db,
-                              RespiteConsentRow  *row,
-                              GError            **error)
+respite_consent_table_insert (RespiteDb         *db,
+                              RespiteConsentRow *row,
+                              GError           **error)
 {
   g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, INSERT_SQL, error);
   RespiteConsent *consent = row->consent;
@@ -118,9 +121,9 @@ respite_consent_table_insert (RespiteDb          *db,
 }
 
 gboolean
-respite_consent_table_rewrite (RespiteDb                *db,
-                               const RespiteConsentRow  *row,
-                               GError                  **error)
+respite_consent_table_rewrite (RespiteDb               *db,
+                               const RespiteConsentRow *row,
+                               GError                 **error)
 {
   g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, REWRITE_SQL, error);
 
@@ -134,9 +137,9 @@ respite_consent_table_rewrite (RespiteDb                *db,
 }
 
 static gboolean
-read_signers (RespiteDb       *db,
-              RespiteConsent  *consent,
-              GError         **error)
+read_signers (RespiteDb      *db,
+              RespiteConsent *consent,
+              GError        **error)
 {
   g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, SIGNER_LIST_SQL, error);
   int rc;
@@ -164,9 +167,9 @@ read_signers (RespiteDb       *db,
 }
 
 static RespiteConsentRow *
-read_row (RespiteDb     *db,
-          sqlite3_stmt  *stmt,
-          GError       **error)
+read_row (RespiteDb    *db,
+          sqlite3_stmt *stmt,
+          GError      **error)
 {
   g_autoptr (RespiteConsentRow) row = respite_consent_row_new ();
   RespiteConsent *consent = row->consent;
@@ -202,9 +205,9 @@ read_row (RespiteDb     *db,
 }
 
 RespiteConsentRow *
-respite_consent_table_get (RespiteDb  *db,
-                           gint64      id,
-                           GError    **error)
+respite_consent_table_get (RespiteDb *db,
+                           gint64     id,
+                           GError   **error)
 {
   g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, GET_SQL, error);
   int rc;
@@ -215,16 +218,16 @@ respite_consent_table_get (RespiteDb  *db,
   respite_bind_int64 (stmt, ":id", id);
   rc = respite_db_step (db, stmt, error);
   if (rc == SQLITE_DONE)
-    respite_set_error (error, RESPITE_ERROR_NOT_FOUND, N_("There is no such consent"));
+    respite_set_error (error, RESPITE_ERROR_NOT_FOUND, N_ ("There is no such consent"));
 
   return rc == SQLITE_ROW ? read_row (db, stmt, error) : NULL;
 }
 
 GPtrArray *
-respite_consent_table_list (RespiteDb   *db,
-                            gint64       patient_id,
-                            const char  *slug,
-                            GError     **error)
+respite_consent_table_list (RespiteDb  *db,
+                            gint64      patient_id,
+                            const char *slug,
+                            GError    **error)
 {
   g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, LIST_SQL, error);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_consent_row_free);
@@ -248,11 +251,11 @@ respite_consent_table_list (RespiteDb   *db,
 }
 
 static gboolean
-insert_signer (RespiteDb            *db,
-               gint64                consent_id,
-               guint                 position,
-               const RespiteSigner  *signer,
-               GError              **error)
+insert_signer (RespiteDb           *db,
+               gint64               consent_id,
+               guint                position,
+               const RespiteSigner *signer,
+               GError             **error)
 {
   g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, SIGNER_INSERT_SQL, error);
 
@@ -274,9 +277,9 @@ insert_signer (RespiteDb            *db,
 }
 
 gboolean
-respite_consent_table_decide (RespiteDb                *db,
-                              const RespiteConsentRow  *row,
-                              GError                  **error)
+respite_consent_table_decide (RespiteDb               *db,
+                              const RespiteConsentRow *row,
+                              GError                 **error)
 {
   g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, DECIDE_SQL, error);
   const RespiteConsent *consent = row->consent;
@@ -301,9 +304,9 @@ respite_consent_table_decide (RespiteDb                *db,
 }
 
 gboolean
-respite_consent_table_set_state (RespiteDb                *db,
-                                 const RespiteConsentRow  *row,
-                                 GError                  **error)
+respite_consent_table_set_state (RespiteDb               *db,
+                                 const RespiteConsentRow *row,
+                                 GError                 **error)
 {
   const RespiteConsent *consent = row->consent;
   gboolean is_first = consent->state == RESPITE_CONSENT_SIGNED || consent->state == RESPITE_CONSENT_DECLINED;
@@ -322,4 +325,29 @@ respite_consent_table_set_state (RespiteDb                *db,
     respite_bind_text (stmt, ":binding", consent->binding);
 
   return respite_db_run (db, stmt, error);
+}
+
+GArray *
+respite_consent_table_list_run_out (RespiteDb *db,
+                                    gint64     now,
+                                    gboolean   ends_with_course,
+                                    GError   **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, RUN_OUT_SQL, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  int rc;
+
+  if (stmt == NULL)
+    return NULL;
+
+  respite_bind_int64 (stmt, ":now", now);
+  respite_bind_int64 (stmt, ":ends", ends_with_course);
+  while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
+    {
+      gint64 id = sqlite3_column_int64 (stmt, 0);
+
+      g_array_append_val (ids, id);
+    }
+
+  return rc == SQLITE_DONE ? g_steal_pointer (&ids) : NULL;
 }

@@ -68,6 +68,12 @@ gboolean respite_consent_table_set_state (RespiteDb                *db,
                                           const RespiteConsentRow  *row,
                                           GError                  **error);
 
+/* (element-type gint64): ids of the signed ones that ran out at @now, or with their course where @ends_with_course. */
+GArray *respite_consent_table_list_run_out (RespiteDb  *db,
+                                            gint64      now,
+                                            gboolean    ends_with_course,
+                                            GError    **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteConsentRow, respite_consent_row_free)
 
 G_END_DECLS
