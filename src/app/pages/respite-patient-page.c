@@ -55,6 +55,7 @@ typedef struct
   int             done;
   int             sessions;
   gboolean        has_course;
+  gboolean        may_see;
   gint64          asked;
   char           *namesake;
 } Head;
@@ -131,13 +132,44 @@ read_job (RespiteOffice *office,
   head->patient = patient;
   head->asked = request->patient_id;
   read_namesake (office, head);
-  if (respite_office_may_see (office, patient->id, NULL))
+  head->may_see = respite_office_may_see (office, patient->id, NULL);
+  if (head->may_see)
     {
       read_flags (office, head);
       read_course (office, head);
     }
 
   return head;
+}
+
+static GtkWidget *
+find_tab_button (RespitePatientPage *self,
+                 const char         *name)
+{
+  GtkWidget *button = gtk_widget_get_first_child (self->tabs);
+
+  for (guint i = 0; button != NULL && g_strcmp0 (tab_names[i], name) != 0; i++)
+    button = gtk_widget_get_next_sibling (button);
+
+  return button;
+}
+
+/* What is in the record alone stays shut to a person who may not see it. */
+static void
+open_tabs (RespitePatientPage *self,
+           gboolean            may_see)
+{
+  static const char *const record_tabs[] = { "outcomes", "documents", "history" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (record_tabs); i++)
+    {
+      GtkWidget *button = find_tab_button (self, record_tabs[i]);
+
+      gtk_widget_set_sensitive (button, may_see);
+      gtk_widget_set_tooltip_text (button, may_see ? NULL : _ ("Your role does not show this."));
+      if (!may_see && g_str_equal (self->tab, record_tabs[i]))
+        respite_patient_page_show_tab (self, "overview");
+    }
 }
 
 static void
@@ -172,6 +204,7 @@ read_cb (gpointer      page,
     }
 
   self->opened = head->patient->id;
+  open_tabs (self, head->may_see);
   respite_banner_set_patient (self->banner, head->patient, respite_clock_get_now (respite_clinic_get_clock (clinic)),
                               respite_clinic_get_zone (clinic));
   respite_banner_set_flags (self->banner, head->flags[RESPITE_FLAG_STOP], head->flags[RESPITE_FLAG_REVIEW]);
@@ -237,10 +270,7 @@ static gboolean
 respite_patient_page_grab_focus (GtkWidget *widget)
 {
   RespitePatientPage *self = RESPITE_PATIENT_PAGE (widget);
-  GtkWidget *button = gtk_widget_get_first_child (self->tabs);
-
-  for (guint i = 0; button != NULL && g_strcmp0 (tab_names[i], self->tab) != 0; i++)
-    button = gtk_widget_get_next_sibling (button);
+  GtkWidget *button = find_tab_button (self, self->tab);
 
   return button != NULL && gtk_widget_grab_focus (button);
 }
@@ -340,7 +370,8 @@ respite_patient_page_show_tab (RespitePatientPage *self,
 {
   g_return_if_fail (RESPITE_IS_PATIENT_PAGE (self));
 
-  if (g_strcmp0 (self->tab, name) == 0 || gtk_stack_get_child_by_name (self->stack, name) == NULL)
+  if (g_strcmp0 (self->tab, name) == 0 || gtk_stack_get_child_by_name (self->stack, name) == NULL ||
+      !gtk_widget_get_sensitive (find_tab_button (self, name)))
     return;
 
   respite_patient_page_leave (RESPITE_PAGE (self));

@@ -9,6 +9,7 @@
 
 #include "base/respite-time.h"
 #include "models/respite-board-item.h"
+#include "models/respite-session-jobs.h"
 #include "models/respite-safety-jobs.h"
 #include "pages/respite-access-list.h"
 #include "widgets/respite-board-card.h"
@@ -241,7 +242,8 @@ create_card (gpointer item,
 {
   RespiteClinic *clinic = respite_page_get_clinic (user_data);
 
-  return respite_board_card_new (item, respite_clinic_get_zone (clinic), respite_clinic_get_clock (clinic));
+  return respite_board_card_new (item, respite_clinic_may (clinic, RESPITE_FUNCTION_RECORD_VIEW),
+                                 respite_clinic_get_zone (clinic), respite_clinic_get_clock (clinic));
 }
 
 static void
@@ -250,9 +252,36 @@ row_activated_cb (RespiteTodayPage *self,
 {
   g_autoptr (RespiteBoardItem) item = g_list_model_get_item (G_LIST_MODEL (self->store),
                                                              (guint) gtk_list_box_row_get_index (row));
+  const RespiteSession *session = respite_board_item_get_row (item)->session;
 
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-session", "x",
-                              respite_board_item_get_row (item)->session->id);
+  if (respite_clinic_may (respite_page_get_clinic (RESPITE_PAGE (self)), RESPITE_FUNCTION_RECORD_VIEW))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-session", "x", session->id);
+  else
+    open_patient_cb (self, session->patient_id);
+}
+
+static void
+checked_in_cb (gpointer           page,
+               gpointer result    G_GNUC_UNUSED,
+               const GError      *error,
+               gpointer user_data G_GNUC_UNUSED)
+{
+  RespiteTodayPage *self = page;
+
+  respite_error_bar_show (self->error_bar, error);
+  if (error == NULL)
+    respite_toast_show (page, _ ("Checked in."));
+}
+
+/* For a person who may not see the visit itself: the front desk. */
+static void
+check_in_cb (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  respite_page_run (RESPITE_PAGE (widget), respite_session_check_in_job,
+                    respite_session_job_new (g_variant_get_int64 (parameter)), (GDestroyNotify) respite_session_job_free,
+                    NULL, checked_in_cb, NULL);
 }
 
 static void
@@ -297,6 +326,7 @@ respite_today_page_class_init (RespiteTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteTodayPage, safety_list);
   gtk_widget_class_bind_template_child (widget_class, RespiteTodayPage, stack);
   gtk_widget_class_bind_template_child (widget_class, RespiteTodayPage, list);
+  gtk_widget_class_install_action (widget_class, "board.check-in", "x", check_in_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_patient_cb);
 }

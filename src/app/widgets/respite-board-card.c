@@ -42,6 +42,7 @@ struct _RespiteBoardCard
   RespiteBoardItem *item;
   GTimeZone        *zone;
   RespiteClock     *clock;
+  gboolean          may_open;
 };
 
 G_DEFINE_FINAL_TYPE (RespiteBoardCard, respite_board_card, GTK_TYPE_WIDGET)
@@ -68,6 +69,26 @@ name_action (RespiteSessionState state)
     default:
       return _ ("Look at it");
     }
+}
+
+/* The next thing that this person may do with the visit. */
+static void
+show_action (RespiteBoardCard     *self,
+             const RespiteSession *session)
+{
+  GtkActionable *button = GTK_ACTIONABLE (self->button);
+  gboolean is_over = session->state == RESPITE_SESSION_SIGNED || session->state == RESPITE_SESSION_CANCELLED ||
+                     session->state == RESPITE_SESSION_NO_SHOW;
+  gboolean may_act = self->may_open || session->state == RESPITE_SESSION_PLANNED;
+
+  gtk_button_set_label (self->button, may_act ? name_action (session->state) : _ ("Open the patient"));
+  gtk_actionable_set_action_name (button, self->may_open ? "win.open-session" :
+                                  may_act ? "board.check-in" : "win.open-patient");
+  gtk_actionable_set_action_target (button, "x", may_act ? session->id : session->patient_id);
+  if (may_act && !is_over)
+    gtk_widget_add_css_class (GTK_WIDGET (self->button), "suggested-action");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->button), "suggested-action");
 }
 
 static gboolean
@@ -145,13 +166,7 @@ update_card (RespiteBoardCard *self)
   gtk_widget_set_visible (self->readiness_box, session->state == RESPITE_SESSION_PLANNED ||
                           session->state == RESPITE_SESSION_CHECKED_IN);
   gtk_widget_set_visible (self->live_box, is_live (session->state));
-  gtk_button_set_label (self->button, name_action (session->state));
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "x", session->id);
-  if (session->state == RESPITE_SESSION_SIGNED || session->state == RESPITE_SESSION_CANCELLED ||
-      session->state == RESPITE_SESSION_NO_SHOW)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->button), "suggested-action");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self->button), "suggested-action");
+  show_action (self, session);
 
   show_readiness (self, row);
   if (is_live (session->state))
@@ -220,12 +235,14 @@ respite_board_card_init (RespiteBoardCard *self)
 
 GtkWidget *
 respite_board_card_new (RespiteBoardItem *item,
+                        gboolean          may_open,
                         GTimeZone        *zone,
                         RespiteClock     *clock)
 {
   RespiteBoardCard *self = g_object_new (RESPITE_TYPE_BOARD_CARD, NULL);
 
   self->item = g_object_ref (item);
+  self->may_open = may_open;
   self->zone = g_time_zone_ref (zone);
   self->clock = respite_clock_ref (clock);
   g_signal_connect_swapped (item, "updated", G_CALLBACK (update_card), self);

@@ -19,7 +19,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (RespiteBoardCard, respite_board_card, RESPITE, BOARD_CARD, GtkWidget)
 
+/* @may_open: whether the person may see the visit; else the button checks in (board.check-in) or opens the patient. */
 GtkWidget *respite_board_card_new (RespiteBoardItem *item,
+                                   gboolean          may_open,
                                    GTimeZone        *zone,
                                    RespiteClock     *clock);
 
