@@ -24,7 +24,8 @@ gboolean
 respite_cli_form_list (RespiteCall *call,
                        GError     **error)
 {
-  g_autoptr (GPtrArray) rows = respite_office_list_forms (respite_call_get_office (call), error);
+  g_autoptr (GPtrArray) rows = respite_office_list_forms_in (respite_call_get_office (call),
+                                                             respite_call_get (call, "language"), error);
   g_autoptr (GPtrArray) list = respite_fields_list_new ();
 
   if (rows == NULL)
@@ -39,6 +40,7 @@ respite_cli_form_list (RespiteCall *call,
       respite_fields_add_text (fields, "title", N_("Title"), row->title);
       respite_fields_add_text (fields, "version", N_("Version"), row->version);
       respite_fields_add_boolean (fields, "builtin", N_("Built in"), row->is_builtin);
+      respite_fields_add_boolean (fields, "retired", N_("Retired"), row->is_retired);
       g_ptr_array_add (list, fields);
     }
   respite_call_print_list (call, list);
@@ -105,6 +107,36 @@ respite_cli_form_show (RespiteCall *call,
   respite_fields_take_list (fields, "questions", N_("Questions"), list_questions (form, language));
   respite_call_print_fields (call, fields);
   return TRUE;
+}
+
+static gboolean
+retire (RespiteCall *call,
+        gboolean     is_retired,
+        GError     **error)
+{
+  const char *form = respite_call_get_word (call, 0);
+  gint64 id = 0;
+
+  if (!respite_call_resolve (call, RESPITE_KIND_FORM, form, &id, error) ||
+      !respite_office_retire_form (respite_call_get_office (call), id, is_retired, error))
+    return FALSE;
+
+  respite_call_print_done (call, form);
+  return TRUE;
+}
+
+gboolean
+respite_cli_form_retire (RespiteCall *call,
+                         GError     **error)
+{
+  return retire (call, TRUE, error);
+}
+
+gboolean
+respite_cli_form_restore (RespiteCall *call,
+                          GError     **error)
+{
+  return retire (call, FALSE, error);
 }
 
 static GPtrArray *

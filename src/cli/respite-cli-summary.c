@@ -162,3 +162,34 @@ respite_cli_form_blank (RespiteCall *call,
   layout = respite_form_paper_layout (form, &info, error);
   return layout != NULL && respite_call_save_layout (call, layout, error);
 }
+
+gboolean
+respite_cli_form_print (RespiteCall *call,
+                        GError     **error)
+{
+  RespiteOffice *office = respite_call_get_office (call);
+  g_autoptr (RespiteResponse) response = NULL;
+  g_autoptr (RespitePatient) patient = NULL;
+  g_autoptr (RespiteForm) form = NULL;
+  g_autoptr (RespiteAnswers) answers = NULL;
+  g_autoptr (RespiteLayout) layout = NULL;
+  RespiteDocumentInfo info;
+  gint64 id = 0;
+
+  if (!respite_office_may (office, RESPITE_FUNCTION_DOCUMENT_MAKE, error) ||
+      !respite_call_resolve (call, RESPITE_KIND_RESPONSE, respite_call_get_word (call, 0), &id, error))
+    return FALSE;
+  response = respite_office_get_response (office, id, error);
+  if (response == NULL)
+    return FALSE;
+  patient = respite_office_get_patient (office, response->patient_id, FALSE, error);
+  form = patient != NULL ? respite_office_get_form (office, response->form_id, error) : NULL;
+  answers = form != NULL ? respite_answers_new_from_json (form, response->json, -1, error) : NULL;
+  if (answers == NULL || !respite_call_fill_document_info (call, patient, &info, error))
+    return FALSE;
+
+  layout = respite_form_paper_layout_filled (answers, response, &info, error);
+  return layout != NULL && respite_call_save_layout (call, layout, error) &&
+         respite_office_note_document (office, "form", response->form_slug, patient->id, response->session_id,
+                                       respite_layout_get_language (layout), "saved", error);
+}

@@ -106,6 +106,12 @@ gboolean respite_cli_form_fill          (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_form_validate      (RespiteCall  *call,
                                          GError      **error);
+gboolean respite_cli_form_retire        (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_form_restore       (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_form_print         (RespiteCall  *call,
+                                         GError      **error);
 gboolean respite_cli_form_blank         (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_score_list         (RespiteCall  *call,

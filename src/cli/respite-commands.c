@@ -126,7 +126,7 @@ const RespiteCommand respite_commands[] = {
     TRUE, respite_cli_patient_detach,
   },
 
-  { "form", "list", "", N_("Lists the forms."), TRUE, respite_cli_form_list },
+  { "form", "list", "[--language LANGUAGE]", N_("Lists the forms."), TRUE, respite_cli_form_list },
   { "form", "show", "ID [--language LANGUAGE]", N_("Shows the questions of a form."), TRUE, respite_cli_form_show },
   {
     "form", "import", "FILE.json", N_("Adds a FHIR R4 Questionnaire, or a new version of one."), TRUE,
@@ -141,6 +141,16 @@ const RespiteCommand respite_commands[] = {
   {
     "form", "validate", "QUESTIONNAIRE.json RESPONSE.json",
     N_("Checks answers against a form, both from files; touches no clinic."), FALSE, respite_cli_form_validate,
+  },
+  {
+    "form", "retire", "ID", N_("Offers a form no longer; its answers stay."), TRUE, respite_cli_form_retire,
+  },
+  {
+    "form", "restore", "ID", N_("Offers a retired form again."), TRUE, respite_cli_form_restore,
+  },
+  {
+    "form", "print", "RESPONSE " DOCUMENT_OPTIONS, N_("Writes a form with the answers that were given."), TRUE,
+    respite_cli_form_print,
   },
   {
     "form", "blank", "ID " DOCUMENT_OPTIONS, N_("Writes a form to be filled with a pen."), TRUE, respite_cli_form_blank,

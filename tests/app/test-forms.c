@@ -420,6 +420,86 @@ test_a_broken_file_is_refused_and_the_next_one_read (Fixture      *fixture,
   ui_wait_text (ui_child (settings, RESPITE_TYPE_FORM_SETTINGS, "form_list"), "Own form");
 }
 
+static gboolean
+has_retired (RespiteOffice *office,
+             gpointer       data)
+{
+  g_autoptr (GPtrArray) forms = respite_office_list_forms (office, NULL);
+  guint n_retired = 0;
+
+  for (guint i = 0; forms != NULL && i < forms->len; i++)
+    n_retired += ((RespiteFormRow *) g_ptr_array_index (forms, i))->is_retired;
+
+  return n_retired == GPOINTER_TO_UINT (data);
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return ui_find (data, GTK_TYPE_LABEL, "Every type") == NULL;
+}
+
+static gboolean
+is_empty (gpointer data)
+{
+  return gtk_list_box_get_row_at_index (data, 0) == NULL;
+}
+
+static gboolean
+shows_consent (gpointer data)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (data), "consent") == 0;
+}
+
+static void
+test_retired_is_not_offered_and_undone (Fixture      *fixture,
+                                        gconstpointer data)
+{
+  GtkWidget *page;
+  GtkWidget *list;
+
+  respite_window_show_page (fixture->test->window, "settings", 0);
+  page = test_window_wait_page (fixture->test, "settings");
+  ui_click (ui_wait_text (page, "Forms"));
+  list = ui_child (ui_find (page, RESPITE_TYPE_FORM_SETTINGS, NULL), RESPITE_TYPE_FORM_SETTINGS, "form_list");
+  test_window_press (gtk_widget_get_ancestor (ui_wait_text (list, "Every type"), GTK_TYPE_LIST_BOX_ROW), "Retire");
+  ui_wait_text (list, "Retired");
+  test_window_until (fixture->test, has_retired, GUINT_TO_POINTER (1));
+  open_tab (fixture);
+  g_assert_true (ui_wait (is_gone, ui_child (fixture->tab, RESPITE_TYPE_FORMS_TAB, "form_list")));
+
+  test_window_press (fixture->test->window, "_Undo");
+  test_window_until (fixture->test, has_retired, NULL);
+  ui_wait_text (ui_child (fixture->tab, RESPITE_TYPE_FORMS_TAB, "form_list"), "Every type");
+}
+
+/* The front desk begins, finishes and presents, and reads nothing of what was finished. */
+static void
+test_the_desk_fills_in (Fixture      *fixture,
+                        gconstpointer data)
+{
+  GtkStack *stack;
+  GtkWidget *templates;
+
+  test_window_restart (fixture->test);
+  test_window_sign_in (fixture->test, "desk");
+  test_window_wait_page (fixture->test, "today");
+  open_form (fixture, "PEG: pain");
+  g_assert_false (gtk_widget_get_visible (ui_child (fixture->tab, RESPITE_TYPE_FORMS_TAB, "decision_label")));
+  ui_wait_text (ui_child (fixture->tab, RESPITE_TYPE_FORMS_TAB, "response_list"), "PEG: pain");
+  answer ("7");
+  answer ("5");
+  answer ("10");
+  ui_key ("Return", GDK_CONTROL_MASK);
+  test_window_until (fixture->test, is_keyed_in, fixture);
+  g_assert_true (ui_wait (is_empty, ui_child (fixture->tab, RESPITE_TYPE_FORMS_TAB, "response_list")));
+
+  templates = ui_child (fixture->tab, RESPITE_TYPE_FORMS_TAB, "template_list");
+  ui_click (gtk_list_box_get_row_at_index (GTK_LIST_BOX (templates), 1));
+  stack = ui_child (fixture->tab, RESPITE_TYPE_FORMS_TAB, "stack");
+  g_assert_true (ui_wait (shows_consent, stack));
+}
+
 /* A form of @n_items questions of yes or no, each with a rule of its own. */
 static RespiteForm *
 make_form (int n_items)
@@ -490,6 +570,8 @@ main (int    argc,
   ADD ("key-in-every-question", test_keys_of_every_question);
   ADD ("safety", test_safety_answer_asks_at_once);
   ADD ("import", test_a_broken_file_is_refused_and_the_next_one_read);
+  ADD ("retired", test_retired_is_not_offered_and_undone);
+  ADD ("desk", test_the_desk_fills_in);
 #undef ADD
   g_test_add_func ("/forms/long", test_a_long_form_opens_fast);
 

@@ -4,6 +4,7 @@
 """Forms from files by commands: what comes in, what is said of it, and how answers are checked."""
 
 import json
+import os
 
 import harness
 
@@ -103,6 +104,53 @@ class Forms(harness.PracticeCase):
         done = self.clinic('form', 'fill', 'pain-diary', '--patient', mrn, '--draft', '--answers',
                            self.write('answers.json', {'rest': '2'}))
         self.assertTrue(done['draft'])
+
+    def test_titles_in_another_language(self):
+        titles = {language: {row['id']: row['title'] for row in self.clinic('form', 'list', '--language', language)}
+                  for language in ('en', 'es', 'es-MX', 'es_ES.UTF-8', 'fr')}
+        self.assertEqual(titles['es']['screening'], 'Preguntas de salud antes de la ketamina')
+        self.assertEqual(titles['es-MX'], titles['es'])
+        self.assertEqual(titles['es_ES.UTF-8'], titles['es'])
+        self.assertEqual(titles['fr'], titles['en'])
+        self.assertNotEqual(titles['en']['screening'], titles['es']['screening'])
+
+    def test_retired_and_restored(self):
+        self.bring_in()
+        mrn = self.clinic('patient', 'list')[0]['mrn']
+        fill = ('form', 'fill', 'pain-diary', '--patient', mrn, '--answers',
+                self.write('answers.json', {'rest': '2', 'walking': '3'}))
+        self.clinic(*fill)
+        self.assert_refused(self.clinic.raw('form', 'retire', 'pain-diary', user='nurse'))
+        self.clinic('form', 'retire', 'pain-diary')
+        self.assertTrue(next(row['retired'] for row in self.clinic('form', 'list') if row['id'] == 'pain-diary'))
+        self.assert_refused(self.clinic.raw(*fill), 'retired')
+        self.assert_refused(self.clinic.raw('form', 'retire', 'pain-diary'), 'already')
+        self.bring_in(version='2')
+        self.assert_refused(self.clinic.raw(*fill), 'retired')
+        self.clinic('form', 'restore', 'pain-diary')
+        self.clinic(*fill)
+        self.assertEqual([row[1] for row in self.clinic.trail() if row[1] in ('form.retire', 'form.restore')],
+                         ['form.restore', 'form.retire'])
+
+    def test_answers_on_paper(self):
+        self.bring_in()
+        mrn = self.clinic('patient', 'list')[0]['mrn']
+        done = self.clinic('form', 'fill', 'pain-diary', '--patient', mrn, '--answers',
+                           self.write('answers.json', {'rest': '2', 'walking': '3'}))
+        before = len(self.clinic.trail())
+        for number, language in enumerate(('en', 'es'), start=1):
+            path = self.path(f'{language}.pdf')
+            self.clinic('form', 'print', done['id'], '--language', language, '-o', path)
+            with open(path, 'rb') as file:
+                self.assertEqual(file.read(5), b'%PDF-')
+            self.assertEqual(len(self.clinic.trail()), before + number)
+            self.assertEqual(self.clinic.trail()[0][1], 'document.save')
+        before = self.clinic.trail()
+        for user in ('desk', 'owner'):
+            path = self.path('refused.pdf') if user == 'desk' else self.path('nowhere/refused.pdf')
+            self.assertEqual(self.clinic.raw('form', 'print', done['id'], '-o', path, user=user).returncode, 1)
+            self.assertFalse(os.path.exists(path))
+        self.assertEqual(self.clinic.trail(), before)
 
 
 class Validate(harness.TestCase):

@@ -299,6 +299,21 @@ list_forms (TestVisit *visit,
   free_list (respite_office_list_forms (OFFICE, error));
 }
 
+static GPtrArray *
+list_drafts (RespiteOffice *office,
+             gint64         patient_id,
+             GError       **error)
+{
+  return respite_office_list_drafts (office, patient_id, NULL, error);
+}
+
+static void
+retire_form (TestVisit *visit,
+             GError   **error)
+{
+  respite_office_retire_form (OFFICE, 1, TRUE, error);
+}
+
 static void
 get_form (TestVisit *visit,
           GError   **error)
@@ -468,6 +483,7 @@ const TestAttempt test_attempts[] = {
   MORE (RECORD_EDIT, strike_attachment),
   LIST (RECORD_VIEW, list_record_items),
   LIST (RECORD_VIEW, list_responses),
+  { RESPITE_FUNCTION_FORM_FILL, "list_drafts", NULL, list_drafts, FALSE },
   LIST (RECORD_VIEW, list_scores),
   MORE (RECORD_VIEW, list_score_series),
   MORE (RECORD_VIEW, check_scores),
@@ -479,6 +495,7 @@ const TestAttempt test_attempts[] = {
   ATTEMPT (RECORD_VIEW, get_finished_response),
   ATTEMPT (RECORD_VIEW, get_eligibility),
   LIST (RECORD_VIEW, list_consents),
+  LIST (CONSENT_PRESENT, list_open_consents),
   LIST (COURSE_EDIT, list_courses),
   ATTEMPT (COURSE_EDIT, get_course),
   ATTEMPT (RECORD_VIEW, get_session),
@@ -497,6 +514,7 @@ const TestAttempt test_attempts[] = {
   ATTEMPT (FORM_FILL, finish_response),
   { RESPITE_FUNCTION_FORM_FILL, "hand_over", test_attempt_hand_over, NULL, FALSE },
   ATTEMPT (FORM_MANAGE, import_form),
+  ATTEMPT (FORM_MANAGE, retire_form),
   ATTEMPT (ELIGIBILITY_SIGN, sign_eligibility),
   ATTEMPT (CONSENT_PRESENT, present_consent),
   ATTEMPT (CONSENT_PRESENT, get_consent),

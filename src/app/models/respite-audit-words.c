@@ -55,6 +55,8 @@ static const Words words[] = {
   { "event.correct", N_ ("Entry corrected") },
   { "event.strike", N_ ("Entry struck") },
   { "form.import", N_ ("Form imported") },
+  { "form.restore", N_ ("Form offered again") },
+  { "form.retire", N_ ("Form retired") },
   { "keys.repair", N_ ("Key file repaired") },
   { "lock", N_ ("Locked") },
   { "patient.add", N_ ("Patient added") },

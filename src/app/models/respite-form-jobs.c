@@ -59,34 +59,78 @@ list_templates (const char *language)
   return respite_consent_template_list ("en");
 }
 
+/* The forms that are offered. */
+static GPtrArray *
+list_offered (RespiteOffice *office,
+              const char    *language,
+              GError       **error)
+{
+  GPtrArray *forms = respite_office_list_forms_in (office, language, error);
+
+  for (guint i = forms != NULL ? forms->len : 0; i > 0; i--)
+    if (((RespiteFormRow *) g_ptr_array_index (forms, i - 1))->is_retired)
+      g_ptr_array_remove_index (forms, i - 1);
+
+  return forms;
+}
+
+/* Everything of the record. */
+static gboolean
+read_record (RespiteOffice             *office,
+             const RespiteFormsRequest *request,
+             RespiteFormsRecord        *record,
+             GError                   **error)
+{
+  record->responses = respite_office_list_responses_in (office, request->patient_id, request->language, error);
+  if (record->responses == NULL)
+    return FALSE;
+  record->eligibility = respite_office_get_eligibility (office, request->patient_id, error);
+  if (record->eligibility == NULL)
+    return FALSE;
+  record->consents = respite_office_list_consents (office, request->patient_id, error);
+
+  return record->consents != NULL;
+}
+
+/* What the person works on without seeing the record, such as the front desk. */
+static gboolean
+read_work (RespiteOffice             *office,
+           const RespiteFormsRequest *request,
+           RespiteFormsRecord        *record,
+           GError                   **error)
+{
+  record->responses = respite_office_may (office, RESPITE_FUNCTION_FORM_FILL, NULL) ?
+                      respite_office_list_drafts (office, request->patient_id, request->language, error) :
+                      g_ptr_array_new ();
+  if (record->responses == NULL)
+    return FALSE;
+  record->consents = respite_office_may (office, RESPITE_FUNCTION_CONSENT_PRESENT, NULL) ?
+                     respite_office_list_open_consents (office, request->patient_id, error) : g_ptr_array_new ();
+
+  return record->consents != NULL;
+}
+
 gpointer
 respite_forms_job (RespiteOffice *office,
                    gpointer       data,
                    GError       **error)
 {
-  gint64 patient_id = *(gint64 *) data;
+  const RespiteFormsRequest *request = data;
   g_autoptr (RespiteFormsRecord) record = g_new0 (RespiteFormsRecord, 1);
-  g_autoptr (RespitePatient) patient = respite_office_get_patient (office, patient_id, FALSE, error);
+  g_autoptr (RespitePatient) patient = respite_office_get_patient (office, request->patient_id, FALSE, error);
 
   if (patient == NULL)
     return NULL;
 
   record->language = g_strdup (patient->language);
   record->templates = list_templates (patient->language);
-  record->forms = respite_office_list_forms (office, error);
+  record->forms = list_offered (office, request->language, error);
   if (record->forms == NULL)
     return NULL;
-  record->responses = respite_office_list_responses (office, patient_id, error);
-  if (record->responses == NULL)
-    return NULL;
-  record->eligibility = respite_office_get_eligibility (office, patient_id, error);
-  if (record->eligibility == NULL)
-    return NULL;
-  record->consents = respite_office_list_consents (office, patient_id, error);
-  if (record->consents == NULL)
-    return NULL;
 
-  return g_steal_pointer (&record);
+  return (respite_office_may_see (office, request->patient_id, NULL) ?
+          read_record (office, request, record, error) : read_work (office, request, record, error)) ?
+         g_steal_pointer (&record) : NULL;
 }
 
 static gpointer

@@ -14,9 +14,10 @@ G_BEGIN_DECLS
 
 /**
  * RespiteFormsRecord:
- * @forms: (element-type RespiteFormRow)
- * @responses: (element-type RespiteResponse)
- * @consents: (element-type RespiteConsent)
+ * @forms: (element-type RespiteFormRow): those that are offered
+ * @responses: (element-type RespiteResponse): of who may not see the record, drafts
+ * @eligibility: (nullable): of who may see the record
+ * @consents: (element-type RespiteConsent): of who may not see the record, those that have not ended
  * @templates: (element-type RespiteConsentTemplate): in the patient's language, else in English
  */
 typedef struct
@@ -31,7 +32,17 @@ typedef struct
 
 void respite_forms_record_free (gpointer record);
 
-/* @data: the patient's key. Returns: a RespiteFormsRecord */
+/**
+ * RespiteFormsRequest:
+ * @language: of the forms' titles
+ */
+typedef struct
+{
+  gint64      patient_id;
+  const char *language;         /* static */
+} RespiteFormsRequest;
+
+/* @data: a RespiteFormsRequest. Returns: a RespiteFormsRecord */
 gpointer respite_forms_job (RespiteOffice  *office,
                             gpointer        data,
                             GError        **error);

@@ -12,6 +12,8 @@
 #include "widgets/respite-error-bar.h"
 #include "widgets/respite-row.h"
 #include "widgets/respite-template.h"
+#include "widgets/respite-text.h"
+#include "widgets/respite-toast-overlay.h"
 
 #define MOST_NOTES 40           /* of one file, in its report */
 
@@ -71,10 +73,15 @@ fill_form (RespiteRow *row,
   RespiteFormRow *form = item;
   g_autofree char *subtitle = g_strdup_printf (_ ("%s, version %s · %s"), form->slug, form->version,
                                                form->is_builtin ? _ ("came with the program") : _ ("imported"));
+  RespiteClinic *clinic = respite_page_get_clinic (user_data);
+  const char *word = form->is_retired ? _ ("Offer again") : _ ("Retire");
 
   respite_row_set (row, form->id, form->title, subtitle, NULL);
-  respite_row_set_button (row, respite_clinic_may (respite_page_get_clinic (user_data), RESPITE_FUNCTION_HANDOUT_MAKE) ?
-                          _ ("Print blank") : NULL, "win.open-form-blank");
+  respite_row_set_chip (row, form->is_retired ? _ ("Retired") : NULL, "note");
+  respite_row_set_second_button (row, respite_clinic_may (clinic, RESPITE_FUNCTION_HANDOUT_MAKE) ?
+                                 _ ("Print blank") : NULL, "win.open-form-blank");
+  respite_row_set_button (row, respite_clinic_may (clinic, RESPITE_FUNCTION_FORM_MANAGE) ? word : NULL,
+                          form->is_retired ? "form-settings.restore" : "form-settings.retire");
 }
 
 static void
@@ -93,7 +100,7 @@ list_job (RespiteOffice *office,
           gpointer       data,
           GError       **error)
 {
-  return respite_office_list_forms (office, error);
+  return respite_office_list_forms_in (office, data, error);
 }
 
 static void
@@ -108,6 +115,101 @@ listed_cb (gpointer      page,
   respite_error_bar_show (self->error_bar, error);
   if (forms != NULL)
     respite_row_sync_list (self->form_list, forms, fill_form, self);
+}
+
+/*
+ * A form that is retired or offered again; the page is for an Undo.
+ */
+typedef struct
+{
+  GWeakRef page;
+  gint64   form_id;
+  gboolean is_retired;
+} Offer;
+
+static Offer *
+offer_new (RespiteFormSettings *page,
+           gint64               form_id,
+           gboolean             is_retired)
+{
+  Offer *offer = g_new0 (Offer, 1);
+
+  g_weak_ref_init (&offer->page, page);
+  offer->form_id = form_id;
+  offer->is_retired = is_retired;
+
+  return offer;
+}
+
+static void
+offer_free (gpointer data)
+{
+  Offer *offer = data;
+
+  g_weak_ref_clear (&offer->page);
+  g_free (offer);
+}
+
+static gpointer
+offer_job (RespiteOffice *office,
+           gpointer       data,
+           GError       **error)
+{
+  const Offer *offer = data;
+
+  respite_office_retire_form (office, offer->form_id, offer->is_retired, error);
+
+  return NULL;
+}
+
+static void
+undone_cb (gpointer      page,
+           gpointer      result,
+           const GError *error,
+           gpointer      user_data)
+{
+  respite_error_bar_show (RESPITE_FORM_SETTINGS (page)->error_bar, error);
+}
+
+static void
+undo_offer (gpointer data)
+{
+  const Offer *offer = data;
+  g_autoptr (RespiteFormSettings) self = g_weak_ref_get ((GWeakRef *) &offer->page);
+
+  if (self != NULL)
+    respite_page_run (RESPITE_PAGE (self), offer_job, offer_new (self, offer->form_id, !offer->is_retired),
+                      offer_free, NULL, undone_cb, NULL);
+}
+
+static void
+offered_cb (gpointer      page,
+            gpointer      result,
+            const GError *error,
+            gpointer      user_data)
+{
+  RespiteFormSettings *self = page;
+  Offer *offer = user_data;
+
+  respite_error_bar_show (self->error_bar, error);
+  if (error != NULL)
+    offer_free (offer);
+  else
+    respite_toast_show_undo (page, offer->is_retired ? _ ("The form is retired; its answers stay.") :
+                             _ ("The form is offered again."), undo_offer, offer, offer_free);
+}
+
+static void
+offer_action_cb (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  RespiteFormSettings *self = RESPITE_FORM_SETTINGS (widget);
+  gboolean is_retired = g_str_has_suffix (action, ".retire");
+  gint64 id = g_variant_get_int64 (parameter);
+
+  respite_page_run (RESPITE_PAGE (self), offer_job, offer_new (self, id, is_retired), offer_free, NULL, offered_cb,
+                    offer_new (self, id, is_retired));
 }
 
 /* Reads the file, too, so that a slow disk does not hold up the window. */
@@ -293,7 +395,8 @@ respite_form_settings_load (RespitePage *page)
 
   gtk_widget_set_visible (self->import_button,
                           respite_clinic_may (respite_page_get_clinic (page), RESPITE_FUNCTION_FORM_MANAGE));
-  respite_page_read (page, list_job, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, listed_cb, NULL);
+  respite_page_read (page, list_job, (gpointer) respite_text_language (), NULL, (GDestroyNotify) g_ptr_array_unref,
+                     listed_cb, NULL);
 }
 
 static void
@@ -347,6 +450,8 @@ respite_form_settings_class_init (RespiteFormSettingsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteFormSettings, summary_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteFormSettings, report_list);
   gtk_widget_class_bind_template_child (widget_class, RespiteFormSettings, form_list);
+  gtk_widget_class_install_action (widget_class, "form-settings.retire", "x", offer_action_cb);
+  gtk_widget_class_install_action (widget_class, "form-settings.restore", "x", offer_action_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
 }

@@ -41,7 +41,9 @@ struct _RespiteFormsTab
 
   /* Template children, owned by the template */
   GtkListBox             *decision_list;
+  GtkWidget              *decision_label;
   GtkWidget              *no_answers_label;
+  GtkWidget              *drafts_label;
   GtkListBox             *response_list;
   GtkListBox             *consent_list;
   GtkListBox             *form_list;
@@ -142,7 +144,10 @@ read_cb (gpointer      page,
 
   g_clear_pointer (&self->record, respite_forms_record_free);
   self->record = result;
-  g_ptr_array_add (decisions, self->record->eligibility);
+  if (self->record->eligibility != NULL)
+    g_ptr_array_add (decisions, self->record->eligibility);
+  gtk_widget_set_visible (self->decision_label, decisions->len > 0);
+  gtk_widget_set_visible (self->drafts_label, self->record->eligibility == NULL);
   respite_row_sync_list (self->decision_list, decisions, fill_decision, self);
   respite_row_sync_list (self->response_list, self->record->responses, fill_response, self);
   gtk_widget_set_visible (self->no_answers_label, self->record->responses->len == 0);
@@ -472,6 +477,7 @@ respite_forms_tab_load (RespitePage *page)
 {
   RespiteFormsTab *self = RESPITE_FORMS_TAB (page);
   gint64 subject = respite_page_get_subject (page);
+  RespiteFormsRequest request = { subject, respite_text_language () };
 
   if (subject != self->shown_subject)
     {
@@ -481,8 +487,8 @@ respite_forms_tab_load (RespitePage *page)
       respite_form_view_set_answers (self->form_view, NULL, NULL, FALSE);
     }
   if (subject != 0)
-    respite_page_run (page, respite_forms_job, respite_page_dup_id (subject), g_free, respite_forms_record_free,
-                      read_cb, NULL);
+    respite_page_run (page, respite_forms_job, g_memdup2 (&request, sizeof request), g_free,
+                      respite_forms_record_free, read_cb, NULL);
 }
 
 static void
@@ -549,7 +555,9 @@ respite_forms_tab_class_init (RespiteFormsTabClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-forms-tab.ui");
   gtk_widget_class_bind_template_child (widget_class, RespiteFormsTab, decision_list);
+  gtk_widget_class_bind_template_child (widget_class, RespiteFormsTab, decision_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteFormsTab, no_answers_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteFormsTab, drafts_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteFormsTab, response_list);
   gtk_widget_class_bind_template_child (widget_class, RespiteFormsTab, consent_list);
   gtk_widget_class_bind_template_child (widget_class, RespiteFormsTab, form_list);

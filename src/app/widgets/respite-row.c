@@ -21,6 +21,7 @@ struct _RespiteRow
   GtkLabel     *chip_label;
   GtkLabel     *end_label;
   GtkButton    *button;
+  GtkButton    *second_button;
 };
 
 G_DEFINE_FINAL_TYPE (RespiteRow, respite_row, GTK_TYPE_LIST_BOX_ROW)
@@ -64,6 +65,7 @@ respite_row_class_init (RespiteRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteRow, chip_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteRow, end_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteRow, button);
+  gtk_widget_class_bind_template_child (widget_class, RespiteRow, second_button);
 }
 
 static void
@@ -115,6 +117,18 @@ respite_row_set_chip (RespiteRow *self,
   set_label (self->chip_label, text);
 }
 
+static void
+set_button (RespiteRow *self,
+            GtkButton  *button,
+            const char *label,
+            const char *action)
+{
+  gtk_widget_set_visible (GTK_WIDGET (button), label != NULL);
+  gtk_button_set_label (button, label != NULL ? label : "");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", self->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), label != NULL ? action : NULL);
+}
+
 void
 respite_row_set_button (RespiteRow *self,
                         const char *label,
@@ -122,10 +136,17 @@ respite_row_set_button (RespiteRow *self,
 {
   g_return_if_fail (RESPITE_IS_ROW (self));
 
-  gtk_widget_set_visible (GTK_WIDGET (self->button), label != NULL);
-  gtk_button_set_label (self->button, label != NULL ? label : "");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "x", self->id);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), label != NULL ? action : NULL);
+  set_button (self, self->button, label, action);
+}
+
+void
+respite_row_set_second_button (RespiteRow *self,
+                               const char *label,
+                               const char *action)
+{
+  g_return_if_fail (RESPITE_IS_ROW (self));
+
+  set_button (self, self->second_button, label, action);
 }
 
 void

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * RespiteRow:
  *
- * A line of a list: title, smaller line below, a chip, a text at the end and one button, each only where it was set.
+ * A line of a list: title, smaller line below, a chip, a text at the end and buttons, each only where it was set.
  */
 #define RESPITE_TYPE_ROW (respite_row_get_type ())
 
@@ -44,6 +44,11 @@ void respite_row_set_chip (RespiteRow *self,
 void respite_row_set_button (RespiteRow *self,
                              const char *label,
                              const char *action);
+
+/* A second button, before the first one. */
+void respite_row_set_second_button (RespiteRow *self,
+                                    const char *label,
+                                    const char *action);
 
 /**
  * RespiteRowFunc:

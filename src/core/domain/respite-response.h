@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /**
  * RespiteFormRow:
  *
- * A form definition that can be filled: built in or added by the clinic.
+ * A form definition that can be filled: built in or added by the clinic. One that is retired is kept with its answers
+ * and no longer offered.
  */
 typedef struct
 {
@@ -21,6 +22,7 @@ typedef struct
   char     *title;
   char     *version;
   gboolean  is_builtin;
+  gboolean  is_retired;
 } RespiteFormRow;
 
 void respite_form_row_free (RespiteFormRow *row);

@@ -135,6 +135,14 @@ respite_form_text_has (const RespiteFormText *text,
   return text != NULL && find_translation (text, language) != NULL;
 }
 
+GPtrArray *
+respite_form_text_get_languages (const RespiteFormText *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  return text->languages;
+}
+
 void
 respite_form_condition_free (RespiteFormCondition *condition)
 {

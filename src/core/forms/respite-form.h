@@ -31,6 +31,9 @@ const char *respite_form_text_get (const RespiteFormText *text,
 gboolean respite_form_text_has (const RespiteFormText *text,
                                 const char            *language);
 
+/* (element-type utf8): the languages it is translated to, as the file has them. (transfer none) */
+GPtrArray *respite_form_text_get_languages (const RespiteFormText *text);
+
 /**
  * RespiteFormOperator:
  *

@@ -15,6 +15,12 @@ GPtrArray *respite_office_list_consents (RespiteOffice  *office,
                                          gint64          patient_id,
                                          GError        **error);
 
+/* The same of those that were not declined and have not ended, for who presents them and sees no records.
+ * CONSENT_PRESENT. */
+GPtrArray *respite_office_list_open_consents (RespiteOffice  *office,
+                                              gint64          patient_id,
+                                              GError        **error);
+
 /* Checked likewise. Needs CONSENT_PRESENT: who presents a consent reads it, though no other part of the record. */
 RespiteConsent *respite_office_get_consent (RespiteOffice  *office,
                                             gint64          consent_id,

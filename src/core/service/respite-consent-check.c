@@ -262,29 +262,52 @@ respite_acts_check_consents (RespiteOffice *office,
   return TRUE;
 }
 
-GPtrArray *
-respite_office_list_consents (RespiteOffice *office,
-                              gint64         patient_id,
-                              GError       **error)
+/* @only_open: without those that say nothing any more. */
+static GPtrArray *
+list_consents (RespiteOffice *office,
+               gint64         patient_id,
+               gboolean       only_open,
+               GError       **error)
 {
   g_autoptr (GPtrArray) consents = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_consent_free);
-  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) rows = respite_consent_table_list (respite_office_get_db (office), patient_id, NULL, error);
 
-  if (!respite_office_may_see (office, patient_id, error))
-    return NULL;
-
-  rows = respite_consent_table_list (respite_office_get_db (office), patient_id, NULL, error);
   if (rows == NULL || !respite_acts_check_consents (office, patient_id, rows, error))
     return NULL;
 
   for (guint i = 0; i < rows->len; i++)
     {
       RespiteConsentRow *row = g_ptr_array_index (rows, i);
+      RespiteConsentState state = row->consent->state;
 
-      g_ptr_array_add (consents, g_steal_pointer (&row->consent));
+      if (!only_open || state == RESPITE_CONSENT_DRAFT || state == RESPITE_CONSENT_PRESENTED ||
+          state == RESPITE_CONSENT_SIGNED)
+        g_ptr_array_add (consents, g_steal_pointer (&row->consent));
     }
 
   return g_steal_pointer (&consents);
+}
+
+GPtrArray *
+respite_office_list_consents (RespiteOffice *office,
+                              gint64         patient_id,
+                              GError       **error)
+{
+  if (!respite_office_may_see (office, patient_id, error))
+    return NULL;
+
+  return list_consents (office, patient_id, FALSE, error);
+}
+
+GPtrArray *
+respite_office_list_open_consents (RespiteOffice *office,
+                                   gint64         patient_id,
+                                   GError       **error)
+{
+  if (!respite_office_may (office, RESPITE_FUNCTION_CONSENT_PRESENT, error))
+    return NULL;
+
+  return list_consents (office, patient_id, TRUE, error);
 }
 
 /* The questions of the version that was presented, for the copy. */

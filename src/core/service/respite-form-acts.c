@@ -35,10 +35,59 @@ GPtrArray *
 respite_office_list_forms (RespiteOffice *office,
                            GError       **error)
 {
+  return respite_office_list_forms_in (office, NULL, error);
+}
+
+GPtrArray *
+respite_office_list_forms_in (RespiteOffice *office,
+                              const char    *language,
+                              GError       **error)
+{
   if (!respite_office_may (office, RESPITE_FUNCTION_BOARD_VIEW, error))
     return NULL;
 
-  return respite_form_table_list (respite_office_get_db (office), error);
+  return respite_form_table_list (respite_office_get_db (office), language, error);
+}
+
+typedef struct
+{
+  gint64   form_id;
+  gboolean is_retired;
+} RetireAct;
+
+static gboolean
+retire_form (RespiteOffice *office,
+             gpointer       data,
+             GError       **error)
+{
+  const RetireAct *act = data;
+  RespiteDb *db = respite_office_get_db (office);
+  g_autoptr (RespiteFormRow) row = respite_form_table_get (db, act->form_id, error);
+
+  if (row == NULL)
+    return FALSE;
+  if (row->is_retired == act->is_retired)
+    return respite_set_error (error, RESPITE_ERROR_CONFLICT, act->is_retired ?
+                              N_("The form “%s” is retired already") : N_("The form “%s” is offered already"),
+                              row->slug);
+
+  return respite_form_table_offer (db, row->slug, act->is_retired, respite_acts_get_actor_id (office),
+                                   respite_office_get_now (office), error) &&
+         respite_acts_audit (office, act->is_retired ? "form.retire" : "form.restore", RESPITE_KIND_FORM, row->id, 0,
+                             NULL, row->slug, NULL, error);
+}
+
+gboolean
+respite_office_retire_form (RespiteOffice *office,
+                            gint64         form_id,
+                            gboolean       is_retired,
+                            GError       **error)
+{
+  RetireAct act = { form_id, is_retired != FALSE };
+
+  g_return_val_if_fail (office != NULL, FALSE);
+
+  return respite_office_act (office, RESPITE_FUNCTION_FORM_MANAGE, retire_form, &act, error);
 }
 
 RespiteForm *
@@ -77,15 +126,43 @@ respite_office_list_responses (RespiteOffice *office,
                                gint64         patient_id,
                                GError       **error)
 {
+  return respite_office_list_responses_in (office, patient_id, NULL, error);
+}
+
+GPtrArray *
+respite_office_list_responses_in (RespiteOffice *office,
+                                  gint64         patient_id,
+                                  const char    *language,
+                                  GError       **error)
+{
   g_autoptr (GPtrArray) responses = NULL;
 
   if (!respite_office_may_see (office, patient_id, error))
     return NULL;
 
-  responses = respite_response_table_list (respite_office_get_db (office), patient_id, error);
+  responses = respite_response_table_list (respite_office_get_db (office), patient_id, language, error);
   for (guint i = 0; responses != NULL && i < responses->len; i++)
     if (!check_response (office, g_ptr_array_index (responses, i), error))
       return NULL;
+
+  return g_steal_pointer (&responses);
+}
+
+GPtrArray *
+respite_office_list_drafts (RespiteOffice *office,
+                            gint64         patient_id,
+                            const char    *language,
+                            GError       **error)
+{
+  g_autoptr (GPtrArray) responses = NULL;
+
+  if (!respite_office_may (office, RESPITE_FUNCTION_FORM_FILL, error))
+    return NULL;
+
+  responses = respite_response_table_list (respite_office_get_db (office), patient_id, language, error);
+  for (guint i = responses != NULL ? responses->len : 0; i > 0; i--)
+    if (!((RespiteResponse *) g_ptr_array_index (responses, i - 1))->is_draft)
+      g_ptr_array_remove_index (responses, i - 1);
 
   return g_steal_pointer (&responses);
 }
@@ -129,6 +206,7 @@ start_response (RespiteOffice *office,
   RespiteDb *db = respite_office_get_db (office);
   g_autoptr (RespitePatient) patient = respite_acts_get_active_patient (office, act->patient_id, error);
   g_autoptr (RespiteForm) form = patient != NULL ? load_form (office, act->form_id, error) : NULL;
+  g_autoptr (RespiteFormRow) row = NULL;
   g_autoptr (RespiteAnswers) answers = NULL;
   g_autofree char *json = NULL;
 
@@ -147,6 +225,13 @@ start_response (RespiteOffice *office,
     return FALSE;
   if (act->id != 0)
     return TRUE;
+
+  row = respite_form_table_get (db, act->form_id, error);
+  if (row == NULL)
+    return FALSE;
+  if (row->is_retired)
+    return respite_set_error (error, RESPITE_ERROR_CONFLICT,
+                              N_("The form “%s” is retired; whoever manages forms can offer it again"), row->title);
 
   answers = respite_answers_new (form);
   if (!respite_office_prefill (office, act->patient_id, answers, NULL, error))

@@ -11,9 +11,26 @@
 
 G_BEGIN_DECLS
 
-/* (element-type RespiteFormRow): the newest version of every form. Needs BOARD_VIEW. */
+/* (element-type RespiteFormRow): the newest version of every form, retired ones too. Needs BOARD_VIEW. */
 GPtrArray *respite_office_list_forms (RespiteOffice  *office,
                                       GError        **error);
+
+/* The same with titles in @language, (nullable) for each form's own. */
+GPtrArray *respite_office_list_forms_in (RespiteOffice  *office,
+                                         const char     *language,
+                                         GError        **error);
+
+/**
+ * respite_office_retire_form:
+ * @is_retired: whether it is not offered from now on; %FALSE offers it again
+ *
+ * Retires a form in all its versions. Nobody begins it then; drafts can be finished, and all answers stay. Those that
+ * came with the program can be retired, too. Needs FORM_MANAGE.
+ */
+gboolean respite_office_retire_form (RespiteOffice  *office,
+                                     gint64          form_id,
+                                     gboolean        is_retired,
+                                     GError        **error);
 
 /* The definition by its key. (transfer full) */
 RespiteForm *respite_office_get_form (RespiteOffice  *office,
@@ -96,6 +113,18 @@ GPtrArray *respite_office_list_responses (RespiteOffice  *office,
                                           gint64          patient_id,
                                           GError        **error);
 
+/* The same with titles in @language, (nullable) for each form's own. */
+GPtrArray *respite_office_list_responses_in (RespiteOffice  *office,
+                                             gint64          patient_id,
+                                             const char     *language,
+                                             GError        **error);
+
+/* (element-type RespiteResponse): only what is not finished, for who fills in and sees no records. FORM_FILL. */
+GPtrArray *respite_office_list_drafts (RespiteOffice  *office,
+                                       gint64          patient_id,
+                                       const char     *language,
+                                       GError        **error);
+
 /* Needs FORM_FILL, for finished answers RECORD_VIEW too. */
 RespiteResponse *respite_office_get_response (RespiteOffice  *office,
                                               gint64          response_id,
@@ -106,7 +135,7 @@ RespiteResponse *respite_office_get_response (RespiteOffice  *office,
  * @session_id: the visit it belongs to, 0 for none
  *
  * Begins a draft with what the record knows already, or gives the one that stands open for this patient and form.
- * Needs FORM_FILL.
+ * A form that is retired is not begun (%RESPITE_ERROR_CONFLICT). Needs FORM_FILL.
  *
  * Returns: the draft's key, 0 with an error
  */

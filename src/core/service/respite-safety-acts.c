@@ -187,7 +187,8 @@ respite_acts_raise_drafts (RespiteOffice *office,
                            gint64         patient_id,
                            GError       **error)
 {
-  g_autoptr (GPtrArray) responses = respite_response_table_list (respite_office_get_db (office), patient_id, error);
+  g_autoptr (GPtrArray) responses = respite_response_table_list (respite_office_get_db (office), patient_id, NULL,
+                                                                 error);
 
   for (guint i = 0; responses != NULL && i < responses->len; i++)
     {

@@ -5,6 +5,8 @@
 
 #include "store/respite-form-table.h"
 
+#include <string.h>
+
 #include "base/respite-error.h"
 #include "store/respite-patient-merge.h"
 
@@ -13,14 +15,27 @@
   "VALUES (:uuid, :slug, :version, :title, :is_builtin, :json, :sha256, :now, :staff)"
 #define FORM_FIND_SQL "SELECT id, sha256 FROM form WHERE slug = :slug AND version = :version"
 #define FORM_NEWEST_SQL "SELECT coalesce (max (id), 0) FROM form WHERE slug = :slug"
-#define FORM_LIST_SQL \
-  "SELECT id, slug, title, version, is_builtin FROM form AS f " \
-  "WHERE id = (SELECT max (id) FROM form WHERE slug = f.slug) " \
+#define FORM_TITLE_INSERT_SQL \
+  "INSERT OR IGNORE INTO form_title (form_id, language, title) VALUES (:form, :language, :title)"
+
+/* In the language itself, else in one of the same main language ("es" of "es-MX", and the other way round). */
+#define FORM_TITLE(id, title) \
+  "coalesce ((SELECT title FROM form_title WHERE form_id = " id " AND language || '-' LIKE :main || '-%' " \
+  "ORDER BY language = :language COLLATE NOCASE DESC, language LIMIT 1), " title ")"
+#define FORM_SELECT \
+  "SELECT f.id, slug, " FORM_TITLE ("f.id", "f.title") ", version, is_builtin, " \
+  "coalesce ((SELECT is_retired FROM form_offer WHERE slug = f.slug ORDER BY id DESC LIMIT 1), 0) FROM form AS f "
+#define FORM_LIST_SQL FORM_SELECT \
+  "WHERE f.id = (SELECT max (id) FROM form WHERE slug = f.slug) " \
   "ORDER BY is_builtin DESC, (SELECT min (id) FROM form WHERE slug = f.slug)"
+#define FORM_GET_SQL FORM_SELECT "WHERE f.id = :id"
+#define FORM_OFFER_SQL \
+  "INSERT INTO form_offer (slug, is_retired, at, staff_id) VALUES (:slug, :is_retired, :now, :staff)"
 #define FORM_JSON_SQL "SELECT json FROM form WHERE id = :id"
 
 #define RESPONSE_SELECT \
-  "SELECT r.id, r.uuid, form_id, slug, title, form.version, patient_id, coalesce (session_id, 0), state, r.json, " \
+  "SELECT r.id, r.uuid, form_id, slug, " FORM_TITLE ("r.form_id", "form.title") ", form.version, patient_id, " \
+  "coalesce (session_id, 0), state, r.json, " \
   "stops, reviews, notes, started_at, coalesce (finished_at, 0), staff.name, binding " \
   "FROM response AS r JOIN form ON form.id = form_id JOIN staff ON staff.id = staff_id "
 #define RESPONSE_INSERT_SQL \
@@ -47,6 +62,51 @@
 #define DOCUMENT_LIST_SQL \
   "SELECT document.id, kind, document.name, language, what, staff.name, at FROM document " \
   "JOIN staff ON staff.id = staff_id WHERE patient_id IN " RESPITE_PATIENT_SAME " ORDER BY document.id DESC"
+
+/* Says in which language titles are wanted; %NULL for the form's own. */
+static void
+bind_language (sqlite3_stmt *stmt,
+               const char   *language)
+{
+  const char *wanted = language != NULL ? language : "";
+  g_autofree char *given = g_strndup (wanted, strcspn (wanted, ".@"));
+  g_autofree char *main = NULL;
+
+  g_strdelimit (given, "_", '-');
+  main = g_strndup (given, strcspn (given, "-"));
+  respite_bind_string (stmt, ":language", given);
+  respite_bind_string (stmt, ":main", main);
+}
+
+static gboolean
+insert_titles (RespiteDb   *db,
+               RespiteForm *form,
+               gint64       id,
+               GError     **error)
+{
+  const RespiteFormText *title = respite_form_get_title (form);
+  GPtrArray *languages = respite_form_text_get_languages (title);
+
+  for (guint i = 0; i < languages->len; i++)
+    {
+      const char *language = g_ptr_array_index (languages, i);
+      const char *text = respite_form_text_get (title, language);
+      g_autoptr (sqlite3_stmt) stmt = NULL;
+
+      if (*language == '\0' || *text == '\0')
+        continue;
+      stmt = respite_db_prepare (db, FORM_TITLE_INSERT_SQL, error);
+      if (stmt == NULL)
+        return FALSE;
+      respite_bind_int64 (stmt, ":form", id);
+      respite_bind_text (stmt, ":language", language);
+      respite_bind_text (stmt, ":title", text);
+      if (!respite_db_run (db, stmt, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
 
 gboolean
 respite_form_table_insert (RespiteDb    *db,
@@ -78,7 +138,7 @@ respite_form_table_insert (RespiteDb    *db,
   respite_bind_int64 (stmt, ":now", now);
   respite_bind_id (stmt, ":staff", staff_id);
 
-  return respite_db_insert (db, stmt, id, error);
+  return respite_db_insert (db, stmt, id, error) && insert_titles (db, form, *id, error);
 }
 
 gboolean
@@ -129,30 +189,71 @@ respite_form_table_find_newest (RespiteDb   *db,
   return rc == SQLITE_ROW;
 }
 
+static gpointer
+read_form (sqlite3_stmt *stmt)
+{
+  RespiteFormRow *row = g_new0 (RespiteFormRow, 1);
+
+  row->id = sqlite3_column_int64 (stmt, 0);
+  row->slug = respite_column_dup_text (stmt, 1);
+  row->title = respite_column_dup_text (stmt, 2);
+  row->version = respite_column_dup_text (stmt, 3);
+  row->is_builtin = sqlite3_column_int (stmt, 4);
+  row->is_retired = sqlite3_column_int (stmt, 5);
+
+  return row;
+}
+
 GPtrArray *
-respite_form_table_list (RespiteDb  *db,
-                         GError    **error)
+respite_form_table_list (RespiteDb   *db,
+                         const char  *language,
+                         GError     **error)
 {
   g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, FORM_LIST_SQL, error);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_form_row_free);
-  int rc;
 
   if (stmt == NULL)
     return NULL;
 
-  while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
-    {
-      RespiteFormRow *row = g_new0 (RespiteFormRow, 1);
+  bind_language (stmt, language);
 
-      row->id = sqlite3_column_int64 (stmt, 0);
-      row->slug = respite_column_dup_text (stmt, 1);
-      row->title = respite_column_dup_text (stmt, 2);
-      row->version = respite_column_dup_text (stmt, 3);
-      row->is_builtin = sqlite3_column_int (stmt, 4);
-      g_ptr_array_add (rows, row);
-    }
+  return respite_db_list (db, stmt, read_form, (GDestroyNotify) respite_form_row_free, error);
+}
 
-  return rc == SQLITE_DONE ? g_steal_pointer (&rows) : NULL;
+RespiteFormRow *
+respite_form_table_get (RespiteDb  *db,
+                        gint64      id,
+                        GError    **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, FORM_GET_SQL, error);
+
+  if (stmt == NULL)
+    return NULL;
+
+  respite_bind_int64 (stmt, ":id", id);
+  bind_language (stmt, NULL);
+
+  return respite_db_get (db, stmt, read_form, N_("There is no such form"), error);
+}
+
+gboolean
+respite_form_table_offer (RespiteDb   *db,
+                          const char  *slug,
+                          gboolean     is_retired,
+                          gint64       staff_id,
+                          gint64       now,
+                          GError     **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, FORM_OFFER_SQL, error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  respite_bind_text (stmt, ":slug", slug);
+  respite_bind_int64 (stmt, ":is_retired", is_retired);
+  respite_bind_int64 (stmt, ":now", now);
+  respite_bind_int64 (stmt, ":staff", staff_id);
+
+  return respite_db_run (db, stmt, error);
 }
 
 GBytes *
@@ -337,14 +438,16 @@ respite_response_table_get (RespiteDb  *db,
     return NULL;
 
   respite_bind_int64 (stmt, ":id", id);
+  bind_language (stmt, NULL);
 
   return respite_db_get (db, stmt, read_response, N_("There are no such answers"), error);
 }
 
 GPtrArray *
-respite_response_table_list (RespiteDb  *db,
-                             gint64      patient_id,
-                             GError    **error)
+respite_response_table_list (RespiteDb   *db,
+                             gint64       patient_id,
+                             const char  *language,
+                             GError     **error)
 {
   g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, RESPONSE_LIST_SQL, error);
 
@@ -352,6 +455,7 @@ respite_response_table_list (RespiteDb  *db,
     return NULL;
 
   respite_bind_int64 (stmt, ":patient", patient_id);
+  bind_language (stmt, language);
 
   return respite_db_list (db, stmt, read_response, (GDestroyNotify) respite_response_free, error);
 }

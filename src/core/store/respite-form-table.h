@@ -37,9 +37,29 @@ gboolean respite_form_table_find_newest (RespiteDb   *db,
                                          gint64      *id,
                                          GError     **error);
 
-/* (element-type RespiteFormRow): the newest version of each, built-in ones first. (transfer full) */
-GPtrArray *respite_form_table_list (RespiteDb  *db,
-                                    GError    **error);
+/**
+ * respite_form_table_list:
+ * @language: (nullable): of the titles, where the form has it; %NULL for each form's own
+ *
+ * Returns: (transfer full) (element-type RespiteFormRow): the newest version of each, built-in ones first, those that
+ *   are retired among them
+ */
+GPtrArray *respite_form_table_list (RespiteDb   *db,
+                                    const char  *language,
+                                    GError     **error);
+
+/* Retires the form with this short name, or offers it again. */
+gboolean respite_form_table_offer (RespiteDb   *db,
+                                   const char  *slug,
+                                   gboolean     is_retired,
+                                   gint64       staff_id,
+                                   gint64       now,
+                                   GError     **error);
+
+/* The short name of a version, and whether it is retired; %RESPITE_ERROR_NOT_FOUND. (transfer full) */
+RespiteFormRow *respite_form_table_get (RespiteDb  *db,
+                                        gint64      id,
+                                        GError    **error);
 
 /* The file of a version; %RESPITE_ERROR_NOT_FOUND. (transfer full) */
 GBytes *respite_form_table_get_json (RespiteDb  *db,
@@ -91,10 +111,11 @@ RespiteResponse *respite_response_table_get (RespiteDb  *db,
                                              gint64      id,
                                              GError    **error);
 
-/* (element-type RespiteResponse): newest first. (transfer full) */
-GPtrArray *respite_response_table_list (RespiteDb  *db,
-                                        gint64      patient_id,
-                                        GError    **error);
+/* (element-type RespiteResponse): newest first; @language (nullable) of the forms' titles. (transfer full) */
+GPtrArray *respite_response_table_list (RespiteDb   *db,
+                                        gint64       patient_id,
+                                        const char  *language,
+                                        GError     **error);
 
 /* The last finished answers to @slug; 0 for none. */
 gboolean respite_response_table_get_last (RespiteDb   *db,
