@@ -412,7 +412,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   respite_core_init ();
 
 #define ADD(path, func) g_test_add ("/expression/" path, Fixture, NULL, set_up, func, tear_down)

@@ -342,7 +342,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   respite_core_init ();
 
   g_test_add_func ("/form-groups/keys", test_keys);

@@ -141,7 +141,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   respite_core_init ();
 
   g_test_add_func ("/form-variants/variants", test_variants);

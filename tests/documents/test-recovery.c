@@ -44,7 +44,7 @@ main (int   argc,
   static const char *const english[] = { "en", "Recovery code" };
   static const char *const spanish[] = { "es", "Código de recuperación" };
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   respite_core_init ();
 
   g_test_add_data_func ("/recovery/english", english, check_sheet);

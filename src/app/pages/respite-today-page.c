@@ -279,9 +279,10 @@ check_in_cb (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
 {
-  respite_page_run (RESPITE_PAGE (widget), respite_session_check_in_job,
-                    respite_session_job_new (g_variant_get_int64 (parameter)), (GDestroyNotify) respite_session_job_free,
-                    NULL, checked_in_cb, NULL);
+  RespiteSessionJob *job = respite_session_job_new (g_variant_get_int64 (parameter));
+
+  respite_page_run (RESPITE_PAGE (widget), respite_session_check_in_job, job,
+                    (GDestroyNotify) respite_session_job_free, NULL, checked_in_cb, NULL);
 }
 
 static void
