@@ -590,8 +590,7 @@ respite_forms_tab_begin (RespiteFormsTab *self,
 {
   RespiteFormRequest *request;
 
-  g_return_if_fail (RESPITE_IS_FORMS_TAB (self));
-  g_return_if_fail (slug != NULL);
+  g_return_if_fail (RESPITE_IS_FORMS_TAB (self) && slug != NULL);
 
   flush (self);
   request = request_new (self);
