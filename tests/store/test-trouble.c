@@ -306,7 +306,7 @@ static void
 test_full_disk (void)
 {
   g_autoptr (TestClinic) clinic = test_clinic_new ();
-  char *disk = move_to_disk (clinic, 1600);
+  char *disk = move_to_disk (clinic, 6400);
   g_autofree char *filler = disk != NULL ? g_build_filename (disk, "filler", NULL) : NULL;
   g_autofree char *block = g_malloc0 (4096);
   g_autofree char *value = NULL;
