@@ -13,6 +13,7 @@
 #include "service/respite-office-audit.h"
 #include "testwindow.h"
 #include "widgets/respite-entry-row.h"
+#include "widgets/respite-fields.h"
 #include "widgets/respite-form-view.h"
 
 /*
@@ -226,6 +227,48 @@ test_lock_ends_it (Fixture      *fixture,
   g_assert_false (gtk_widget_get_mapped (fixture->page));
 }
 
+static gboolean
+has_text_field (gpointer content)
+{
+  return ui_find (content, RESPITE_TYPE_TEXT_FIELD, NULL) != NULL;
+}
+
+/* In the small box of a long answer the page keys turn the page of the form, and an arrow at its end does nothing. */
+static void
+test_page_keys_turn_the_form (Fixture      *fixture,
+                              gconstpointer data)
+{
+  g_autoptr (RespiteForm) form = respite_form_load_builtin ("intake", NULL);
+  g_autofree char *text = NULL;
+  GtkAdjustment *place;
+  GtkWidget *field;
+  double before;
+
+  respite_form_view_set_answers (RESPITE_FORM_VIEW (fixture->content), respite_answers_new (form), "en", TRUE);
+  g_assert_true (ui_wait (has_text_field, fixture->content));
+  field = ui_find (fixture->content, RESPITE_TYPE_TEXT_FIELD, NULL);
+  place = gtk_scrolled_window_get_vadjustment (
+    GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (field, GTK_TYPE_SCROLLED_WINDOW)));
+  gtk_widget_grab_focus (field);
+  before = gtk_adjustment_get_value (place);
+  ui_key ("Page_Down", 0);
+  g_assert_cmpfloat (gtk_adjustment_get_value (place), >, before);
+  ui_key ("Page_Up", 0);
+  g_assert_cmpfloat (gtk_adjustment_get_value (place), ==, before);
+
+  ui_type ("bc");
+  ui_key ("Right", 0);
+  ui_type ("d");
+  ui_key ("Home", 0);
+  ui_key ("Left", 0);
+  ui_type ("a");
+  text = respite_text_field_dup_text (RESPITE_TEXT_FIELD (field));
+  g_assert_cmpstr (text, ==, "abcd");
+
+  test_run (fixture->test->opened, lock_job, NULL, NULL);
+  g_assert_true (ui_wait (is_done, fixture));
+}
+
 static void
 press_random_key (GRand *random)
 {
@@ -299,6 +342,7 @@ main (int    argc,
   ADD ("somebody-else", test_somebody_else_takes_it_back);
   ADD ("finished", test_finished_content_is_not_seen_again);
   ADD ("lock", test_lock_ends_it);
+  ADD ("page-keys", test_page_keys_turn_the_form);
   ADD ("crawl", test_no_key_or_click_leads_out);
 #undef ADD
 

@@ -8,6 +8,8 @@
 #include "widgets/respite-template.h"
 
 #define NARROWEST_CHARS 12
+/* The first character of a script that is written from right to left: Hebrew. */
+#define FIRST_FROM_RIGHT 0x590
 
 struct _RespiteEntryField
 {
@@ -159,6 +161,49 @@ text_changed_cb (RespiteTextField *self)
     g_signal_emit_by_name (self, "edited");
 }
 
+/* An arrow against the end of the text does nothing, but GTK 4.8 loses the layout of the line with each. */
+static gboolean
+is_against_end (RespiteTextField *self,
+                guint             keyval,
+                GdkModifierType   state)
+{
+  g_autofree char *text = respite_text_field_dup_text (self);
+  GtkTextIter caret;
+
+  if (keyval != GDK_KEY_Left && keyval != GDK_KEY_Right)
+    return FALSE;
+  if (gtk_text_buffer_get_has_selection (self->buffer) && (state & GDK_SHIFT_MASK) == 0)
+    return FALSE;
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    if (g_utf8_get_char (at) >= FIRST_FROM_RIGHT)
+      return FALSE;
+
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &caret, gtk_text_buffer_get_insert (self->buffer));
+
+  return keyval == GDK_KEY_Left ? gtk_text_iter_is_start (&caret) : gtk_text_iter_is_end (&caret);
+}
+
+/* A page up or down is one of the form: in so small a box it would only take the caret out of sight. */
+static gboolean
+text_key_pressed_cb (RespiteTextField *self,
+                     guint             keyval,
+                     guint             keycode,
+                     GdkModifierType   state)
+{
+  GtkWidget *around = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  gboolean is_scrolled = FALSE;
+
+  if (is_against_end (self, keyval, state))
+    return GDK_EVENT_STOP;
+  if (around == NULL || (keyval != GDK_KEY_Page_Up && keyval != GDK_KEY_Page_Down))
+    return GDK_EVENT_PROPAGATE;
+
+  g_signal_emit_by_name (around, "scroll-child",
+                         keyval == GDK_KEY_Page_Up ? GTK_SCROLL_PAGE_UP : GTK_SCROLL_PAGE_DOWN, FALSE, &is_scrolled);
+
+  return GDK_EVENT_STOP;
+}
+
 static gboolean
 respite_text_field_grab_focus (GtkWidget *widget)
 {
@@ -186,6 +231,7 @@ respite_text_field_class_init (RespiteTextFieldClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteTextField, view);
   gtk_widget_class_bind_template_child (widget_class, RespiteTextField, buffer);
   gtk_widget_class_bind_template_callback_full (widget_class, "changed_cb", G_CALLBACK (text_changed_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "key_pressed_cb", G_CALLBACK (text_key_pressed_cb));
 }
 
 static void
