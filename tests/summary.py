@@ -3,6 +3,7 @@
 # SPDX-FileCopyrightText: 2026 The Respite developers
 """Prints one closing line for the JUnit files that `meson test` wrote: N passed, M failed, K skipped."""
 
+import json
 import re
 import sys
 import xml.etree.ElementTree as ElementTree
@@ -16,6 +17,13 @@ def read(path):
         return ElementTree.fromstring(UNFIT.sub('?', file.read()).encode())
 
 
+def list_failed_programs(path):
+    """Names the programs that failed as a whole: a leak is found after the last test has passed."""
+    with open(path.replace('.junit.xml', '.json'), encoding='utf-8', errors='replace') as file:
+        results = [json.loads(line) for line in file]
+    return [result['name'] for result in results if result['result'] not in ('OK', 'SKIP', 'EXPECTEDFAIL')]
+
+
 def count(path):
     cases = list(read(path).iter('testcase'))
     failed = [case for case in cases if case.find('failure') is not None or case.find('error') is not None]
@@ -23,7 +31,10 @@ def count(path):
 
     for case in failed:
         print(f'failed: {case.get("classname")} {case.get("name")}')
-    return len(cases) - len(failed) - len(skipped), len(failed), len(skipped)
+    programs = list_failed_programs(path)
+    for program in programs:
+        print(f'failed: {program} as a whole')
+    return len(cases) - len(failed) - len(skipped), max(len(failed), len(programs)), len(skipped)
 
 
 def main(paths):
