@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * RespiteAccessList:
  *
  * The emergency accesses that no administrator has acknowledged, on the day board; empty where there are none. An
- * administrator acknowledges here.
+ * administrator acknowledges here, with a note. With the property "full", for administrators, in Settings: also those
+ * of before, by a filter.
  */
 #define RESPITE_TYPE_ACCESS_LIST (respite_access_list_get_type ())
 

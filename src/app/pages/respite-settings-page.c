@@ -5,6 +5,7 @@
 
 #include "pages/respite-settings-page.h"
 
+#include "pages/respite-access-list.h"
 #include "pages/respite-backup-settings.h"
 #include "pages/respite-clinic-settings.h"
 #include "pages/respite-consent-settings.h"
@@ -26,18 +27,26 @@ struct _RespiteSettingsPage
 G_DEFINE_FINAL_TYPE (RespiteSettingsPage, respite_settings_page, RESPITE_TYPE_PAGE)
 
 static void
+show_part (RespiteSettingsPage *self,
+           const char          *name,
+           gboolean             is_shown)
+{
+  GtkWidget *part = gtk_stack_get_child_by_name (self->stack, name);
+
+  gtk_stack_page_set_visible (gtk_stack_get_page (self->stack, part), is_shown);
+}
+
+static void
 respite_settings_page_load (RespitePage *page)
 {
+  RespiteSettingsPage *self = RESPITE_SETTINGS_PAGE (page);
   RespiteClinic *clinic = respite_page_get_clinic (page);
-  GtkWidget *consents = gtk_stack_get_child_by_name (RESPITE_SETTINGS_PAGE (page)->stack, "consents");
-  GtkWidget *backup = gtk_stack_get_child_by_name (RESPITE_SETTINGS_PAGE (page)->stack, "backup");
-  gboolean may_see = respite_clinic_may (clinic, RESPITE_FUNCTION_BACKUP_MAKE) ||
-                     respite_clinic_may (clinic, RESPITE_FUNCTION_AUDIT_VERIFY);
 
-  gtk_stack_page_set_visible (gtk_stack_get_page (RESPITE_SETTINGS_PAGE (page)->stack, backup), may_see);
-  gtk_stack_page_set_visible (gtk_stack_get_page (RESPITE_SETTINGS_PAGE (page)->stack, consents),
-                              respite_clinic_may (clinic, RESPITE_FUNCTION_FORM_MANAGE) ||
-                              respite_clinic_may (clinic, RESPITE_FUNCTION_CONSENT_PRESENT));
+  show_part (self, "access", respite_clinic_may (clinic, RESPITE_FUNCTION_ACCESS_REVIEW));
+  show_part (self, "backup", respite_clinic_may (clinic, RESPITE_FUNCTION_BACKUP_MAKE) ||
+             respite_clinic_may (clinic, RESPITE_FUNCTION_AUDIT_VERIFY));
+  show_part (self, "consents", respite_clinic_may (clinic, RESPITE_FUNCTION_FORM_MANAGE) ||
+             respite_clinic_may (clinic, RESPITE_FUNCTION_CONSENT_PRESENT));
 }
 
 static void
@@ -55,6 +64,7 @@ respite_settings_page_class_init (RespiteSettingsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   RespitePageClass *page_class = RESPITE_PAGE_CLASS (klass);
 
+  g_type_ensure (RESPITE_TYPE_ACCESS_LIST);
   g_type_ensure (RESPITE_TYPE_BACKUP_SETTINGS);
   g_type_ensure (RESPITE_TYPE_CLINIC_SETTINGS);
   g_type_ensure (RESPITE_TYPE_CONSENT_SETTINGS);
