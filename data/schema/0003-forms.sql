@@ -35,7 +35,7 @@ CREATE TABLE response (
   form_id     INTEGER NOT NULL REFERENCES form (id) ON DELETE RESTRICT, -- the exact version that was answered
   patient_id  INTEGER NOT NULL REFERENCES patient (id) ON DELETE RESTRICT, -- for whom
   session_id  INTEGER REFERENCES session (id) ON DELETE RESTRICT,    -- the visit it belongs to
-  state       TEXT NOT NULL CHECK (state IN ('draft', 'finished')),  -- whether it can still be changed
+  state       TEXT NOT NULL CHECK (state IN ('draft', 'finished', 'discarded')), -- a draft alone can be changed
   json        TEXT NOT NULL,                                         -- the FHIR R4 QuestionnaireResponse
   stops       INTEGER NOT NULL DEFAULT 0 CHECK (stops >= 0),         -- STOP flags it raised
   reviews     INTEGER NOT NULL DEFAULT 0 CHECK (reviews >= 0),       -- REVIEW flags
@@ -52,6 +52,14 @@ CREATE TABLE response (
 CREATE INDEX response_by_patient ON response (patient_id, form_id);
 CREATE UNIQUE INDEX response_one_draft ON response (patient_id, form_id, coalesce (session_id, 0))
   WHERE state = 'draft';
+CREATE INDEX response_drafts ON response (saved_at) WHERE state = 'draft';
+
+CREATE TRIGGER response_discarded BEFORE UPDATE ON response
+WHEN (OLD.state = 'discarded' AND (NEW.state <> 'draft' OR NEW.json <> OLD.json))
+  OR (NEW.state = 'discarded' AND (OLD.state <> 'draft' OR NEW.json <> OLD.json))
+BEGIN
+  SELECT RAISE (ABORT, 'only a draft is discarded, and it comes back as it was');
+END;
 
 CREATE TRIGGER response_finished BEFORE UPDATE ON response WHEN OLD.state = 'finished' AND OLD.binding <> ''
 BEGIN

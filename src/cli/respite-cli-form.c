@@ -8,6 +8,7 @@
 #include "respite-command.h"
 
 #include "base/respite-json.h"
+#include "base/respite-time.h"
 #include "forms/respite-answers.h"
 #include "service/respite-form-acts.h"
 #include "service/respite-patient-acts.h"
@@ -287,7 +288,8 @@ fill_form (RespiteOffice *office,
   if (filling->response_id == 0)
     return FALSE;
   if (filling->is_draft)
-    return respite_office_save_draft (office, filling->response_id, json, error);
+    return respite_office_save_draft (office, filling->response_id, json, error) &&
+           respite_office_leave_draft (office, filling->response_id, NULL, error);
   return respite_office_finish_response_at (office, filling->response_id, filling->answers, filling->answered_at,
                                             error);
 }
@@ -330,6 +332,68 @@ respite_cli_form_fill (RespiteCall *call,
   respite_fields_add_boolean (fields, "draft", NULL, filling.is_draft);
   respite_fields_take_list (fields, "flags", N_("Flags"), list_flags (answers, "en"));
   respite_call_print_fields (call, fields);
+  return TRUE;
+}
+
+gboolean
+respite_cli_form_discard (RespiteCall *call,
+                          GError     **error)
+{
+  const char *response = respite_call_get_word (call, 0);
+  gint64 id = 0;
+
+  if (!respite_call_resolve (call, RESPITE_KIND_RESPONSE, response, &id, error) ||
+      !respite_office_discard_draft (respite_call_get_office (call), id, NULL, error))
+    return FALSE;
+
+  respite_call_print_done (call, response);
+  return TRUE;
+}
+
+gboolean
+respite_cli_form_bring_back (RespiteCall *call,
+                             GError     **error)
+{
+  const char *response = respite_call_get_word (call, 0);
+  gint64 id = 0;
+
+  if (!respite_call_resolve (call, RESPITE_KIND_RESPONSE, response, &id, error) ||
+      !respite_office_restore_draft (respite_call_get_office (call), id, error))
+    return FALSE;
+
+  respite_call_print_done (call, response);
+  return TRUE;
+}
+
+gboolean
+respite_cli_form_drafts (RespiteCall *call,
+                         GError     **error)
+{
+  RespiteOffice *office = respite_call_get_office (call);
+  g_autoptr (RespitePatient) patient = respite_call_get_patient (call, FALSE, error);
+  g_autoptr (GPtrArray) drafts = NULL;
+  g_autoptr (GPtrArray) list = respite_fields_list_new ();
+
+  if (patient == NULL)
+    return FALSE;
+  drafts = respite_office_list_drafts (office, patient->id, respite_call_get (call, "language"), error);
+  if (drafts == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      const RespiteResponse *draft = g_ptr_array_index (drafts, i);
+      g_autofree char *at = respite_time_format_rfc3339 (draft->started_at, respite_office_get_zone (office));
+      RespiteFields *fields = respite_fields_new ();
+
+      respite_fields_add_text (fields, "id", N_("Id"), draft->uuid);
+      respite_fields_add_text (fields, "form", N_("Form"), draft->form_slug);
+      respite_fields_add_text (fields, "title", N_("Title"), draft->form_title);
+      respite_fields_add_text (fields, "version", N_("Version"), draft->form_version);
+      respite_fields_add_text (fields, "begun", N_("Begun"), at);
+      g_ptr_array_add (list, fields);
+    }
+  respite_call_print_list (call, list);
   return TRUE;
 }
 

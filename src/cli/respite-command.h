@@ -104,6 +104,12 @@ gboolean respite_cli_form_import        (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_form_fill          (RespiteCall  *call,
                                          GError      **error);
+gboolean respite_cli_form_drafts        (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_form_discard       (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_form_bring_back    (RespiteCall  *call,
+                                         GError      **error);
 gboolean respite_cli_form_validate      (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_form_retire        (RespiteCall  *call,

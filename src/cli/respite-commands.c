@@ -139,6 +139,15 @@ const RespiteCommand respite_commands[] = {
     respite_cli_form_fill,
   },
   {
+    "form", "drafts", "--patient MRN [--language LANGUAGE]", N_("Lists the forms that were begun and not finished."),
+    TRUE, respite_cli_form_drafts,
+  },
+  {
+    "form", "discard", "RESPONSE", N_("Puts a draft away; its safety answers are looked at all the same."), TRUE,
+    respite_cli_form_discard,
+  },
+  { "form", "bring-back", "RESPONSE", N_("Brings a discarded draft back."), TRUE, respite_cli_form_bring_back },
+  {
     "form", "validate", "QUESTIONNAIRE.json RESPONSE.json",
     N_("Checks answers against a form, both from files; touches no clinic."), FALSE, respite_cli_form_validate,
   },

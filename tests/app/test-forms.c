@@ -486,8 +486,8 @@ test_the_desk_fills_in (Fixture      *fixture,
   test_window_wait_page (fixture->test, "today");
   open_form (fixture, "PEG: pain");
   g_assert_false (gtk_widget_get_visible (ui_child (fixture->tab, RESPITE_TYPE_FORMS_TAB, "decision_label")));
-  ui_wait_text (ui_child (fixture->tab, RESPITE_TYPE_FORMS_TAB, "response_list"), "PEG: pain");
   answer ("7");
+  ui_wait_text (ui_child (fixture->tab, RESPITE_TYPE_FORMS_TAB, "response_list"), "PEG: pain");
   answer ("5");
   answer ("10");
   ui_key ("Return", GDK_CONTROL_MASK);

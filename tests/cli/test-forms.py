@@ -98,6 +98,20 @@ class Forms(harness.PracticeCase):
                                                 self.write('answers.json', content)), 'not valid')
         self.assertEqual(self.clinic.trail(), before)
 
+    def test_draft_discarded_and_brought_back(self):
+        mrn = self.clinic('patient', 'list')[0]['mrn']
+        before = len(self.clinic('safety', 'list'))
+        draft = self.clinic('form', 'fill', 'phq-9', '--patient', mrn, '--draft', '--answers',
+                            self.write('answers.json', {'self-harm': '2'}))['id']
+        self.assertEqual(len(self.clinic('safety', 'list')), before + 1)
+        self.assertIn(draft, [row['id'] for row in self.clinic('form', 'drafts', '--patient', mrn)])
+        self.clinic('form', 'discard', draft)
+        self.assertNotIn(draft, [row['id'] for row in self.clinic('form', 'drafts', '--patient', mrn)])
+        self.assert_refused(self.clinic.raw('form', 'discard', draft), 'discarded')
+        self.clinic('form', 'bring-back', draft)
+        self.assertIn(draft, [row['id'] for row in self.clinic('form', 'drafts', '--patient', mrn)])
+        self.assertEqual(len(self.clinic('safety', 'list')), before + 1)
+
     def test_draft_may_be_incomplete(self):
         self.bring_in()
         mrn = self.clinic('patient', 'list')[0]['mrn']

@@ -137,4 +137,21 @@ void test_attempt_verify_backup (TestVisit *visit,
 void test_attempt_put_care_rules (TestVisit *visit,
                                   GError   **error);
 
+/* Acts that are tried in test-attempts-drafts.c. */
+
+void test_attempt_start_response (TestVisit *visit,
+                                  GError   **error);
+void test_attempt_save_draft (TestVisit *visit,
+                              GError   **error);
+void test_attempt_open_answers (TestVisit *visit,
+                                GError   **error);
+void test_attempt_keep_draft (TestVisit *visit,
+                              GError   **error);
+void test_attempt_leave_draft (TestVisit *visit,
+                               GError   **error);
+void test_attempt_discard_draft (TestVisit *visit,
+                                 GError   **error);
+void test_attempt_restore_draft (TestVisit *visit,
+                                 GError   **error);
+
 G_END_DECLS

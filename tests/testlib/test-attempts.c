@@ -155,20 +155,6 @@ add_weight (TestVisit *visit,
 }
 
 static void
-start_response (TestVisit *visit,
-                GError   **error)
-{
-  respite_office_start_response (OFFICE, 1, visit->patient_id, 0, error);
-}
-
-static void
-save_draft (TestVisit *visit,
-            GError   **error)
-{
-  respite_office_save_draft (OFFICE, 4711, "{}", error);
-}
-
-static void
 finish_response (TestVisit *visit,
                  GError   **error)
 {
@@ -509,8 +495,13 @@ const TestAttempt test_attempts[] = {
   ATTEMPT (RECORD_EDIT, end_record_item),
   ATTEMPT (RECORD_EDIT, set_allergy_state),
   ATTEMPT (RECORD_EDIT, add_weight),
-  ATTEMPT (FORM_FILL, start_response),
-  ATTEMPT (FORM_FILL, save_draft),
+  MORE (FORM_FILL, start_response),
+  MORE (FORM_FILL, save_draft),
+  MORE (FORM_FILL, open_answers),
+  MORE (FORM_FILL, keep_draft),
+  MORE (FORM_FILL, leave_draft),
+  MORE (FORM_FILL, discard_draft),
+  MORE (FORM_FILL, restore_draft),
   ATTEMPT (FORM_FILL, finish_response),
   { RESPITE_FUNCTION_FORM_FILL, "hand_over", test_attempt_hand_over, NULL, FALSE },
   ATTEMPT (FORM_MANAGE, import_form),

@@ -149,6 +149,8 @@ open_draft (RespiteOffice *office,
     return NULL;
 
   draft->id = response->id;
+  draft->form_id = response->form_id;
+  draft->patient_id = response->patient_id;
   draft->is_draft = response->is_draft;
   draft->answers = response->json != NULL && *response->json != '\0' ?
                    respite_answers_new_from_json (form, response->json, -1, error) : respite_answers_new (form);
@@ -170,14 +172,18 @@ respite_form_start_job (RespiteOffice *office,
                         GError       **error)
 {
   RespiteFormRequest *request = data;
-  gint64 form_id = request->form_id, id;
+  g_autoptr (RespiteFormDraft) draft = g_new0 (RespiteFormDraft, 1);
 
-  if (form_id == 0 && !respite_office_resolve (office, RESPITE_KIND_FORM, request->slug, &form_id, error))
+  draft->form_id = request->form_id;
+  if (draft->form_id == 0 &&
+      !respite_office_resolve (office, RESPITE_KIND_FORM, request->slug, &draft->form_id, error))
     return NULL;
 
-  id = respite_office_start_response (office, form_id, request->patient_id, 0, error);
+  draft->patient_id = request->patient_id;
+  draft->is_draft = TRUE;
+  draft->answers = respite_office_open_answers (office, draft->form_id, draft->patient_id, 0, &draft->id, error);
 
-  return id != 0 ? open_draft (office, id, error) : NULL;
+  return draft->answers != NULL ? g_steal_pointer (&draft) : NULL;
 }
 
 gpointer
@@ -192,16 +198,77 @@ respite_form_present_job (RespiteOffice *office,
   return id != 0 ? g_memdup2 (&id, sizeof id) : NULL;
 }
 
+/* Keeps the answers; the first ones begin the draft. */
+static gboolean
+keep (RespiteOffice    *office,
+      RespiteFormDraft *draft,
+      GError          **error)
+{
+  g_autofree char *json = respite_answers_to_json (draft->answers, TRUE, NULL, NULL);
+
+  if (draft->id != 0)
+    return respite_office_save_draft (office, draft->id, json, error);
+
+  draft->id = respite_office_keep_draft (office, draft->form_id, draft->patient_id, 0, json, error);
+
+  return draft->id != 0;
+}
+
+static gpointer
+saved_new (RespiteOffice *office,
+           gint64         id,
+           guint          n_raised)
+{
+  RespiteFormSaved *saved = g_new0 (RespiteFormSaved, 1);
+
+  saved->id = id;
+  saved->at = respite_office_get_now (office);
+  saved->n_raised = n_raised;
+
+  return saved;
+}
+
 gpointer
 respite_form_save_job (RespiteOffice *office,
                        gpointer       data,
                        GError       **error)
 {
   RespiteFormDraft *draft = data;
-  g_autofree char *json = respite_answers_to_json (draft->answers, TRUE, NULL, NULL);
-  gint64 now = respite_office_get_now (office);
 
-  return respite_office_save_draft (office, draft->id, json, error) ? g_memdup2 (&now, sizeof now) : NULL;
+  return keep (office, draft, error) ? saved_new (office, draft->id, 0) : NULL;
+}
+
+gpointer
+respite_form_leave_job (RespiteOffice *office,
+                        gpointer       data,
+                        GError       **error)
+{
+  RespiteFormDraft *draft = data;
+  guint n_raised;
+
+  return keep (office, draft, error) && respite_office_leave_draft (office, draft->id, &n_raised, error) ?
+         saved_new (office, draft->id, n_raised) : NULL;
+}
+
+gpointer
+respite_form_discard_job (RespiteOffice *office,
+                          gpointer       data,
+                          GError       **error)
+{
+  gint64 id = *(gint64 *) data;
+  guint n_raised;
+
+  return respite_office_discard_draft (office, id, &n_raised, error) ? saved_new (office, id, n_raised) : NULL;
+}
+
+gpointer
+respite_form_restore_job (RespiteOffice *office,
+                          gpointer       data,
+                          GError       **error)
+{
+  gint64 id = *(gint64 *) data;
+
+  return respite_office_restore_draft (office, id, error) ? open_draft (office, id, error) : NULL;
 }
 
 void
@@ -216,6 +283,18 @@ respite_form_finished_free (gpointer data)
   g_free (finished);
 }
 
+/* Answers that were never kept are begun and finished in one. */
+static gboolean
+finish (RespiteOffice *office,
+        gpointer       data,
+        GError       **error)
+{
+  RespiteFormDraft *draft = data;
+
+  return (draft->id != 0 || keep (office, draft, error)) &&
+         respite_office_finish_response (office, draft->id, draft->answers, error);
+}
+
 gpointer
 respite_form_finish_job (RespiteOffice *office,
                          gpointer       data,
@@ -227,7 +306,7 @@ respite_form_finish_job (RespiteOffice *office,
   guint after = 0;
 
   respite_office_count_safety (office, &before, NULL);
-  if (!respite_office_finish_response (office, draft->id, draft->answers, error))
+  if (!respite_office_act (office, RESPITE_FUNCTION_FORM_FILL, finish, draft, error))
     return NULL;
 
   /* The form is finished; what follows only decides what is shown. */

@@ -49,12 +49,14 @@ gpointer respite_forms_job (RespiteOffice  *office,
 
 /**
  * RespiteFormDraft:
- * @form: the definition
+ * @id: 0 of answers that are not kept yet
  * @answers: the answers so far
  */
 typedef struct
 {
   gint64          id;
+  gint64          form_id;
+  gint64          patient_id;
   gboolean        is_draft;
   RespiteAnswers *answers;
 } RespiteFormDraft;
@@ -81,7 +83,7 @@ typedef struct
 
 void respite_form_request_free (gpointer request);
 
-/* @data: a RespiteFormRequest. Returns: a RespiteFormDraft */
+/* @data: a RespiteFormRequest. Returns: a RespiteFormDraft, the open one or new answers that are kept nowhere yet */
 gpointer respite_form_start_job (RespiteOffice  *office,
                                  gpointer        data,
                                  GError        **error);
@@ -91,10 +93,39 @@ gpointer respite_form_present_job (RespiteOffice  *office,
                                    gpointer        data,
                                    GError        **error);
 
-/* @data: a RespiteFormDraft. Keeps it. Returns: when, to be freed with g_free() */
+/**
+ * RespiteFormSaved:
+ * @id: of the draft
+ * @n_raised: how many safety items were opened
+ *
+ * When a draft was kept. To be freed with g_free().
+ */
+typedef struct
+{
+  gint64 id;
+  gint64 at;
+  guint  n_raised;
+} RespiteFormSaved;
+
+/* @data: a RespiteFormDraft. Keeps it. Returns: a RespiteFormSaved */
 gpointer respite_form_save_job (RespiteOffice  *office,
                                 gpointer        data,
                                 GError        **error);
+
+/* @data: a RespiteFormDraft. Keeps it and turns away from it. Returns: a RespiteFormSaved */
+gpointer respite_form_leave_job (RespiteOffice  *office,
+                                 gpointer        data,
+                                 GError        **error);
+
+/* @data: a response's key. Discards the draft. Returns: a RespiteFormSaved */
+gpointer respite_form_discard_job (RespiteOffice  *office,
+                                   gpointer        data,
+                                   GError        **error);
+
+/* @data: a response's key. Brings a discarded draft back. Returns: a RespiteFormDraft */
+gpointer respite_form_restore_job (RespiteOffice  *office,
+                                   gpointer        data,
+                                   GError        **error);
 
 /**
  * RespiteFormFinished:

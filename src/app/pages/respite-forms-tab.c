@@ -8,11 +8,11 @@
 #include <glib/gi18n.h>
 
 #include "base/respite-clock.h"
-#include "base/respite-time.h"
 #include "models/respite-form-jobs.h"
-#include "models/respite-record-words.h"
 #include "pages/respite-consent-view.h"
+#include "pages/respite-draft-keeper.h"
 #include "pages/respite-eligibility-view.h"
+#include "pages/respite-forms-rows.h"
 #include "pages/respite-handover-host.h"
 #include "widgets/respite-empty-state.h"
 #include "widgets/respite-error-bar.h"
@@ -23,9 +23,6 @@
 #include "widgets/respite-text.h"
 #include "widgets/respite-toast-overlay.h"
 
-/* A draft is kept so long after the last change at the latest. */
-#define SAVE_DELAY_MS 500
-
 struct _RespiteFormsTab
 {
   RespitePage             parent_instance;
@@ -33,11 +30,11 @@ struct _RespiteFormsTab
   /* Owned */
   RespiteFormsRecord     *record;
   gint64                  shown_subject;
-  gint64                  response_id;
-  guint                   save_source;
-
-  /* Owned by the page that a patient sees; NULL while the screen is not handed over */
-  RespiteFormView        *patient_view;
+  RespiteDraftKeeper     *keeper;
+  gint64                  form_id;              /* of the answers that are open */
+  gint64                  response_id;          /* likewise, where they are finished */
+  gboolean                prints_when_begun;
+  gboolean                is_handed_over;
 
   /* Template children, owned by the template */
   GtkListBox             *decision_list;
@@ -56,76 +53,6 @@ struct _RespiteFormsTab
 };
 
 G_DEFINE_FINAL_TYPE (RespiteFormsTab, respite_forms_tab, RESPITE_TYPE_PAGE)
-
-static void
-fill_decision (RespiteRow *row,
-               gpointer    item,
-               gpointer    user_data)
-{
-  RespiteEligibility *eligibility = item;
-
-  respite_row_set (row, 0, _ ("Eligibility"), eligibility->response_id == 0 ? _ ("no screening yet") : NULL, NULL);
-  respite_row_set_chip (row, respite_words_decision (eligibility->decision),
-                        respite_style_decision (eligibility->decision));
-}
-
-static void
-fill_response (RespiteRow *row,
-               gpointer    item,
-               gpointer    user_data)
-{
-  RespiteResponse *response = item;
-  GTimeZone *zone = respite_clinic_get_zone (respite_page_get_clinic (user_data));
-  g_autofree char *day = respite_text_day (response->is_draft ? response->started_at : response->finished_at, zone);
-  g_autofree char *subtitle = g_strdup_printf (_ ("%s, version %s"), day, response->form_version);
-
-  respite_row_set (row, response->id, response->form_title, subtitle, NULL);
-  if (response->is_draft)
-    respite_row_set_chip (row, _ ("Draft"), "note");
-  else if (response->flags[RESPITE_FLAG_STOP] > 0)
-    respite_row_set_chip (row, respite_words_flag (RESPITE_FLAG_STOP), "stop");
-  else if (response->flags[RESPITE_FLAG_REVIEW] > 0)
-    respite_row_set_chip (row, respite_words_flag (RESPITE_FLAG_REVIEW), "review");
-  else
-    respite_row_set_chip (row, _ ("Finished"), "ok");
-}
-
-static void
-fill_consent (RespiteRow *row,
-              gpointer    item,
-              gpointer    user_data)
-{
-  RespiteConsent *consent = item;
-  GTimeZone *zone = respite_clinic_get_zone (respite_page_get_clinic (user_data));
-  g_autofree char *day = respite_text_day (consent->decided_at != 0 ? consent->decided_at : consent->presented_at,
-                                           zone);
-
-  respite_row_set (row, consent->id, consent->title, day, NULL);
-  respite_row_set_chip (row, respite_words_consent (consent->state), respite_style_consent (consent->state));
-}
-
-static void
-fill_form (RespiteRow *row,
-           gpointer    item,
-           gpointer    user_data)
-{
-  RespiteFormRow *form = item;
-
-  respite_row_set (row, form->id, form->title, NULL, NULL);
-  respite_row_set_button (row, respite_clinic_may (respite_page_get_clinic (user_data), RESPITE_FUNCTION_HANDOUT_MAKE) ?
-                          _ ("Print blank") : NULL, "win.open-form-blank");
-}
-
-static void
-fill_template (RespiteRow *row,
-               gpointer    item,
-               gpointer    user_data)
-{
-  RespiteConsentTemplate *consent = item;
-
-  respite_row_set (row, 0, consent->title, NULL, NULL);
-  respite_row_set_chip (row, consent->needs_review ? _ ("REVIEW") : NULL, "review");
-}
 
 static void
 read_cb (gpointer      page,
@@ -148,89 +75,20 @@ read_cb (gpointer      page,
     g_ptr_array_add (decisions, self->record->eligibility);
   gtk_widget_set_visible (self->decision_label, decisions->len > 0);
   gtk_widget_set_visible (self->drafts_label, self->record->eligibility == NULL);
-  respite_row_sync_list (self->decision_list, decisions, fill_decision, self);
-  respite_row_sync_list (self->response_list, self->record->responses, fill_response, self);
+  respite_row_sync_list (self->decision_list, decisions, respite_forms_fill_decision, self);
+  respite_row_sync_list (self->response_list, self->record->responses, respite_forms_fill_response, self);
   gtk_widget_set_visible (self->no_answers_label, self->record->responses->len == 0);
-  respite_row_sync_list (self->consent_list, self->record->consents, fill_consent, self);
+  respite_row_sync_list (self->consent_list, self->record->consents, respite_forms_fill_consent, self);
   respite_row_sync_list (self->form_list, respite_clinic_may (clinic, RESPITE_FUNCTION_FORM_FILL) ?
-                         self->record->forms : none, fill_form, self);
+                         self->record->forms : none, respite_forms_fill_form, self);
   respite_row_sync_list (self->template_list, respite_clinic_may (clinic, RESPITE_FUNCTION_CONSENT_PRESENT) ?
-                         self->record->templates : none, fill_template, self);
+                         self->record->templates : none, respite_forms_fill_template, self);
 }
 
-/* Where the answers are typed now. */
-static RespiteFormView *
-get_live_view (RespiteFormsTab *self)
-{
-  return self->patient_view != NULL ? self->patient_view : self->form_view;
-}
-
-static void
-saved_cb (gpointer      page,
-          gpointer      result,
-          const GError *error,
-          gpointer      user_data)
-{
-  RespiteFormsTab *self = page;
-  g_autofree gint64 *at = result;
-  g_autofree char *time = NULL;
-  g_autofree char *text = NULL;
-
-  respite_form_view_set_error (get_live_view (self), error);
-  if (at == NULL)
-    return;
-
-  time = respite_time_format_hm (*at, respite_clinic_get_zone (respite_page_get_clinic (page)));
-  text = g_strdup_printf (_ ("Saved %s"), time);
-  respite_form_view_set_state (get_live_view (self), text);
-}
-
-static RespiteFormDraft *
-draft_new (RespiteFormsTab *self)
-{
-  RespiteFormDraft *draft = g_new0 (RespiteFormDraft, 1);
-
-  draft->id = self->response_id;
-  draft->answers = respite_answers_copy (respite_form_view_get_answers (get_live_view (self)));
-
-  return draft;
-}
-
-static void
-save (RespiteFormsTab *self)
-{
-  respite_page_run (RESPITE_PAGE (self), respite_form_save_job, draft_new (self), respite_form_draft_free, g_free,
-                    saved_cb, NULL);
-}
-
-/* Keeps what was typed since the last save. */
-static void
-flush (RespiteFormsTab *self)
-{
-  if (self->save_source == 0)
-    return;
-
-  g_clear_handle_id (&self->save_source, g_source_remove);
-  save (self);
-}
-
-static gboolean
-save_cb (gpointer user_data)
-{
-  RespiteFormsTab *self = user_data;
-
-  self->save_source = 0;
-  save (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Not put off by further typing, so that no change waits longer than the delay. */
 static void
 form_changed_cb (RespiteFormsTab *self)
 {
-  if (self->save_source == 0)
-    self->save_source = g_timeout_add (SAVE_DELAY_MS, save_cb, self);
+  respite_draft_keeper_change (self->keeper);
 }
 
 static void
@@ -271,6 +129,14 @@ ask_about_safety (RespiteFormsTab     *self,
 }
 
 static void
+close_form (RespiteFormsTab *self)
+{
+  respite_draft_keeper_open (self->keeper, NULL);
+  gtk_stack_set_visible_child_name (self->stack, "empty");
+  respite_form_view_set_answers (self->form_view, NULL, NULL, FALSE);
+}
+
+static void
 finished_cb (gpointer      page,
              gpointer      result,
              const GError *error,
@@ -281,11 +147,12 @@ finished_cb (gpointer      page,
 
   respite_form_view_set_error (self->form_view, error);
   if (finished == NULL)
-    return;
+    {
+      respite_draft_keeper_change (self->keeper);
+      return;
+    }
 
-  self->response_id = 0;
-  gtk_stack_set_visible_child_name (self->stack, "empty");
-  respite_form_view_set_answers (self->form_view, NULL, NULL, FALSE);
+  close_form (self);
   respite_toast_show (page, _ ("The form is finished and kept."));
   ask_about_safety (self, finished);
 }
@@ -293,17 +160,30 @@ finished_cb (gpointer      page,
 static void
 form_finish_cb (RespiteFormsTab *self)
 {
-  g_clear_handle_id (&self->save_source, g_source_remove);
-  respite_page_run (RESPITE_PAGE (self), respite_form_finish_job, draft_new (self), respite_form_draft_free,
-                    respite_form_finished_free, finished_cb, NULL);
+  respite_page_run (RESPITE_PAGE (self), respite_form_finish_job, respite_draft_keeper_take (self->keeper),
+                    respite_form_draft_free, respite_form_finished_free, finished_cb, NULL);
 }
 
-/* A draft is printed as it stands on the screen. */
+/* A draft is printed as it stands on the screen; what nobody has answered yet, as a blank form. */
 static void
 form_print_cb (RespiteFormsTab *self)
 {
-  flush (self);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-form-copy", "x", self->response_id);
+  gint64 id = self->response_id != 0 ? self->response_id : respite_draft_keeper_get_id (self->keeper);
+
+  respite_draft_keeper_flush (self->keeper);
+  self->prints_when_begun = id == 0 && respite_draft_keeper_is_busy (self->keeper);
+  if (id != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-form-copy", "x", id);
+  else if (!self->prints_when_begun)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-form-blank", "x", self->form_id);
+}
+
+static void
+draft_begun_cb (RespiteFormsTab *self)
+{
+  respite_form_view_set_can_discard (self->form_view, TRUE);
+  if (self->prints_when_begun)
+    form_print_cb (self);
 }
 
 static void
@@ -321,12 +201,112 @@ opened_cb (gpointer      page,
     return;
 
   can_edit = draft->is_draft && respite_clinic_may (respite_page_get_clinic (page), RESPITE_FUNCTION_FORM_FILL);
-  self->response_id = draft->id;
+  self->form_id = draft->form_id;
+  self->response_id = draft->is_draft ? 0 : draft->id;
+  self->prints_when_begun = FALSE;
+  respite_draft_keeper_open (self->keeper, draft);
   respite_form_view_set_answers (self->form_view, g_steal_pointer (&draft->answers),
                                  self->record != NULL ? self->record->language : NULL, can_edit);
+  respite_form_view_set_can_discard (self->form_view, can_edit && draft->id != 0);
   respite_form_draft_free (draft);
   gtk_stack_set_visible_child_name (self->stack, "form");
   gtk_widget_grab_focus (GTK_WIDGET (self->form_view));
+}
+
+static void
+open_response (RespiteFormsTab *self,
+               gint64           id)
+{
+  respite_page_run (RESPITE_PAGE (self), respite_form_open_job, respite_page_dup_id (id), g_free,
+                    respite_form_draft_free, opened_cb, NULL);
+}
+
+static RespiteFormRequest *
+request_new (RespiteFormsTab *self)
+{
+  RespiteFormRequest *request = g_new0 (RespiteFormRequest, 1);
+
+  request->patient_id = respite_page_get_subject (RESPITE_PAGE (self));
+
+  return request;
+}
+
+static void
+start_form (RespiteFormsTab *self,
+            gint64           form_id,
+            const char      *slug)
+{
+  RespiteFormRequest *request = request_new (self);
+
+  request->form_id = form_id;
+  request->slug = g_strdup (slug);
+  respite_page_run (RESPITE_PAGE (self), respite_form_start_job, request, respite_form_request_free,
+                    respite_form_draft_free, opened_cb, NULL);
+}
+
+/*
+ * A draft that was discarded, for an Undo.
+ */
+typedef struct
+{
+  RespiteFormsTab *tab;
+  gint64           id;
+} Discarded;
+
+static void
+discarded_free (gpointer data)
+{
+  Discarded *discarded = data;
+
+  g_object_unref (discarded->tab);
+  g_free (discarded);
+}
+
+static void
+undo_discard (gpointer data)
+{
+  const Discarded *discarded = data;
+
+  respite_page_run (RESPITE_PAGE (discarded->tab), respite_form_restore_job, respite_page_dup_id (discarded->id),
+                    g_free, respite_form_draft_free, opened_cb, NULL);
+}
+
+static void
+discarded_cb (gpointer      page,
+              gpointer      result,
+              const GError *error,
+              gpointer      user_data)
+{
+  RespiteFormsTab *self = page;
+  g_autofree RespiteFormSaved *saved = result;
+  Discarded *discarded;
+
+  respite_form_view_set_error (self->form_view, error);
+  if (saved == NULL)
+    return;
+
+  if (respite_draft_keeper_get_id (self->keeper) == saved->id)
+    {
+      /* Not into a text, where Ctrl+Z would be something else. */
+      gtk_widget_grab_focus (GTK_WIDGET (self->form_list));
+      close_form (self);
+    }
+  discarded = g_new0 (Discarded, 1);
+  discarded->tab = g_object_ref (self);
+  discarded->id = saved->id;
+  respite_toast_show_undo (page, saved->n_raised > 0 ?
+                           _ ("The draft is discarded. Its safety answer stands on the day board.") :
+                           _ ("The draft is discarded."), undo_discard, discarded, discarded_free);
+}
+
+/* What was typed last is kept first: Undo brings all of it back. */
+static void
+form_discard_cb (RespiteFormsTab *self)
+{
+  respite_draft_keeper_flush (self->keeper);
+  respite_page_run (RESPITE_PAGE (self), respite_form_discard_job,
+                    respite_page_dup_id (respite_draft_keeper_get_id (self->keeper)), g_free, g_free, discarded_cb,
+                    NULL);
 }
 
 /* The screen is with the staff again: the draft as the patient left it. */
@@ -336,20 +316,25 @@ handed_back_cb (GtkWidget *page,
                 gpointer   user_data)
 {
   RespiteFormsTab *self = RESPITE_FORMS_TAB (page);
+  gint64 id = respite_draft_keeper_get_id (self->keeper);
 
-  flush (self);
-  self->patient_view = NULL;
-  respite_page_run (RESPITE_PAGE (self), respite_form_open_job, respite_page_dup_id (self->response_id), g_free,
-                    respite_form_draft_free, opened_cb, NULL);
+  respite_draft_keeper_flush (self->keeper);
+  respite_draft_keeper_set_view (self->keeper, self->form_view);
+  self->is_handed_over = FALSE;
+  if (id != 0)
+    open_response (self, id);
+  else
+    start_form (self, self->form_id, NULL);
   if (is_finished)
     respite_toast_show (page, _ ("The patient has answered. Look through the answers, then finish the form."));
 }
 
 static void
-patient_finish_cb (RespiteFormsTab *self)
+patient_finish_cb (RespiteFormsTab *self,
+                   RespiteFormView *view)
 {
-  flush (self);
-  respite_hand_over_finish (GTK_WIDGET (self->patient_view));
+  respite_draft_keeper_flush (self->keeper);
+  respite_hand_over_finish (GTK_WIDGET (view));
 }
 
 static void
@@ -365,13 +350,16 @@ form_hand_over_cb (RespiteFormsTab *self)
     .language = language,
   };
 
-  flush (self);
+  respite_draft_keeper_flush (self->keeper);
   respite_form_view_set_for_patient (view, TRUE);
   respite_form_view_set_answers (view, respite_answers_copy (answers), language, TRUE);
   g_signal_connect_object (view, "changed", G_CALLBACK (form_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "finish", G_CALLBACK (patient_finish_cb), self, G_CONNECT_SWAPPED);
+  self->is_handed_over = TRUE;
   if (respite_hand_over (GTK_WIDGET (self), GTK_WIDGET (view), &handover, handed_back_cb, NULL))
-    self->patient_view = view;
+    respite_draft_keeper_set_view (self->keeper, view);
+  else
+    self->is_handed_over = FALSE;
 }
 
 static void
@@ -391,16 +379,6 @@ presented_cb (gpointer      page,
   gtk_stack_set_visible_child_name (self->stack, "consent");
 }
 
-static RespiteFormRequest *
-request_new (RespiteFormsTab *self)
-{
-  RespiteFormRequest *request = g_new0 (RespiteFormRequest, 1);
-
-  request->patient_id = respite_page_get_subject (RESPITE_PAGE (self));
-
-  return request;
-}
-
 /* One thing is open at a time: only its row is marked; %NULL where what opens has no row yet. */
 static void
 mark_open (RespiteFormsTab *self,
@@ -413,10 +391,22 @@ mark_open (RespiteFormsTab *self,
       gtk_list_box_unselect_all (lists[i]);
 }
 
+/* The person turns to something else. While the patient has the screen, nothing is done yet. */
+static void
+put_away (RespiteFormsTab *self)
+{
+  if (self->keeper == NULL)
+    return;
+  if (self->is_handed_over)
+    respite_draft_keeper_flush (self->keeper);
+  else
+    respite_draft_keeper_put_away (self->keeper);
+}
+
 static void
 decision_activated_cb (RespiteFormsTab *self)
 {
-  flush (self);
+  put_away (self);
   mark_open (self, self->decision_list);
   respite_page_set_subject (RESPITE_PAGE (self->eligibility_view), respite_page_get_subject (RESPITE_PAGE (self)));
   gtk_stack_set_visible_child_name (self->stack, "eligibility");
@@ -426,31 +416,25 @@ static void
 response_activated_cb (RespiteFormsTab *self,
                        GtkListBoxRow   *row)
 {
-  flush (self);
+  put_away (self);
   mark_open (self, self->response_list);
-  respite_page_run (RESPITE_PAGE (self), respite_form_open_job,
-                    respite_page_dup_id (respite_row_get_id (RESPITE_ROW (row))), g_free, respite_form_draft_free,
-                    opened_cb, NULL);
+  open_response (self, respite_row_get_id (RESPITE_ROW (row)));
 }
 
 static void
 form_activated_cb (RespiteFormsTab *self,
                    GtkListBoxRow   *row)
 {
-  RespiteFormRequest *request = request_new (self);
-
-  flush (self);
+  put_away (self);
   mark_open (self, NULL);
-  request->form_id = respite_row_get_id (RESPITE_ROW (row));
-  respite_page_run (RESPITE_PAGE (self), respite_form_start_job, request, respite_form_request_free,
-                    respite_form_draft_free, opened_cb, NULL);
+  start_form (self, respite_row_get_id (RESPITE_ROW (row)), NULL);
 }
 
 static void
 consent_activated_cb (RespiteFormsTab *self,
                       GtkListBoxRow   *row)
 {
-  flush (self);
+  put_away (self);
   mark_open (self, self->consent_list);
   respite_page_set_subject (RESPITE_PAGE (self->consent_view), respite_row_get_id (RESPITE_ROW (row)));
   gtk_stack_set_visible_child_name (self->stack, "consent");
@@ -464,7 +448,7 @@ template_activated_cb (RespiteFormsTab *self,
   RespiteConsentTemplate *consent = g_ptr_array_index (self->record->templates,
                                                        (guint) gtk_list_box_row_get_index (row));
 
-  flush (self);
+  put_away (self);
   mark_open (self, NULL);
   request->slug = g_strdup (consent->slug);
   request->language = g_strdup (consent->language);
@@ -481,10 +465,9 @@ respite_forms_tab_load (RespitePage *page)
 
   if (subject != self->shown_subject)
     {
-      flush (self);
+      put_away (self);
       self->shown_subject = subject;
-      gtk_stack_set_visible_child_name (self->stack, "empty");
-      respite_form_view_set_answers (self->form_view, NULL, NULL, FALSE);
+      close_form (self);
     }
   if (subject != 0)
     respite_page_run (page, respite_forms_job, g_memdup2 (&request, sizeof request), g_free,
@@ -503,13 +486,13 @@ respite_forms_tab_changed (RespitePage      *page,
 static void
 respite_forms_tab_leave (RespitePage *page)
 {
-  flush (RESPITE_FORMS_TAB (page));
+  put_away (RESPITE_FORMS_TAB (page));
 }
 
 static void
 respite_forms_tab_unmap (GtkWidget *widget)
 {
-  flush (RESPITE_FORMS_TAB (widget));
+  put_away (RESPITE_FORMS_TAB (widget));
 
   GTK_WIDGET_CLASS (respite_forms_tab_parent_class)->unmap (widget);
 }
@@ -519,7 +502,7 @@ respite_forms_tab_dispose (GObject *object)
 {
   RespiteFormsTab *self = RESPITE_FORMS_TAB (object);
 
-  g_clear_handle_id (&self->save_source, g_source_remove);
+  g_clear_object (&self->keeper);
   respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_FORMS_TAB);
 
   G_OBJECT_CLASS (respite_forms_tab_parent_class)->dispose (object);
@@ -575,6 +558,7 @@ respite_forms_tab_class_init (RespiteFormsTabClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_finish_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_print_cb);
+  gtk_widget_class_bind_template_callback (widget_class, form_discard_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_hand_over_cb);
 }
 
@@ -582,19 +566,17 @@ static void
 respite_forms_tab_init (RespiteFormsTab *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->keeper = respite_draft_keeper_new (RESPITE_PAGE (self));
+  respite_draft_keeper_set_view (self->keeper, self->form_view);
+  g_signal_connect_object (self->keeper, "begun", G_CALLBACK (draft_begun_cb), self, G_CONNECT_SWAPPED);
 }
 
 void
 respite_forms_tab_begin (RespiteFormsTab *self,
                          const char      *slug)
 {
-  RespiteFormRequest *request;
-
   g_return_if_fail (RESPITE_IS_FORMS_TAB (self) && slug != NULL);
 
-  flush (self);
-  request = request_new (self);
-  request->slug = g_strdup (slug);
-  respite_page_run (RESPITE_PAGE (self), respite_form_start_job, request, respite_form_request_free,
-                    respite_form_draft_free, opened_cb, NULL);
+  put_away (self);
+  start_form (self, 0, slug);
 }

@@ -12,6 +12,7 @@
 #include "widgets/respite-form-keyer.h"
 #include "widgets/respite-form-list.h"
 #include "widgets/respite-template.h"
+#include "widgets/respite-wrap.h"
 
 struct _RespiteFormView
 {
@@ -33,6 +34,7 @@ struct _RespiteFormView
   GtkToggleButton  *key_toggle;
   GtkWidget        *hand_over_button;
   GtkWidget        *print_button;
+  GtkWidget        *discard_button;
   GtkWidget        *finish_button;
   GtkProgressBar   *progress_bar;
   RespiteErrorBar  *error_bar;
@@ -47,6 +49,7 @@ enum
   FINISH,
   PRINT,
   HAND_OVER,
+  DISCARD,
   N_SIGNALS
 };
 
@@ -190,6 +193,12 @@ print_clicked_cb (RespiteFormView *self)
 }
 
 static void
+discard_clicked_cb (RespiteFormView *self)
+{
+  g_signal_emit (self, signals[DISCARD], 0);
+}
+
+static void
 hand_over_clicked_cb (RespiteFormView *self)
 {
   g_signal_emit (self, signals[HAND_OVER], 0);
@@ -302,6 +311,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RespiteFormView, key_toggle);
   gtk_widget_class_bind_template_child (widget_class, RespiteFormView, hand_over_button);
   gtk_widget_class_bind_template_child (widget_class, RespiteFormView, print_button);
+  gtk_widget_class_bind_template_child (widget_class, RespiteFormView, discard_button);
   gtk_widget_class_bind_template_child (widget_class, RespiteFormView, finish_button);
   gtk_widget_class_bind_template_child (widget_class, RespiteFormView, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, RespiteFormView, error_bar);
@@ -315,6 +325,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, list_refused_cb);
   gtk_widget_class_bind_template_callback (widget_class, keyer_done_cb);
   gtk_widget_class_bind_template_callback (widget_class, print_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, discard_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, hand_over_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, finish_clicked_cb);
   gtk_widget_class_install_action (widget_class, "form.finish", NULL, finish_action_cb);
@@ -331,6 +342,7 @@ respite_form_view_class_init (RespiteFormViewClass *klass)
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
   g_type_ensure (RESPITE_TYPE_FORM_KEYER);
   g_type_ensure (RESPITE_TYPE_FORM_LIST);
+  g_type_ensure (RESPITE_TYPE_WRAP);
 
   object_class->dispose = respite_form_view_dispose;
   object_class->finalize = respite_form_view_finalize;
@@ -345,6 +357,8 @@ respite_form_view_class_init (RespiteFormViewClass *klass)
                                  G_TYPE_NONE, 0);
   signals[HAND_OVER] = g_signal_new ("hand-over", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 0);
+  signals[DISCARD] = g_signal_new ("discard", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
 
   bind_template (widget_class);
 }
@@ -369,6 +383,7 @@ respite_form_view_set_answers (RespiteFormView *self,
   gtk_stack_set_visible_child_name (self->stack, "list");
   respite_error_bar_show (self->error_bar, NULL);
   respite_form_view_set_state (self, NULL);
+  respite_form_view_set_can_discard (self, FALSE);
   g_clear_pointer (&self->answers, respite_answers_free);
   self->answers = answers;
   self->can_edit = can_edit;
@@ -388,6 +403,15 @@ respite_form_view_set_for_patient (RespiteFormView *self,
 
   self->is_for_patient = is_for_patient;
   respite_form_list_set_flags_visible (self->list, !is_for_patient);
+}
+
+void
+respite_form_view_set_can_discard (RespiteFormView *self,
+                                   gboolean         can_discard)
+{
+  g_return_if_fail (RESPITE_IS_FORM_VIEW (self));
+
+  gtk_widget_set_visible (self->discard_button, can_discard);
 }
 
 RespiteAnswers *

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * - changed: after any answer changed
  * - finish: the person finishes and nothing stands in the way
  * - print: the person wants the form on paper
+ * - discard: the person wants the draft no more
  * - hand-over: the patient shall answer on this screen
  */
 #define RESPITE_TYPE_FORM_VIEW (respite_form_view_get_type ())
@@ -46,6 +47,10 @@ RespiteAnswers *respite_form_view_get_answers (RespiteFormView *self);
 
 /* Returns: (transfer none) (nullable): the language that is shown now */
 const char *respite_form_view_get_language (RespiteFormView *self);
+
+/* Whether there is a draft to discard. %FALSE for every new answers. */
+void respite_form_view_set_can_discard (RespiteFormView *self,
+                                        gboolean         can_discard);
 
 /* Shows why finishing or saving did not work; %NULL hides it. */
 void respite_form_view_set_error (RespiteFormView *self,

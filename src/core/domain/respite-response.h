@@ -31,10 +31,11 @@ void respite_form_row_free (RespiteFormRow *row);
  * RespiteResponse:
  * @form_id: the exact version of the definition
  * @is_draft: whether it can still be changed
+ * @is_discarded: whether it is a draft that nobody wants any more
  * @json: the QuestionnaireResponse; of a draft whatever was entered so far
  * @flags: how many STOP, REVIEW and NOTE flags it raised, in this order
  * @binding: the keyed hash of finished answers, in hexadecimal; "" of a draft
- * @is_valid: whether @binding still fits the answers; TRUE of a draft
+ * @is_valid: whether @binding still fits the answers; TRUE of a draft, also of one that is discarded
  *
  * The answers that were given to a form for a patient.
  */
@@ -49,6 +50,7 @@ typedef struct
   gint64    patient_id;
   gint64    session_id;
   gboolean  is_draft;
+  gboolean  is_discarded;
   char     *json;
   int       flags[3];
   gint64    started_at;

@@ -75,11 +75,28 @@ gboolean respite_acts_keep_scores (RespiteOffice          *office,
                                    GString                *text,
                                    GError                **error);
 
+/* A definition by its key. (transfer full) */
+RespiteForm *respite_acts_load_form (RespiteOffice  *office,
+                                     gint64          form_id,
+                                     GError        **error);
+
+/* Whether answers are a draft; else %RESPITE_ERROR_CONFLICT. */
+gboolean respite_acts_check_draft (const RespiteResponse  *response,
+                                   GError                **error);
+
 /* Opens a safety item for every safety answer of answers that are finished in this act; not twice for the same one. */
 gboolean respite_acts_raise_safety (RespiteOffice          *office,
                                     const RespiteResponse  *response,
                                     const RespiteAnswers   *answers,
                                     GError                **error);
+
+/* The same for a draft; one that cannot be read raises nothing. */
+gboolean respite_acts_raise_draft (RespiteOffice          *office,
+                                   const RespiteResponse  *response,
+                                   GError                **error);
+
+/* The same for every draft that was not touched for a quarter of an hour; asks for no permission. */
+void respite_acts_raise_left (RespiteOffice *office);
 
 /* The same for the drafts of a patient: nobody may ever finish what the patient has answered. */
 gboolean respite_acts_raise_drafts (RespiteOffice  *office,

@@ -5,31 +5,10 @@
 
 #include "service/respite-form-acts.h"
 
-#include "base/respite-json.h"
 #include "base/respite-time.h"
 #include "scoring/respite-instrument.h"
 #include "service/respite-acts-private.h"
 #include "store/respite-form-table.h"
-#include "store/respite-session-table.h"
-
-#include <string.h>
-
-static RespiteForm *
-load_form (RespiteOffice *office,
-           gint64         form_id,
-           GError       **error)
-{
-  g_autoptr (GBytes) json = respite_form_table_get_json (respite_office_get_db (office), form_id, error);
-  gsize size;
-  const char *data;
-
-  if (json == NULL)
-    return NULL;
-
-  data = g_bytes_get_data (json, &size);
-
-  return respite_form_new_from_json (data, (gssize) size, NULL, error);
-}
 
 GPtrArray *
 respite_office_list_forms (RespiteOffice *office,
@@ -98,7 +77,7 @@ respite_office_get_form (RespiteOffice *office,
   if (!respite_office_may (office, RESPITE_FUNCTION_BOARD_VIEW, error))
     return NULL;
 
-  return load_form (office, form_id, error);
+  return respite_acts_load_form (office, form_id, error);
 }
 
 /* Sets whether finished answers still are what was finished. */
@@ -109,7 +88,7 @@ check_response (RespiteOffice   *office,
 {
   g_autofree char *content = NULL;
 
-  if (response->is_draft)
+  if (response->is_draft || response->is_discarded)
     return TRUE;
 
   content = respite_content_dup (respite_office_get_db (office), RESPITE_SUBJECT_RESPONSE, response->id, error);
@@ -148,25 +127,6 @@ respite_office_list_responses_in (RespiteOffice *office,
   return g_steal_pointer (&responses);
 }
 
-GPtrArray *
-respite_office_list_drafts (RespiteOffice *office,
-                            gint64         patient_id,
-                            const char    *language,
-                            GError       **error)
-{
-  g_autoptr (GPtrArray) responses = NULL;
-
-  if (!respite_office_may (office, RESPITE_FUNCTION_FORM_FILL, error))
-    return NULL;
-
-  responses = respite_response_table_list (respite_office_get_db (office), patient_id, language, error);
-  for (guint i = responses != NULL ? responses->len : 0; i > 0; i--)
-    if (!((RespiteResponse *) g_ptr_array_index (responses, i - 1))->is_draft)
-      g_ptr_array_remove_index (responses, i - 1);
-
-  return g_steal_pointer (&responses);
-}
-
 RespiteResponse *
 respite_office_get_response (RespiteOffice *office,
                              gint64         response_id,
@@ -182,111 +142,12 @@ respite_office_get_response (RespiteOffice *office,
     return NULL;
 
   /* Who fills a form in reads what was entered so far; finished answers are a part of the record. */
-  if (response->is_draft ? !respite_office_may (office, RESPITE_FUNCTION_FORM_FILL, error)
-                         : !respite_office_may_see (office, response->patient_id, error))
+  if (response->is_draft || response->is_discarded ?
+      !respite_office_may (office, RESPITE_FUNCTION_FORM_FILL, error) :
+      !respite_office_may_see (office, response->patient_id, error))
     return NULL;
 
   return check_response (office, response, error) ? g_steal_pointer (&response) : NULL;
-}
-
-typedef struct
-{
-  gint64 form_id;
-  gint64 patient_id;
-  gint64 session_id;
-  gint64 id;
-} StartAct;
-
-static gboolean
-start_response (RespiteOffice *office,
-                gpointer       data,
-                GError       **error)
-{
-  StartAct *act = data;
-  RespiteDb *db = respite_office_get_db (office);
-  g_autoptr (RespitePatient) patient = respite_acts_get_active_patient (office, act->patient_id, error);
-  g_autoptr (RespiteForm) form = patient != NULL ? load_form (office, act->form_id, error) : NULL;
-  g_autoptr (RespiteFormRow) row = NULL;
-  g_autoptr (RespiteAnswers) answers = NULL;
-  g_autofree char *json = NULL;
-
-  if (form == NULL)
-    return FALSE;
-  if (act->session_id != 0)
-    {
-      g_autoptr (RespiteSession) session = respite_session_table_get (db, act->session_id, error);
-
-      if (session == NULL)
-        return FALSE;
-      if (session->patient_id != act->patient_id)
-        return respite_set_error (error, RESPITE_ERROR_INVALID, N_("This session is another patient's"));
-    }
-  if (!respite_response_table_find_draft (db, act->form_id, act->patient_id, act->session_id, &act->id, error))
-    return FALSE;
-  if (act->id != 0)
-    return TRUE;
-
-  row = respite_form_table_get (db, act->form_id, error);
-  if (row == NULL)
-    return FALSE;
-  if (row->is_retired)
-    return respite_set_error (error, RESPITE_ERROR_CONFLICT,
-                              N_("The form “%s” is retired; whoever manages forms can offer it again"), row->title);
-
-  answers = respite_answers_new (form);
-  if (!respite_office_prefill (office, act->patient_id, answers, NULL, error))
-    return FALSE;
-  json = respite_answers_to_json (answers, TRUE, NULL, NULL);
-
-  return respite_response_table_insert (db, act->form_id, act->patient_id, act->session_id, json,
-                                        respite_acts_get_actor_id (office), respite_office_get_now (office),
-                                        &act->id, error) &&
-         respite_acts_audit (office, "response.start", RESPITE_KIND_RESPONSE, act->id, act->patient_id, NULL,
-                             respite_form_get_canonical (form), NULL, error);
-}
-
-gint64
-respite_office_start_response (RespiteOffice *office,
-                               gint64         form_id,
-                               gint64         patient_id,
-                               gint64         session_id,
-                               GError       **error)
-{
-  StartAct act = { form_id, patient_id, session_id, 0 };
-
-  return respite_office_act (office, RESPITE_FUNCTION_FORM_FILL, start_response, &act, error) ? act.id : 0;
-}
-
-typedef struct
-{
-  gint64      id;
-  const char *json;
-} SaveAct;
-
-static gboolean
-save_draft (RespiteOffice *office,
-            gpointer       data,
-            GError       **error)
-{
-  const SaveAct *act = data;
-  g_autoptr (RespiteJson) json = respite_json_parse (act->json, -1, error);
-
-  /* Drafts carry no audit row: what was answered in the end is in that of the finished answers. */
-  return json != NULL && respite_response_table_save (respite_office_get_db (office), act->id, act->json,
-                                                      respite_office_get_now (office), error);
-}
-
-gboolean
-respite_office_save_draft (RespiteOffice *office,
-                           gint64         response_id,
-                           const char    *json,
-                           GError       **error)
-{
-  SaveAct act = { response_id, json };
-
-  g_return_val_if_fail (office != NULL && json != NULL, FALSE);
-
-  return respite_office_act (office, RESPITE_FUNCTION_FORM_FILL, save_draft, &act, error);
 }
 
 typedef struct
@@ -321,7 +182,7 @@ check_complete (RespiteOffice         *office,
                 const char            *language,
                 GError               **error)
 {
-  g_autoptr (RespiteForm) form = load_form (office, response->form_id, error);
+  g_autoptr (RespiteForm) form = respite_acts_load_form (office, response->form_id, error);
   g_autoptr (GPtrArray) issues = NULL;
 
   if (form == NULL)
@@ -371,8 +232,8 @@ finish_response (RespiteOffice *office,
 
   if (response == NULL)
     return FALSE;
-  if (!response->is_draft)
-    return respite_set_error (error, RESPITE_ERROR_CONFLICT, N_("These answers are finished and cannot be changed"));
+  if (!respite_acts_check_draft (response, error))
+    return FALSE;
 
   patient = respite_acts_get_active_patient (office, response->patient_id, error);
   if (patient == NULL || !check_complete (office, response, act->answers, patient->language, error) ||

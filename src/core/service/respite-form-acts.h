@@ -145,6 +145,62 @@ gint64 respite_office_start_response (RespiteOffice  *office,
                                       gint64          session_id,
                                       GError        **error);
 
+/**
+ * respite_office_open_answers:
+ * @session_id: the visit they belong to, 0 for none
+ * @response_id: (out): the draft that stands open for this patient and form, 0 for none
+ *
+ * The answers of that draft, else new ones with what the record knows already. Nothing is kept: a draft begins with the
+ * first answer, by respite_office_keep_draft(). A form that is retired is not begun (%RESPITE_ERROR_CONFLICT). Needs
+ * FORM_FILL.
+ *
+ * Returns: (transfer full) (nullable): the answers
+ */
+RespiteAnswers *respite_office_open_answers (RespiteOffice  *office,
+                                             gint64          form_id,
+                                             gint64          patient_id,
+                                             gint64          session_id,
+                                             gint64         *response_id,
+                                             GError        **error);
+
+/* Keeps answers in the draft that stands open, else in a new one. Returns: its key, 0 with an error. FORM_FILL. */
+gint64 respite_office_keep_draft (RespiteOffice  *office,
+                                  gint64          form_id,
+                                  gint64          patient_id,
+                                  gint64          session_id,
+                                  const char     *json,
+                                  GError        **error);
+
+/**
+ * respite_office_leave_draft:
+ * @n_raised: (out) (optional): how many safety items were opened
+ *
+ * To be called when a person turns away from a draft: nobody may ever finish it, so its safety answers are opened for
+ * somebody to look at, each once. Nothing happens to answers that are no draft. Drafts that were not touched for a
+ * quarter of an hour are looked through in the same way by themselves. Needs FORM_FILL.
+ */
+gboolean respite_office_leave_draft (RespiteOffice  *office,
+                                     gint64          response_id,
+                                     guint          *n_raised,
+                                     GError        **error);
+
+/**
+ * respite_office_discard_draft:
+ * @n_raised: (out) (optional): how many safety items were opened
+ *
+ * Puts a draft away that nobody wants to finish; it is not listed any more. Its safety answers are opened for somebody
+ * to look at all the same. Needs FORM_FILL.
+ */
+gboolean respite_office_discard_draft (RespiteOffice  *office,
+                                       gint64          response_id,
+                                       guint          *n_raised,
+                                       GError        **error);
+
+/* Brings a discarded draft back, unless the form was begun anew since (%RESPITE_ERROR_CONFLICT). Needs FORM_FILL. */
+gboolean respite_office_restore_draft (RespiteOffice  *office,
+                                       gint64          response_id,
+                                       GError        **error);
+
 /* Keeps a draft's answers as they stand; durable, without an audit row. Needs FORM_FILL. */
 gboolean respite_office_save_draft (RespiteOffice  *office,
                                     gint64          response_id,

@@ -346,6 +346,7 @@ respite_office_enter (RespiteOffice  *office,
     respite_attempts_clear (path);
 
   respite_acts_begin_day (office);
+  respite_acts_raise_left (office);
 
   return respite_acts_add_builtins (office, error);
 }

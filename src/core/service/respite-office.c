@@ -443,7 +443,10 @@ respite_office_poll (RespiteOffice *office)
   gint64 version;
 
   if (office->state == RESPITE_OFFICE_SIGNED_IN && office->noted == NULL)
-    respite_acts_begin_day (office);
+    {
+      respite_acts_begin_day (office);
+      respite_acts_raise_left (office);
+    }
   if (office->db == NULL || !respite_db_get_data_version (office->db, &version, NULL) ||
       version == office->data_version)
     return;

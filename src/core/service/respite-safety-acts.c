@@ -5,9 +5,14 @@
 
 #include "service/respite-score-acts.h"
 
+#include "base/respite-time.h"
 #include "service/respite-acts-private.h"
+#include "service/respite-office-private.h"
 #include "store/respite-form-table.h"
 #include "store/respite-safety-table.h"
+
+/* A draft that nobody touched for so long is left. */
+#define LEFT_MS (15 * RESPITE_MINUTE_MS)
 
 #define SELF_HARM_CODE "44260-8"
 #define NOT_AT_ALL "LA6568-5"
@@ -164,22 +169,24 @@ respite_acts_raise_safety (RespiteOffice         *office,
 
 /* A draft that cannot be read raises nothing: the screen comes back all the same. */
 static gboolean
-raise_draft (RespiteOffice         *office,
-             const RespiteResponse *response,
-             GError               **error)
+raise_answers (RespiteOffice         *office,
+               const RespiteResponse *response,
+               RespiteForm           *form,
+               GError               **error)
 {
-  g_autoptr (GBytes) json = respite_form_table_get_json (respite_office_get_db (office), response->form_id, error);
-  g_autoptr (RespiteForm) form = NULL;
-  g_autoptr (RespiteAnswers) answers = NULL;
+  g_autoptr (RespiteAnswers) answers = respite_answers_new_from_json (form, response->json, -1, NULL);
 
-  if (json != NULL)
-    form = respite_form_new_from_json (g_bytes_get_data (json, NULL), (gssize) g_bytes_get_size (json), NULL, error);
-  if (form != NULL)
-    answers = respite_answers_new_from_json (form, response->json, -1, NULL);
-  if (form != NULL && answers == NULL)
-    return TRUE;
+  return answers == NULL || respite_acts_raise_safety (office, response, answers, error);
+}
 
-  return answers != NULL && respite_acts_raise_safety (office, response, answers, error);
+gboolean
+respite_acts_raise_draft (RespiteOffice         *office,
+                          const RespiteResponse *response,
+                          GError               **error)
+{
+  g_autoptr (RespiteForm) form = respite_acts_load_form (office, response->form_id, error);
+
+  return form != NULL && raise_answers (office, response, form, error);
 }
 
 gboolean
@@ -194,11 +201,54 @@ respite_acts_raise_drafts (RespiteOffice *office,
     {
       const RespiteResponse *response = g_ptr_array_index (responses, i);
 
-      if (response->is_draft && !raise_draft (office, response, error))
+      if (response->is_draft && !respite_acts_raise_draft (office, response, error))
         return FALSE;
     }
 
   return responses != NULL;
+}
+
+/* Form by form, so that each is read once. */
+static gboolean
+raise_left (RespiteOffice *office,
+            gpointer       data,
+            GError       **error)
+{
+  GPtrArray *drafts = data;
+  g_autoptr (RespiteForm) form = NULL;
+  gint64 form_id = 0;
+
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      const RespiteResponse *response = g_ptr_array_index (drafts, i);
+
+      if (response->form_id != form_id)
+        {
+          g_clear_pointer (&form, respite_form_unref);
+          form_id = response->form_id;
+          form = respite_acts_load_form (office, form_id, error);
+        }
+      if (form == NULL || !raise_answers (office, response, form, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+void
+respite_acts_raise_left (RespiteOffice *office)
+{
+  gint64 to = respite_office_get_now (office) - LEFT_MS;
+  g_autoptr (GPtrArray) drafts = NULL;
+
+  if (office->reader || office->condition != RESPITE_OFFICE_SOUND || to < office->drafts_seen + RESPITE_MINUTE_MS)
+    return;
+
+  /* A failure stops nobody: the next start looks through all of them again. */
+  drafts = respite_response_table_list_left (respite_office_get_db (office), office->drafts_seen, to, NULL);
+  office->drafts_seen = to;
+  if (drafts != NULL && drafts->len > 0)
+    respite_office_transact (office, raise_left, drafts, NULL);
 }
 
 GPtrArray *

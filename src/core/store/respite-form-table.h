@@ -92,6 +92,13 @@ gboolean respite_response_table_save (RespiteDb   *db,
                                       gint64       now,
                                       GError     **error);
 
+/* Discards a draft, or brings one that was discarded back; anything else stays as it is. */
+gboolean respite_response_table_discard (RespiteDb  *db,
+                                         gint64      id,
+                                         gboolean    is_discarded,
+                                         gint64      now,
+                                         GError    **error);
+
 /* Finishes a draft; respite_response_table_bind() must follow in the same transaction. */
 gboolean respite_response_table_finish (RespiteDb   *db,
                                         gint64       id,
@@ -111,11 +118,19 @@ RespiteResponse *respite_response_table_get (RespiteDb  *db,
                                              gint64      id,
                                              GError    **error);
 
-/* (element-type RespiteResponse): newest first; @language (nullable) of the forms' titles. (transfer full) */
+/* (element-type RespiteResponse): newest first, without those that are discarded; @language (nullable) of the forms'
+ * titles. (transfer full) */
 GPtrArray *respite_response_table_list (RespiteDb   *db,
                                         gint64       patient_id,
                                         const char  *language,
                                         GError     **error);
+
+/* (element-type RespiteResponse): drafts of any patient that were kept last at @from or later and before @to, form by
+ * form. (transfer full) */
+GPtrArray *respite_response_table_list_left (RespiteDb  *db,
+                                             gint64      from,
+                                             gint64      to,
+                                             GError    **error);
 
 /* The last finished answers to @slug; 0 for none. */
 gboolean respite_response_table_get_last (RespiteDb   *db,
