@@ -38,11 +38,12 @@ G_DEFINE_FINAL_TYPE (RespiteWatch, respite_watch, G_TYPE_OBJECT)
 
 typedef struct
 {
-  char  *theme;
-  int    lock_minutes;
-  gint64 backup_at;
-  guint  n_running;
-  guint  n_unsigned;
+  char    *theme;
+  int      lock_minutes;
+  gint64   backup_at;
+  gboolean is_counted;          /* FALSE while the board may not be seen, as when a patient has the screen */
+  guint    n_running;
+  guint    n_unsigned;
 } Facts;
 
 static void
@@ -83,7 +84,8 @@ facts_job (RespiteOffice *office,
   facts->theme = respite_office_get_setting (office, "theme");
   facts->lock_minutes = (int) respite_office_get_setting_int (office, "lock-minutes", 1, LOCK_LONGEST, LOCK_MINUTES);
   facts->backup_at = backup != NULL ? backup->proven_at : 0;
-  if (respite_office_may (office, RESPITE_FUNCTION_BOARD_VIEW, NULL))
+  facts->is_counted = respite_office_may (office, RESPITE_FUNCTION_BOARD_VIEW, NULL);
+  if (facts->is_counted)
     count_sessions (office, facts);
 
   return facts;
@@ -149,8 +151,11 @@ facts_cb (GObject      *source,
   if (facts->theme != NULL)
     respite_code_from_word (respite_theme_choice_codes, facts->theme, &theme);
   respite_theme_set_choice (respite_window_get_theme (self->window), (RespiteThemeChoice) theme);
-  respite_sidebar_set_count (sidebar, "today", facts->n_running);
-  respite_sidebar_set_count (sidebar, "sessions", facts->n_unsigned);
+  if (facts->is_counted)
+    {
+      respite_sidebar_set_count (sidebar, "today", facts->n_running);
+      respite_sidebar_set_count (sidebar, "sessions", facts->n_unsigned);
+    }
   backup = dup_backup_text (self, facts->backup_at);
   respite_sidebar_set_backup (sidebar, backup, facts->backup_at == 0 ||
                               respite_clock_get_now (respite_clinic_get_clock (self->clinic)) - facts->backup_at >

@@ -312,6 +312,7 @@ static void
 hand_over_ended_cb (RespiteWindow *self)
 {
   update_actions (self);
+  respite_watch_refresh (self->watch);
 }
 
 static void

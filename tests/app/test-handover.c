@@ -11,6 +11,8 @@
 #include "pages/respite-page.h"
 #include "respite-app.h"
 #include "service/respite-office-audit.h"
+#include "service/respite-office-staff.h"
+#include "service/respite-patient-acts.h"
 #include "testwindow.h"
 #include "widgets/respite-entry-row.h"
 #include "widgets/respite-fields.h"
@@ -153,6 +155,72 @@ test_password_takes_the_screen_back (Fixture      *fixture,
   test_window_wait_page (fixture->test, "today");
 }
 
+static gpointer
+look_job (RespiteOffice *office,
+          gpointer       data,
+          GError       **error)
+{
+  return respite_office_get_patient (office, *(gint64 *) data, FALSE, error);
+}
+
+typedef struct
+{
+  GError  *error;
+  gboolean is_answered;
+} Answer;
+
+static void
+answered_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  Answer *answer = user_data;
+  g_autoptr (RespitePatient) patient = respite_clinic_run_finish (RESPITE_CLINIC (source), result, &answer->error);
+
+  answer->is_answered = TRUE;
+}
+
+static gboolean
+is_answered (gpointer data)
+{
+  return ((Answer *) data)->is_answered;
+}
+
+/* Asks the writing thread or the reading one for the record. Returns: whether it was shown */
+static gboolean
+may_look (Fixture *fixture,
+          gboolean by_reader)
+{
+  gint64 id = respite_page_get_subject (RESPITE_PAGE (fixture->page));
+  Answer answer = { NULL, FALSE };
+
+  (by_reader ? respite_clinic_read_async : respite_clinic_run_async)(fixture->test->opened, look_job, &id, NULL,
+                                                                     (GDestroyNotify) respite_patient_free, NULL,
+                                                                     answered_cb, &answer);
+  g_assert_true (ui_wait (is_answered, &answer));
+  if (answer.error == NULL)
+    return TRUE;
+
+  g_assert_error (answer.error, RESPITE_ERROR, RESPITE_ERROR_SIGN_IN);
+  g_clear_error (&answer.error);
+
+  return FALSE;
+}
+
+/* Not the window alone: whatever asks, the service answers nothing but to the patient's own form. */
+static void
+test_service_is_shut (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_assert_false (may_look (fixture, FALSE));
+  g_assert_false (may_look (fixture, TRUE));
+  test_window_press (find_page (fixture), "Devolver la pantalla");
+  type_password (fixture, "owner", TESTLIB_PASSWORD);
+  g_assert_true (ui_wait (is_done, fixture));
+  g_assert_true (may_look (fixture, FALSE));
+  g_assert_true (may_look (fixture, TRUE));
+}
+
 static void
 test_wrong_password_keeps_it (Fixture      *fixture,
                               gconstpointer data)
@@ -205,6 +273,34 @@ test_finished_content_is_not_seen_again (Fixture      *fixture,
   type_password (fixture, "owner", TESTLIB_PASSWORD);
   g_assert_true (ui_wait (is_done, fixture));
   g_assert_true (fixture->is_finished);
+}
+
+/* Who may not hand it over keeps the screen, and is told why. */
+static void
+test_refused_hand_over_ends (Fixture      *fixture,
+                             gconstpointer data)
+{
+  RespiteStaff manager = { .login = (char *) "manager", .name = (char *) "Mo Manager",
+                           .roles = RESPITE_ROLE_ADMINISTRATOR };
+  GtkWidget *today;
+  GtkWidget *content;
+  RespiteHandover handover = {
+    fixture->test->opened, respite_page_get_subject (RESPITE_PAGE (fixture->page)), "Screening", "es"
+  };
+
+  respite_office_add_staff (fixture->test->clinic->office, &manager, TESTLIB_PASSWORD, NULL, NULL);
+  test_window_press (find_page (fixture), "Devolver la pantalla");
+  type_password (fixture, "manager", TESTLIB_PASSWORD);
+  today = test_window_wait_page (fixture->test, "today");
+
+  fixture->n_done = 0;
+  content = g_object_new (RESPITE_TYPE_FORM_VIEW, NULL);
+  g_assert_true (respite_hand_over (today, content, &handover, done_cb, fixture));
+  g_assert_true (ui_wait (is_done, fixture));
+  g_assert_false (fixture->is_finished);
+  g_assert_false (respite_is_handed_over (today));
+  ui_wait_text (fixture->test->window, "Your role does not allow this");
+  ui_wait_mapped (today);
 }
 
 static gpointer
@@ -338,9 +434,11 @@ main (int    argc,
 
 #define ADD(name, function) g_test_add ("/handover/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("password", test_password_takes_the_screen_back);
+  ADD ("service", test_service_is_shut);
   ADD ("wrong-password", test_wrong_password_keeps_it);
   ADD ("somebody-else", test_somebody_else_takes_it_back);
   ADD ("finished", test_finished_content_is_not_seen_again);
+  ADD ("refused", test_refused_hand_over_ends);
   ADD ("lock", test_lock_ends_it);
   ADD ("page-keys", test_page_keys_turn_the_form);
   ADD ("crawl", test_no_key_or_click_leads_out);

@@ -5,9 +5,15 @@
 
 #include "test-attempts.h"
 
+#include "service/respite-consent-acts.h"
 #include "service/respite-consent-text-acts.h"
+#include "service/respite-form-acts.h"
+#include "service/respite-handover-acts.h"
 #include "service/respite-office-audit.h"
+#include "service/respite-office-settings.h"
 #include "service/respite-office-staff.h"
+#include "service/respite-patient-acts.h"
+#include "service/respite-session-acts.h"
 
 static const struct
 {
@@ -31,6 +37,21 @@ add_account (TestClinic *clinic,
 
   respite_office_add_staff (clinic->office, &staff, TESTLIB_PASSWORD, NULL, &error);
   g_assert_no_error (error);
+}
+
+static gint64
+add_other_patient (TestClinic *clinic)
+{
+  g_autoptr (RespitePatient) patient = respite_patient_new ();
+  g_autoptr (GError) error = NULL;
+
+  patient->family = g_strdup ("Adeyemi");
+  patient->given = g_strdup ("Ruth");
+  patient->born = g_strdup ("1980-01-01");
+  respite_office_add_patient (clinic->office, patient, &error);
+  g_assert_no_error (error);
+
+  return patient->id;
 }
 
 static TestVisit *
@@ -140,6 +161,116 @@ test_nobody_signed_in (void)
     }
 }
 
+/* What a patient who has the screen may be asked for. */
+static const char *const for_patients[] = { "finish_response", "keep_draft", "sign_consent", NULL };
+
+static void
+hand_over (TestClinic *clinic,
+           gint64      patient_id)
+{
+  g_autoptr (GError) error = NULL;
+
+  respite_office_hand_over (clinic->office, patient_id, "Screening", &error);
+  g_assert_no_error (error);
+  g_assert_true (respite_office_is_handed_over (clinic->office));
+}
+
+/* While a patient has the screen nothing works but what is that patient's own. */
+static void
+test_handed_over (gconstpointer data)
+{
+  gboolean is_own = GPOINTER_TO_INT (data);
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (TestVisit) visit = new_visit (clinic);
+  gint64 other_id = add_other_patient (clinic);
+  g_autoptr (GError) error = NULL;
+
+  hand_over (clinic, is_own ? visit->patient_id : other_id);
+  for (const TestAttempt *act = test_attempts; act->name != NULL; act++)
+    {
+      gboolean is_allowed = is_own && g_strv_contains (for_patients, act->name);
+      g_autoptr (GError) refused = NULL;
+
+      test_attempt (act, visit, &refused);
+      if (g_error_matches (refused, RESPITE_ERROR, RESPITE_ERROR_SIGN_IN) == is_allowed)
+        g_error ("%s: %s", act->name, refused != NULL ? refused->message : "done");
+    }
+  g_assert_true (respite_office_is_handed_over (clinic->office));
+
+  respite_office_take_back (clinic->office, other_id, "owner", TESTLIB_PASSWORD, &error);
+  g_assert_no_error (error);
+  g_assert_false (respite_office_is_handed_over (clinic->office));
+  g_assert_true (respite_office_may (clinic->office, RESPITE_FUNCTION_RECORD_VIEW, &error));
+}
+
+/* A clinician's signature, one's own password and another person's are none of the patient's business. */
+static void
+test_handed_over_needs_no_password (void)
+{
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (TestVisit) visit = new_visit (clinic);
+  g_autoptr (GPtrArray) signers = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_signer_free);
+  g_autoptr (RespiteStaff) person = NULL;
+  g_autoptr (GError) error = NULL;
+  RespiteSigner *signer = respite_signer_new ();
+
+  hand_over (clinic, visit->patient_id);
+  signer->role = RESPITE_SIGNER_CLINICIAN;
+  g_ptr_array_add (signers, signer);
+  respite_office_sign_consent (clinic->office, visit->consent_id, signers, NULL, NULL, TESTLIB_PASSWORD, &error);
+  test_assert_refused (&error, RESPITE_ERROR_SIGN_IN);
+  respite_office_change_password (clinic->office, TESTLIB_PASSWORD, "quite another password", &error);
+  test_assert_refused (&error, RESPITE_ERROR_SIGN_IN);
+  person = respite_office_check_person (clinic->office, "nurse", TESTLIB_PASSWORD, &error);
+  g_assert_null (person);
+  test_assert_refused (&error, RESPITE_ERROR_SIGN_IN);
+}
+
+/* The draft of the patient who has the screen is saved, that of another is not; a wrong password changes nothing. */
+static void
+test_handed_over_draft (void)
+{
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (TestVisit) visit = new_visit (clinic);
+  gint64 other_id = add_other_patient (clinic);
+  g_autoptr (GError) error = NULL;
+  gint64 own_draft = respite_office_start_response (clinic->office, 1, visit->patient_id, 0, &error);
+  gint64 other_draft = respite_office_start_response (clinic->office, 1, other_id, 0, &error);
+
+  g_assert_no_error (error);
+  hand_over (clinic, visit->patient_id);
+  g_assert_true (respite_office_save_draft (clinic->office, own_draft, "{}", &error));
+  g_assert_no_error (error);
+  respite_office_save_draft (clinic->office, other_draft, "{}", &error);
+  test_assert_refused (&error, RESPITE_ERROR_SIGN_IN);
+  respite_office_take_back (clinic->office, visit->patient_id, "owner", "something else", &error);
+  test_assert_refused (&error, RESPITE_ERROR_SIGN_IN);
+  g_assert_true (respite_office_is_handed_over (clinic->office));
+}
+
+/* What ends a hand-over besides taking the screen back: a lock, and signing in again. What a locked window and the
+ * program itself need goes on. */
+static void
+test_handed_over_background (void)
+{
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (TestVisit) visit = new_visit (clinic);
+  g_autoptr (GPtrArray) board = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hand_over (clinic, visit->patient_id);
+  g_assert_true (respite_office_note_seen (clinic->office, &error));
+  respite_office_poll (clinic->office);
+  g_assert_cmpint (respite_office_get_setting_int (clinic->office, "lock-minutes", 1, 120, 10), ==, 10);
+
+  respite_office_lock (clinic->office);
+  board = respite_office_list_board (clinic->office, &error);
+  g_assert_no_error (error);
+  test_clinic_sign_in (clinic, "nurse");
+  g_assert_false (respite_office_is_handed_over (clinic->office));
+  g_assert_true (respite_office_may (clinic->office, RESPITE_FUNCTION_RECORD_VIEW, &error));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -155,6 +286,11 @@ main (int   argc,
     }
   g_test_add_func ("/permissions/refusal-is-audited", test_refusal_is_audited);
   g_test_add_func ("/permissions/nobody-signed-in", test_nobody_signed_in);
+  g_test_add_data_func ("/permissions/handed-over/own", GINT_TO_POINTER (TRUE), test_handed_over);
+  g_test_add_data_func ("/permissions/handed-over/other", GINT_TO_POINTER (FALSE), test_handed_over);
+  g_test_add_func ("/permissions/handed-over/password", test_handed_over_needs_no_password);
+  g_test_add_func ("/permissions/handed-over/draft", test_handed_over_draft);
+  g_test_add_func ("/permissions/handed-over/background", test_handed_over_background);
 
   return g_test_run ();
 }

@@ -71,5 +71,8 @@ void
 test_attempt_hand_over (TestVisit *visit,
                         GError   **error)
 {
-  respite_office_hand_over (OFFICE, visit->patient_id, "Screening", error);
+  /* And back again, so that the other acts can be tried. */
+  if (respite_office_hand_over (OFFICE, visit->patient_id, "Screening", error))
+    respite_office_take_back (OFFICE, visit->patient_id, respite_office_get_actor (OFFICE)->login, TESTLIB_PASSWORD,
+                              error);
 }

@@ -8,6 +8,7 @@
 #include "pages/respite-handover-page.h"
 #include "service/respite-handover-acts.h"
 #include "widgets/respite-template.h"
+#include "widgets/respite-toast-overlay.h"
 
 typedef struct
 {
@@ -177,6 +178,24 @@ hand_over_job (RespiteOffice *office,
   return NULL;
 }
 
+/* What could not be handed over stays with the staff, who is told why. */
+static void
+begun_cb (gpointer      page,
+          gpointer      result,
+          const GError *error,
+          gpointer      user_data)
+{
+  GtkWidget *host = gtk_widget_get_ancestor (page, RESPITE_TYPE_HANDOVER_HOST);
+  g_autoptr (GtkWidget) from = host != NULL ? g_weak_ref_get (&RESPITE_HANDOVER_HOST (host)->from) : NULL;
+
+  if (error == NULL || host == NULL)
+    return;
+
+  respite_handover_page_stop (page);
+  if (from != NULL)
+    respite_toast_show (from, error->message);
+}
+
 static void
 note_begin (RespiteHandoverHost   *self,
             const RespiteHandover *handover)
@@ -185,7 +204,7 @@ note_begin (RespiteHandoverHost   *self,
 
   begin->patient_id = handover->patient_id;
   begin->title = g_strdup (handover->title);
-  respite_page_run (RESPITE_PAGE (self->page), hand_over_job, begin, begin_free, NULL, NULL, NULL);
+  respite_page_run (RESPITE_PAGE (self->page), hand_over_job, begin, begin_free, NULL, begun_cb, NULL);
 }
 
 static void

@@ -295,6 +295,14 @@ respite_handover_page_finish (RespiteHandoverPage *self)
 }
 
 void
+respite_handover_page_stop (RespiteHandoverPage *self)
+{
+  g_return_if_fail (RESPITE_IS_HANDOVER_PAGE (self));
+
+  end (self);
+}
+
+void
 respite_handover_page_remove_content (RespiteHandoverPage *self)
 {
   g_return_if_fail (RESPITE_IS_HANDOVER_PAGE (self));

@@ -29,6 +29,9 @@ void respite_handover_page_begin (RespiteHandoverPage *self,
 /* The patient has done what was asked: shows thanks, and there is no way back to the content. */
 void respite_handover_page_finish (RespiteHandoverPage *self);
 
+/* Ends it at once: the screen could not be handed over. */
+void respite_handover_page_stop (RespiteHandoverPage *self);
+
 /* Takes the content off, for whoever still holds it. */
 void respite_handover_page_remove_content (RespiteHandoverPage *self);
 

@@ -59,6 +59,24 @@ gboolean respite_acts_run_signed (RespiteOffice      *office,
                                   gpointer            data,
                                   GError            **error);
 
+/* While a patient has the screen: whose answers they are, 0 where there are none. Else 0 without looking. */
+gint64 respite_acts_get_answerer (RespiteOffice *office,
+                                  gint64         response_id);
+
+/**
+ * respite_acts_run_handed:
+ * @patient_id: whose form or consent it is
+ *
+ * Like respite_office_act(), for what a patient does to whom the screen was handed: allowed then too, but only on what
+ * is this patient's own.
+ */
+gboolean respite_acts_run_handed (RespiteOffice      *office,
+                                  RespiteFunction     function,
+                                  gint64              patient_id,
+                                  RespiteOfficeFunc   func,
+                                  gpointer            data,
+                                  GError            **error);
+
 /**
  * respite_acts_keep_scores:
  * @answers: those of @response, finished in this act

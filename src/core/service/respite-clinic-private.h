@@ -59,6 +59,7 @@ struct _RespiteClinic
   /* Owned by the writing thread */
   RespiteOffice *writer;
   guint          published_serial;
+  guint          published_hand_overs;
   gboolean       published;
 
   /* Owned by the reading thread */

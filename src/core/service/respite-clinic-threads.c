@@ -101,6 +101,17 @@ emit_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Writing thread: the reading one follows; who has the screen matters to it alone. */
+static void
+publish_ticket (RespiteClinic *self)
+{
+  if (self->writer == NULL)
+    return;
+
+  self->published_hand_overs = self->writer->hand_overs;
+  respite_clinic_push (self->reader_queue, NULL, respite_office_dup_ticket (self->writer));
+}
+
 /* Writing thread: the main thread gets the new state before the answer of the job that made it. */
 static void
 publish_state (RespiteClinic *self)
@@ -110,15 +121,18 @@ publish_state (RespiteClinic *self)
   Delivery *delivery;
 
   if (self->published && serial == self->published_serial)
-    return;
+    {
+      if (self->writer != NULL && self->writer->hand_overs != self->published_hand_overs)
+        publish_ticket (self);
+      return;
+    }
 
   self->published = TRUE;
   self->published_serial = serial;
   delivery = g_new0 (Delivery, 1);
   delivery->clinic = g_object_ref (self);
   delivery->snapshot = respite_clinic_snapshot_new (self->writer);
-  if (self->writer != NULL)
-    respite_clinic_push (self->reader_queue, NULL, respite_office_dup_ticket (self->writer));
+  publish_ticket (self);
 
   source = g_idle_source_new ();
   g_source_set_priority (source, G_PRIORITY_HIGH);

@@ -10,6 +10,7 @@
 #include "base/respite-time.h"
 #include "forms/respite-consent-template.h"
 #include "service/respite-acts-private.h"
+#include "service/respite-handover-acts.h"
 #include "service/respite-office-settings.h"
 #include "store/respite-attachment-table.h"
 
@@ -32,13 +33,13 @@ get_presented (RespiteOffice *office,
   if (!respite_consent_state_after (row->consent->state, RESPITE_CONSENT_ACT_SIGN, NULL))
     {
       respite_set_error (error, RESPITE_ERROR_CONFLICT, row->consent->state == RESPITE_CONSENT_DRAFT ?
-                         N_("This consent is a draft; present it first") : N_("This consent was decided already"));
+                         N_ ("This consent is a draft; present it first") : N_ ("This consent was decided already"));
       return NULL;
     }
   if (!row->consent->is_valid)
     {
       respite_set_error (error, RESPITE_ERROR_CORRUPT,
-                         N_("The text of this consent was changed after it was presented; present it again"));
+                         N_ ("The text of this consent was changed after it was presented; present it again"));
       return NULL;
     }
 
@@ -69,10 +70,10 @@ check_signer (RespiteOffice *office,
     return FALSE;
 
   if (*signer->name == '\0')
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("Every signature needs the signer's printed name"));
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("Every signature needs the signer's printed name"));
   if (signer->role == RESPITE_SIGNER_REPRESENTATIVE && *signer->authority == '\0')
     return respite_set_error (error, RESPITE_ERROR_INVALID,
-                              N_("Write down by what right the representative signs, such as “mother”"));
+                              N_ ("Write down by what right the representative signs, such as “mother”"));
   if (signer->role == RESPITE_SIGNER_CLINICIAN || signer->on_paper)
     return TRUE;
 
@@ -110,10 +111,10 @@ check_signers (RespiteOffice     *office,
 
   if (!has_patient)
     return respite_set_error (error, RESPITE_ERROR_INVALID,
-                              N_("The patient or a representative has to sign the consent"));
+                              N_ ("The patient or a representative has to sign the consent"));
   if (on_paper && scan == NULL)
     return respite_set_error (error, RESPITE_ERROR_INVALID,
-                              N_("A consent signed on paper needs the scan of the paper"));
+                              N_ ("A consent signed on paper needs the scan of the paper"));
 
   return TRUE;
 }
@@ -125,16 +126,16 @@ check_answers (const char *answers,
   g_autoptr (RespiteJson) json = NULL;
 
   if (strlen (answers) > ANSWERS_BYTES)
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("The teach-back answers are too long"));
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("The teach-back answers are too long"));
 
   json = respite_json_parse (answers, -1, error);
   if (json == NULL)
     return FALSE;
   if (json->type != RESPITE_JSON_OBJECT)
-    return respite_set_error (error, RESPITE_ERROR_PARSE, N_("The teach-back answers are not an object of texts"));
+    return respite_set_error (error, RESPITE_ERROR_PARSE, N_ ("The teach-back answers are not an object of texts"));
   for (guint i = 0; i < respite_json_get_length (json); i++)
     if (respite_json_get_nth (json, i)->type != RESPITE_JSON_STRING)
-      return respite_set_error (error, RESPITE_ERROR_PARSE, N_("The teach-back answers are not an object of texts"));
+      return respite_set_error (error, RESPITE_ERROR_PARSE, N_ ("The teach-back answers are not an object of texts"));
 
   return TRUE;
 }
@@ -255,6 +256,18 @@ sign_consent (RespiteOffice *office,
                              error);
 }
 
+/* Whose consent it is; only asked for while a patient has the screen. */
+static gint64
+get_owner (RespiteOffice *office,
+           gint64         consent_id)
+{
+  g_autoptr (RespiteConsentRow) row = respite_office_is_handed_over (office) ?
+                                      respite_consent_table_get (respite_office_get_db (office), consent_id, NULL) :
+                                      NULL;
+
+  return row != NULL ? row->consent->patient_id : 0;
+}
+
 gboolean
 respite_office_sign_consent (RespiteOffice *office,
                              gint64         consent_id,
@@ -273,7 +286,8 @@ respite_office_sign_consent (RespiteOffice *office,
   if (act.is_explained)
     return respite_acts_run_signed (office, RESPITE_FUNCTION_CONSENT_SIGN, password, sign_consent, &act, error);
 
-  return respite_office_act (office, RESPITE_FUNCTION_CONSENT_SIGN, sign_consent, &act, error);
+  return respite_acts_run_handed (office, RESPITE_FUNCTION_CONSENT_SIGN, get_owner (office, consent_id), sign_consent,
+                                  &act, error);
 }
 
 typedef struct
@@ -325,7 +339,7 @@ withdraw_consent (RespiteOffice *office,
   if (reason == NULL)
     return FALSE;
   if (!respite_consent_state_after (row->consent->state, RESPITE_CONSENT_ACT_WITHDRAW, NULL))
-    return respite_set_error (error, RESPITE_ERROR_CONFLICT, N_("Only a signed consent can be withdrawn"));
+    return respite_set_error (error, RESPITE_ERROR_CONFLICT, N_ ("Only a signed consent can be withdrawn"));
 
   return respite_acts_end_consent (office, row, RESPITE_CONSENT_WITHDRAWN, reason, error);
 }

@@ -223,7 +223,7 @@ respite_office_keep_draft (RespiteOffice *office,
 
   g_return_val_if_fail (office != NULL && json != NULL, 0);
 
-  return respite_office_act (office, RESPITE_FUNCTION_FORM_FILL, keep_draft, &act, error) ? act.id : 0;
+  return respite_acts_run_handed (office, RESPITE_FUNCTION_FORM_FILL, patient_id, keep_draft, &act, error) ? act.id : 0;
 }
 
 static gboolean
@@ -246,7 +246,8 @@ respite_office_save_draft (RespiteOffice *office,
 
   g_return_val_if_fail (office != NULL && json != NULL, FALSE);
 
-  return respite_office_act (office, RESPITE_FUNCTION_FORM_FILL, save_draft, &act, error);
+  return respite_acts_run_handed (office, RESPITE_FUNCTION_FORM_FILL, respite_acts_get_answerer (office, response_id),
+                                  save_draft, &act, error);
 }
 
 gboolean

@@ -281,5 +281,6 @@ respite_office_finish_response_at (RespiteOffice  *office,
 
   g_return_val_if_fail (office != NULL && answers != NULL, FALSE);
 
-  return respite_office_act (office, RESPITE_FUNCTION_FORM_FILL, finish_response, &act, error);
+  return respite_acts_run_handed (office, RESPITE_FUNCTION_FORM_FILL, respite_acts_get_answerer (office, response_id),
+                                  finish_response, &act, error);
 }

@@ -12,12 +12,18 @@ G_BEGIN_DECLS
  * @patient_id: who gets the screen
  * @title: what for, as "Screening"
  *
- * Writes into the audit that the screen was handed to a patient for a form or a consent.
+ * The screen goes to a patient for a form or a consent, which is audited. From now on every act is refused with
+ * %RESPITE_ERROR_SIGN_IN, except on what this patient is asked for: respite_office_keep_draft(),
+ * respite_office_save_draft(), respite_office_finish_response() and, without a clinician among the signers,
+ * respite_office_sign_consent(). Ended by respite_office_take_back(), a lock, or a sign-in.
  */
 gboolean respite_office_hand_over (RespiteOffice  *office,
                                    gint64          patient_id,
                                    const char     *title,
                                    GError        **error);
+
+/* Returns: whether a patient has the screen */
+gboolean respite_office_is_handed_over (RespiteOffice *office);
 
 /**
  * respite_office_take_back:

@@ -213,6 +213,7 @@ respite_office_close_database (RespiteOffice *office)
   g_clear_pointer (&office->keys, respite_keys_free);
   office->day = 0;
   office->state = RESPITE_OFFICE_SIGNED_OUT;
+  respite_office_set_handed_to (office, 0);
   office->serial++;
 }
 

@@ -18,6 +18,8 @@ struct _RespiteOffice
   gboolean                is_clock_back;  /* at the last sign-in the clock stood before the last row of the audit */
   gboolean                reader;         /* the window's second office: never writes */
   guint                   serial;         /* grows when state, actor, condition or clinic change */
+  gint64                  handed_to;      /* the patient who has the screen, 0 for none */
+  guint                   hand_overs;     /* grows when handed_to changes */
 
   /* While the database is open */
   RespiteKeys       *keys;
@@ -71,6 +73,14 @@ gboolean respite_office_change_keys (RespiteOffice       *office,
                                      gpointer             data,
                                      GError             **error);
 
+/* Who has the screen from now on: a patient, or with 0 the staff. */
+void respite_office_set_handed_to (RespiteOffice *office,
+                                   gint64         patient_id);
+
+/* Whether the staff has the screen; else %RESPITE_ERROR_SIGN_IN. For acts that ask for no permission. */
+gboolean respite_office_check_not_handed (RespiteOffice  *office,
+                                          GError        **error);
+
 /* Like respite_office_act() without asking for a permission. */
 gboolean respite_office_transact (RespiteOffice      *office,
                                   RespiteOfficeFunc   func,
@@ -110,6 +120,7 @@ typedef struct
   RespiteKeys            *keys;           /* NULL while signed out */
   RespiteStaff           *actor;
   guint                   serial;
+  gint64                  handed_to;
 } RespiteTicket;
 
 RespiteTicket *respite_office_dup_ticket (RespiteOffice *office);

@@ -17,6 +17,7 @@ respite_office_dup_ticket (RespiteOffice *office)
   ticket->state = office->state;
   ticket->condition = office->condition;
   ticket->serial = office->serial;
+  ticket->handed_to = office->handed_to;
   if (office->db != NULL)
     ticket->keys = respite_keys_copy (office->keys);
   if (office->actor != NULL)
@@ -53,6 +54,7 @@ respite_office_new_reader (const RespiteTicket  *ticket,
     return NULL;
 
   office->state = ticket->state;
+  office->handed_to = ticket->handed_to;
   if (ticket->actor != NULL)
     office->actor = respite_staff_copy (ticket->actor);
 
@@ -71,6 +73,7 @@ respite_office_follow (RespiteOffice       *office,
     office->actor = respite_staff_copy (ticket->actor);
   office->state = ticket->state;
   office->condition = ticket->condition;
+  office->handed_to = ticket->handed_to;
 
   return respite_office_reload_info (office, NULL) &&
          respite_db_get_data_version (office->db, &office->actor_version, NULL);

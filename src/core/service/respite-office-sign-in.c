@@ -335,6 +335,7 @@ respite_office_enter (RespiteOffice  *office,
   office->actor = g_steal_pointer (&staff);
   office->state = RESPITE_OFFICE_SIGNED_IN;
   office->serial++;
+  respite_office_set_handed_to (office, 0);
   if (!respite_db_get_data_version (office->db, &office->actor_version, error))
     return FALSE;
   if (office->condition != RESPITE_OFFICE_SOUND)
@@ -413,6 +414,7 @@ respite_office_lock (RespiteOffice *office)
   g_clear_pointer (&office->actor, respite_staff_free);
   office->state = RESPITE_OFFICE_LOCKED;
   office->serial++;
+  respite_office_set_handed_to (office, 0);
 }
 
 gboolean
@@ -444,6 +446,8 @@ respite_office_check_person (RespiteOffice  *office,
       respite_set_error (error, RESPITE_ERROR_SIGN_IN, N_("Nobody is signed in"));
       return NULL;
     }
+  if (!respite_office_check_not_handed (office, error))
+    return NULL;
 
   keys = respite_office_try_slot (office, login, password, error);
   staff = keys != NULL ? respite_staff_table_find (office->db, login, error) : NULL;

@@ -411,7 +411,8 @@ respite_office_change_password (RespiteOffice  *office,
 {
   Account account = { .password = new_password };
 
-  if (!respite_office_check_password (office, old_password, error))
+  if (!respite_office_check_not_handed (office, error) ||
+      !respite_office_check_password (office, old_password, error))
     return FALSE;
 
   account.login = office->actor->login;

@@ -196,6 +196,25 @@ refresh_actor (RespiteOffice  *office,
   return TRUE;
 }
 
+void
+respite_office_set_handed_to (RespiteOffice *office,
+                              gint64         patient_id)
+{
+  if (office->handed_to == patient_id)
+    return;
+
+  office->handed_to = patient_id;
+  office->hand_overs++;
+}
+
+gboolean
+respite_office_check_not_handed (RespiteOffice  *office,
+                                 GError        **error)
+{
+  return office->handed_to == 0 ||
+         respite_set_error (error, RESPITE_ERROR_SIGN_IN, N_("The screen is with a patient; take it back first"));
+}
+
 gboolean
 respite_office_may (RespiteOffice    *office,
                     RespiteFunction   function,
@@ -205,7 +224,7 @@ respite_office_may (RespiteOffice    *office,
     return respite_set_error (error, RESPITE_ERROR_SIGN_IN, N_("The program is locked; sign in again"));
   if (office->state != RESPITE_OFFICE_SIGNED_IN)
     return respite_set_error (error, RESPITE_ERROR_SIGN_IN, N_("Nobody is signed in"));
-  if (!refresh_actor (office, error))
+  if (!respite_office_check_not_handed (office, error) || !refresh_actor (office, error))
     return FALSE;
   if (!office->actor->active)
     return respite_set_error (error, RESPITE_ERROR_DENIED, N_("Your account was deactivated"));
