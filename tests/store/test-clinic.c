@@ -220,6 +220,27 @@ test_first_in_first_out (void)
   g_assert_cmpstr (order->str, ==, "abcdefghijklmnopqrstuvwxyz");
 }
 
+/* What both threads had open is one file again, or the next start would take the program for killed. */
+static void
+test_closing_leaves_no_journal (void)
+{
+  g_autoptr (TestClinic) scratch = test_clinic_new ();
+  g_autofree char *journal = g_build_filename (scratch->folder, "respite.db-wal", NULL);
+  g_autoptr (GError) error = NULL;
+  Watch watch = { 0 };
+  RespiteClinic *clinic = open_clinic (scratch, &watch);
+
+  test_run (clinic, sign_in_job, (gpointer) "owner", &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (test_read (clinic, may_job, NULL, &error));
+  test_run (clinic, put_job, (gpointer) "7", &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (journal, G_FILE_TEST_EXISTS));
+
+  close_clinic (clinic);
+  g_assert_false (g_file_test (journal, G_FILE_TEST_EXISTS));
+}
+
 static gpointer
 flag_job (RespiteOffice  *office G_GNUC_UNUSED,
           gpointer        data,
@@ -416,6 +437,7 @@ main (int   argc,
 
   g_test_add_func ("/clinic/state-before-answer", test_state_before_answer);
   g_test_add_func ("/clinic/reader-follows", test_reader_follows);
+  g_test_add_func ("/clinic/closing-leaves-no-journal", test_closing_leaves_no_journal);
   g_test_add_func ("/clinic/first-in-first-out", test_first_in_first_out);
   g_test_add_func ("/clinic/changes-are-merged", test_changes_are_merged);
   g_test_add_func ("/clinic/sees-another-program", test_sees_another_program);

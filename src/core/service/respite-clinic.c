@@ -330,9 +330,10 @@ respite_clinic_close (RespiteClinic *self)
   if (self->closed)
     return;
 
+  /* The writer last: only it can put the journal into the database, which else looks killed at the next start. */
   self->closed = TRUE;
-  respite_clinic_push (self->writer_queue, NULL, NULL);
-  g_clear_pointer (&self->writer_thread, g_thread_join);
   respite_clinic_push (self->reader_queue, NULL, NULL);
   g_clear_pointer (&self->reader_thread, g_thread_join);
+  respite_clinic_push (self->writer_queue, NULL, NULL);
+  g_clear_pointer (&self->writer_thread, g_thread_join);
 }
