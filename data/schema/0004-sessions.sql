@@ -267,6 +267,7 @@ CREATE TABLE event (
   distress      INTEGER,                                             -- 0 to 10
   dissociation  INTEGER,                                             -- 0 to 10
   nausea        INTEGER,                                             -- 0 to 3
+  avpu          INTEGER,                                             -- 3 alert, 2 to voice, 1 to pain, 0 unresponsive
   rate_ugph     INTEGER NOT NULL CHECK (rate_ugph >= 0),             -- of a start, rate change or resume
   amount_ug     INTEGER NOT NULL CHECK (amount_ug >= 0),             -- of a bolus
   severity      INTEGER NOT NULL,                                    -- of a side effect; points of a recovery score
@@ -290,7 +291,7 @@ END;
 
 CREATE TRIGGER event_fixed BEFORE UPDATE OF id, uuid, session_id, sequence, kind, at, from_at, entered_at, staff_id,
   systolic, diastolic, pulse, spo2, respiration, oxygen, etco2, temperature, sedation, pain, distress, dissociation,
-  nausea, rate_ugph, amount_ug, severity, code, text, detail, typed, replaces ON event
+  nausea, avpu, rate_ugph, amount_ug, severity, code, text, detail, typed, replaces ON event
 BEGIN
   SELECT RAISE (ABORT, 'an entry is corrected by another, never changed');
 END;

@@ -32,9 +32,23 @@ static void
 submit_cb (RespiteEntryLineWidget *line,
            const char             *text,
            gboolean                confirm_unusual,
+           gint64                  event_id,
+           const char             *reason,
            Fixture                *fixture)
 {
-  g_string_append_printf (fixture->seen, "%s%s\n", text, confirm_unusual ? " (confirmed)" : "");
+  g_string_append_printf (fixture->seen, "%s%s", text, confirm_unusual ? " (confirmed)" : "");
+  if (event_id != 0)
+    g_string_append_printf (fixture->seen, " instead of %" G_GINT64_FORMAT ": %s", event_id, reason);
+  g_string_append_c (fixture->seen, '\n');
+}
+
+static void
+strike_cb (RespiteEntryLineWidget *line,
+           gint64                  event_id,
+           const char             *reason,
+           Fixture                *fixture)
+{
+  g_string_append_printf (fixture->seen, "strike %" G_GINT64_FORMAT ": %s\n", event_id, reason);
 }
 
 static void
@@ -57,6 +71,7 @@ set_up_line (Fixture      *fixture,
   respite_entry_line_widget_set_context_func (RESPITE_ENTRY_LINE_WIDGET (line), read_context, NULL);
   show_widget (fixture, line);
   g_signal_connect (line, "submit", G_CALLBACK (submit_cb), fixture);
+  g_signal_connect (line, "strike", G_CALLBACK (strike_cb), fixture);
   ui_click (ui_child (line, RESPITE_TYPE_ENTRY_LINE_WIDGET, "entry"));
 }
 
@@ -134,6 +149,128 @@ test_refused_act_keeps_the_text (Fixture      *fixture,
   g_assert_cmpstr (respite_entry_line_widget_get_message (line), ==, "The disk is full");
   ui_key ("Return", 0);
   g_assert_cmpstr (fixture->seen->str, ==, "note calm\nnote calm\n");
+}
+
+/* Nobody waits for the disk: what is typed while lines are on their way is neither lost nor mixed up. */
+static void
+test_fast_typing_loses_nothing (Fixture      *fixture,
+                                gconstpointer data)
+{
+  RespiteEntryLineWidget *line = RESPITE_ENTRY_LINE_WIDGET (fixture->widget);
+  g_autoptr (GString) expected = g_string_new (NULL);
+
+  for (int i = 0; i < 12; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%d/74 72 98 14 p%d", 110 + i, i % 11);
+
+      ui_type (text);
+      ui_key ("Return", 0);
+      g_string_append_printf (expected, "%s\n", text);
+    }
+  g_assert_cmpstr (fixture->seen->str, ==, expected->str);
+
+  ui_type ("note still ty");
+  for (int i = 0; i < 12; i++)
+    respite_entry_line_widget_accept (line);
+  ui_type ("ping");
+  g_assert_cmpstr (respite_entry_line_widget_get_text (line), ==, "note still typing");
+}
+
+/* A second Enter on a line that is on its way records nothing twice. */
+static void
+test_enter_twice_sends_once (Fixture      *fixture,
+                             gconstpointer data)
+{
+  ui_type ("note calm");
+  ui_key ("Return", 0);
+  ui_key ("Return", 0);
+  g_assert_cmpstr (fixture->seen->str, ==, "note calm\n");
+}
+
+static void
+test_refused_line_waits_beside_the_next (Fixture      *fixture,
+                                         gconstpointer data)
+{
+  RespiteEntryLineWidget *line = RESPITE_ENTRY_LINE_WIDGET (fixture->widget);
+  g_autoptr (GError) error = g_error_new_literal (RESPITE_ERROR, RESPITE_ERROR_FULL, "The disk is full");
+
+  ui_type ("note calm");
+  ui_key ("Return", 0);
+  ui_type ("118/7");
+  respite_entry_line_widget_refuse (line, error);
+  g_assert_cmpstr (respite_entry_line_widget_get_text (line), ==, "118/7");
+  ui_wait_text (line, "Not recorded: “note calm”. The disk is full");
+
+  ui_click (ui_wait_text (line, "Bring it back"));
+  g_assert_cmpstr (respite_entry_line_widget_get_text (line), ==, "note calm");
+  ui_key ("Up", 0);
+  ui_key ("Up", 0);
+  g_assert_cmpstr (respite_entry_line_widget_get_text (line), ==, "118/7");
+}
+
+/* A button's line goes beside what is being typed. */
+static void
+test_buttons_leave_the_typed_text (Fixture      *fixture,
+                                   gconstpointer data)
+{
+  RespiteEntryLineWidget *line = RESPITE_ENTRY_LINE_WIDGET (fixture->widget);
+
+  ui_type ("118/74 7");
+  respite_entry_line_widget_submit (line, "nausea start");
+  g_assert_cmpstr (fixture->seen->str, ==, "nausea start\n");
+  respite_entry_line_widget_accept (line);
+  ui_type ("2");
+  g_assert_cmpstr (respite_entry_line_widget_get_text (line), ==, "118/74 72");
+}
+
+static void
+test_correction_says_why (Fixture      *fixture,
+                          gconstpointer data)
+{
+  RespiteEntryLineWidget *line = RESPITE_ENTRY_LINE_WIDGET (fixture->widget);
+
+  respite_entry_line_widget_correct (line, 7, "10:21 BP 181/74", "181/74");
+  ui_wait_text (line, "Correcting: 10:21 BP 181/74");
+  ui_fill (ui_child (line, RESPITE_TYPE_ENTRY_LINE_WIDGET, "entry"), "118/74");
+  ui_key ("Return", 0);
+  g_assert_cmpstr (fixture->seen->str, ==, "");
+  ui_type ("slip");
+  ui_key ("Return", 0);
+  g_assert_cmpstr (fixture->seen->str, ==, "118/74 instead of 7: slip\n");
+  respite_entry_line_widget_accept (line);
+
+  respite_entry_line_widget_correct (line, 8, "10:22 note", NULL);
+  ui_wait_text (line, "Striking out: 10:22 note");
+  ui_click (ui_wait_text (line, "Wrong time"));
+  g_assert_true (g_str_has_suffix (fixture->seen->str, "strike 8: Wrong time\n"));
+
+  respite_entry_line_widget_correct (line, 9, "10:23 note", NULL);
+  ui_settle (GTK_WIDGET (line));
+  ui_key ("Escape", 0);
+  ui_type ("note calm");
+  ui_key ("Return", 0);
+  g_assert_true (g_str_has_suffix (fixture->seen->str, "\nnote calm\n"));
+}
+
+static void
+test_history_belongs_to_the_session (Fixture      *fixture,
+                                     gconstpointer data)
+{
+  static const char *const history[] = { "start", "118/74", NULL };
+  RespiteEntryLineWidget *line = RESPITE_ENTRY_LINE_WIDGET (fixture->widget);
+
+  ui_type ("note of another patient");
+  ui_key ("Return", 0);
+  respite_entry_line_widget_accept (line);
+  respite_entry_line_widget_reset (line, history);
+  ui_key ("Up", 0);
+  g_assert_cmpstr (respite_entry_line_widget_get_text (line), ==, "118/74");
+  ui_key ("Up", 0);
+  ui_key ("Up", 0);
+  g_assert_cmpstr (respite_entry_line_widget_get_text (line), ==, "start");
+  ui_key ("Down", 0);
+  ui_key ("Down", 0);
+  g_assert_cmpstr (respite_entry_line_widget_get_text (line), ==, "");
 }
 
 static void
@@ -265,6 +402,12 @@ main (int   argc,
   g_test_add ("/entry-line/unusual", Fixture, NULL, set_up_line, test_unusual_value_asks_once, tear_down);
   g_test_add ("/entry-line/impossible", Fixture, NULL, set_up_line, test_impossible_value_is_refused, tear_down);
   g_test_add ("/entry-line/refused", Fixture, NULL, set_up_line, test_refused_act_keeps_the_text, tear_down);
+  g_test_add ("/entry-line/fast", Fixture, NULL, set_up_line, test_fast_typing_loses_nothing, tear_down);
+  g_test_add ("/entry-line/twice", Fixture, NULL, set_up_line, test_enter_twice_sends_once, tear_down);
+  g_test_add ("/entry-line/waits", Fixture, NULL, set_up_line, test_refused_line_waits_beside_the_next, tear_down);
+  g_test_add ("/entry-line/beside", Fixture, NULL, set_up_line, test_buttons_leave_the_typed_text, tear_down);
+  g_test_add ("/entry-line/correction", Fixture, NULL, set_up_line, test_correction_says_why, tear_down);
+  g_test_add ("/entry-line/history", Fixture, NULL, set_up_line, test_history_belongs_to_the_session, tear_down);
   g_test_add ("/entry-line/tab", Fixture, NULL, set_up_line, test_tab_completes, tear_down);
   g_test_add ("/quick-events/entries", Fixture, NULL, set_up_quick, test_quick_events_are_entries, tear_down);
   g_test_add ("/check-row/reason", Fixture, NULL, set_up_check, test_no_asks_for_a_reason, tear_down);

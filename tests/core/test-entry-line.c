@@ -327,6 +327,8 @@ test_same_copies_the_last_set (Fixture       *fixture,
     { "same p2", "10:20 set systolic=118 diastolic=74 pulse=72 pain=2 text=same" },
     { "same 120/76", "10:20 set systolic=120 diastolic=76 pulse=72 text=same" },
     { "10:15 same", "10:15 set systolic=118 diastolic=74 pulse=72 text=same" },
+    { "same as last", "10:20 set systolic=118 diastolic=74 pulse=72 text=same" },
+    { "same as last av", "10:20 set systolic=118 diastolic=74 pulse=72 avpu=2 text=same" },
   };
   RespiteEntryContext empty = fixture->context;
   g_autoptr (RespiteEntry) entry = NULL;
@@ -337,6 +339,46 @@ test_same_copies_the_last_set (Fixture       *fixture,
   entry = respite_entry_parse ("same", &empty);
   g_assert_null (entry->event);
   g_assert_cmpstr (entry->error->message, ==, "There is no set yet that could be the same");
+}
+
+/* An old set asks before it is copied. */
+static void
+test_same_asks_for_an_old_set (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  static const Case cases[] = {
+    { "same", "~10:26 set systolic=118 diastolic=74 pulse=72 text=same" },
+    { "10:25 same", "10:25 set systolic=118 diastolic=74 pulse=72 text=same" },
+  };
+
+  fixture->context.now = test_minute (26);
+  run_cases (fixture, cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_values_by_name (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  static const Case cases[] = {
+    { "bp 118/74 hr 72 spo2 98 rr 14", "10:20 set systolic=118 diastolic=74 pulse=72 spo2=98 respiration=14" },
+    { "hr 72", "10:20 set pulse=72" },
+    { "pain 3 sedation 5", "10:20 set sedation=5 pain=3" },
+    { "temp 36.8", "10:20 set temperature=368" },
+    { "118/74 72 distress 2", "10:20 set systolic=118 diastolic=74 pulse=72 distress=2" },
+    { "pain 2 nausea 1", "10:20 set pain=2 nausea=1" },
+    { "avpu v", "10:20 set avpu=2" },
+    { "118/74 72 98 14 av", "10:20 set systolic=118 diastolic=74 pulse=72 spo2=98 respiration=14 avpu=2" },
+    { "aa", "10:20 set avpu=3" },
+    { "avpu p", "~10:20 set avpu=1" },
+    { "au p9", "~10:20 set pain=9 avpu=0" },
+    { "avpu x", "! AVPU is a alert, v to voice, p to pain or u unresponsive" },
+    { "hr", "? After the name comes its value, such as hr 72" },
+    { "bp 118", "? A blood pressure has two numbers, such as 118/74" },
+    { "hr 72 hr 73", "! The same value stands twice" },
+    { "hr calm", "! This is not a number" },
+  };
+
+  run_cases (fixture, cases, G_N_ELEMENTS (cases));
 }
 
 static void
@@ -355,6 +397,16 @@ test_times (Fixture       *fixture,
     { "09:59 rate 53.6 mg/h", "! The infusion had not begun at that time" },
     { "23:50 note came early", "~23:50 note text=came early" },
     { "05:00 note came early", "~05:00 note text=came early" },
+    { "-5 118/74 72", "10:15 set systolic=118 diastolic=74 pulse=72" },
+    { "-12 rate 53.6 mg/h", "10:08 rate rate=53600" },
+    { "-25 rate 53.6 mg/h", "! The infusion had not begun at that time" },
+    { "-300 note came early", "~05:20 note text=came early" },
+    { "-721 note x", "! This is more than twelve hours ago; write the time of day, such as 10:21" },
+    { "-5", "? After the time comes what happened" },
+    { "-", "! A set needs at least one value" },
+    { "-5m 118/74", "! A set begins with the blood pressure, such as 118/74, or with -" },
+    { "gap -6 in the bathroom", "10:20 gap from=10:14 text=in the bathroom" },
+    { "-2 gap 10:05-10:15 in the bathroom", "10:15 gap from=10:05 text=in the bathroom" },
   };
 
   run_cases (fixture, cases, G_N_ELEMENTS (cases));
@@ -448,7 +500,7 @@ test_chips_show_what_was_understood (Fixture       *fixture,
     { "bolus 5 mg", "[bolus 5 mg]" },
     { "ondansetron 4.0mg", "[medicine ondansetron][dose 4 mg]" },
     { "dizzy 2 lay down", "[Dizziness start 2 lay down]" },
-    { "same p2", "[pain 2][BP 118/74][MAP 89][HR 72]" },
+    { "same p2", "[same as 10:10][pain 2][BP 118/74][MAP 89][HR 72]" },
     { "aldrete 9", "[Aldrete 9]" },
     { "gap 10:12 fell", "[gap 10:12-10:20 fell]" },
   };
@@ -533,6 +585,8 @@ main (int   argc,
   ADD ("effects-and-medicines", test_effects_and_medicines);
   ADD ("incomplete-lines", test_incomplete_lines);
   ADD ("same-copies-the-last-set", test_same_copies_the_last_set);
+  ADD ("same-asks-for-an-old-set", test_same_asks_for_an_old_set);
+  ADD ("values-by-name", test_values_by_name);
   ADD ("times", test_times);
   ADD ("start-takes-the-ordered-rate", test_start_takes_the_ordered_rate);
   ADD ("paused-pump-resumes", test_paused_pump_resumes);

@@ -33,6 +33,7 @@ void
 respite_session_job_free (RespiteSessionJob *job)
 {
   g_free (job->text);
+  g_free (job->reason);
   free_secret (job->password);
   g_clear_pointer (&job->checks, g_ptr_array_unref);
   g_clear_pointer (&job->order, respite_order_free);
@@ -86,7 +87,7 @@ respite_session_enter_job (RespiteOffice *office,
   g_autoptr (RespiteEvent) event = NULL;
 
   if (job->id != 0)
-    event = respite_office_correct_entry (office, job->id, job->text, NULL, job->flag, error);
+    event = respite_office_correct_entry (office, job->id, job->text, job->reason, job->flag, error);
   else
     event = respite_office_add_entry (office, job->session_id, job->text, 0, job->flag, error);
 

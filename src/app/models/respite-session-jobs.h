@@ -19,6 +19,7 @@ typedef struct
   gint64              id;
   gboolean            flag;
   char               *text;
+  char               *reason;
   char               *password;
   GPtrArray          *checks;
   RespiteOrder       *order;

@@ -258,6 +258,7 @@ respite_session_model_enter_async (RespiteSessionModel *self,
                                    const char          *line,
                                    gboolean             confirm_unusual,
                                    gint64               replaces,
+                                   const char          *reason,
                                    GAsyncReadyCallback  callback,
                                    gpointer             user_data)
 {
@@ -266,6 +267,7 @@ respite_session_model_enter_async (RespiteSessionModel *self,
   job->text = g_strdup (line);
   job->flag = confirm_unusual;
   job->id = replaces;
+  job->reason = g_strdup (reason);
   run_job (self, respite_session_enter_job, job, callback, user_data);
 }
 

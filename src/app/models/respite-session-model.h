@@ -53,11 +53,12 @@ void respite_session_model_get_context (RespiteSessionModel *self,
 void respite_session_model_check_in_async  (RespiteSessionModel *self,
                                             GAsyncReadyCallback  callback,
                                             gpointer             user_data);
-/* @replaces: the event that the line corrects, 0 for none */
+/* @replaces: the event that the line corrects, 0 for none; @reason: (nullable): why */
 void respite_session_model_enter_async     (RespiteSessionModel *self,
                                             const char          *line,
                                             gboolean             confirm_unusual,
                                             gint64               replaces,
+                                            const char          *reason,
                                             GAsyncReadyCallback  callback,
                                             gpointer             user_data);
 void respite_session_model_strike_async    (RespiteSessionModel *self,

@@ -18,6 +18,7 @@ struct _RespiteTimelineItem
   gboolean is_struck;
   gboolean is_late;
   gboolean can_be_struck;
+  gboolean can_be_corrected;
 };
 
 enum
@@ -125,10 +126,11 @@ respite_timeline_item_new (const RespiteChartRow *row)
   self->kind = g_strdup (row->kind);
   self->text = g_strdup (row->sentence);
   self->note = g_strdup (row->note != NULL ? row->note : "");
-  self->typed = g_strdup (row->event->typed);
+  self->typed = g_strdup (row->event->typed != NULL ? row->event->typed : "");
   self->is_struck = row->is_struck;
   self->is_late = row->is_late;
   self->can_be_struck = is_strikable (row->event);
+  self->can_be_corrected = !row->event->is_struck;
 
   return self;
 }
@@ -149,6 +151,18 @@ const char *
 respite_timeline_item_get_typed (RespiteTimelineItem *self)
 {
   return self->typed;
+}
+
+gboolean
+respite_timeline_item_can_be_corrected (RespiteTimelineItem *self)
+{
+  return self->can_be_corrected;
+}
+
+char *
+respite_timeline_item_dup_words (RespiteTimelineItem *self)
+{
+  return g_strdup_printf ("%s %s", self->time, self->text);
 }
 
 gboolean

@@ -26,6 +26,12 @@ const char *respite_timeline_item_get_text      (RespiteTimelineItem *self);
 const char *respite_timeline_item_get_typed     (RespiteTimelineItem *self);
 gboolean    respite_timeline_item_can_be_struck (RespiteTimelineItem *self);
 
+/* Whether another entry may take its place: start and end of an infusion, too. */
+gboolean respite_timeline_item_can_be_corrected (RespiteTimelineItem *self);
+
+/* The time and what was entered. (transfer full) */
+char *respite_timeline_item_dup_words (RespiteTimelineItem *self);
+
 /* Whether @row would make the same item. */
 gboolean respite_timeline_item_is_same (RespiteTimelineItem   *self,
                                         const RespiteChartRow *row);

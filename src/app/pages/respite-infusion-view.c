@@ -38,7 +38,7 @@ struct _RespiteInfusionView
   RespiteEntryLineWidget *line;
   GtkWidget              *line_box;
 
-  gint64                  correcting; /* the event that the line corrects, 0 for none */
+  gint64                  session_id; /* whose lines stand in the history */
 };
 
 /* What an Undo of an entry needs. */
@@ -131,6 +131,28 @@ show_unconfirmed (RespiteInfusionView        *self,
   gtk_label_set_text (self->unconfirmed_label, text);
 }
 
+/* What was typed in this session comes back by Up, whoever typed it; never another patient's. */
+static void
+show_history (RespiteInfusionView        *self,
+              const RespiteSessionRecord *record)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+
+  if (self->session_id == record->session->id)
+    return;
+
+  for (guint i = 0; i < respite_timeline_get_n_events (record->timeline); i++)
+    {
+      const RespiteEvent *event = respite_timeline_get_event (record->timeline, i);
+
+      if (!event->is_struck && event->typed != NULL && *event->typed != '\0')
+        g_ptr_array_add (lines, event->typed);
+    }
+  g_ptr_array_add (lines, NULL);
+  self->session_id = record->session->id;
+  respite_entry_line_widget_reset (self->line, (const char *const *) lines->pdata);
+}
+
 static void
 show_clock (RespiteInfusionView *self)
 {
@@ -149,6 +171,7 @@ respite_infusion_view_update (RespiteSessionView *view)
   RespiteSessionState state = record->session->state;
   gboolean is_open = can_record (record);
 
+  show_history (self, record);
   respite_session_chart_show (self->chart, record, get_zone (self),
                               is_live (record) ? respite_session_model_get_now (get_model (self)) : 0);
   respite_timeline_table_show (self->table, record, get_zone (self));
@@ -236,70 +259,101 @@ offer_undo (RespiteInfusionView *self,
   respite_toast_show_undo (GTK_WIDGET (self), line, undo_cb, undo, free_undo);
 }
 
+/* A line on its way, and the view that sent it. */
+typedef struct
+{
+  RespiteInfusionView *view;    /* owned */
+  char                *line;
+  gboolean             is_correction;
+} Sent;
+
+static void
+free_sent (Sent *sent)
+{
+  g_object_unref (sent->view);
+  g_free (sent->line);
+  g_free (sent);
+}
+
 static void
 entered_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  g_autoptr (RespiteInfusionView) self = user_data;
+  Sent *sent = user_data;
+  RespiteInfusionView *self = sent->view;
   g_autoptr (GError) error = NULL;
-  g_autofree char *line = g_strdup (respite_entry_line_widget_get_text (self->line));
-  gboolean was_correction = self->correcting != 0;
   gint64 event_id = 0;
+  gboolean is_done = respite_session_model_act_finish (RESPITE_SESSION_MODEL (source), result, &event_id, &error);
 
-  if (!respite_session_model_act_finish (RESPITE_SESSION_MODEL (source), result, &event_id, &error))
+  /* Another session is shown by now, or the page was left. */
+  if (G_OBJECT (get_model (self)) != source)
     {
-      respite_entry_line_widget_refuse (self->line, error);
+      if (!is_done && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+        {
+          g_autofree char *text = g_strdup_printf (_ ("Not recorded: “%s”. %s"), sent->line, error->message);
+
+          respite_toast_show (GTK_WIDGET (self), text);
+        }
+      free_sent (sent);
       return;
     }
 
-  respite_entry_line_widget_accept (self->line);
-  respite_session_view_report (RESPITE_SESSION_VIEW (self), NULL);
-  if (!was_correction && event_id != 0 && get_model (self) != NULL)
-    offer_undo (self, event_id, line);
-}
-
-static void
-cleared_cb (RespiteInfusionView *self)
-{
-  self->correcting = 0;
+  if (is_done)
+    {
+      respite_entry_line_widget_accept (self->line);
+      respite_session_view_report (RESPITE_SESSION_VIEW (self), NULL);
+      if (!sent->is_correction && event_id != 0)
+        offer_undo (self, event_id, sent->line);
+    }
+  else
+    {
+      respite_entry_line_widget_refuse (self->line, error);
+    }
+  free_sent (sent);
 }
 
 static void
 submit_cb (RespiteInfusionView *self,
            const char          *line,
-           gboolean             confirm_unusual)
+           gboolean             confirm_unusual,
+           gint64               event_id,
+           const char          *reason)
 {
-  respite_session_model_enter_async (get_model (self), line, confirm_unusual, self->correcting, entered_cb,
-                                     g_object_ref (self));
+  Sent *sent = g_new0 (Sent, 1);
+
+  sent->view = g_object_ref (self);
+  sent->line = g_strdup (line);
+  sent->is_correction = event_id != 0;
+  respite_session_model_enter_async (get_model (self), line, confirm_unusual, event_id, reason, entered_cb, sent);
 }
 
 static void
 quick_cb (RespiteInfusionView *self,
           const char          *line)
 {
-  self->correcting = 0;
-  if (*line == '\0')
-    respite_entry_line_widget_begin (self->line, "");
+  if (*line == '\0' || g_str_has_suffix (line, " "))
+    respite_entry_line_widget_begin (self->line, line);
   else
     respite_entry_line_widget_submit (self->line, line);
 }
 
 static void
 strike_cb (RespiteInfusionView *self,
-           gint64               event_id)
+           gint64               event_id,
+           const char          *reason)
 {
-  respite_session_model_strike_async (get_model (self), event_id, _ ("Entered by mistake"),
-                                      respite_session_view_act_cb, g_object_ref (self));
+  respite_session_model_strike_async (get_model (self), event_id, reason, respite_session_view_act_cb,
+                                      g_object_ref (self));
 }
 
 static void
 correct_cb (RespiteInfusionView *self,
             gint64               event_id,
+            const char          *what,
             const char          *typed)
 {
-  respite_entry_line_widget_begin (self->line, typed != NULL ? typed : "");
-  self->correcting = event_id;
+  respite_entry_line_widget_correct (self->line, event_id, what, typed);
 }
 
 static void
@@ -375,7 +429,6 @@ respite_infusion_view_class_init (RespiteInfusionViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteInfusionView, line);
   gtk_widget_class_bind_template_child (widget_class, RespiteInfusionView, line_box);
   gtk_widget_class_bind_template_callback (widget_class, submit_cb);
-  gtk_widget_class_bind_template_callback (widget_class, cleared_cb);
   gtk_widget_class_bind_template_callback (widget_class, quick_cb);
   gtk_widget_class_bind_template_callback (widget_class, strike_cb);
   gtk_widget_class_bind_template_callback (widget_class, correct_cb);
@@ -400,7 +453,6 @@ respite_infusion_view_enter (RespiteInfusionView *self,
   if (!gtk_widget_get_visible (self->line_box))
     return;
 
-  self->correcting = 0;
   if (g_str_has_suffix (line, " "))
     respite_entry_line_widget_begin (self->line, line);
   else

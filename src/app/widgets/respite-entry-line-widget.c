@@ -7,12 +7,25 @@
 
 #include <glib/gi18n.h>
 
+#include "base/respite-error.h"
 #include "base/respite-str.h"
-#include "widgets/respite-chip.h"
+#include "widgets/respite-correction-box.h"
+#include "widgets/respite-entry-chips.h"
+#include "widgets/respite-flow.h"
+#include "widgets/respite-line-history.h"
+#include "widgets/respite-refused-lines.h"
 #include "widgets/respite-template.h"
 
-#define HISTORY_MOST 50
 #define LINE_MOST 2000
+
+/* A line on its way into the record. */
+typedef struct
+{
+  char  *line;
+  gint64 event_id;      /* which entry it corrects, 0 for none */
+  char  *what;          /* that entry in words */
+  char  *reason;        /* why */
+} Item;
 
 struct _RespiteEntryLineWidget
 {
@@ -20,16 +33,19 @@ struct _RespiteEntryLineWidget
 
   /* Template children, owned by the template */
   GtkEntry               *entry;
-  GtkBox                 *chips;
+  GtkWidget              *chips;
   GtkLabel               *message;
+  RespiteRefusedLines    *refused;
+  RespiteCorrectionBox   *correction;
 
   /* Owned */
-  GPtrArray              *history; /* of texts, oldest first */
-  char                   *pending; /* the line that is being recorded */
+  RespiteLineHistory     *history;
+  GQueue                  in_flight; /* of Item: what is being recorded, in order */
+
+  Item                   *shown;            /* in flight, and its text still stands in the line */
 
   RespiteEntryContextFunc context_func;
   gpointer                context_data;
-  guint                   history_index;    /* == history->len while the line is new */
   gboolean                asks;             /* an unusual value waits for a second Enter */
   gboolean                is_setting;       /* the text is changed by the program */
 };
@@ -37,7 +53,7 @@ struct _RespiteEntryLineWidget
 enum
 {
   SUBMIT,
-  CLEARED,
+  STRIKE,
   N_SIGNALS
 };
 
@@ -45,78 +61,32 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RespiteEntryLineWidget, respite_entry_line_widget, GTK_TYPE_WIDGET)
 
+static void
+free_item (gpointer data)
+{
+  Item *item = data;
+
+  g_free (item->line);
+  g_free (item->what);
+  g_free (item->reason);
+  g_free (item);
+}
+
+static const char *
+get_line (RespiteEntryLineWidget *self)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
+}
+
 static RespiteEntry *
-parse_line (RespiteEntryLineWidget * self)
+parse_line (RespiteEntryLineWidget *self,
+            const char             *line)
 {
   RespiteEntryContext context = { 0 };
 
   self->context_func (&context, self->context_data);
 
-  return respite_entry_parse (gtk_editable_get_text (GTK_EDITABLE (self->entry)), &context);
-}
-
-/* A label's change is no accessible event in GTK 4.8: its name has to be set by hand. */
-static void
-show_message (RespiteEntryLineWidget *self,
-              const char             *text,
-              const char             *style)
-{
-  static const char *const styles[] = { "stop", "review", "muted", "ok" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (styles); i++)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->message), styles[i]);
-  gtk_widget_add_css_class (GTK_WIDGET (self->message), style);
-  gtk_label_set_text (self->message, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->message), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-}
-
-static void
-show_completions (RespiteEntryLineWidget *self,
-                  const char             *line)
-{
-  g_auto (GStrv) lines = *line != '\0' ? respite_entry_complete (line) : NULL;
-  g_autofree char *joined = NULL;
-  g_autofree char *hint = NULL;
-
-  if (lines == NULL || lines[0] == NULL)
-    {
-      show_message (self, *line == '\0' ? _ ("Numbers are a set: 118/74 72 98 14 p3 s5 · words are everything else · "
-                                             "Ctrl+? shows all")
-                                        : "", "muted");
-      return;
-    }
-
-  joined = g_strjoinv ("  ·  ", lines);
-  hint = g_strdup_printf (_ ("Tab completes:  %s"), joined);
-  show_message (self, hint, "muted");
-}
-
-static void
-show_chips (RespiteEntryLineWidget *self,
-            const RespiteEntry     *entry)
-{
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->chips));
-
-  for (guint i = 0; i < entry->chips->len; i++)
-    {
-      const RespiteEntryChip *chip = g_ptr_array_index (entry->chips, i);
-      const char *style = chip->problem != NULL ? "stop" : chip->is_unusual ? "review" : "accent";
-      g_autofree char *text = g_strdup_printf ("%s %s%s", _ (chip->name), chip->value, chip->problem != NULL ? " ✕" :
-                                               chip->is_unusual ? " ?" : "");
-
-      if (child == NULL)
-        {
-          child = respite_chip_new (text, style);
-          gtk_box_append (self->chips, child);
-        }
-      respite_chip_set (RESPITE_CHIP (child), text, style);
-      gtk_widget_set_visible (child, TRUE);
-      gtk_widget_set_tooltip_text (child, chip->problem);
-      child = gtk_widget_get_next_sibling (child);
-    }
-
-  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
-    gtk_widget_set_visible (child, FALSE);
+  return respite_entry_parse (line, &context);
 }
 
 static const char *
@@ -136,29 +106,30 @@ find_problem (const RespiteEntry *entry)
 static void
 update_reading (RespiteEntryLineWidget *self)
 {
-  const char *line = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  const char *line = get_line (self);
   g_autoptr (RespiteEntry) entry = NULL;
 
   self->asks = FALSE;
-  if (*line == '\0')
-    g_signal_emit (self, signals[CLEARED], 0);
   if (self->context_func == NULL)
     return;
 
-  entry = parse_line (self);
-  show_chips (self, entry);
+  entry = parse_line (self, line);
+  respite_entry_chips_show (self->chips, entry);
   gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
   if (entry->event != NULL)
-    show_message (self, entry->is_unusual ? _ ("Unusual: look again before you record it") : _ ("Enter records"),
-                  entry->is_unusual ? "review" : "muted");
+    respite_entry_message_show (self->message,
+                                entry->is_unusual ? _ ("Unusual: look again before you record it")
+                                                  : _ ("Enter records"),
+                                entry->is_unusual ? "review" : "muted");
   else
-    show_completions (self, line);
+    respite_entry_message_show_completions (self->message, line);
 }
 
 static void
 set_line (RespiteEntryLineWidget *self,
           const char             *text)
 {
+  self->shown = NULL;
   self->is_setting = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
@@ -166,24 +137,66 @@ set_line (RespiteEntryLineWidget *self,
   update_reading (self);
 }
 
+/* What was typed and not recorded gives way to another line; Up brings it back. */
+static void
+put_aside (RespiteEntryLineWidget *self)
+{
+  if (self->shown == NULL && !respite_str_is_empty (get_line (self)))
+    respite_line_history_add (self->history, get_line (self));
+}
+
 static void
 move_in_history (RespiteEntryLineWidget *self,
                  int                     step)
 {
-  gint64 index = (gint64) self->history_index + step;
+  const char *line;
 
-  if (index < 0 || index > (gint64) self->history->len)
-    return;
+  /* What was typed up to now becomes the newest line, so that it is not lost. */
+  if (step < 0 && self->shown == NULL && respite_line_history_is_at_end (self->history) &&
+      !respite_str_is_empty (get_line (self)))
+    {
+      put_aside (self);
+      respite_line_history_step (self->history, -1);
+    }
 
-  self->history_index = (guint) index;
-  set_line (self, self->history_index < self->history->len ? g_ptr_array_index (self->history, self->history_index)
-                                                           : "");
+  line = respite_line_history_step (self->history, step);
+  if (line != NULL)
+    set_line (self, line);
+}
+
+static void
+end_correction (RespiteEntryLineWidget *self)
+{
+  respite_correction_box_end (self->correction);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->entry), TRUE);
+}
+
+/* The line goes its way at once; what was typed since then waits for nothing. */
+static Item *
+send_line (RespiteEntryLineWidget *self,
+           const char             *line,
+           gboolean                confirmed,
+           gint64                  event_id)
+{
+  Item *item = g_new0 (Item, 1);
+
+  item->line = g_strdup (line);
+  item->event_id = event_id;
+  if (event_id != 0)
+    {
+      item->what = g_strdup (respite_correction_box_get_what (self->correction));
+      item->reason = g_strdup (respite_correction_box_get_reason (self->correction));
+    }
+  g_queue_push_tail (&self->in_flight, item);
+  g_signal_emit (self, signals[SUBMIT], 0, item->line, confirmed, event_id, item->reason);
+
+  return item;
 }
 
 static gboolean
 complete_line (RespiteEntryLineWidget *self)
 {
-  const char *line = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  const char *line = get_line (self);
   g_auto (GStrv) lines = *line != '\0' ? respite_entry_complete (line) : NULL;
 
   if (lines == NULL || lines[0] == NULL || g_str_equal (lines[0], line))
@@ -195,35 +208,87 @@ complete_line (RespiteEntryLineWidget *self)
 }
 
 static void
+show_problem (RespiteEntryLineWidget *self,
+              const RespiteEntry     *entry)
+{
+  const char *problem = find_problem (entry);
+
+  respite_entry_chips_show (self->chips, entry);
+  gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
+  respite_entry_message_show (self->message, problem != NULL ? problem : _ ("This line is not complete yet"), "stop");
+}
+
+/* While earlier lines are on their way, and for a correction, only the record knows whether the order is possible. */
+static gboolean
+may_send (RespiteEntryLineWidget *self,
+          const RespiteEntry     *entry)
+{
+  gboolean is_undecided = self->in_flight.length > 0 || respite_correction_box_get_event_id (self->correction) != 0;
+
+  return entry->event != NULL || (is_undecided && g_error_matches (entry->error, RESPITE_ERROR,
+                                                                   RESPITE_ERROR_CONFLICT));
+}
+
+/* A correction says why before it is recorded. */
+static gboolean
+check_reason (RespiteEntryLineWidget *self)
+{
+  if (respite_correction_box_get_event_id (self->correction) == 0 ||
+      !respite_str_is_empty (respite_correction_box_get_reason (self->correction)))
+    return TRUE;
+
+  respite_entry_message_show (self->message, _ ("Say why, then press Enter"), "review");
+  gtk_widget_grab_focus (GTK_WIDGET (self->correction));
+
+  return FALSE;
+}
+
+static void
+strike (RespiteEntryLineWidget *self)
+{
+  g_autofree char *reason = g_strdup (respite_correction_box_get_reason (self->correction));
+  gint64 event_id = respite_correction_box_get_event_id (self->correction);
+
+  end_correction (self);
+  gtk_entry_grab_focus_without_selecting (self->entry);
+  g_signal_emit (self, signals[STRIKE], 0, event_id, reason);
+}
+
+static void
 try_submit (RespiteEntryLineWidget *self)
 {
   g_autoptr (RespiteEntry) entry = NULL;
+  Item *item;
 
-  if (self->pending != NULL || self->context_func == NULL)
-    return;
-  if (respite_str_is_empty (gtk_editable_get_text (GTK_EDITABLE (self->entry))))
+  if (self->shown != NULL || self->context_func == NULL || respite_str_is_empty (get_line (self)))
     return;
 
-  entry = parse_line (self);
-  if (entry->event == NULL)
+  entry = parse_line (self, get_line (self));
+  if (!may_send (self, entry))
     {
-      const char *problem = find_problem (entry);
-
-      show_chips (self, entry);
-      gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
-      show_message (self, problem != NULL ? problem : _ ("This line is not complete yet"), "stop");
+      show_problem (self, entry);
       return;
     }
-
+  if (!check_reason (self))
+    return;
   if (entry->is_unusual && !self->asks)
     {
       self->asks = TRUE;
-      show_message (self, _ ("This is unusual. If it is right, press Enter once more"), "review");
+      respite_entry_message_show (self->message, _ ("This is unusual. If it is right, press Enter once more"),
+                                  "review");
       return;
     }
 
-  self->pending = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-  g_signal_emit (self, signals[SUBMIT], 0, self->pending, entry->is_unusual);
+  item = send_line (self, get_line (self), entry->is_unusual, respite_correction_box_get_event_id (self->correction));
+  end_correction (self);
+  gtk_entry_grab_focus_without_selecting (self->entry);
+
+  /* The text stays in sight until it is durable, marked, so that the next key begins a new line. */
+  if (g_queue_find (&self->in_flight, item) != NULL)
+    {
+      self->shown = item;
+      gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+    }
 }
 
 static void
@@ -231,7 +296,8 @@ changed_cb (RespiteEntryLineWidget *self)
 {
   if (!self->is_setting)
     {
-      self->history_index = self->history->len;
+      self->shown = NULL;
+      respite_line_history_rewind (self->history);
       update_reading (self);
     }
 }
@@ -240,6 +306,36 @@ static void
 activate_cb (RespiteEntryLineWidget *self)
 {
   try_submit (self);
+}
+
+static void
+correction_confirmed_cb (RespiteEntryLineWidget *self)
+{
+  if (!respite_correction_box_is_strike (self->correction))
+    try_submit (self);
+  else if (check_reason (self))
+    strike (self);
+}
+
+static void
+correction_cancelled_cb (RespiteEntryLineWidget *self)
+{
+  end_correction (self);
+  set_line (self, "");
+  gtk_entry_grab_focus_without_selecting (self->entry);
+}
+
+static void
+bring_back_cb (RespiteEntryLineWidget *self,
+               const char             *line)
+{
+  respite_entry_line_widget_begin (self, line);
+}
+
+static void
+left_out_cb (RespiteEntryLineWidget *self)
+{
+  gtk_entry_grab_focus_without_selecting (self->entry);
 }
 
 static gboolean
@@ -262,6 +358,7 @@ key_pressed_cb (RespiteEntryLineWidget *self,
     case GDK_KEY_Tab:
       return complete_line (self) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
     case GDK_KEY_Escape:
+      end_correction (self);
       set_line (self, "");
       return GDK_EVENT_STOP;
     default:
@@ -290,8 +387,8 @@ respite_entry_line_widget_finalize (GObject *object)
 {
   RespiteEntryLineWidget *self = RESPITE_ENTRY_LINE_WIDGET (object);
 
-  g_ptr_array_unref (self->history);
-  g_free (self->pending);
+  respite_line_history_free (self->history);
+  g_queue_clear_full (&self->in_flight, free_item);
 
   G_OBJECT_CLASS (respite_entry_line_widget_parent_class)->finalize (object);
 }
@@ -308,16 +405,24 @@ respite_entry_line_widget_class_init (RespiteEntryLineWidgetClass *klass)
   widget_class->grab_focus = respite_entry_line_widget_grab_focus;
 
   signals[SUBMIT] = g_signal_new ("submit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+                                  G_TYPE_NONE, 4, G_TYPE_STRING, G_TYPE_BOOLEAN, G_TYPE_INT64, G_TYPE_STRING);
+  signals[STRIKE] = g_signal_new ("strike", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
 
-  signals[CLEARED] = g_signal_new ("cleared", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
-
+  g_type_ensure (RESPITE_TYPE_CORRECTION_BOX);
+  g_type_ensure (RESPITE_TYPE_FLOW);
+  g_type_ensure (RESPITE_TYPE_REFUSED_LINES);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-entry-line-widget.ui");
   gtk_widget_class_bind_template_child (widget_class, RespiteEntryLineWidget, entry);
   gtk_widget_class_bind_template_child (widget_class, RespiteEntryLineWidget, chips);
   gtk_widget_class_bind_template_child (widget_class, RespiteEntryLineWidget, message);
+  gtk_widget_class_bind_template_child (widget_class, RespiteEntryLineWidget, refused);
+  gtk_widget_class_bind_template_child (widget_class, RespiteEntryLineWidget, correction);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, correction_confirmed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, correction_cancelled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bring_back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, left_out_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
 }
@@ -325,10 +430,10 @@ respite_entry_line_widget_class_init (RespiteEntryLineWidgetClass *klass)
 static void
 respite_entry_line_widget_init (RespiteEntryLineWidget *self)
 {
-  self->history = g_ptr_array_new_with_free_func (g_free);
+  self->history = respite_line_history_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_entry_set_max_length (self->entry, LINE_MOST);
-  show_completions (self, "");
+  respite_entry_message_show_completions (self->message, "");
 }
 
 void
@@ -345,32 +450,80 @@ respite_entry_line_widget_set_context_func (RespiteEntryLineWidget *self,
 void
 respite_entry_line_widget_accept (RespiteEntryLineWidget *self)
 {
+  Item *item;
+
   g_return_if_fail (RESPITE_IS_ENTRY_LINE_WIDGET (self));
 
-  if (self->pending == NULL)
+  item = g_queue_pop_head (&self->in_flight);
+  if (item == NULL)
     return;
 
-  if (self->history->len == HISTORY_MOST)
-    g_ptr_array_remove_index (self->history, 0);
-  g_ptr_array_add (self->history, g_strdup (self->pending));
-  self->history_index = self->history->len;
-
-  /* What was typed since stays. */
-  if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->pending))
+  respite_line_history_add (self->history, item->line);
+  if (self->shown == item)
     set_line (self, "");
-  g_clear_pointer (&self->pending, g_free);
-  show_message (self, _ ("✓ Saved"), "ok");
+  free_item (item);
+  if (*get_line (self) == '\0' && respite_correction_box_get_event_id (self->correction) == 0)
+    respite_entry_message_show (self->message, _ ("✓ Saved"), "ok");
 }
 
 void
 respite_entry_line_widget_refuse (RespiteEntryLineWidget *self,
                                   const GError           *error)
 {
+  Item *item;
+
   g_return_if_fail (RESPITE_IS_ENTRY_LINE_WIDGET (self));
 
-  g_clear_pointer (&self->pending, g_free);
+  item = g_queue_pop_head (&self->in_flight);
+  if (item == NULL)
+    return;
+
+  if (self->shown != item && (*get_line (self) != '\0' ||
+                              respite_correction_box_get_event_id (self->correction) != 0))
+    {
+      respite_line_history_add (self->history, item->line);
+      respite_refused_lines_add (self->refused, item->line, error->message);
+      free_item (item);
+      return;
+    }
+
+  set_line (self, item->line);
+  if (item->event_id != 0)
+    {
+      respite_correction_box_begin (self->correction, item->event_id, item->what, FALSE);
+      respite_correction_box_set_reason (self->correction, item->reason);
+    }
   gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
-  show_message (self, error->message, "stop");
+  respite_entry_message_show (self->message, error->message, "stop");
+  free_item (item);
+}
+
+const char *
+respite_entry_line_widget_get_pending (RespiteEntryLineWidget *self)
+{
+  const Item *item;
+
+  g_return_val_if_fail (RESPITE_IS_ENTRY_LINE_WIDGET (self), NULL);
+
+  item = g_queue_peek_head (&self->in_flight);
+
+  return item != NULL ? item->line : "";
+}
+
+void
+respite_entry_line_widget_reset (RespiteEntryLineWidget *self,
+                                 const char *const      *history)
+{
+  g_return_if_fail (RESPITE_IS_ENTRY_LINE_WIDGET (self));
+
+  self->shown = NULL;
+  g_queue_clear_full (&self->in_flight, free_item);
+  respite_refused_lines_clear (self->refused);
+  end_correction (self);
+  respite_line_history_clear (self->history);
+  for (gsize i = 0; history != NULL && history[i] != NULL; i++)
+    respite_line_history_add (self->history, history[i]);
+  set_line (self, "");
 }
 
 void
@@ -379,16 +532,47 @@ respite_entry_line_widget_begin (RespiteEntryLineWidget *self,
 {
   g_return_if_fail (RESPITE_IS_ENTRY_LINE_WIDGET (self));
 
+  put_aside (self);
+  end_correction (self);
   set_line (self, text);
   gtk_entry_grab_focus_without_selecting (self->entry);
+}
+
+void
+respite_entry_line_widget_correct (RespiteEntryLineWidget *self,
+                                   gint64                  event_id,
+                                   const char             *what,
+                                   const char             *typed)
+{
+  g_return_if_fail (RESPITE_IS_ENTRY_LINE_WIDGET (self));
+
+  respite_entry_line_widget_begin (self, typed != NULL ? typed : "");
+  respite_correction_box_begin (self->correction, event_id, what, typed == NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->entry), typed != NULL);
+  if (typed == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->correction));
 }
 
 void
 respite_entry_line_widget_submit (RespiteEntryLineWidget *self,
                                   const char             *line)
 {
+  g_autoptr (RespiteEntry) entry = NULL;
+
   g_return_if_fail (RESPITE_IS_ENTRY_LINE_WIDGET (self));
 
+  if (self->context_func == NULL)
+    return;
+  entry = parse_line (self, line);
+  if (may_send (self, entry) && !entry->is_unusual)
+    {
+      send_line (self, line, FALSE, 0);
+      return;
+    }
+
+  /* Somebody has to look at it. */
+  put_aside (self);
+  end_correction (self);
   set_line (self, line);
   try_submit (self);
 }

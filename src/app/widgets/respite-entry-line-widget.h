@@ -14,12 +14,14 @@ G_BEGIN_DECLS
  *
  * The one text entry of a session: what it understands shows as chips while typing; Enter records, an unusual value
  * asks once; Tab completes a word; Up and Down bring back earlier lines; Escape clears. It keeps the text until the
- * entry is durable, so that nothing typed is ever lost.
+ * entry is durable. The next line can be typed and sent meanwhile; one that is refused then stays in sight until
+ * somebody has looked at it, so that nothing typed is ever lost.
  *
  * Signals:
- * - submit (char *line, gboolean confirm_unusual): the line is to be recorded; answered by
- *   respite_entry_line_widget_accept() or respite_entry_line_widget_refuse()
- * - cleared: the line is empty; what it was begun for is forgotten
+ * - submit (char *line, gboolean confirm_unusual, gint64 event_id, char *reason): the line is to be recorded, in place
+ *   of an entry where the key is not 0; answered in the order of sending by respite_entry_line_widget_accept() or
+ *   respite_entry_line_widget_refuse()
+ * - strike (gint64 event_id, char *reason): an entry is to be struck out
  */
 #define RESPITE_TYPE_ENTRY_LINE_WIDGET (respite_entry_line_widget_get_type ())
 
@@ -43,11 +45,36 @@ void respite_entry_line_widget_accept (RespiteEntryLineWidget *self);
 void respite_entry_line_widget_refuse (RespiteEntryLineWidget *self,
                                        const GError           *error);
 
+/* Returns: (transfer none): the line that is answered next, "" for none */
+const char *respite_entry_line_widget_get_pending (RespiteEntryLineWidget *self);
+
+/**
+ * respite_entry_line_widget_reset:
+ * @history: (nullable) (array zero-terminated=1): lines that Up brings back, oldest first
+ *
+ * For another session: forgets what was typed and sent here.
+ */
+void respite_entry_line_widget_reset (RespiteEntryLineWidget *self,
+                                      const char *const      *history);
+
+/**
+ * respite_entry_line_widget_correct:
+ * @event_id: the entry
+ * @what: it in words
+ * @typed: (nullable): what was typed then, to be corrected; %NULL to strike it out
+ *
+ * Asks for the reason, too.
+ */
+void respite_entry_line_widget_correct (RespiteEntryLineWidget *self,
+                                        gint64                  event_id,
+                                        const char             *what,
+                                        const char             *typed);
+
 /* Puts @text into the line with the cursor at its end, for buttons such as "Rate" that begin a line. */
 void respite_entry_line_widget_begin (RespiteEntryLineWidget *self,
                                       const char             *text);
 
-/* Records @line as if it had been typed and Enter pressed. */
+/* Records @line beside what is being typed; only where somebody has to look at it, it comes into the line. */
 void respite_entry_line_widget_submit (RespiteEntryLineWidget *self,
                                        const char             *line);
 

@@ -26,7 +26,6 @@ struct _RespiteTimelineTable
 
 enum
 {
-  STRIKE,
   CORRECT,
   N_SIGNALS
 };
@@ -45,10 +44,21 @@ static void
 update_buttons (RespiteTimelineTable *self)
 {
   RespiteTimelineItem *item = get_selected (self);
-  gboolean sensitive = self->is_editable && item != NULL && respite_timeline_item_can_be_struck (item);
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self->strike_button), sensitive);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->correct_button), sensitive);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->strike_button),
+                            self->is_editable && item != NULL && respite_timeline_item_can_be_struck (item));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->correct_button),
+                            self->is_editable && item != NULL && respite_timeline_item_can_be_corrected (item));
+}
+
+static void
+begin_correction (RespiteTimelineTable *self,
+                  const char           *typed)
+{
+  RespiteTimelineItem *item = get_selected (self);
+  g_autofree char *what = respite_timeline_item_dup_words (item);
+
+  g_signal_emit (self, signals[CORRECT], 0, respite_timeline_item_get_event_id (item), what, typed);
 }
 
 static void
@@ -57,7 +67,7 @@ strike_selected (RespiteTimelineTable *self)
   RespiteTimelineItem *item = get_selected (self);
 
   if (self->is_editable && item != NULL && respite_timeline_item_can_be_struck (item))
-    g_signal_emit (self, signals[STRIKE], 0, respite_timeline_item_get_event_id (item));
+    begin_correction (self, NULL);
 }
 
 static void
@@ -65,9 +75,8 @@ correct_selected (RespiteTimelineTable *self)
 {
   RespiteTimelineItem *item = get_selected (self);
 
-  if (self->is_editable && item != NULL && respite_timeline_item_can_be_struck (item))
-    g_signal_emit (self, signals[CORRECT], 0, respite_timeline_item_get_event_id (item),
-                   respite_timeline_item_get_typed (item));
+  if (self->is_editable && item != NULL && respite_timeline_item_can_be_corrected (item))
+    begin_correction (self, respite_timeline_item_get_typed (item));
 }
 
 static void
@@ -132,10 +141,8 @@ respite_timeline_table_class_init (RespiteTimelineTableClass *klass)
   widget_class->focus = respite_template_focus;
   widget_class->grab_focus = respite_timeline_table_grab_focus;
 
-  signals[STRIKE] = g_signal_new ("strike", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[CORRECT] = g_signal_new ("correct", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
+                                   G_TYPE_NONE, 3, G_TYPE_INT64, G_TYPE_STRING, G_TYPE_STRING);
 
   g_type_ensure (RESPITE_TYPE_TIMELINE_ITEM);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-timeline-table.ui");

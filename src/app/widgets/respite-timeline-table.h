@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  * Return puts it into the entry line to be corrected.
  *
  * Signals:
- * - strike (gint64 event_id): the entry is to be struck out
- * - correct (gint64 event_id, char *typed): the entry is to be corrected
+ * - correct (gint64 event_id, char *what, char *typed): the entry, @what in words, is to be corrected; with @typed
+ *   %NULL struck out
  */
 #define RESPITE_TYPE_TIMELINE_TABLE (respite_timeline_table_get_type ())
 

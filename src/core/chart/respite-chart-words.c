@@ -23,6 +23,7 @@ const RespiteChartWordRow respite_chart_word_table[RESPITE_N_WORDS] = {
   [RESPITE_WORD_DISTRESS] = { "distress", N_ ("Distress") },
   [RESPITE_WORD_DISSOCIATION] = { "dissociation", N_ ("Dissociation") },
   [RESPITE_WORD_NAUSEA] = { "nausea", N_ ("Nausea") },
+  [RESPITE_WORD_AVPU] = { "avpu", N_ ("AVPU") },
   [RESPITE_WORD_PRESSURE] = { "pressure", N_ ("BP") },
   [RESPITE_WORD_MAP] = { "map", N_ ("MAP") },
   [RESPITE_WORD_RATE] = { "rate", N_ ("Rate") },
@@ -72,6 +73,7 @@ const RespiteChartWordRow respite_chart_word_table[RESPITE_N_WORDS] = {
   [RESPITE_WORD_AGO] = { "ago", N_ ("{n} min before") },
   [RESPITE_WORD_MINUTES] = { "minutes", N_ ("{n} min") },
   [RESPITE_WORD_ENTERED_AT] = { "entered-at", N_ ("entered {a}") },
+  [RESPITE_WORD_SAME] = { "same", N_ ("copied from the set before") },
   [RESPITE_WORD_STRUCK] = { "struck", N_ ("struck: {a}") },
   [RESPITE_WORD_BY] = { "by", N_ ("by {a}") },
   [RESPITE_WORD_SEVERITY] = { "severity", N_ ("{a}, severity {n}") },
@@ -187,6 +189,9 @@ respite_chart_format_vital (RespiteVital vital,
                             int          value)
 {
   gboolean has_decimal = vital == RESPITE_VITAL_TEMPERATURE || vital == RESPITE_VITAL_OXYGEN;
+
+  if (vital == RESPITE_VITAL_AVPU)
+    return g_strdup (respite_avpu_get_letter (value));
 
   return has_decimal ? respite_quantity_format (value, 1, 1) : g_strdup_printf ("%d", value);
 }

@@ -198,6 +198,8 @@ dup_note (const RespiteEvent      *event,
 {
   GString *text = g_string_new (NULL);
 
+  if (event->kind == RESPITE_EVENT_SET && g_strcmp0 (event->text, "same") == 0)
+    append_part (text, respite_chart_words_get (words, RESPITE_WORD_SAME));
   if (respite_event_is_late (event))
     {
       g_autofree char *time = respite_chart_words_format_time (words, event->entered_at);

@@ -139,6 +139,7 @@ offer_arguments (GPtrArray              *offers,
 
     case RESPITE_ENTRY_FORM_SET:
     case RESPITE_ENTRY_FORM_LETTER:
+    case RESPITE_ENTRY_FORM_VITAL:
     case RESPITE_ENTRY_FORM_SAME:
     case RESPITE_ENTRY_FORM_PLAIN:
     case RESPITE_ENTRY_FORM_TEXT:

@@ -60,13 +60,15 @@ read_time (RespiteEntryReader *reader)
   g_autofree char *token = respite_entry_reader_peek (reader);
   RespiteEntryChip *chip;
   GError *error = NULL;
-  gboolean is_today;
+  g_autofree char *shown = NULL;
+  gboolean is_today, is_ago;
 
   if (token == NULL || !respite_entry_is_time (token))
     return;
+  is_ago = *token == '-';
 
   g_free (respite_entry_reader_next (reader));
-  if (respite_entry_reader_at_end (reader) && reader->is_open && strlen (strchr (token, ':')) < 3)
+  if (!is_ago && respite_entry_reader_at_end (reader) && reader->is_open && strlen (strchr (token, ':')) < 3)
     {
       respite_entry_reader_want (reader, NULL, N_("This is not a time of day; write it as 10:21"));
       return;
@@ -78,8 +80,10 @@ read_time (RespiteEntryReader *reader)
     }
 
   is_today = respite_time_day_begin (reader->at, context->zone) == respite_time_day_begin (context->now, context->zone);
+  shown = respite_time_format_hm (reader->at, context->zone);
   chip = respite_entry_reader_add_chip (reader, is_today ? N_("time") : N_("yesterday"),
-                                        respite_time_format_hm (reader->at, context->zone));
+                                        is_ago ? g_strdup_printf ("%s (%s min)", shown, token)
+                                               : g_strdup (shown));
   if (context->now - reader->at > UNUSUAL_AGE_MS)
     respite_entry_reader_ask (reader, chip);
   if (respite_entry_reader_at_end (reader))
@@ -142,10 +146,12 @@ read_gap_times (RespiteEntryReader *reader,
   g_autofree char *second = NULL;
 
   event->from = find_gap_begin (reader);
-  if (token == NULL || !g_ascii_isdigit (*token) || strchr (token, ':') == NULL)
+  if (token == NULL || (!respite_entry_is_time (token) && (!g_ascii_isdigit (*token) || strchr (token, ':') == NULL)))
     return TRUE;
 
   g_free (respite_entry_reader_next (reader));
+  if (*token == '-')
+    return respite_entry_read_time (token, reader->context, &event->from, error);
   parts = g_strsplit (token, "-", 2);
   if (!respite_entry_read_time (parts[0], reader->context, &event->from, error))
     return FALSE;
@@ -265,6 +271,7 @@ read_word (RespiteEntryReader     *reader,
     case RESPITE_ENTRY_FORM_ANY_MEDICINE:
       return respite_entry_read_medicine (reader, word);
 
+    case RESPITE_ENTRY_FORM_VITAL:
     case RESPITE_ENTRY_FORM_LETTER:
     default:
       g_return_val_if_reached (NULL);
@@ -290,8 +297,12 @@ is_word_begun (const RespiteEntryReader *reader)
 static gboolean
 is_set_begun (const char *rest)
 {
-  return !g_ascii_isalpha (*rest) ? g_ascii_isdigit (*rest) || strchr ("-./", *rest) != NULL
-                                  : g_ascii_isdigit (rest[1]) || rest[1] == '.';
+  if (!g_ascii_isalpha (*rest))
+    return g_ascii_isdigit (*rest) || strchr ("-./", *rest) != NULL;
+  if (g_ascii_tolower (*rest) == 'a' && respite_avpu_from_letter (rest[1]) != RESPITE_VITAL_UNSET)
+    return rest[2] == ' ' || rest[2] == '\0';
+
+  return g_ascii_isdigit (rest[1]) || rest[1] == '.';
 }
 
 static RespiteEvent *
@@ -304,6 +315,8 @@ read_body (RespiteEntryReader *reader)
     return respite_entry_read_set (reader, FALSE);
 
   word = respite_entry_word_find (reader->rest, &length);
+  if (word != NULL && word->form == RESPITE_ENTRY_FORM_VITAL)
+    return respite_entry_read_set (reader, FALSE);
   if (word != NULL)
     {
       reader->rest += length;

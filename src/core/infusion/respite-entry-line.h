@@ -39,7 +39,8 @@ typedef struct
 /**
  * RespiteEntryForm:
  * @RESPITE_ENTRY_FORM_SET: plain numbers: blood pressure, pulse, saturation, breathing; "-" leaves one out
- * @RESPITE_ENTRY_FORM_LETTER: a number at once after its letter
+ * @RESPITE_ENTRY_FORM_LETTER: a number at once after its letter; a letter of AVPU after "a"
+ * @RESPITE_ENTRY_FORM_VITAL: its number; other values of the set may follow
  * @RESPITE_ENTRY_FORM_SAME: the last set again
  * @RESPITE_ENTRY_FORM_START: a rate, or none for the ordered one
  * @RESPITE_ENTRY_FORM_RATE: a rate
@@ -61,6 +62,7 @@ typedef enum
 {
   RESPITE_ENTRY_FORM_SET,
   RESPITE_ENTRY_FORM_LETTER,
+  RESPITE_ENTRY_FORM_VITAL,
   RESPITE_ENTRY_FORM_SAME,
   RESPITE_ENTRY_FORM_START,
   RESPITE_ENTRY_FORM_RATE,
@@ -139,10 +141,11 @@ typedef struct
  * @line: what was typed, up to 2,000 characters
  * @context: what it is read against
  *
- * Reads one line of the small language: a set (`118/74 72 98 14 p3 s5`), or words (`rate 53.6 mg/h`, `pause`,
- * `bolus 5 mg`, `nausea 2`, `nausea start 2`, `nausea end`, `ondansetron 4 mg`, `note calm`), each after an optional
- * time (`10:21`, yesterday where that is nearer across midnight; a time further ahead than 2 minutes is refused).
- * `same` copies the last set and says so in the event's text. Well under a millisecond. Never %NULL.
+ * Reads one line of the small language: a set (`118/74 72 98 14 p3 s5`, or by names, `bp 118/74 hr 72 avpu v`), or
+ * words (`rate 53.6 mg/h`, `pause`, `bolus 5 mg`, `nausea 2`, `nausea start 2`, `nausea end`, `ondansetron 4 mg`,
+ * `note calm`), each after an optional time: `-5` for minutes ago, or `10:21` (yesterday where that is nearer across
+ * midnight; a time further ahead than 2 minutes is refused). `same` copies the last set and says so in the event's
+ * text; it asks once where that set is older than 15 minutes. Well under a millisecond. Never %NULL.
  *
  * Returns: (transfer full): what was understood
  */

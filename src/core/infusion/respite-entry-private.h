@@ -76,16 +76,16 @@ gsize respite_entry_word_match (const char *word,
 
 /**
  * respite_entry_read_time:
- * @token: "10:21"
+ * @token: "10:21" or "-5"
  *
- * The nearest such time that is not ahead; nothing else if the clocks jumped over it.
+ * The nearest such time that is not ahead, and nothing else if the clocks jumped over it; or so many minutes ago.
  */
 gboolean respite_entry_read_time (const char                *token,
                                   const RespiteEntryContext *context,
                                   gint64                    *at,
                                   GError                   **error);
 
-/* Whether @token is a time or the beginning of one: digits, a colon, digits. */
+/* Whether @token is a time or the beginning of one: digits, a colon, digits; or minutes ago, a minus and digits. */
 gboolean respite_entry_is_time (const char *token);
 
 /**

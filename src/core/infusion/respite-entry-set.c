@@ -7,8 +7,13 @@
 
 #include <string.h>
 
+#include "base/respite-clock.h"
 #include "base/respite-error.h"
 #include "base/respite-quantity.h"
+#include "base/respite-time.h"
+
+/* Copying a set older than this asks once: it says little of the patient now. */
+#define UNUSUAL_SAME_MS (15 * RESPITE_MINUTE_MS)
 
 /* What the plain numbers of a set mean, in their order; the pressures stand together as 118/74. */
 static const RespiteVital positions[] = {
@@ -33,6 +38,7 @@ static const struct
   [RESPITE_VITAL_DISTRESS]     = { N_("distress"),     ""       },
   [RESPITE_VITAL_DISSOCIATION] = { N_("dissociation"), ""       },
   [RESPITE_VITAL_NAUSEA]       = { N_("nausea"),       ""       },
+  [RESPITE_VITAL_AVPU]         = { N_("AVPU"),         ""       },
 };
 
 typedef struct
@@ -49,6 +55,9 @@ format_vital (RespiteVital vital,
 {
   int decimals = respite_vital_get_limits (vital)->decimals;
   g_autofree char *number = respite_quantity_format (value, decimals, decimals);
+
+  if (vital == RESPITE_VITAL_AVPU)
+    return g_strdup (respite_avpu_get_letter (value));
 
   return g_strconcat (number, labels[vital].unit, NULL);
 }
@@ -67,6 +76,48 @@ ends_in_point (const char *text)
   gsize digits = strspn (text, "0123456789");
 
   return digits > 0 && g_str_equal (text + digits, ".");
+}
+
+/* Whether @value is possible; one that is too small may still get digits with @may_grow. */
+static gboolean
+check_value (SetReader        *set,
+             RespiteVital      vital,
+             int               value,
+             gboolean          may_grow,
+             RespiteEntryChip *chip)
+{
+  GError *error = NULL;
+
+  if (respite_vital_check (vital, value, &error))
+    return TRUE;
+
+  if (may_grow && value < respite_vital_get_limits (vital)->least)
+    {
+      respite_entry_reader_want (set->reader, chip, error->message);
+      g_error_free (error);
+    }
+  else
+    {
+      respite_entry_reader_refuse (set->reader, chip, error);
+    }
+
+  return FALSE;
+}
+
+static gboolean
+read_avpu (SetReader        *set,
+           const char       *text,
+           RespiteEntryChip *chip,
+           int              *value)
+{
+  *value = text[0] != '\0' && text[1] == '\0' ? respite_avpu_from_letter (text[0]) : RESPITE_VITAL_UNSET;
+  if (*value != RESPITE_VITAL_UNSET)
+    return TRUE;
+
+  respite_entry_reader_refuse_text (set->reader, chip,
+                                    N_("AVPU is a alert, v to voice, p to pain or u unresponsive"));
+
+  return FALSE;
 }
 
 /* Reads @text as @vital; what is impossible goes to @chip. With @may_grow, too small a number may still get digits. */
@@ -91,26 +142,22 @@ read_value (SetReader        *set,
       respite_entry_reader_want (set->reader, chip, N_("The number is not complete"));
       return FALSE;
     }
-  if (!respite_quantity_parse (text, respite_vital_get_limits (vital)->decimals, &number, &error))
+  if (vital == RESPITE_VITAL_AVPU)
+    {
+      if (!read_avpu (set, text, chip, &value))
+        return FALSE;
+    }
+  else if (respite_quantity_parse (text, respite_vital_get_limits (vital)->decimals, &number, &error))
+    {
+      value = (int) MIN (number, G_MAXINT16);
+    }
+  else
     {
       respite_entry_reader_refuse (set->reader, chip, error);
       return FALSE;
     }
-
-  value = (int) MIN (number, G_MAXINT16);
-  if (!respite_vital_check (vital, value, &error))
-    {
-      if (may_grow && value < respite_vital_get_limits (vital)->least)
-        {
-          respite_entry_reader_want (set->reader, chip, error->message);
-          g_error_free (error);
-        }
-      else
-        {
-          respite_entry_reader_refuse (set->reader, chip, error);
-        }
-      return FALSE;
-    }
+  if (!check_value (set, vital, value, may_grow, chip))
+    return FALSE;
 
   if (respite_vital_is_unusual (vital, value))
     respite_entry_reader_ask (set->reader, chip);
@@ -228,6 +275,42 @@ read_lettered (SetReader  *set,
     respite_entry_reader_refuse_text (set->reader, NULL, N_("A letter needs its number at once, such as p3"));
 }
 
+/* The name of a vital sign before its value: "hr 72", "bp 118/74". */
+static void
+read_named (SetReader              *set,
+            const RespiteEntryWord *word)
+{
+  g_autofree char *token = respite_entry_reader_next (set->reader);
+  int vital = RESPITE_VITAL_SYSTOLIC;
+
+  if (!respite_code_from_word (respite_vital_codes, word->code, &vital))
+    g_return_if_reached ();
+
+  if (token == NULL)
+    respite_entry_reader_want (set->reader, respite_entry_reader_add_chip (set->reader, labels[vital].name,
+                                                                           g_strdup ("")),
+                               N_("After the name comes its value, such as hr 72"));
+  else if (vital == RESPITE_VITAL_SYSTOLIC)
+    read_pressure (set, token);
+  else
+    read_single (set, (RespiteVital) vital, token);
+}
+
+static void
+read_alphabetic (SetReader  *set,
+                 const char *token)
+{
+  gsize length = 0;
+  const RespiteEntryWord *word = respite_entry_word_find (token, &length);
+  gboolean is_named = word != NULL && (word->form == RESPITE_ENTRY_FORM_VITAL ||
+                                       word->form == RESPITE_ENTRY_FORM_NAUSEA);
+
+  if (is_named)
+    read_named (set, word);
+  else
+    read_lettered (set, token);
+}
+
 static const RespiteEvent *
 find_last_set (const RespiteTimeline *timeline)
 {
@@ -240,6 +323,19 @@ find_last_set (const RespiteTimeline *timeline)
     }
 
   return NULL;
+}
+
+/* From when the copied values are. */
+static void
+add_same_chip (SetReader          *set,
+               const RespiteEvent *last)
+{
+  RespiteEntryChip *chip = respite_entry_reader_add_chip (set->reader, N_("same as"),
+                                                          respite_time_format_hm (last->at,
+                                                                                  set->reader->context->zone));
+
+  if (set->reader->at - last->at > UNUSUAL_SAME_MS)
+    respite_entry_reader_ask (set->reader, chip);
 }
 
 /* Shows the copied values that were not typed anew. */
@@ -279,6 +375,7 @@ respite_entry_read_set (RespiteEntryReader *reader,
       memcpy (event->vitals, last->vitals, sizeof event->vitals);
       g_free (event->text);
       event->text = g_strdup ("same");
+      add_same_chip (&set, last);
     }
 
   while (!respite_entry_reader_at_end (reader))
@@ -286,7 +383,7 @@ respite_entry_read_set (RespiteEntryReader *reader,
       g_autofree char *token = respite_entry_reader_next (reader);
 
       if (g_ascii_isalpha (token[0]))
-        read_lettered (&set, token);
+        read_alphabetic (&set, token);
       else
         read_position (&set, token);
       if (!respite_entry_reader_is_good (reader))

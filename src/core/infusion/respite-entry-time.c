@@ -11,6 +11,7 @@
 #include "base/respite-error.h"
 
 #define MAX_AHEAD_MS (2 * RESPITE_MINUTE_MS)
+#define MAX_AGO_MINUTES 720
 
 /* Offsets at which a wall-clock time may come a second time when clocks go back: an hour, on Lord Howe half of one. */
 static const int shifts[] = { 0, -60, 60, -30, 30 };
@@ -99,7 +100,28 @@ respite_entry_is_time (const char *token)
 {
   gsize hours = strspn (token, "0123456789");
 
+  if (*token == '-')
+    return token[1] != '\0' && token[1 + strspn (token + 1, "0123456789")] == '\0';
+
   return hours > 0 && token[hours] == ':' && token[hours + 1 + strspn (token + hours + 1, "0123456789")] == '\0';
+}
+
+/* "-5" is five minutes ago. */
+static gboolean
+read_minutes_ago (const char                *token,
+                  const RespiteEntryContext *context,
+                  gint64                    *at,
+                  GError                   **error)
+{
+  guint64 minutes = 0;
+
+  if (!g_ascii_string_to_unsigned (token + 1, 10, 0, MAX_AGO_MINUTES, &minutes, NULL))
+    return respite_set_error (error, RESPITE_ERROR_INVALID,
+                              N_("This is more than twelve hours ago; write the time of day, such as 10:21"));
+
+  *at = context->now - (gint64) minutes * RESPITE_MINUTE_MS;
+
+  return TRUE;
 }
 
 gboolean
@@ -113,6 +135,9 @@ respite_entry_read_time (const char                *token,
   gsize hours = strspn (token, "0123456789");
   int hour, minute;
   gboolean is_today;
+
+  if (*token == '-' && respite_entry_is_time (token))
+    return read_minutes_ago (token, context, at, error);
 
   if (!respite_entry_is_time (token) || hours > 2 || strlen (token) != hours + 3 || noon == NULL)
     return respite_set_error (error, RESPITE_ERROR_INVALID, N_("This is not a time of day; write it as 10:21"));

@@ -47,6 +47,7 @@ const RespiteCode respite_vital_codes[] = {
   { RESPITE_VITAL_DISTRESS,     "distress"     },
   { RESPITE_VITAL_DISSOCIATION, "dissociation" },
   { RESPITE_VITAL_NAUSEA,       "nausea"       },
+  { RESPITE_VITAL_AVPU,         "avpu"         },
   { 0,                          NULL           },
 };
 
@@ -66,6 +67,7 @@ static const RespiteVitalLimits limits[RESPITE_N_VITALS] = {
   [RESPITE_VITAL_DISTRESS]     = { 0,   0,   10,  10,  0, ""      },
   [RESPITE_VITAL_DISSOCIATION] = { 0,   0,   10,  10,  0, ""      },
   [RESPITE_VITAL_NAUSEA]       = { 0,   0,   3,   3,   0, ""      },
+  [RESPITE_VITAL_AVPU]         = { 0,   2,   3,   3,   0, ""      },
 };
 
 static const char *const impossible[RESPITE_N_VITALS] = {
@@ -82,6 +84,7 @@ static const char *const impossible[RESPITE_N_VITALS] = {
   [RESPITE_VITAL_DISTRESS]     = N_("Distress goes from %s to %s"),
   [RESPITE_VITAL_DISSOCIATION] = N_("Dissociation goes from %s to %s"),
   [RESPITE_VITAL_NAUSEA]       = N_("Nausea goes from %s to %s"),
+  [RESPITE_VITAL_AVPU]         = N_("AVPU is one of the letters A, V, P and U (%s to %s)"),
 };
 
 const RespiteEffect respite_effects[] = {
@@ -370,6 +373,24 @@ respite_vital_is_unusual (RespiteVital vital,
   g_return_val_if_fail (vital < RESPITE_N_VITALS, FALSE);
 
   return value < limits[vital].low || value > limits[vital].high;
+}
+
+static const char *const avpu_letters[] = { "U", "P", "V", "A" };
+
+const char *
+respite_avpu_get_letter (int value)
+{
+  return value >= 0 && value < (int) G_N_ELEMENTS (avpu_letters) ? avpu_letters[value] : "";
+}
+
+int
+respite_avpu_from_letter (char letter)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (avpu_letters); i++)
+    if (g_ascii_toupper (letter) == avpu_letters[i][0])
+      return (int) i;
+
+  return RESPITE_VITAL_UNSET;
 }
 
 const RespiteEffect *

@@ -73,13 +73,14 @@ typedef enum
   RESPITE_VITAL_DISTRESS,       /* 0 to 10 */
   RESPITE_VITAL_DISSOCIATION,   /* 0 to 10 */
   RESPITE_VITAL_NAUSEA,         /* 0 to 3 */
+  RESPITE_VITAL_AVPU,           /* 3 alert, 2 to voice, 1 to pain, 0 unresponsive */
   RESPITE_N_VITALS
 } RespiteVital;
 
 #define RESPITE_VITAL_UNSET G_MININT16
 
 /* "systolic", "diastolic", "pulse", "spo2", "respiration", "oxygen", "etco2", "temperature", "sedation", "pain",
- * "distress", "dissociation", "nausea" */
+ * "distress", "dissociation", "nausea", "avpu" */
 extern const RespiteCode respite_vital_codes[];
 
 /**
@@ -198,6 +199,12 @@ const RespiteVitalLimits *respite_vital_get_limits (RespiteVital vital);
 gboolean respite_vital_check (RespiteVital   vital,
                               int            value,
                               GError       **error);
+
+/* The letter of a value on the AVPU scale (clinical.md 4.5): "A", "V", "P" or "U"; "" for any other number. */
+const char *respite_avpu_get_letter (int value);
+
+/* The value of a letter in either case, or %RESPITE_VITAL_UNSET. */
+int respite_avpu_from_letter (char letter);
 
 /* Whether @value is possible but more often a slip. */
 gboolean respite_vital_is_unusual (RespiteVital vital,

@@ -23,8 +23,8 @@ const RespiteCode respite_subject_codes[] = {
 
 #define EVENT_COLUMNS \
   "id, uuid, session_id, sequence, kind, at, from_at, entered_at, staff_id, systolic, diastolic, pulse, spo2, " \
-  "respiration, oxygen, etco2, temperature, sedation, pain, distress, dissociation, nausea, rate_ugph, amount_ug, " \
-  "severity, code, text, detail, typed, replaces, struck_at, struck_by, strike_reason"
+  "respiration, oxygen, etco2, temperature, sedation, pain, distress, dissociation, nausea, avpu, rate_ugph, " \
+  "amount_ug, severity, code, text, detail, typed, replaces, struck_at, struck_by, strike_reason"
 
 /* What belongs to each subject; the columns are named, so that a new one does not break old signatures. */
 static const struct

@@ -9,7 +9,7 @@
 
 #define VITALS \
   "systolic, diastolic, pulse, spo2, respiration, oxygen, etco2, temperature, sedation, pain, distress, " \
-  "dissociation, nausea"
+  "dissociation, nausea, avpu"
 
 #define SELECT \
   "SELECT event.id, event.uuid, session_id, sequence, kind, at, from_at, entered_at, staff_id, staff.name, " \
@@ -22,7 +22,8 @@
   "severity, code, text, detail, typed, replaces, " VITALS ") VALUES (:uuid, :session, " \
   "(SELECT coalesce (max (sequence), 0) + 1 FROM event WHERE session_id = :session), :kind, :at, :from, :entered_at, " \
   ":staff, :rate_ugph, :amount_ug, :severity, :code, :text, :detail, :typed, :replaces, :systolic, :diastolic, " \
-  ":pulse, :spo2, :respiration, :oxygen, :etco2, :temperature, :sedation, :pain, :distress, :dissociation, :nausea) " \
+  ":pulse, :spo2, :respiration, :oxygen, :etco2, :temperature, :sedation, :pain, :distress, :dissociation, :nausea, " \
+  ":avpu) " \
   "RETURNING id, sequence"
 #define GET_SQL SELECT "WHERE event.id = :id"
 #define LOAD_SQL SELECT "WHERE session_id = :session ORDER BY sequence"
@@ -57,7 +58,7 @@ enum
 /* The parameters of the vital signs, in the order of RespiteVital. */
 static const char *const vital_parameters[RESPITE_N_VITALS] = {
   ":systolic", ":diastolic", ":pulse", ":spo2", ":respiration", ":oxygen", ":etco2", ":temperature", ":sedation",
-  ":pain", ":distress", ":dissociation", ":nausea",
+  ":pain", ":distress", ":dissociation", ":nausea", ":avpu",
 };
 
 gboolean

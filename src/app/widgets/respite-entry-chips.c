@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "widgets/respite-entry-chips.h"
+
+#include <glib/gi18n.h>
+
+#include "widgets/respite-chip.h"
+
+void
+respite_entry_chips_show (GtkWidget          *box,
+                          const RespiteEntry *entry)
+{
+  GtkWidget *child;
+
+  g_return_if_fail (GTK_IS_WIDGET (box) && entry != NULL);
+
+  child = gtk_widget_get_first_child (box);
+
+  for (guint i = 0; i < entry->chips->len; i++)
+    {
+      const RespiteEntryChip *chip = g_ptr_array_index (entry->chips, i);
+      const char *style = chip->problem != NULL ? "stop" : chip->is_unusual ? "review" : "accent";
+      g_autofree char *text = g_strdup_printf ("%s %s%s", _ (chip->name), chip->value, chip->problem != NULL ? " ✕" :
+                                               chip->is_unusual ? " ?" : "");
+
+      if (child == NULL)
+        {
+          child = respite_chip_new (text, style);
+          gtk_widget_set_parent (child, box);
+        }
+      respite_chip_set (RESPITE_CHIP (child), text, style);
+      gtk_widget_set_visible (child, TRUE);
+      gtk_widget_set_tooltip_text (child, chip->problem);
+      child = gtk_widget_get_next_sibling (child);
+    }
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_visible (child, FALSE);
+}
+
+/* A label's change is no accessible event in GTK 4.8: its name has to be set by hand. */
+void
+respite_entry_message_show (GtkLabel   *message,
+                            const char *text,
+                            const char *style)
+{
+  static const char *const styles[] = { "stop", "review", "muted", "ok" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (styles); i++)
+    gtk_widget_remove_css_class (GTK_WIDGET (message), styles[i]);
+  gtk_widget_add_css_class (GTK_WIDGET (message), style);
+  gtk_label_set_text (message, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (message), *text != '\0' ? text : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (message), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+void
+respite_entry_message_show_completions (GtkLabel   *message,
+                                        const char *line)
+{
+  g_auto (GStrv) lines = *line != '\0' ? respite_entry_complete (line) : NULL;
+  g_autofree char *joined = NULL;
+  g_autofree char *hint = NULL;
+
+  if (lines == NULL || lines[0] == NULL)
+    {
+      const char *help =
+        _ ("Numbers are a set: 118/74 72 98 14 p3 s5 · words are everything else · Ctrl+? shows all");
+
+      respite_entry_message_show (message, *line == '\0' ? help : "", "muted");
+      return;
+    }
+
+  joined = g_strjoinv ("  ·  ", lines);
+  hint = g_strdup_printf (_ ("Tab completes:  %s"), joined);
+  respite_entry_message_show (message, hint, "muted");
+}

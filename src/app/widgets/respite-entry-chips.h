@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "infusion/respite-entry-line.h"
+
+G_BEGIN_DECLS
+
+/* Shows what was understood of a line as chips in @box, a RespiteFlow, and uses those that are there again. */
+void respite_entry_chips_show (GtkWidget          *box,
+                               const RespiteEntry *entry);
+
+/* Shows @text below the line in a style: "stop", "review", "muted" or "ok". */
+void respite_entry_message_show (GtkLabel   *message,
+                                 const char *text,
+                                 const char *style);
+
+/* Shows what Tab would make of @line, or how lines are written while it is empty. */
+void respite_entry_message_show_completions (GtkLabel   *message,
+                                             const char *line);
+
+G_END_DECLS

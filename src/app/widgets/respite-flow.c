@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "widgets/respite-flow.h"
+
+#include "widgets/respite-em.h"
+
+#define SPACING_EM 0.4
+#define LINE_EM 0.3
+
+struct _RespiteFlow
+{
+  GtkWidget parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (RespiteFlow, respite_flow, GTK_TYPE_WIDGET)
+
+/* Goes through the children as they stand in @width; with @place gives each its room. Returns: the height. */
+static int
+flow (GtkWidget *widget,
+      int        width,
+      gboolean   place)
+{
+  double em = respite_em_get (widget);
+  int spacing = (int) (SPACING_EM * em), x = 0, y = 0, line = 0;
+  gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int least, natural, height;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
+      natural = MAX (MIN (natural, width), least);
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, natural, NULL, &height, NULL, NULL);
+      if (x > 0 && x + natural > width)
+        {
+          x = 0;
+          y += line + (int) (LINE_EM * em);
+          line = 0;
+        }
+      if (place)
+        gtk_widget_size_allocate (child, &(GtkAllocation) { is_rtl ? width - x - natural : x, y, natural, height }, -1);
+      x += natural + spacing;
+      line = MAX (line, height);
+    }
+
+  return y + line;
+}
+
+static GtkSizeRequestMode
+respite_flow_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+respite_flow_measure (GtkWidget     *widget,
+                      GtkOrientation orientation,
+                      int            for_size,
+                      int           *minimum,
+                      int           *natural,
+                      int           *minimum_baseline,
+                      int           *natural_baseline)
+{
+  int spacing = (int) (SPACING_EM * respite_em_get (widget));
+
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      *minimum = flow (widget, for_size >= 0 ? for_size : G_MAXINT / 2, FALSE);
+      *natural = *minimum;
+      return;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int least, usual;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &usual, NULL, NULL);
+      *minimum = MAX (*minimum, least);
+      *natural += usual + (*natural > 0 ? spacing : 0);
+    }
+}
+
+static void
+respite_flow_size_allocate (GtkWidget *widget,
+                            int        width,
+                            int        height,
+                            int        baseline)
+{
+  flow (widget, width, TRUE);
+}
+
+static void
+respite_flow_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (respite_flow_parent_class)->dispose (object);
+}
+
+static void
+respite_flow_class_init (RespiteFlowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = respite_flow_dispose;
+  widget_class->get_request_mode = respite_flow_get_request_mode;
+  widget_class->measure = respite_flow_measure;
+  widget_class->size_allocate = respite_flow_size_allocate;
+}
+
+static void
+respite_flow_init (RespiteFlow *self)
+{
+}
