@@ -26,10 +26,25 @@
 #define N_MODES 3
 #define BAR_START 1.5
 #define BAR_LIST 2.0
+#define BAR_MEMORY 2.0
 
 static const char *const modes[N_MODES] = { "bare", "start", "list" };
 
 static gint64 begun;
+
+/* What of this process is in memory. */
+static long
+count_pages (void)
+{
+  g_autofree char *text = NULL;
+  long all = 0;
+  long resident = 0;
+
+  if (!g_file_get_contents ("/proc/self/statm", &text, NULL, NULL) || sscanf (text, "%ld %ld", &all, &resident) != 2)
+    g_error ("The memory of this process is not known");
+
+  return resident;
+}
 
 /* The clinic is closed as at any end: one that was killed is checked at the next start. */
 static void
@@ -42,7 +57,7 @@ tell_and_end (void)
     return;
 
   is_told = TRUE;
-  g_print ("%" G_GINT64_FORMAT "\n", g_get_monotonic_time () - begun);
+  g_print ("%" G_GINT64_FORMAT " %ld\n", g_get_monotonic_time () - begun, count_pages ());
   if (application == NULL)
     exit (0);
   gtk_window_close (gtk_application_get_active_window (GTK_APPLICATION (application)));
@@ -139,34 +154,41 @@ run_program (const char *folder,
   g_application_run (G_APPLICATION (application), 3, arguments);
 }
 
-/* What the child tells, in milliseconds. */
+/* What the child tells: milliseconds until it had painted, and megabytes in memory then. */
 static double
 run_child (const char *program,
            const char *mode,
-           const char *folder)
+           const char *folder,
+           double     *memory)
 {
   const char *arguments[] = { program, mode, folder, NULL };
   g_autofree char *output = NULL;
   g_autoptr (GError) error = NULL;
+  char *end = NULL;
+  double time;
 
   g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, NULL, &error);
   g_assert_no_error (error);
 
-  return (double) g_ascii_strtoll (output, NULL, 10) / 1000;
+  time = (double) g_ascii_strtoll (output, &end, 10) / 1000;
+  *memory = (double) g_ascii_strtoll (end, NULL, 10) * (double) sysconf (_SC_PAGESIZE) / 1048576;
+
+  return time;
 }
 
 /* The medians of each way of starting. They take turns; the first turn, which fills caches, does not count. */
 static void
 measure (const char *program,
          const char *folder,
-         double      medians[N_MODES])
+         double      medians[N_MODES],
+         double      memories[N_MODES])
 {
   double times[N_MODES][RUNS];
 
   for (int i = -1; i < RUNS; i++)
     for (int mode = 0; mode < N_MODES; mode++)
       {
-        double time = run_child (program, modes[mode], folder);
+        double time = run_child (program, modes[mode], folder, &memories[mode]);
 
         if (i >= 0)
           times[mode][i] = time;
@@ -186,6 +208,7 @@ main (int   argc,
   g_autofree char *folder = NULL;
   g_autoptr (GError) error = NULL;
   double medians[N_MODES];
+  double memories[N_MODES];
 
   begun = g_get_monotonic_time ();
   if (argc == 3 && g_str_equal (argv[1], "bare"))
@@ -203,11 +226,13 @@ main (int   argc,
     respite_practice_create (folder, "Etc/UTC", patients, 1, g_get_real_time () / 1000, &error);
   g_assert_no_error (error);
 
-  measure (argv[0], folder, medians);
+  measure (argv[0], folder, medians, memories);
   g_print ("%d patients; bare window %.0f ms, sign-in page %.0f ms, list of patients %.0f ms\n", patients, medians[0],
            medians[1], medians[2]);
   bench_report ("start to the sign-in page", medians[1] / medians[0], "x a bare window", BAR_START);
   bench_report ("sign-in to the list of patients", medians[2] / medians[0], "x a bare window", BAR_LIST);
+  g_print ("in memory: bare window %.0f MB, list of patients %.0f MB\n", memories[0], memories[2]);
+  bench_report ("memory with the list of patients", memories[2] / memories[0], "x a bare window", BAR_MEMORY);
   test_remove_tree (scratch);
 
   return bench_finish ();
