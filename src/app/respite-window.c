@@ -250,11 +250,14 @@ show_outer (RespiteWindow *self)
   respite_sidebar_fill (self->sidebar, self->clinic);
   respite_watch_refresh (self->watch);
   if (self->current.entry == NULL)
-    show_first (self);
-  else if (respite_window_get_page (self) != NULL)
+    {
+      show_first (self);
+      return;
+    }
+
+  respite_sidebar_select (self->sidebar, self->current.entry);
+  if (respite_window_get_page (self) != NULL)
     gtk_widget_grab_focus (respite_window_get_page (self));
-  else
-    respite_sidebar_select (self->sidebar, self->current.entry);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "respite-cover.h"
 #include "respite-keys.h"
 #include "respite-page-list.h"
+#include "respite-sidebar.h"
 #include "respite-window.h"
 #include "service/respite-consent-acts.h"
 #include "service/respite-form-acts.h"
@@ -19,6 +20,7 @@
 #include "widgets/respite-entry-row.h"
 #include "widgets/respite-password-prompt.h"
 #include "widgets/respite-row.h"
+#include "widgets/respite-sidebar-row.h"
 #include "widgets/respite-signature-pad.h"
 
 /* The whole window on a scratch clinic, driven by keys and the pointer. */
@@ -205,6 +207,17 @@ test_wrong_password_says_so (Fixture      *fixture,
 }
 
 static void
+assert_place (Fixture    *fixture,
+              const char *name)
+{
+  RespiteSidebar *sidebar = respite_window_get_sidebar (RESPITE_WINDOW (fixture->window));
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (ui_child (sidebar, RESPITE_TYPE_SIDEBAR, "list"));
+
+  g_assert_nonnull (row);
+  g_assert_cmpstr (respite_sidebar_row_get_name (RESPITE_SIDEBAR_ROW (row)), ==, name);
+}
+
+static void
 test_lock_hides_the_records (Fixture      *fixture,
                              gconstpointer data)
 {
@@ -216,6 +229,7 @@ test_lock_hides_the_records (Fixture      *fixture,
   fill (fixture, "_Password", TESTLIB_PASSWORD);
   ui_key ("Return", 0);
   wait_page (fixture, "today");
+  assert_place (fixture, "today");
 }
 
 typedef struct
