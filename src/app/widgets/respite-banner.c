@@ -11,6 +11,7 @@
 #include "base/respite-quantity.h"
 #include "base/respite-str.h"
 #include "base/respite-time.h"
+#include "models/respite-record-words.h"
 #include "widgets/respite-template.h"
 #include "widgets/respite-text.h"
 
@@ -132,6 +133,7 @@ respite_banner_set_patient (RespiteBanner        *self,
   g_autofree char *mrn = NULL;
   g_autofree char *born = NULL;
   g_autofree char *language = NULL;
+  g_autofree char *language_and_size = NULL;
   g_autofree char *label = NULL;
 
   g_return_if_fail (RESPITE_IS_BANNER (self));
@@ -150,8 +152,9 @@ respite_banner_set_patient (RespiteBanner        *self,
   show_weight (self, patient, now, zone);
   show_allergies (self, patient);
 
-  language = g_strdup_printf (patient->large_print ? _ ("%s · 18 pt") : "%s", patient->language);
-  gtk_label_set_label (self->language_label, language);
+  language = respite_words_dup_value ("language", patient->language);
+  language_and_size = g_strdup_printf (patient->large_print ? _ ("%s · 18 pt") : "%s", language);
+  gtk_label_set_label (self->language_label, language_and_size);
 
   label = g_strdup_printf (_ ("Patient %s"), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
