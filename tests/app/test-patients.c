@@ -10,7 +10,6 @@
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
 
-#include "models/respite-audit-words.h"
 #include "pages/respite-attachments-part.h"
 #include "pages/respite-history-tab.h"
 #include "pages/respite-merge-page.h"
@@ -183,37 +182,6 @@ test_lists_and_history (Fixture      *fixture,
   g_assert_true (ui_wait (has_one_row, ui_child (tab, RESPITE_TYPE_HISTORY_TAB, "list")));
 }
 
-/* Entries of an infusion are kept by their codes and read in words; what a person wrote stays as it is. */
-static void
-test_words_of_entries (void)
-{
-  static const struct
-  {
-    const char *action;
-    const char *detail;
-    const char *expected;
-  } cases[] = {
-    { "event.add", "set systolic 118 pulse 72 at 1795380192000", "Ann · Vital signs Systolic 118 HR 72" },
-    { "event.add", "note “pause at 12” at 1795380192000", "Ann · Note “pause at 12”" },
-    { "event.correct", "rate 53.6 mg/h at 1795380192000", "Ann · Rate changed 53.6 mg/h" },
-    { "event.add", "effect-start dizziness 1 at 1795380192000", "Ann · Side effect began Dizziness 1" },
-    { "session.gate", "weight: yes, at 12", "Ann · weight: yes, at 12" },
-    { "event.add", "", "Ann" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      RespiteAuditEntry entry = { 0 };
-      g_autofree char *text = NULL;
-
-      entry.row.action = (char *) cases[i].action;
-      entry.row.new_text = (char *) cases[i].detail;
-      entry.row.staff_name = (char *) "Ann";
-      text = respite_audit_words_dup_detail (&entry);
-      g_assert_cmpstr (text, ==, cases[i].expected);
-    }
-}
-
 static void
 test_archive_and_undo (Fixture      *fixture,
                        gconstpointer data)
@@ -375,7 +343,6 @@ main (int   argc,
   ADD ("/patients-window/merge-and-take-back", test_merge_and_take_back);
   ADD ("/patients-window/attach-and-view", test_attach_and_view);
 #undef ADD
-  g_test_add_func ("/patients-window/words-of-entries", test_words_of_entries);
 
   return g_test_run ();
 }

@@ -5,9 +5,12 @@
 
 #include "pages/respite-logo-settings.h"
 #include "pages/respite-recovery-settings.h"
+#include "pages/respite-settings-history.h"
 #include "pages/respite-settings-page.h"
 #include "pages/respite-staff-settings.h"
+#include "pages/respite-window-settings.h"
 #include "respite-app.h"
+#include "service/respite-office-settings.h"
 #include "service/respite-office-staff.h"
 #include "testwindow.h"
 #include "widgets/respite-entry-row.h"
@@ -200,6 +203,68 @@ test_logo (Fixture      *fixture,
   test_window_until (fixture->test, has_logo, GINT_TO_POINTER (TRUE));
 }
 
+static gboolean
+is_history_shut (gpointer history)
+{
+  return !gtk_widget_get_mapped (ui_child (history, RESPITE_TYPE_SETTINGS_HISTORY, "history_box"));
+}
+
+/* An account that was added by mistake is closed again; the history tells of both, for whom and by whom. */
+static void
+test_added_account_is_taken_back (Fixture      *fixture,
+                                  gconstpointer data)
+{
+  Wanted added = { "kim", "Kim Lund", RESPITE_ROLE_NURSE, TRUE };
+  Wanted closed = { "kim", "Kim Lund", RESPITE_ROLE_NURSE, FALSE };
+  GtkWidget *history = ui_find (fixture->page, RESPITE_TYPE_SETTINGS_HISTORY, NULL);
+
+  fill (fixture, "name_row", "Kim Lund");
+  fill (fixture, "login_row", "kim");
+  fill (fixture, "password_row", "another long password");
+  ui_click (ui_child (fixture->page, RESPITE_TYPE_STAFF_SETTINGS, "nurse_check"));
+  test_window_press (fixture->page, "Add the account");
+  test_window_until (fixture->test, is_account, &added);
+  ui_wait_text (fixture->test->window, "The account is added.");
+  test_window_press (fixture->test->window, "_Undo");
+  test_window_until (fixture->test, is_account, &closed);
+
+  test_window_press (history, "Show _history");
+  ui_wait_text (history, "Account ended");
+  ui_wait_text (history, "Olivia Stern · Kim Lund: Nurse");
+  test_window_press (history, "Show _history");
+  g_assert_true (ui_wait (is_history_shut, history));
+}
+
+static gboolean
+has_lock_time (RespiteOffice *office,
+               gpointer       data)
+{
+  return respite_office_get_setting_int (office, "lock-minutes", 1, 120, 10) == GPOINTER_TO_INT (data);
+}
+
+static void
+test_lock_time (Fixture      *fixture,
+                gconstpointer data)
+{
+  GtkWidget *settings = respite_window_get_page (fixture->test->window);
+  GtkWidget *page;
+  GtkWidget *history;
+
+  gtk_stack_set_visible_child_name (ui_child (settings, RESPITE_TYPE_SETTINGS_PAGE, "stack"), "window");
+  ui_wait_text (settings, "Free software");
+  page = ui_find (settings, RESPITE_TYPE_WINDOW_SETTINGS, NULL);
+  ui_fill (ui_child (page, RESPITE_TYPE_WINDOW_SETTINGS, "lock_spin"), "25");
+  test_window_press (page, "Save");
+  test_window_until (fixture->test, has_lock_time, GINT_TO_POINTER (25));
+  ui_wait_text (fixture->test->window, "The settings are saved.");
+  test_window_press (fixture->test->window, "_Undo");
+  test_window_until (fixture->test, has_lock_time, GINT_TO_POINTER (10));
+
+  history = ui_find (page, RESPITE_TYPE_SETTINGS_HISTORY, NULL);
+  test_window_press (history, "Show _history");
+  ui_wait_text (history, "Minutes until the window locks: 25 → 10");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -213,6 +278,8 @@ main (int    argc,
   ADD ("close", test_close_and_open_again);
   ADD ("logo", test_logo);
   ADD ("code", test_new_recovery_code);
+  ADD ("added", test_added_account_is_taken_back);
+  ADD ("lock-time", test_lock_time);
   ADD ("own", test_own_account_is_not_closed_here);
 #undef ADD
 

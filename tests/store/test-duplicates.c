@@ -12,6 +12,7 @@
 
 #include "domain/respite-nickname.h"
 #include "service/respite-patient-acts.h"
+#include "store/respite-patient-match.h"
 #include "store/respite-patient-table.h"
 #include "testdata.h"
 
@@ -411,6 +412,49 @@ test_found_and_false (void)
   clear_crowd (&crowd);
 }
 
+static RespitePatient *
+new_person (const char *family,
+            const char *former,
+            const char *born)
+{
+  RespitePatient *patient = respite_patient_new ();
+
+  patient->family = g_strdup (family);
+  patient->given = g_strdup ("Mary");
+  patient->former = g_strdup (former);
+  patient->born = g_strdup (born);
+
+  return patient;
+}
+
+/* Whoever of two carries the former name: it counts on both sides, and both ways round. */
+static void
+test_former_names_count_on_both_sides (void)
+{
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (RespitePatient) kept = new_person ("Underhill", "", "1980-05-06");
+  g_autoptr (RespitePatient) typed = new_person ("Zolotova", "Underhill", "1980-05-07");
+  g_autoptr (RespitePatient) dateless = new_person ("Zolotova", "Underhill", "");
+  g_autoptr (RespitePatient) other = new_person ("Zolotova", "", "1980-05-07");
+  g_autoptr (GPtrArray) by_near_date = NULL;
+  g_autoptr (GPtrArray) by_name = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (respite_patient_match_names (kept, typed), ==, RESPITE_NAME_WHOLE);
+  g_assert_cmpint (respite_patient_match_names (typed, kept), ==, RESPITE_NAME_WHOLE);
+  g_assert_cmpint (respite_patient_match_names (other, kept), ==, RESPITE_NAME_PART);
+
+  respite_office_add_patient (clinic->office, kept, &error);
+  g_assert_no_error (error);
+  by_near_date = list_similar (clinic, typed);
+  g_assert_cmpuint (by_near_date->len, ==, 1);
+  by_name = list_similar (clinic, dateless);
+  g_assert_cmpuint (by_name->len, ==, 1);
+  none = list_similar (clinic, other);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -418,6 +462,7 @@ main (int   argc,
   test_init (&argc, &argv);
 
   g_test_add_func ("/duplicates/found-and-false", test_found_and_false);
+  g_test_add_func ("/duplicates/former-names", test_former_names_count_on_both_sides);
 
   return g_test_run ();
 }

@@ -101,6 +101,7 @@ static const Words words[] = {
   { "sign-out", N_ ("Signed out") },
   { "staff.add", N_ ("Account added") },
   { "staff.deactivate", N_ ("Account ended") },
+  { "staff.name", N_ ("Name changed") },
   { "staff.password", N_ ("Password changed") },
   { "staff.reactivate", N_ ("Account opened again") },
   { "staff.recover", N_ ("Recovery code used") },
@@ -137,12 +138,9 @@ find_chart_word (const char *prefix,
   return _ (respite_chart_words_get_effect (&english, code));
 }
 
-/*
- * An entry of an infusion, kept as "set systolic 118 pulse 72 at 1795380192000": its codes become words up to what
- * a person wrote, and the moment goes, since the row has its own time.
- */
-static char *
-describe_entry (const char *detail)
+/* Its codes become words up to what a person wrote, and the moment goes, since the row has its own time. */
+char *
+respite_audit_words_dup_entry (const char *detail)
 {
   g_autofree char *text = g_strdup (detail);
   char *end = g_strrstr (text, " at ");
@@ -164,23 +162,4 @@ describe_entry (const char *detail)
     }
 
   return g_strjoinv (" ", words_kept);
-}
-
-char *
-respite_audit_words_dup_detail (const RespiteAuditEntry *entry)
-{
-  g_autoptr (GString) text = g_string_new (entry->row.staff_name);
-  const char *detail = !respite_str_is_empty (entry->row.new_text) ? entry->row.new_text : entry->row.reason;
-  gboolean is_entry = entry->row.action != NULL && g_str_has_prefix (entry->row.action, "event.");
-  g_auto (GStrv) lines = g_strsplit (detail != NULL ? detail : "", "\n", -1);
-
-  for (char **line = lines; *line != NULL; line++)
-    if (*g_strstrip (*line) != '\0')
-      {
-        g_autofree char *entry_text = is_entry ? describe_entry (*line) : NULL;
-
-        g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", is_entry ? entry_text : *line);
-      }
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "base/respite-error.h"
+#include "pages/respite-settings-history.h"
 #include "service/respite-form-acts.h"
 #include "widgets/respite-error-bar.h"
 #include "widgets/respite-row.h"
@@ -435,6 +436,7 @@ respite_form_settings_class_init (RespiteFormSettingsClass *klass)
   RespitePageClass *page_class = RESPITE_PAGE_CLASS (klass);
 
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
+  g_type_ensure (RESPITE_TYPE_SETTINGS_HISTORY);
 
   object_class->dispose = respite_form_settings_dispose;
   object_class->finalize = respite_form_settings_finalize;

@@ -9,6 +9,7 @@
 
 #include "models/respite-audit-words.h"
 #include "models/respite-record-words.h"
+#include "pages/respite-audit-detail.h"
 #include "service/respite-office-audit.h"
 #include "service/respite-patient-merge-acts.h"
 #include "widgets/respite-empty-state.h"
@@ -21,37 +22,40 @@
 
 struct _RespiteHistoryTab
 {
-  RespitePage      parent_instance;
+  RespitePage        parent_instance;
 
   /* Template children, owned by the template */
-  RespiteErrorBar *error_bar;
-  GtkDropDown     *what_drop;
-  GtkDropDown     *field_drop;
-  GtkStringList   *field_names;
-  GtkWidget       *count_box;
-  GtkLabel        *count_label;
-  GtkStack        *stack;
-  GtkListBox      *list;
+  RespiteErrorBar   *error_bar;
+  GtkDropDown       *what_drop;
+  GtkDropDown       *field_drop;
+  GtkStringList     *field_names;
+  GtkWidget         *count_box;
+  GtkLabel          *count_label;
+  GtkStack          *stack;
+  GtkListBox        *list;
 
   /* Owned: what is shown; the codes of the fields in the order of the drop-down behind "everything" */
-  GPtrArray       *changes;
-  GPtrArray       *fields;
-  gboolean         is_filling;
-  guint            n_rows;
+  GPtrArray         *changes;
+  GPtrArray         *fields;
+  RespiteAuditNames *names;
+  gboolean           is_filling;
+  guint              n_rows;
 };
 
 G_DEFINE_FINAL_TYPE (RespiteHistoryTab, respite_history_tab, RESPITE_TYPE_PAGE)
 
 typedef struct
 {
-  GPtrArray *rows;
-  gint64     n_total;
+  GPtrArray         *rows;
+  RespiteAuditNames *names;
+  gint64             n_total;
 } Trail;
 
 typedef struct
 {
-  gint64 patient_id;
-  guint  n_rows;
+  gint64      patient_id;
+  guint       n_rows;
+  const char *language;
 } Query;
 
 static void
@@ -60,6 +64,7 @@ trail_free (gpointer data)
   Trail *trail = data;
 
   g_clear_pointer (&trail->rows, g_ptr_array_unref);
+  respite_audit_names_free (trail->names);
   g_free (trail);
 }
 
@@ -79,6 +84,7 @@ list_job (RespiteOffice *office,
 
   trail = g_new0 (Trail, 1);
   trail->rows = rows;
+  trail->names = respite_audit_names_new (office, query->language);
   trail->n_total = n_total;
 
   return trail;
@@ -92,7 +98,7 @@ fill_audit (RespiteRow *row,
   RespiteAuditEntry *entry = item;
   GTimeZone *zone = respite_clinic_get_zone (respite_page_get_clinic (user_data));
   g_autofree char *day = respite_text_day_and_time (entry->row.at, zone);
-  g_autofree char *subtitle = respite_audit_words_dup_detail (entry);
+  g_autofree char *subtitle = respite_audit_detail_dup (entry, RESPITE_HISTORY_TAB (user_data)->names, zone);
   gboolean is_done = entry->row.outcome == NULL || g_str_equal (entry->row.outcome, "done");
 
   respite_row_set (row, entry->row.seq, respite_audit_words_get_action (entry->row.action), subtitle, day);
@@ -255,6 +261,8 @@ listed_cb (gpointer      page,
   if (trail == NULL)
     return;
 
+  respite_audit_names_free (self->names);
+  self->names = g_steal_pointer (&trail->names);
   respite_row_sync_list (self->list, trail->rows, fill_audit, self);
   gtk_stack_set_visible_child_name (self->stack, trail->rows->len > 0 ? "list" : "empty");
   show_count (self, trail->rows->len, trail->n_total);
@@ -278,7 +286,7 @@ respite_history_tab_load (RespitePage *page)
                        (GDestroyNotify) g_ptr_array_unref, changes_listed_cb, NULL);
   else
     {
-      Query query = { respite_page_get_subject (page), self->n_rows };
+      Query query = { respite_page_get_subject (page), self->n_rows, respite_text_language () };
 
       respite_page_read (page, list_job, g_memdup2 (&query, sizeof query), g_free, trail_free, listed_cb, NULL);
     }
@@ -307,6 +315,7 @@ respite_history_tab_finalize (GObject *object)
 
   g_ptr_array_unref (self->changes);
   g_ptr_array_unref (self->fields);
+  respite_audit_names_free (self->names);
 
   G_OBJECT_CLASS (respite_history_tab_parent_class)->finalize (object);
 }

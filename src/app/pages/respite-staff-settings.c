@@ -10,6 +10,7 @@
 #include "base/respite-str.h"
 #include "models/respite-record-words.h"
 #include "pages/respite-recovery-settings.h"
+#include "pages/respite-settings-history.h"
 #include "service/respite-office-staff.h"
 #include "widgets/respite-entry-row.h"
 #include "widgets/respite-error-bar.h"
@@ -220,22 +221,6 @@ show_card (RespiteStaffSettings *self,
                         staff->active ? _ ("Save") : _ ("Open the account again"));
 }
 
-static void
-added_cb (gpointer      page,
-          gpointer      result,
-          const GError *error,
-          gpointer      user_data)
-{
-  RespiteStaffSettings *self = page;
-
-  respite_error_bar_show (self->error_bar, error);
-  if (error != NULL)
-    return;
-
-  show_card (self, NULL);
-  respite_toast_show (page, _ ("The account is added."));
-}
-
 typedef struct
 {
   GWeakRef page;
@@ -252,6 +237,20 @@ before_free (gpointer data)
   g_free (before);
 }
 
+static Before *
+before_new (RespiteStaffSettings *self,
+            const RespiteStaff   *staff)
+{
+  Before *before = g_new0 (Before, 1);
+
+  g_weak_ref_init (&before->page, self);
+  before->account = g_new0 (Account, 1);
+  before->account->staff = respite_staff_copy (staff);
+  before->account->password = g_strdup ("");
+
+  return before;
+}
+
 static void
 undone_cb (gpointer      page,
            gpointer      result,
@@ -259,6 +258,37 @@ undone_cb (gpointer      page,
            gpointer      user_data)
 {
   respite_error_bar_show (RESPITE_STAFF_SETTINGS (page)->error_bar, error);
+}
+
+/* An account that was added by mistake is closed; its login is used up. */
+static void
+undo_add (gpointer data)
+{
+  Before *before = data;
+  g_autoptr (RespitePage) page = g_weak_ref_get (&before->page);
+
+  if (page != NULL)
+    respite_page_run (page, deactivate_job, g_strdup (before->account->staff->login), g_free, NULL, undone_cb, NULL);
+}
+
+static void
+added_cb (gpointer      page,
+          gpointer      result,
+          const GError *error,
+          gpointer      user_data)
+{
+  RespiteStaffSettings *self = page;
+  Before *before = user_data;
+
+  respite_error_bar_show (self->error_bar, error);
+  if (error != NULL)
+    {
+      before_free (before);
+      return;
+    }
+
+  show_card (self, NULL);
+  respite_toast_show_undo (page, _ ("The account is added."), undo_add, before, before_free);
 }
 
 static void
@@ -285,11 +315,7 @@ edited_cb (gpointer      page,
   if (error != NULL || self->edited == NULL)
     return;
 
-  before = g_new0 (Before, 1);
-  g_weak_ref_init (&before->page, page);
-  before->account = g_new0 (Account, 1);
-  before->account->staff = respite_staff_copy (self->edited);
-  before->account->password = g_strdup ("");
+  before = before_new (self, self->edited);
   if (self->edited->active)
     {
       respite_toast_show_undo (page, _ ("The account is changed."), undo_edit, before, before_free);
@@ -376,8 +402,11 @@ add_clicked_cb (RespiteStaffSettings *self)
   account->staff->roles = roles;
   account->staff->active = TRUE;
   account->password = g_strdup (respite_entry_row_get_text (self->password_row));
-  respite_page_run (RESPITE_PAGE (self), self->edited != NULL ? edit_job : add_job, account, account_free, NULL,
-                    self->edited != NULL ? edited_cb : added_cb, NULL);
+  if (self->edited != NULL)
+    respite_page_run (RESPITE_PAGE (self), edit_job, account, account_free, NULL, edited_cb, NULL);
+  else
+    respite_page_run (RESPITE_PAGE (self), add_job, account, account_free, NULL, added_cb,
+                      before_new (self, account->staff));
 }
 
 static void
@@ -448,6 +477,7 @@ respite_staff_settings_class_init (RespiteStaffSettingsClass *klass)
   g_type_ensure (RESPITE_TYPE_ENTRY_ROW);
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
   g_type_ensure (RESPITE_TYPE_RECOVERY_SETTINGS);
+  g_type_ensure (RESPITE_TYPE_SETTINGS_HISTORY);
 
   object_class->dispose = respite_staff_settings_dispose;
   object_class->finalize = respite_staff_settings_finalize;

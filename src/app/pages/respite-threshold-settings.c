@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "pages/respite-settings-history.h"
 #include "service/respite-session-acts.h"
 #include "widgets/respite-error-bar.h"
 #include "widgets/respite-password-prompt.h"
@@ -191,6 +192,7 @@ respite_threshold_settings_class_init (RespiteThresholdSettingsClass *klass)
   RespitePageClass *page_class = RESPITE_PAGE_CLASS (klass);
 
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
+  g_type_ensure (RESPITE_TYPE_SETTINGS_HISTORY);
 
   object_class->dispose = respite_threshold_settings_dispose;
   object_class->finalize = respite_threshold_settings_finalize;

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "pages/respite-settings-history.h"
 #include "service/respite-office-settings.h"
 #include "widgets/respite-error-bar.h"
 #include "widgets/respite-template.h"
@@ -15,9 +16,18 @@
 #define LOCK_MINUTES 10
 #define LOCK_LONGEST 120
 
+typedef struct
+{
+  char *theme;
+  int   minutes;
+} Choice;
+
 struct _RespiteWindowSettings
 {
   RespitePage      parent_instance;
+
+  /* Owned: as it is kept; NULL before it was read */
+  Choice          *choice;
 
   /* Template children, owned by the template */
   RespiteErrorBar *error_bar;
@@ -32,19 +42,55 @@ static const char *const themes[] = { "system", "light", "dark" };
 
 G_DEFINE_FINAL_TYPE (RespiteWindowSettings, respite_window_settings, RESPITE_TYPE_PAGE)
 
-typedef struct
-{
-  char *theme;
-  int   minutes;
-} Choice;
 
 static void
 choice_free (gpointer data)
 {
   Choice *choice = data;
 
+  if (choice == NULL)
+    return;
+
   g_free (choice->theme);
   g_free (choice);
+}
+
+static Choice *
+choice_copy (const Choice *choice)
+{
+  Choice *copy = g_memdup2 (choice, sizeof *choice);
+
+  copy->theme = g_strdup (choice->theme);
+
+  return copy;
+}
+
+/* The settings before a change, and the page that takes it back. */
+typedef struct
+{
+  GWeakRef page;
+  Choice  *choice;
+} Before;
+
+static Before *
+before_new (RespiteWindowSettings *self)
+{
+  Before *before = g_new0 (Before, 1);
+
+  g_weak_ref_init (&before->page, self);
+  before->choice = choice_copy (self->choice);
+
+  return before;
+}
+
+static void
+before_free (gpointer data)
+{
+  Before *before = data;
+
+  g_weak_ref_clear (&before->page);
+  choice_free (before->choice);
+  g_free (before);
 }
 
 static gpointer
@@ -55,6 +101,8 @@ read_job (RespiteOffice *office,
   Choice *choice = g_new0 (Choice, 1);
 
   choice->theme = respite_office_get_setting (office, "theme");
+  if (choice->theme == NULL)
+    choice->theme = g_strdup (themes[0]);
   choice->minutes = (int) respite_office_get_setting_int (office, "lock-minutes", 1, LOCK_LONGEST, LOCK_MINUTES);
 
   return choice;
@@ -67,9 +115,9 @@ save_job (RespiteOffice *office,
 {
   Choice *choice = data;
   g_autofree char *minutes = g_strdup_printf ("%d", choice->minutes);
+  RespiteSetting settings[] = { { "theme", choice->theme }, { "lock-minutes", minutes } };
 
-  if (respite_office_put_setting (office, "theme", choice->theme, error))
-    respite_office_put_setting (office, "lock-minutes", minutes, error);
+  respite_office_put_settings (office, settings, G_N_ELEMENTS (settings), error);
 
   return NULL;
 }
@@ -91,7 +139,29 @@ read_cb (gpointer      page,
     if (g_strcmp0 (themes[i], choice->theme) == 0)
       gtk_drop_down_set_selected (self->theme_drop, i);
   gtk_spin_button_set_value (self->lock_spin, choice->minutes);
-  choice_free (choice);
+  choice_free (self->choice);
+  self->choice = choice;
+}
+
+static void
+undone_cb (gpointer      page,
+           gpointer      result,
+           const GError *error,
+           gpointer      user_data)
+{
+  respite_error_bar_show (RESPITE_WINDOW_SETTINGS (page)->error_bar, error);
+  gtk_widget_activate_action (page, "win.read-settings", NULL);
+  respite_page_reload (page);
+}
+
+static void
+undo (gpointer data)
+{
+  Before *before = data;
+  g_autoptr (RespitePage) page = g_weak_ref_get (&before->page);
+
+  if (page != NULL)
+    respite_page_run (page, save_job, choice_copy (before->choice), choice_free, NULL, undone_cb, NULL);
 }
 
 static void
@@ -101,23 +171,32 @@ saved_cb (gpointer      page,
           gpointer      user_data)
 {
   RespiteWindowSettings *self = page;
+  Before *before = user_data;
 
   respite_error_bar_show (self->error_bar, error);
   if (error != NULL)
-    return;
+    {
+      before_free (before);
+      return;
+    }
 
   gtk_widget_activate_action (page, "win.read-settings", NULL);
-  respite_toast_show (page, _ ("The settings are saved."));
+  respite_toast_show_undo (page, _ ("The settings are saved."), undo, before, before_free);
+  respite_page_reload (page);
 }
 
 static void
 save_clicked_cb (RespiteWindowSettings *self)
 {
-  Choice *choice = g_new0 (Choice, 1);
+  Choice *choice;
 
+  if (self->choice == NULL)
+    return;
+
+  choice = g_new0 (Choice, 1);
   choice->theme = g_strdup (themes[MIN (gtk_drop_down_get_selected (self->theme_drop), G_N_ELEMENTS (themes) - 1)]);
   choice->minutes = gtk_spin_button_get_value_as_int (self->lock_spin);
-  respite_page_run (RESPITE_PAGE (self), save_job, choice, choice_free, NULL, saved_cb, NULL);
+  respite_page_run (RESPITE_PAGE (self), save_job, choice, choice_free, NULL, saved_cb, before_new (self));
 }
 
 static void
@@ -148,6 +227,14 @@ respite_window_settings_dispose (GObject *object)
 }
 
 static void
+respite_window_settings_finalize (GObject *object)
+{
+  choice_free (RESPITE_WINDOW_SETTINGS (object)->choice);
+
+  G_OBJECT_CLASS (respite_window_settings_parent_class)->finalize (object);
+}
+
+static void
 respite_window_settings_class_init (RespiteWindowSettingsClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -155,8 +242,10 @@ respite_window_settings_class_init (RespiteWindowSettingsClass *klass)
   RespitePageClass *page_class = RESPITE_PAGE_CLASS (klass);
 
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
+  g_type_ensure (RESPITE_TYPE_SETTINGS_HISTORY);
 
   object_class->dispose = respite_window_settings_dispose;
+  object_class->finalize = respite_window_settings_finalize;
   page_class->load = respite_window_settings_load;
   page_class->changed = NULL;
 

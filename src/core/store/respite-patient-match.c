@@ -112,7 +112,7 @@ RespiteNameMatch
 respite_patient_match_names (const RespitePatient *one,
                              const RespitePatient *other)
 {
-  g_auto (GStrv) family = split_name (one->family, NULL, NULL);
+  g_auto (GStrv) family = split_name (one->family, one->former, NULL);
   g_auto (GStrv) given = split_name (one->given, one->preferred, one->nicknames);
   g_auto (GStrv) other_family = split_name (other->family, other->former, NULL);
   g_auto (GStrv) other_given = split_name (other->given, other->preferred, other->nicknames);

@@ -187,7 +187,9 @@ static gboolean
 find_by_name (Finding *finding,
               GError **error)
 {
-  RespitePatient plain = { .family = finding->patient->family, .given = finding->patient->given };
+  RespitePatient plain = {
+    .family = finding->patient->family, .given = finding->patient->given, .former = finding->patient->former,
+  };
   g_autoptr (GPtrArray) tokens = NULL;
   GDate date;
 
