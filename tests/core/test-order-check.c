@@ -57,6 +57,7 @@ test_every_conversion_is_shown (void)
                    "0.5 mg/kg × 71.4 kg = 35.7 mg | 35.7 mg\n"
                    "53.55 mg/h × 40 min = 35.7 mg | 35.7 mg\n"
                    "100 mL × 0.357 mg/mL = 35.7 mg | 35.7 mg\n"
+                   "100 mL ÷ 150 mL/h = 40 min | 40 min\n"
                    "0.75 mg/kg/h = 53.55 mg/h | 53.55 mg/h\n"
                    "53.55 mg/h ÷ 60 = 0.893 mg/min\n"
                    "53.55 mg/h ÷ 71.4 kg = 0.75 mg/kg/h\n"
@@ -75,6 +76,7 @@ test_tenfold_dose_differs (void)
                    "! 0.5 mg/kg × 71.4 kg = 35.7 mg | 357 mg\n"
                    "! 53.55 mg/h × 40 min = 35.7 mg | 357 mg\n"
                    "! 100 mL × 0.357 mg/mL = 35.7 mg | 357 mg\n"
+                   "100 mL ÷ 150 mL/h = 40 min | 40 min\n"
                    "0.75 mg/kg/h = 53.55 mg/h | 53.55 mg/h\n"
                    "53.55 mg/h ÷ 60 = 0.893 mg/min\n"
                    "53.55 mg/h ÷ 71.4 kg = 0.75 mg/kg/h\n"
@@ -246,6 +248,82 @@ test_rates_are_rounded_once (void)
     }
 }
 
+/* Whichever one of dose, concentration, volume, rate and length is changed by a tenth, it is said. */
+static void
+test_every_pair_is_checked (void)
+{
+  for (int i = 0; i < 6; i++)
+    {
+      g_autoptr (RespiteOrder) order = order_new ();
+      g_autoptr (GPtrArray) lines = NULL;
+      gint64 *const figures[] = {
+        &order->dose_ug, &order->dose_ug_per_kg, &order->bag_ul, &order->concentration_ug_per_ml, &order->planned_ms,
+        &order->rate_ugph,
+      };
+
+      lines = respite_order_list_lines (order);
+      g_assert_null (respite_order_find_difference (lines));
+      g_ptr_array_unref (lines);
+      *figures[i] += *figures[i] / 10;
+      lines = respite_order_list_lines (order);
+      g_assert_nonnull (respite_order_find_difference (lines));
+    }
+}
+
+static void
+test_weight_measured_last (void)
+{
+  static const struct
+  {
+    RespiteWeightKind kind;
+    gint64            weight_g;
+    gint64            measured_g;
+    gboolean          is_said;
+  } cases[] = {
+    { RESPITE_WEIGHT_ACTUAL, 71400, 71400, FALSE }, { RESPITE_WEIGHT_ACTUAL, 71400, 0, FALSE },
+    { RESPITE_WEIGHT_ACTUAL, 71400, 78540, FALSE }, { RESPITE_WEIGHT_ACTUAL, 71400, 78541, TRUE },
+    { RESPITE_WEIGHT_ACTUAL, 165000, 75000, TRUE }, { RESPITE_WEIGHT_IDEAL, 55000, 75000, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (RespiteOrder) order = order_new ();
+      g_autoptr (GPtrArray) lines = NULL;
+
+      order->weight_kind = cases[i].kind;
+      order->weight_g = cases[i].weight_g;
+      lines = respite_order_list_lines (order);
+      g_ptr_array_set_size (lines, 0);
+      respite_order_add_weight_line (lines, order, cases[i].measured_g);
+      g_assert_cmpuint (lines->len, ==, cases[i].is_said);
+      g_assert_true ((respite_order_find_difference (lines) != NULL) == cases[i].is_said);
+    }
+}
+
+/* security.md U-7 */
+static void
+test_names_in_full (void)
+{
+  static const struct
+  {
+    const char *adjuncts;
+    gboolean    is_good;
+  } cases[] = {
+    { "ondansetron 4 mg if nausea", TRUE }, { "magnesium sulfate 1 g", TRUE }, { "MgSO4 1 g", FALSE },
+    { "MSO4 2 mg", FALSE }, { "mgso4", FALSE }, { "ondansetron 4 mg (ket)", FALSE }, { "msx", TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (RespiteOrder) order = order_new ();
+      g_autoptr (GError) error = NULL;
+
+      order->adjuncts = g_strdup (cases[i].adjuncts);
+      g_test_message ("%s", cases[i].adjuncts);
+      g_assert_true (respite_order_check (order, &error) == cases[i].is_good);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -261,6 +339,9 @@ main (int   argc,
   g_test_add_func ("/order-check/order-needs-a-dose-and-a-dated-weight", test_order_needs_a_dose_and_a_dated_weight);
   g_test_add_func ("/order-check/nasal-spray-needs-no-rate", test_nasal_spray_needs_no_rate);
   g_test_add_func ("/order-check/rates-are-rounded-once", test_rates_are_rounded_once);
+  g_test_add_func ("/order-check/every-pair", test_every_pair_is_checked);
+  g_test_add_func ("/order-check/measured-weight", test_weight_measured_last);
+  g_test_add_func ("/order-check/names-in-full", test_names_in_full);
 
   return g_test_run ();
 }

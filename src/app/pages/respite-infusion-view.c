@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/respite-quantity.h"
 #include "base/respite-time.h"
 #include "widgets/respite-entry-line-widget.h"
 #include "widgets/respite-quick-events.h"
@@ -98,15 +99,16 @@ show_start (RespiteInfusionView        *self,
   gboolean is_ready = record->order != NULL && record->preparation != NULL;
   g_autofree char *rate = NULL;
   g_autofree char *text = NULL;
+  g_autofree char *rate = NULL;
 
   gtk_widget_set_visible (self->start_box, is_before);
   gtk_widget_set_sensitive (self->start_button, is_ready);
   if (!is_before)
     return;
 
+  rate = record->order != NULL ? respite_quantity_tidy (record->order->rate_text) : NULL;
   if (is_ready)
-    text = g_strdup_printf (_ ("Ordered by %s: %s. Check the pump, then start."), record->order->prescriber_name,
-                            record->order->rate_text);
+    text = g_strdup_printf (_ ("Ordered by %s: %s. Check the pump, then start."), record->order->prescriber_name, rate);
   else
     text = g_strdup (record->order == NULL ? _ ("There is no order yet.")
                                            : _ ("The preparation has not been checked by a second person yet."));

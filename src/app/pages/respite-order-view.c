@@ -106,19 +106,10 @@ read_order (RespiteOrderView *self)
   return is_good ? g_steal_pointer (&order) : NULL;
 }
 
-static gboolean
-has_difference (GPtrArray *lines)
-{
-  for (guint i = 0; i < lines->len; i++)
-    if (((const RespiteOrderLine *) g_ptr_array_index (lines, i))->differs)
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
 update_check (RespiteOrderView *self)
 {
+  const RespiteSessionRecord *record = respite_session_view_get_record (RESPITE_SESSION_VIEW (self));
   g_autoptr (RespiteOrder) order = read_order (self);
   g_autoptr (GPtrArray) lines = NULL;
   g_autoptr (GError) error = NULL;
@@ -131,7 +122,9 @@ update_check (RespiteOrderView *self)
     }
 
   lines = respite_order_list_lines (order);
-  differs = has_difference (lines);
+  if (record != NULL)
+    respite_order_add_weight_line (lines, order, record->patient->weight_g);
+  differs = respite_order_find_difference (lines) != NULL;
   respite_order_lines_show (self->lines, lines);
   gtk_widget_set_visible (GTK_WIDGET (self->accept_check), differs);
   gtk_widget_set_sensitive (self->sign_button, respite_order_check (order, &error) &&
@@ -164,10 +157,11 @@ describe_order (const RespiteOrder *order)
 {
   g_autofree char *dose = respite_quantity_format_mg (respite_order_get_dose (order));
   g_autofree char *weight = respite_quantity_format_kg (order->weight_g);
+  g_autofree char *rate = respite_quantity_tidy (order->rate_text);
   const char *drug = order->drug == RESPITE_DRUG_KETAMINE_IV ? _ ("Ketamine, intravenous") : _ ("Esketamine, nasal");
 
   return g_strdup_printf (_ ("%s\n%s over %d min at %s\nWeight used: %s (%s)"), drug, dose,
-                          (int) (order->planned_ms / RESPITE_MINUTE_MS), order->rate_text, weight, order->weight_on);
+                          (int) (order->planned_ms / RESPITE_MINUTE_MS), rate, weight, order->weight_on);
 }
 
 static void

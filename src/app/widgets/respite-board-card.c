@@ -129,8 +129,8 @@ show_live (RespiteBoardCard      *self,
   gint64 end = row->session->ended_at != 0 ? row->session->ended_at : now;
   g_autofree char *elapsed = respite_time_format_elapsed (end - row->session->started_at);
   g_autofree char *rate = respite_quantity_format_mg_per_h (row->rate_ugph);
-  g_autofree char *given = respite_quantity_format (row->given_ug, 3, 1);
-  g_autofree char *dose = g_strdup_printf (_ ("%s · given %s mg"), rate, given);
+  g_autofree char *given = respite_quantity_format_unit (row->given_ug, 3, 1, "mg");
+  g_autofree char *dose = g_strdup_printf (_ ("%s · given %s"), rate, given);
   g_autofree char *next = row->next_due_at != 0
                           ? respite_session_status_format_countdown (ABS (row->next_due_at - now)) : g_strdup ("–");
 

@@ -46,9 +46,7 @@ set_label (GtkLabel   *label,
 static char *
 format_given (gint64 ug)
 {
-  g_autofree char *number = respite_quantity_format (ug, 3, 1);
-
-  return g_strconcat (number, " mg", NULL);
+  return respite_quantity_format_unit (ug, 3, 1, "mg");
 }
 
 static const char *
@@ -86,15 +84,9 @@ show_pump (RespiteSessionStatus       *self,
   g_autofree char *rate = respite_quantity_format_mg_per_h (rate_ugph);
   g_autofree char *given = format_given (given_ug);
   g_autofree char *given_by_weight = weight_g > 0 ? respite_quantity_format_mg_per_kg (given_ug, weight_g) : NULL;
-  g_autofree char *rate_by_weight = NULL;
+  g_autofree char *rate_by_weight = weight_g > 0 ? respite_quantity_format_mg_per_kg_h (rate_ugph, weight_g) : NULL;
   g_autofree char *planned = NULL;
 
-  if (weight_g > 0)
-    {
-      g_autofree char *number = respite_quantity_format (respite_muldiv (rate_ugph, 1000, weight_g), 3, 3);
-
-      rate_by_weight = g_strconcat (number, " mg/kg/h", NULL);
-    }
   if (record->order != NULL)
     planned = g_strdup_printf (_ ("of ~%d min"), (int) (record->order->planned_ms / RESPITE_MINUTE_MS));
 

@@ -111,11 +111,11 @@ respite_quantity_format (gint64 value,
   return g_string_free (text, FALSE);
 }
 
-static char *
-format_with_unit (gint64      value,
-                  int         decimals,
-                  int         shown,
-                  const char *unit)
+char *
+respite_quantity_format_unit (gint64      value,
+                              int         decimals,
+                              int         shown,
+                              const char *unit)
 {
   g_autofree char *number = respite_quantity_format (value, decimals, shown);
 
@@ -126,27 +126,27 @@ char *
 respite_quantity_format_mg (gint64 ug)
 {
   if (ug != 0 && ABS (ug) < 100)
-    return format_with_unit (ug, 0, 0, "mcg");
+    return respite_quantity_format_unit (ug, 0, 0, "mcg");
 
-  return format_with_unit (ug, 3, 3, "mg");
+  return respite_quantity_format_unit (ug, 3, 3, "mg");
 }
 
 char *
 respite_quantity_format_ml (gint64 ul)
 {
-  return format_with_unit (ul, 3, 3, "mL");
+  return respite_quantity_format_unit (ul, 3, 3, "mL");
 }
 
 char *
 respite_quantity_format_kg (gint64 g)
 {
-  return format_with_unit (g, 3, 1, "kg");
+  return respite_quantity_format_unit (g, 3, 1, "kg");
 }
 
 char *
 respite_quantity_format_mg_per_h (gint64 ugph)
 {
-  return format_with_unit (ugph, 3, 3, "mg/h");
+  return respite_quantity_format_unit (ugph, 3, 3, "mg/h");
 }
 
 char *
@@ -155,5 +155,41 @@ respite_quantity_format_mg_per_kg (gint64 ug,
 {
   g_return_val_if_fail (weight_g > 0, NULL);
 
-  return format_with_unit (respite_muldiv (ug, 1000, weight_g), 3, 2, "mg/kg");
+  return respite_quantity_format_unit (respite_muldiv (ug, 1000, weight_g), 3, 2, "mg/kg");
+}
+
+char *
+respite_quantity_format_dose_per_kg (gint64 ug_per_kg)
+{
+  return respite_quantity_format_unit (ug_per_kg, 3, 3, "mg/kg");
+}
+
+char *
+respite_quantity_format_mg_per_ml (gint64 ug_per_ml)
+{
+  return respite_quantity_format_unit (ug_per_ml, 3, 3, "mg/mL");
+}
+
+char *
+respite_quantity_format_mg_per_min (gint64 ugph)
+{
+  return respite_quantity_format_unit (respite_muldiv (ugph, 1, 60), 3, 3, "mg/min");
+}
+
+char *
+respite_quantity_format_mg_per_kg_h (gint64 ugph,
+                                     gint64 weight_g)
+{
+  g_return_val_if_fail (weight_g > 0, NULL);
+
+  return respite_quantity_format_unit (respite_muldiv (ugph, 1000, weight_g), 3, 3, "mg/kg/h");
+}
+
+char *
+respite_quantity_format_ml_per_h (gint64 ugph,
+                                  gint64 ug_per_ml)
+{
+  g_return_val_if_fail (ug_per_ml > 0, NULL);
+
+  return respite_quantity_format_unit (respite_muldiv (ugph, 1000, ug_per_ml), 3, 2, "mL/h");
 }

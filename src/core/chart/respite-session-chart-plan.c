@@ -146,7 +146,7 @@ get_signs_width (const RespiteChartPen *pen)
 static void
 set_margins (RespiteChartPen *pen)
 {
-  const char *samples[] = { "00.00 mg", "00.0 mg/kg", respite_chart_pen_word (pen, RESPITE_WORD_UNCONFIRMED), NULL };
+  const char *samples[] = { "88.88 mg", "88.8 mg/kg", respite_chart_pen_word (pen, RESPITE_WORD_UNCONFIRMED), NULL };
   double left = 0, right, marks = get_signs_width (pen);
 
   for (RespiteLane lane = 0; lane < RESPITE_LANE_TIMES; lane++)

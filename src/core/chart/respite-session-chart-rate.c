@@ -155,8 +155,8 @@ draw_total (RespiteChartPen *pen)
   gint64 given = respite_timeline_get_given (pen->record->timeline, at);
   const RespiteOrder *order = pen->record->order;
   double x = pen->plot.x + pen->plot.width + pen->size * 0.45, y = lane->y + pen->row * 0.5;
-  g_autofree char *number = given >= 1000 ? respite_quantity_format (given, 3, 1) : NULL;
-  g_autofree char *text = number != NULL ? g_strconcat (number, " mg", NULL) : respite_quantity_format_mg (given);
+  g_autofree char *text = given >= 1000 ? respite_quantity_format_unit (given, 3, 1, "mg")
+                                        : respite_quantity_format_mg (given);
 
   pen->scene->part = RESPITE_CHART_PART_TOTAL;
   respite_chart_pen_text (pen, RESPITE_INK_TEXT, text, pen->size, TRUE, RESPITE_ANCHOR_START, x, y);

@@ -153,7 +153,12 @@ read_dose (RespiteChartReading        *reading,
   const char *pause = respite_chart_words_get (words, RESPITE_WORD_PAUSE);
 
   if (state == RESPITE_PUMP_PAUSED)
-    add_value (reading, respite_chart_words_get (words, RESPITE_WORD_RATE), g_strdup_printf ("0 mg/h (%s)", pause));
+    {
+      g_autofree char *nothing = respite_quantity_format_mg_per_h (0);
+
+      add_value (reading, respite_chart_words_get (words, RESPITE_WORD_RATE),
+                 g_strdup_printf ("%s (%s)", nothing, pause));
+    }
   else
     add_value (reading, respite_chart_words_get (words, RESPITE_WORD_RATE), respite_quantity_format_mg_per_h (rate));
 

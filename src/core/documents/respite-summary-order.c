@@ -14,12 +14,12 @@ static char *
 describe_dose (const RespiteOrder *order)
 {
   g_autofree char *mg = order->dose_ug > 0 ? respite_quantity_format_mg (order->dose_ug) : NULL;
-  g_autofree char *number = respite_quantity_format (order->dose_ug_per_kg, 3, 3);
+  g_autofree char *per_kg = respite_quantity_format_dose_per_kg (order->dose_ug_per_kg);
 
   if (order->dose_ug_per_kg <= 0)
     return g_steal_pointer (&mg);
 
-  return mg != NULL ? g_strdup_printf ("%s, %s mg/kg", mg, number) : g_strdup_printf ("%s mg/kg", number);
+  return mg != NULL ? g_strdup_printf ("%s, %s", mg, per_kg) : g_steal_pointer (&per_kg);
 }
 
 static char *
@@ -36,19 +36,11 @@ describe_weight (const RespiteSummary *self,
 }
 
 static char *
-format_strength (gint64 ug_per_ml)
-{
-  g_autofree char *number = respite_quantity_format (ug_per_ml, 3, 3);
-
-  return g_strdup_printf ("%s mg/mL", number);
-}
-
-static char *
 describe_bag (const RespiteSummary *self,
               const RespiteOrder   *order)
 {
   g_autofree char *ml = respite_quantity_format_ml (order->bag_ul);
-  g_autofree char *strength = format_strength (order->concentration_ug_per_ml);
+  g_autofree char *strength = respite_quantity_format_mg_per_ml (order->concentration_ug_per_ml);
 
   if (order->bag_ul <= 0)
     return order->concentration_ug_per_ml > 0 ? g_steal_pointer (&strength) : NULL;
@@ -134,7 +126,7 @@ respite_summary_add_order (RespiteSummary *self)
   respite_summary_add_amount (self, facts, "weight-used", describe_weight (self, order));
   respite_summary_add_amount (self, facts, "length",
                               g_strdup_printf ("%" G_GINT64_FORMAT " min", order->planned_ms / RESPITE_MINUTE_MS));
-  respite_summary_add_amount (self, facts, "rate", g_strdup (order->rate_text));
+  respite_summary_add_amount (self, facts, "rate", respite_quantity_tidy (order->rate_text));
   respite_summary_add_amount (self, facts, "bag", describe_bag (self, order));
   respite_summary_add_amount (self, facts, "adjuncts", g_strdup (order->adjuncts));
   respite_summary_add_amount (self, facts, "note", g_strdup (order->note));
@@ -160,7 +152,7 @@ respite_summary_add_preparation (RespiteSummary *self)
   respite_summary_add_amount (self, facts, "expiry", respite_words_format_date (self->words, preparation->expiry));
   respite_summary_add_amount (self, facts, "vial", g_strdup (preparation->vial));
   if (preparation->strength_ug_per_ml > 0)
-    respite_summary_add_amount (self, facts, "vial-strength", format_strength (preparation->strength_ug_per_ml));
+    respite_summary_add_amount (self, facts, "vial-strength", respite_quantity_format_mg_per_ml (preparation->strength_ug_per_ml));
   if (preparation->vial_ul > 0)
     respite_summary_add_amount (self, facts, "vial-size", respite_quantity_format_ml (preparation->vial_ul));
   if (preparation->drawn_ul > 0)

@@ -20,6 +20,16 @@
 #define MAX_BAG_UL         (G_GINT64_CONSTANT (5000) * 1000)
 #define MAX_UG_PER_ML      (G_GINT64_CONSTANT (100) * 1000)
 #define MAX_DIFFERENCE     20           /* a twentieth: 5 % */
+#define MAX_WEIGHT_CHANGE  10           /* a tenth */
+
+/* Abbreviations that were taken for another medicine (ISMP); the second word is what to write. */
+static const struct
+{
+  const char *word;
+  const char *name;
+} abbreviations[] = {
+  { "MS", "morphine" }, { "MSO4", "morphine" }, { "MgSO4", "magnesium sulfate" }, { "ket", "ketamine" },
+};
 
 static void
 free_line (void *data)
@@ -44,14 +54,23 @@ add_line (GPtrArray  *lines,
   g_ptr_array_add (lines, line);
 }
 
+/* Whether the two are more than one @part of the smaller one apart. */
 static gboolean
-differ (gint64 computed,
-        gint64 entered)
+differ_by (gint64 computed,
+           gint64 entered,
+           int    part)
 {
   gint64 least = MIN (ABS (computed), ABS (entered));
   gint64 apart = ABS (computed - entered);
 
-  return (__int128) apart * MAX_DIFFERENCE > least;
+  return (__int128) apart * part > least;
+}
+
+static gboolean
+differ (gint64 computed,
+        gint64 entered)
+{
+  return differ_by (computed, entered, MAX_DIFFERENCE);
 }
 
 /* Adds a line that arrives at @computed micrograms, compared with the dose as written. */
@@ -68,13 +87,20 @@ add_dose_line (GPtrArray  *lines,
             written > 0 ? respite_quantity_format_mg (written) : NULL, written > 0 && differ (computed, written));
 }
 
+/* Every gram counts in a sum. */
+static char *
+format_weight (const RespiteOrder *order)
+{
+  return respite_quantity_format_unit (order->weight_g, 3, 3, "kg");
+}
+
 static void
 add_weight_line (GPtrArray          *lines,
                  const RespiteOrder *order)
 {
-  g_autofree char *per_kg = respite_quantity_format (order->dose_ug_per_kg, 3, 3);
-  g_autofree char *weight = respite_quantity_format (order->weight_g, 3, 3);
-  g_autofree char *factors = g_strdup_printf ("%s mg/kg × %s kg", per_kg, weight);
+  g_autofree char *per_kg = respite_quantity_format_dose_per_kg (order->dose_ug_per_kg);
+  g_autofree char *weight = format_weight (order);
+  g_autofree char *factors = g_strdup_printf ("%s × %s", per_kg, weight);
 
   add_dose_line (lines, N_("Dose from the weight"), factors,
                  respite_muldiv (order->dose_ug_per_kg, order->weight_g, 1000), order->dose_ug);
@@ -85,9 +111,8 @@ add_length_line (GPtrArray          *lines,
                  const RespiteOrder *order)
 {
   g_autofree char *rate = respite_quantity_format_mg_per_h (order->rate_ugph);
-  gint64 thousandths = respite_muldiv (order->planned_ms, 1000, RESPITE_MINUTE_MS);
-  g_autofree char *minutes = respite_quantity_format (thousandths, 3, 2);
-  g_autofree char *factors = g_strdup_printf ("%s × %s min", rate, minutes);
+  g_autofree char *minutes = format_minutes (order->planned_ms);
+  g_autofree char *factors = g_strdup_printf ("%s × %s", rate, minutes);
 
   add_dose_line (lines, N_("Dose from the rate and the planned length"), factors,
                  respite_muldiv (order->rate_ugph, order->planned_ms, RESPITE_HOUR_MS),
@@ -99,12 +124,34 @@ add_bag_line (GPtrArray          *lines,
               const RespiteOrder *order)
 {
   g_autofree char *volume = respite_quantity_format_ml (order->bag_ul);
-  g_autofree char *strength = respite_quantity_format (order->concentration_ug_per_ml, 3, 3);
-  g_autofree char *factors = g_strdup_printf ("%s × %s mg/mL", volume, strength);
+  g_autofree char *strength = respite_quantity_format_mg_per_ml (order->concentration_ug_per_ml);
+  g_autofree char *factors = g_strdup_printf ("%s × %s", volume, strength);
 
   add_dose_line (lines, N_("Drug in the bag"), factors,
                  respite_muldiv (order->bag_ul, order->concentration_ug_per_ml, 1000),
                  respite_order_get_dose (order));
+}
+
+static char *
+format_minutes (gint64 ms)
+{
+  return respite_quantity_format_unit (respite_muldiv (ms, 1000, RESPITE_MINUTE_MS), 3, 2, "min");
+}
+
+/* How long what is in the bag lasts at the rate, against the planned length. */
+static void
+add_time_line (GPtrArray          *lines,
+               const RespiteOrder *order)
+{
+  g_autofree char *volume = respite_quantity_format_ml (order->bag_ul);
+  g_autofree char *flow = respite_quantity_format_ml_per_h (order->rate_ugph, order->concentration_ug_per_ml);
+  gint64 in_bag_ug = respite_muldiv (order->bag_ul, order->concentration_ug_per_ml, 1000);
+  gint64 lasts_ms = respite_muldiv (in_bag_ug, RESPITE_HOUR_MS, order->rate_ugph);
+  g_autofree char *lasts = format_minutes (lasts_ms);
+
+  add_line (lines, N_("Time for the bag"), g_strdup_printf ("%s ÷ %s = %s", volume, flow, lasts),
+            order->planned_ms > 0 ? format_minutes (order->planned_ms) : NULL,
+            order->planned_ms > 0 && differ (lasts_ms, order->planned_ms));
 }
 
 /* The rate as typed against the rate that is kept. */
@@ -113,13 +160,15 @@ add_typed_line (GPtrArray          *lines,
                 const RespiteOrder *order)
 {
   g_autofree char *rate = NULL;
+  g_autofree char *tidy = NULL;
   gint64 typed = 0;
 
   if (!respite_rate_parse (order->rate_text, order->weight_g, order->concentration_ug_per_ml, &typed, NULL))
     return;
 
   rate = respite_quantity_format_mg_per_h (typed);
-  add_line (lines, N_("Rate as written"), g_strdup_printf ("%s = %s", order->rate_text, rate),
+  tidy = respite_quantity_tidy (order->rate_text);
+  add_line (lines, N_("Rate as written"), g_strdup_printf ("%s = %s", tidy, rate),
             respite_quantity_format_mg_per_h (order->rate_ugph), differ (typed, order->rate_ugph));
 }
 
@@ -128,27 +177,25 @@ add_rate_lines (GPtrArray          *lines,
                 const RespiteOrder *order)
 {
   g_autofree char *rate = respite_quantity_format_mg_per_h (order->rate_ugph);
-  g_autofree char *per_min = respite_quantity_format (respite_muldiv (order->rate_ugph, 1, 60), 3, 3);
+  g_autofree char *per_min = respite_quantity_format_mg_per_min (order->rate_ugph);
 
-  add_line (lines, N_("Rate a minute"), g_strdup_printf ("%s ÷ 60 = %s mg/min", rate, per_min), NULL, FALSE);
+  add_line (lines, N_("Rate a minute"), g_strdup_printf ("%s ÷ 60 = %s", rate, per_min), NULL, FALSE);
 
   if (order->weight_g > 0)
     {
-      g_autofree char *weight = respite_quantity_format (order->weight_g, 3, 3);
-      gint64 per_kg_ug = respite_muldiv (order->rate_ugph, 1000, order->weight_g);
-      g_autofree char *per_kg = respite_quantity_format (per_kg_ug, 3, 3);
+      g_autofree char *weight = format_weight (order);
+      g_autofree char *per_kg = respite_quantity_format_mg_per_kg_h (order->rate_ugph, order->weight_g);
 
-      add_line (lines, N_("Rate by weight"), g_strdup_printf ("%s ÷ %s kg = %s mg/kg/h", rate, weight, per_kg),
+      add_line (lines, N_("Rate by weight"), g_strdup_printf ("%s ÷ %s = %s", rate, weight, per_kg),
                 NULL, FALSE);
     }
 
   if (order->concentration_ug_per_ml > 0)
     {
-      g_autofree char *strength = respite_quantity_format (order->concentration_ug_per_ml, 3, 3);
-      gint64 flow_ul = respite_muldiv (order->rate_ugph, 1000, order->concentration_ug_per_ml);
-      g_autofree char *flow = respite_quantity_format (flow_ul, 3, 2);
+      g_autofree char *strength = respite_quantity_format_mg_per_ml (order->concentration_ug_per_ml);
+      g_autofree char *flow = respite_quantity_format_ml_per_h (order->rate_ugph, order->concentration_ug_per_ml);
 
-      add_line (lines, N_("Pump rate"), g_strdup_printf ("%s ÷ %s mg/mL = %s mL/h", rate, strength, flow),
+      add_line (lines, N_("Pump rate"), g_strdup_printf ("%s ÷ %s = %s", rate, strength, flow),
                 NULL, FALSE);
     }
 }
@@ -178,12 +225,44 @@ respite_order_list_lines (const RespiteOrder *order)
     add_length_line (lines, order);
   if (order->bag_ul > 0 && order->concentration_ug_per_ml > 0)
     add_bag_line (lines, order);
+  if (order->bag_ul > 0 && order->concentration_ug_per_ml > 0 && order->rate_ugph > 0)
+    add_time_line (lines, order);
   if (order->rate_ugph > 0 && !respite_str_is_empty (order->rate_text))
     add_typed_line (lines, order);
   if (order->rate_ugph > 0)
     add_rate_lines (lines, order);
 
   return lines;
+}
+
+void
+respite_order_add_weight_line (GPtrArray          *lines,
+                               const RespiteOrder *order,
+                               gint64              measured_g)
+{
+  g_return_if_fail (lines != NULL && order != NULL);
+
+  if (order->weight_kind != RESPITE_WEIGHT_ACTUAL || order->weight_g <= 0 || measured_g <= 0 ||
+      !differ_by (measured_g, order->weight_g, MAX_WEIGHT_CHANGE))
+    return;
+
+  add_line (lines, N_("Weight measured last"), respite_quantity_format_kg (measured_g), format_weight (order), TRUE);
+}
+
+const RespiteOrderLine *
+respite_order_find_difference (GPtrArray *lines)
+{
+  g_return_val_if_fail (lines != NULL, NULL);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const RespiteOrderLine *line = g_ptr_array_index (lines, i);
+
+      if (line->differs)
+        return line;
+    }
+
+  return NULL;
 }
 
 gint64
@@ -197,6 +276,22 @@ respite_order_get_dose (const RespiteOrder *order)
     return respite_muldiv (order->dose_ug_per_kg, order->weight_g, 1000);
 
   return 0;
+}
+
+/* A name that is taken for another one is refused with the name to write. */
+static gboolean
+check_names (const char *text,
+             GError    **error)
+{
+  g_auto (GStrv) words = g_strsplit_set (text != NULL ? text : "", " ,;:.()/+\n\t", -1);
+
+  for (char **word = words; *word != NULL; word++)
+    for (gsize i = 0; i < G_N_ELEMENTS (abbreviations); i++)
+      if (g_ascii_strcasecmp (*word, abbreviations[i].word) == 0)
+        return respite_set_error (error, RESPITE_ERROR_INVALID, N_("Write the medicine in full: %s, not %s"),
+                                  abbreviations[i].name, *word);
+
+  return TRUE;
 }
 
 gboolean
@@ -227,5 +322,5 @@ respite_order_check (const RespiteOrder  *order,
   if (order->drug == RESPITE_DRUG_KETAMINE_IV && order->rate_ugph == 0)
     return respite_set_error (error, RESPITE_ERROR_INVALID, N_("An order for an infusion needs a rate"));
 
-  return TRUE;
+  return check_names (order->adjuncts, error);
 }

@@ -10,6 +10,7 @@
 #include "base/respite-time.h"
 #include "infusion/respite-order-check.h"
 #include "service/respite-acts-private.h"
+#include "store/respite-patient-table.h"
 #include "store/respite-plan-table.h"
 #include "store/respite-session-parts.h"
 #include "store/respite-session-table.h"
@@ -45,29 +46,47 @@ typedef struct
   gboolean      accept_difference;
 } OrderAct;
 
+/* The rules, and every pair of numbers; what disagrees is said in one sentence unless it was accepted. */
 static gboolean
-check_order (const OrderAct *act,
+check_order (RespiteOffice  *office,
+             const OrderAct *act,
+             gint64          patient_id,
              GError        **error)
 {
   RespiteOrder *order = act->order;
+  g_autofree char *today = respite_time_format_date (respite_office_get_now (office), respite_office_get_zone (office));
+  g_autofree char *tidy = NULL;
+  g_autoptr (RespitePatient) patient = NULL;
   g_autoptr (GPtrArray) lines = NULL;
+  const RespiteOrderLine *line;
 
   if (!respite_acts_clean (&order->weight_on, LINE_CHARS, FALSE, error) ||
       !respite_acts_clean (&order->rate_text, LINE_CHARS, FALSE, error) ||
       !respite_acts_clean (&order->adjuncts, NOTE_CHARS, TRUE, error) ||
       !respite_acts_clean (&order->note, NOTE_CHARS, TRUE, error) || !respite_order_check (order, error))
     return FALSE;
+  if (strcmp (order->weight_on, today) > 0)
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("The weight cannot have been taken after today"));
+
+  /* Amounts are kept by the ISMP rules, however they were typed (security.md U-2). */
+  tidy = respite_quantity_tidy (order->adjuncts);
+  respite_set_str (&order->adjuncts, tidy);
+  patient = respite_patient_table_get (respite_office_get_db (office), patient_id, error);
+  if (patient == NULL)
+    return FALSE;
 
   lines = respite_order_list_lines (order);
-  for (guint i = 0; i < lines->len && !act->accept_difference; i++)
-    {
-      const RespiteOrderLine *line = g_ptr_array_index (lines, i);
-
-      if (line->differs)
-        return respite_set_error (error, RESPITE_ERROR_CONFLICT,
-                                  N_("The numbers of the order disagree by more than 5 %%: %s, but %s was written"),
-                                  line->formula, line->entered != NULL ? line->entered : "?");
-    }
+  line = respite_order_find_difference (lines);
+  if (line != NULL && !act->accept_difference)
+    return respite_set_error (error, RESPITE_ERROR_CONFLICT,
+                              N_("The numbers of the order disagree by more than 5 %%: %s, but %s was written"),
+                              line->formula, line->entered != NULL ? line->entered : "?");
+  respite_order_add_weight_line (lines, order, patient->weight_g);
+  line = respite_order_find_difference (lines);
+  if (line != NULL && !act->accept_difference)
+    return respite_set_error (error, RESPITE_ERROR_CONFLICT,
+                              N_("The weight of the order is %s, but the patient weighed %s when last measured"),
+                              line->entered, line->formula);
 
   return TRUE;
 }
@@ -77,11 +96,12 @@ describe_order (const RespiteOrder *order)
 {
   g_autofree char *dose = respite_quantity_format_mg (respite_order_get_dose (order));
   g_autofree char *weight = respite_quantity_format_kg (order->weight_g);
+  g_autofree char *rate = respite_quantity_tidy (order->rate_text);
 
   return g_strdup_printf ("%s, %s, %s %s of %s, %s, %" G_GINT64_FORMAT " min",
                           respite_code_to_word (respite_drug_codes, order->drug), dose, weight,
                           respite_code_to_word (respite_weight_kind_codes, order->weight_kind), order->weight_on,
-                          order->rate_text, order->planned_ms / RESPITE_MINUTE_MS);
+                          rate, order->planned_ms / RESPITE_MINUTE_MS);
 }
 
 static gboolean
@@ -99,7 +119,7 @@ order_session (RespiteOffice *office,
   g_autofree char *new_text = NULL;
   gint64 id;
 
-  if (session == NULL || !check_order (act, error))
+  if (session == NULL || !check_order (office, act, session->patient_id, error))
     return FALSE;
 
   before = respite_order_table_get (db, session->id, &id, &local);
