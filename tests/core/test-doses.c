@@ -116,20 +116,35 @@ test_random_doses (void)
         assert_shown (respite_quantity_format_mg (ug), "mg", ug, 1000, 3);
       switch (i % 9)
         {
-        case 0: assert_shown (respite_quantity_format_ml (ug), "mL", ug, 1000, 3); break;
-        case 1: assert_shown (respite_quantity_format_mg_per_h (ug), "mg/h", ug, 1000, 3); break;
-        case 2: assert_shown (respite_quantity_format_dose_per_kg (ug), "mg/kg", ug, 1000, 3); break;
-        case 3: assert_shown (respite_quantity_format_mg_per_ml (ug), "mg/mL", ug, 1000, 3); break;
-        case 4: assert_shown (respite_quantity_format_kg (weight_g), "kg", weight_g, 1000, 1); break;
-        case 5: assert_shown (respite_quantity_format_unit (ug, 3, 1, "mg"), "mg", ug, 1000, 1); break;
+        case 0:
+          assert_shown (respite_quantity_format_ml (ug), "mL", ug, 1000, 3);
+          break;
+        case 1:
+          assert_shown (respite_quantity_format_mg_per_h (ug), "mg/h", ug, 1000, 3);
+          break;
+        case 2:
+          assert_shown (respite_quantity_format_dose_per_kg (ug), "mg/kg", ug, 1000, 3);
+          break;
+        case 3:
+          assert_shown (respite_quantity_format_mg_per_ml (ug), "mg/mL", ug, 1000, 3);
+          break;
+        case 4:
+          assert_shown (respite_quantity_format_kg (weight_g), "kg", weight_g, 1000, 1);
+          break;
+        case 5:
+          assert_shown (respite_quantity_format_unit (ug, 3, 1, "mg"), "mg", ug, 1000, 1);
+          break;
         /* These are divided first, to a microgram, and printed then. */
-        case 6: assert_shown (respite_quantity_format_mg_per_min (ug), "mg/min", respite_muldiv (ug, 1, 60), 1000, 3);
+        case 6:
+          assert_shown (respite_quantity_format_mg_per_min (ug), "mg/min", respite_muldiv (ug, 1, 60), 1000, 3);
           break;
-        case 7: assert_shown (respite_quantity_format_mg_per_kg_h (ug, weight_g), "mg/kg/h",
-                              respite_muldiv (ug, 1000, weight_g), 1000, 3);
+        case 7:
+          assert_shown (respite_quantity_format_mg_per_kg_h (ug, weight_g), "mg/kg/h",
+                        respite_muldiv (ug, 1000, weight_g), 1000, 3);
           break;
-        default: assert_shown (respite_quantity_format_ml_per_h (ug, strength), "mL/h",
-                               respite_muldiv (ug, 1000, strength), 1000, 2);
+        default:
+          assert_shown (respite_quantity_format_ml_per_h (ug, strength), "mL/h",
+                        respite_muldiv (ug, 1000, strength), 1000, 2);
           break;
         }
     }

@@ -99,7 +99,6 @@ show_start (RespiteInfusionView        *self,
   gboolean is_ready = record->order != NULL && record->preparation != NULL;
   g_autofree char *rate = NULL;
   g_autofree char *text = NULL;
-  g_autofree char *rate = NULL;
 
   gtk_widget_set_visible (self->start_box, is_before);
   gtk_widget_set_sensitive (self->start_button, is_ready);

@@ -26,10 +26,10 @@ respite_muldiv (gint64 a,
 }
 
 gboolean
-respite_quantity_parse (const char  *text,
-                        int          decimals,
-                        gint64      *value,
-                        GError     **error)
+respite_quantity_parse (const char *text,
+                        int         decimals,
+                        gint64     *value,
+                        GError    **error)
 {
   gint64 number = 0;
   int seen = -1;                /* decimals read, -1 before the point */
@@ -41,14 +41,14 @@ respite_quantity_parse (const char  *text,
     {
       if (*p == ',')
         return respite_set_error (error, RESPITE_ERROR_INVALID,
-                                  N_("Write numbers with a point and without commas, such as 53.6"));
+                                  N_ ("Write numbers with a point and without commas, such as 53.6"));
       if (*p == '.' && seen < 0)
         {
           seen = 0;
           continue;
         }
       if (!g_ascii_isdigit (*p))
-        return respite_set_error (error, RESPITE_ERROR_INVALID, N_("This is not a number"));
+        return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("This is not a number"));
       if (seen >= 0 && ++seen > decimals)
         {
           if (*p == '0')
@@ -56,17 +56,17 @@ respite_quantity_parse (const char  *text,
               seen--;
               continue;
             }
-          return respite_set_error (error, RESPITE_ERROR_INVALID, N_("The number has too many decimals"));
+          return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("The number has too many decimals"));
         }
       if (++digits > 15)
-        return respite_set_error (error, RESPITE_ERROR_INVALID, N_("The number is too large"));
+        return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("The number is too large"));
       number = number * 10 + (*p - '0');
     }
 
   if (digits == 0 || (seen == 0 && g_str_has_suffix (text, ".")))
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("This is not a number"));
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("This is not a number"));
   if (number > G_MAXINT64 / powers[decimals - MAX (seen, 0)])
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("The number is too large"));
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("The number is too large"));
 
   *value = number * powers[decimals - MAX (seen, 0)];
 
@@ -88,7 +88,7 @@ respite_quantity_format (gint64 value,
   shown = CLAMP (shown, 0, decimals);
   if (shown < decimals)
     value = respite_muldiv (value, 1, powers[decimals - shown]);
-  magnitude = value < 0 ? (guint64) -value : (guint64) value;
+  magnitude = value < 0 ? (guint64) - value : (guint64) value;
   whole = g_strdup_printf ("%" G_GUINT64_FORMAT, magnitude / (guint64) powers[shown]);
   fraction = magnitude % (guint64) powers[shown];
 

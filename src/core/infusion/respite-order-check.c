@@ -94,6 +94,12 @@ format_weight (const RespiteOrder *order)
   return respite_quantity_format_unit (order->weight_g, 3, 3, "kg");
 }
 
+static char *
+format_minutes (gint64 ms)
+{
+  return respite_quantity_format_unit (respite_muldiv (ms, 1000, RESPITE_MINUTE_MS), 3, 2, "min");
+}
+
 static void
 add_weight_line (GPtrArray          *lines,
                  const RespiteOrder *order)
@@ -102,7 +108,7 @@ add_weight_line (GPtrArray          *lines,
   g_autofree char *weight = format_weight (order);
   g_autofree char *factors = g_strdup_printf ("%s × %s", per_kg, weight);
 
-  add_dose_line (lines, N_("Dose from the weight"), factors,
+  add_dose_line (lines, N_ ("Dose from the weight"), factors,
                  respite_muldiv (order->dose_ug_per_kg, order->weight_g, 1000), order->dose_ug);
 }
 
@@ -114,7 +120,7 @@ add_length_line (GPtrArray          *lines,
   g_autofree char *minutes = format_minutes (order->planned_ms);
   g_autofree char *factors = g_strdup_printf ("%s × %s", rate, minutes);
 
-  add_dose_line (lines, N_("Dose from the rate and the planned length"), factors,
+  add_dose_line (lines, N_ ("Dose from the rate and the planned length"), factors,
                  respite_muldiv (order->rate_ugph, order->planned_ms, RESPITE_HOUR_MS),
                  respite_order_get_dose (order));
 }
@@ -127,15 +133,9 @@ add_bag_line (GPtrArray          *lines,
   g_autofree char *strength = respite_quantity_format_mg_per_ml (order->concentration_ug_per_ml);
   g_autofree char *factors = g_strdup_printf ("%s × %s", volume, strength);
 
-  add_dose_line (lines, N_("Drug in the bag"), factors,
+  add_dose_line (lines, N_ ("Drug in the bag"), factors,
                  respite_muldiv (order->bag_ul, order->concentration_ug_per_ml, 1000),
                  respite_order_get_dose (order));
-}
-
-static char *
-format_minutes (gint64 ms)
-{
-  return respite_quantity_format_unit (respite_muldiv (ms, 1000, RESPITE_MINUTE_MS), 3, 2, "min");
 }
 
 /* How long what is in the bag lasts at the rate, against the planned length. */
@@ -149,7 +149,7 @@ add_time_line (GPtrArray          *lines,
   gint64 lasts_ms = respite_muldiv (in_bag_ug, RESPITE_HOUR_MS, order->rate_ugph);
   g_autofree char *lasts = format_minutes (lasts_ms);
 
-  add_line (lines, N_("Time for the bag"), g_strdup_printf ("%s ÷ %s = %s", volume, flow, lasts),
+  add_line (lines, N_ ("Time for the bag"), g_strdup_printf ("%s ÷ %s = %s", volume, flow, lasts),
             order->planned_ms > 0 ? format_minutes (order->planned_ms) : NULL,
             order->planned_ms > 0 && differ (lasts_ms, order->planned_ms));
 }
@@ -168,7 +168,7 @@ add_typed_line (GPtrArray          *lines,
 
   rate = respite_quantity_format_mg_per_h (typed);
   tidy = respite_quantity_tidy (order->rate_text);
-  add_line (lines, N_("Rate as written"), g_strdup_printf ("%s = %s", tidy, rate),
+  add_line (lines, N_ ("Rate as written"), g_strdup_printf ("%s = %s", tidy, rate),
             respite_quantity_format_mg_per_h (order->rate_ugph), differ (typed, order->rate_ugph));
 }
 
@@ -179,14 +179,14 @@ add_rate_lines (GPtrArray          *lines,
   g_autofree char *rate = respite_quantity_format_mg_per_h (order->rate_ugph);
   g_autofree char *per_min = respite_quantity_format_mg_per_min (order->rate_ugph);
 
-  add_line (lines, N_("Rate a minute"), g_strdup_printf ("%s ÷ 60 = %s", rate, per_min), NULL, FALSE);
+  add_line (lines, N_ ("Rate a minute"), g_strdup_printf ("%s ÷ 60 = %s", rate, per_min), NULL, FALSE);
 
   if (order->weight_g > 0)
     {
       g_autofree char *weight = format_weight (order);
       g_autofree char *per_kg = respite_quantity_format_mg_per_kg_h (order->rate_ugph, order->weight_g);
 
-      add_line (lines, N_("Rate by weight"), g_strdup_printf ("%s ÷ %s = %s", rate, weight, per_kg),
+      add_line (lines, N_ ("Rate by weight"), g_strdup_printf ("%s ÷ %s = %s", rate, weight, per_kg),
                 NULL, FALSE);
     }
 
@@ -195,16 +195,16 @@ add_rate_lines (GPtrArray          *lines,
       g_autofree char *strength = respite_quantity_format_mg_per_ml (order->concentration_ug_per_ml);
       g_autofree char *flow = respite_quantity_format_ml_per_h (order->rate_ugph, order->concentration_ug_per_ml);
 
-      add_line (lines, N_("Pump rate"), g_strdup_printf ("%s ÷ %s = %s", rate, strength, flow),
+      add_line (lines, N_ ("Pump rate"), g_strdup_printf ("%s ÷ %s = %s", rate, strength, flow),
                 NULL, FALSE);
     }
 }
 
 static gboolean
-check_range (gint64       value,
-             gint64       most,
-             const char  *text,
-             GError     **error)
+check_range (gint64      value,
+             gint64      most,
+             const char *text,
+             GError    **error)
 {
   if (value >= 0 && value <= most)
     return TRUE;
@@ -246,7 +246,7 @@ respite_order_add_weight_line (GPtrArray          *lines,
       !differ_by (measured_g, order->weight_g, MAX_WEIGHT_CHANGE))
     return;
 
-  add_line (lines, N_("Weight measured last"), respite_quantity_format_kg (measured_g), format_weight (order), TRUE);
+  add_line (lines, N_ ("Weight measured last"), respite_quantity_format_kg (measured_g), format_weight (order), TRUE);
 }
 
 const RespiteOrderLine *
@@ -288,39 +288,39 @@ check_names (const char *text,
   for (char **word = words; *word != NULL; word++)
     for (gsize i = 0; i < G_N_ELEMENTS (abbreviations); i++)
       if (g_ascii_strcasecmp (*word, abbreviations[i].word) == 0)
-        return respite_set_error (error, RESPITE_ERROR_INVALID, N_("Write the medicine in full: %s, not %s"),
+        return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("Write the medicine in full: %s, not %s"),
                                   abbreviations[i].name, *word);
 
   return TRUE;
 }
 
 gboolean
-respite_order_check (const RespiteOrder  *order,
-                     GError             **error)
+respite_order_check (const RespiteOrder *order,
+                     GError            **error)
 {
   GDate date;
 
   g_return_val_if_fail (order != NULL, FALSE);
 
-  if (!check_range (order->dose_ug, MAX_DOSE_UG, N_("This dose cannot be right"), error) ||
-      !check_range (order->dose_ug_per_kg, MAX_DOSE_UG_PER_KG, N_("This dose by weight cannot be right"), error) ||
-      !check_range (order->rate_ugph, RESPITE_EVENT_MAX_RATE_UGPH, N_("This rate cannot be right"), error) ||
-      !check_range (order->bag_ul, MAX_BAG_UL, N_("This volume cannot be right"), error) ||
-      !check_range (order->concentration_ug_per_ml, MAX_UG_PER_ML, N_("This concentration cannot be right"), error))
+  if (!check_range (order->dose_ug, MAX_DOSE_UG, N_ ("This dose cannot be right"), error) ||
+      !check_range (order->dose_ug_per_kg, MAX_DOSE_UG_PER_KG, N_ ("This dose by weight cannot be right"), error) ||
+      !check_range (order->rate_ugph, RESPITE_EVENT_MAX_RATE_UGPH, N_ ("This rate cannot be right"), error) ||
+      !check_range (order->bag_ul, MAX_BAG_UL, N_ ("This volume cannot be right"), error) ||
+      !check_range (order->concentration_ug_per_ml, MAX_UG_PER_ML, N_ ("This concentration cannot be right"), error))
     return FALSE;
   if (order->dose_ug == 0 && order->dose_ug_per_kg == 0)
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("An order needs a dose in mg or in mg/kg"));
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("An order needs a dose in mg or in mg/kg"));
   if (order->weight_g == 0)
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("An order needs the weight in kg"));
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("An order needs the weight in kg"));
   if (order->weight_g < MIN_WEIGHT_G || order->weight_g > MAX_WEIGHT_G)
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("A weight lies between 20 and 400 kg"));
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("A weight lies between 20 and 400 kg"));
   if (!respite_date_parse (order->weight_on, &date))
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("An order needs the day on which the weight was taken"));
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("An order needs the day on which the weight was taken"));
   if (order->planned_ms < RESPITE_MINUTE_MS || order->planned_ms > RESPITE_DAY_MS)
     return respite_set_error (error, RESPITE_ERROR_INVALID,
-                              N_("The planned length lies between 1 minute and 24 hours"));
+                              N_ ("The planned length lies between 1 minute and 24 hours"));
   if (order->drug == RESPITE_DRUG_KETAMINE_IV && order->rate_ugph == 0)
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("An order for an infusion needs a rate"));
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("An order for an infusion needs a rate"));
 
   return check_names (order->adjuncts, error);
 }

@@ -32,7 +32,7 @@ get_before_start (RespiteOffice *office,
   if (session != NULL && session->state != RESPITE_SESSION_PLANNED && session->state != RESPITE_SESSION_CHECKED_IN)
     {
       respite_set_error (error, RESPITE_ERROR_CONFLICT,
-                         N_("Orders and preparations are written before the infusion begins"));
+                         N_ ("Orders and preparations are written before the infusion begins"));
       return NULL;
     }
 
@@ -66,7 +66,7 @@ check_order (RespiteOffice  *office,
       !respite_acts_clean (&order->note, NOTE_CHARS, TRUE, error) || !respite_order_check (order, error))
     return FALSE;
   if (strcmp (order->weight_on, today) > 0)
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("The weight cannot have been taken after today"));
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("The weight cannot have been taken after today"));
 
   /* Amounts are kept by the ISMP rules, however they were typed (security.md U-2). */
   tidy = respite_quantity_tidy (order->adjuncts);
@@ -79,13 +79,13 @@ check_order (RespiteOffice  *office,
   line = respite_order_find_difference (lines);
   if (line != NULL && !act->accept_difference)
     return respite_set_error (error, RESPITE_ERROR_CONFLICT,
-                              N_("The numbers of the order disagree by more than 5 %%: %s, but %s was written"),
+                              N_ ("The numbers of the order disagree by more than 5 %%: %s, but %s was written"),
                               line->formula, line->entered != NULL ? line->entered : "?");
   respite_order_add_weight_line (lines, order, patient->weight_g);
   line = respite_order_find_difference (lines);
   if (line != NULL && !act->accept_difference)
     return respite_set_error (error, RESPITE_ERROR_CONFLICT,
-                              N_("The weight of the order is %s, but the patient weighed %s when last measured"),
+                              N_ ("The weight of the order is %s, but the patient weighed %s when last measured"),
                               line->entered, line->formula);
 
   return TRUE;
@@ -176,9 +176,9 @@ check_expiry (RespiteOffice *office,
 
   if (!respite_date_parse (full, &date))
     return respite_set_error (error, RESPITE_ERROR_INVALID,
-                              N_("The expiry of the vial is no month or date; write it as 2027-08 or 2027-08-31"));
+                              N_ ("The expiry of the vial is no month or date; write it as 2027-08 or 2027-08-31"));
   if (strncmp (expiry, today, strlen (expiry)) < 0)
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("The vial has expired"));
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("The vial has expired"));
 
   return TRUE;
 }
@@ -194,13 +194,13 @@ check_preparation (RespiteOffice      *office,
     return FALSE;
 
   if (*preparation->lot == '\0')
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("Write down the lot of the vial"));
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("Write down the lot of the vial"));
   if (preparation->strength_ug_per_ml <= 0 || preparation->vial_ul <= 0 || preparation->vial_ul > MOST_UL)
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("Write down the strength and the volume of the vial"));
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("Write down the strength and the volume of the vial"));
   if (preparation->drawn_ul <= 0)
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("Write down the volume drawn from the vial"));
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("Write down the volume drawn from the vial"));
   if (preparation->drawn_ul > preparation->vial_ul)
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("More was drawn than the vial holds"));
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("More was drawn than the vial holds"));
 
   return check_expiry (office, preparation->expiry, error);
 }
@@ -232,7 +232,7 @@ prepare_session (RespiteOffice *office,
       return FALSE;
     }
   if (order == NULL)
-    return respite_set_error (error, RESPITE_ERROR_CONFLICT, N_("There is no order to prepare yet"));
+    return respite_set_error (error, RESPITE_ERROR_CONFLICT, N_ ("There is no order to prepare yet"));
 
   preparation->prepared_id = actor->id;
   respite_set_str (&preparation->prepared_name, actor->name);
@@ -262,13 +262,13 @@ get_checker (RespiteOffice *office,
 
   if (respite_str_is_empty (login))
     {
-      respite_set_error (error, RESPITE_ERROR_INVALID, N_("A second person has to check the preparation"));
+      respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("A second person has to check the preparation"));
       return NULL;
     }
   if (g_ascii_strcasecmp (login, actor->login) == 0)
     {
       respite_set_error (error, RESPITE_ERROR_INVALID,
-                         N_("The preparation is checked by another person than the one signed in"));
+                         N_ ("The preparation is checked by another person than the one signed in"));
       return NULL;
     }
 
@@ -277,7 +277,7 @@ get_checker (RespiteOffice *office,
     return NULL;
   if (!respite_function_is_allowed (RESPITE_FUNCTION_SESSION_PREPARE, checker->roles))
     {
-      respite_set_error (error, RESPITE_ERROR_DENIED, N_("This person may not check a preparation"));
+      respite_set_error (error, RESPITE_ERROR_DENIED, N_ ("This person may not check a preparation"));
       return NULL;
     }
 
