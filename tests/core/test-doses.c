@@ -160,7 +160,8 @@ test_tidy (void)
     const char *shown;
   } cases[] = {
     { "", "" }, { ".5 mg", "0.5 mg" }, { "5.0mg", "5 mg" }, { "1000 mg", "1,000 mg" }, { "50ug", "50 mcg" },
-    { "50 µg", "50 mcg" }, { "50 μg", "50 mcg" }, { "10cc", "10 mL" }, { "10 ml", "10 mL" }, { "53.60 mg/h", "53.6 mg/h" },
+    { "50 µg", "50 mcg" }, { "50 μg", "50 mcg" }, { "10cc", "10 mL" }, { "10 ml", "10 mL" },
+    { "53.60 mg/h", "53.6 mg/h" },
     { "0.750 mg/kg/hr", "0.75 mg/kg/h" }, { "2mg/ml", "2 mg/mL" }, { "20 mL/h", "20 mL/h" },
     { "ondansetron .50mg or 1000ug", "ondansetron 0.5 mg or 1,000 mcg" }, { "(4 mg)", "(4 mg)" },
     { "1,000 mg", "1,000 mg" }, { "room 4, 10:21", "room 4, 10:21" }, { "v1.50 mg2", "v1.50 mg2" },

@@ -149,8 +149,8 @@ char *respite_quantity_format_ml_per_h (gint64 ugph,
  * respite_quantity_tidy:
  * @text: (nullable): what a person typed, such as "ondansetron .50mg or 1000ug"
  *
- * Rewrites every amount with a unit of mass or volume by the ISMP rules and leaves everything else as it is (security.md
- * U-2 to U-4). For showing: a number with commas cannot be typed.
+ * Rewrites every amount with a unit of mass or volume by the ISMP rules and leaves everything else as it is
+ * (security.md U-2 to U-4). For showing: a number with commas cannot be typed.
  *
  * Returns: (transfer full): "ondansetron 0.5 mg or 1,000 mcg"; "" for %NULL
  */

@@ -152,7 +152,8 @@ respite_summary_add_preparation (RespiteSummary *self)
   respite_summary_add_amount (self, facts, "expiry", respite_words_format_date (self->words, preparation->expiry));
   respite_summary_add_amount (self, facts, "vial", g_strdup (preparation->vial));
   if (preparation->strength_ug_per_ml > 0)
-    respite_summary_add_amount (self, facts, "vial-strength", respite_quantity_format_mg_per_ml (preparation->strength_ug_per_ml));
+    respite_summary_add_amount (self, facts, "vial-strength",
+                                respite_quantity_format_mg_per_ml (preparation->strength_ug_per_ml));
   if (preparation->vial_ul > 0)
     respite_summary_add_amount (self, facts, "vial-size", respite_quantity_format_ml (preparation->vial_ul));
   if (preparation->drawn_ul > 0)

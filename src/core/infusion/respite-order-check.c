@@ -315,7 +315,8 @@ respite_order_check (const RespiteOrder *order,
   if (order->weight_g < MIN_WEIGHT_G || order->weight_g > MAX_WEIGHT_G)
     return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("A weight lies between 20 and 400 kg"));
   if (!respite_date_parse (order->weight_on, &date))
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("An order needs the day on which the weight was taken"));
+    return respite_set_error (error, RESPITE_ERROR_INVALID,
+                              N_ ("An order needs the day on which the weight was taken"));
   if (order->planned_ms < RESPITE_MINUTE_MS || order->planned_ms > RESPITE_DAY_MS)
     return respite_set_error (error, RESPITE_ERROR_INVALID,
                               N_ ("The planned length lies between 1 minute and 24 hours"));
