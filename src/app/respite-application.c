@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/respite-language.h"
 #include "respite-keys.h"
 #include "respite-theme.h"
 #include "respite-window.h"
@@ -148,6 +149,7 @@ respite_application_activate (GApplication *application)
     return;
 
   self->clinic = respite_clinic_new (self->folder, clock);
+  respite_clinic_set_language (self->clinic, respite_language_get ());
   window = respite_window_new (GTK_APPLICATION (self), self->clinic, self->theme, self->is_demo);
   gtk_window_present (window);
 }

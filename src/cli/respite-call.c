@@ -15,6 +15,7 @@
 
 #include "respite-call-private.h"
 
+#include "base/respite-language.h"
 #include "documents/respite-words.h"
 #include "service/respite-patient-acts.h"
 
@@ -182,6 +183,8 @@ respite_call_open (RespiteCall *call,
   if (call->office == NULL)
     return FALSE;
 
+  /* People read in their language; what programs read does not change with it. */
+  respite_office_set_language (call->office, call->is_json ? NULL : respite_language_get ());
   password = respite_call_get_password (call, error);
   return password != NULL && respite_office_sign_in (call->office, login, password, error);
 }
@@ -408,6 +411,7 @@ respite_call_fill_document_info (RespiteCall          *call,
     .zone = respite_office_get_zone (call->office),
     .record_code = call->record_code,
   };
+  respite_office_set_language (call->office, respite_document_info_get_language (info));
   return TRUE;
 }
 

@@ -141,8 +141,8 @@ gboolean respite_call_write_file (const char  *path,
                                   GBytes      *bytes,
                                   GError     **error);
 
-/* What documents of this call are told; everything in @info is borrowed from the office and @patient. Returns: whether
- * --language and --paper are ones that there are */
+/* What documents of this call are told; everything in @info is borrowed from the office and @patient. What is read
+ * afterwards is told in the document's language. Returns: whether --language and --paper are ones that there are */
 gboolean respite_call_fill_document_info (RespiteCall           *call,
                                           const RespitePatient  *patient,
                                           RespiteDocumentInfo   *info,

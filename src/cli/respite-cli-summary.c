@@ -74,8 +74,14 @@ respite_cli_summary_course (RespiteCall *call,
   patient = respite_office_get_patient (office, course->patient_id, TRUE, error);
   if (patient == NULL)
     return FALSE;
-  records = list_records (office, id, error);
-  if (records == NULL || !respite_call_fill_document_info (call, patient, &info, error))
+  if (!respite_call_fill_document_info (call, patient, &info, error))
+    return FALSE;
+
+  /* Once more, in the document's language. */
+  respite_course_free (course);
+  course = respite_office_get_course (office, id, error);
+  records = course != NULL ? list_records (office, id, error) : NULL;
+  if (records == NULL)
     return FALSE;
   trend = respite_office_load_trend (office, patient->id, id, error);
   if (trend == NULL)
@@ -131,7 +137,7 @@ respite_cli_summary_patient (RespiteCall *call,
     return FALSE;
 
   summary.patient = patient;
-  is_collected = collect (office, &summary, error) && respite_call_fill_document_info (call, patient, &info, error);
+  is_collected = respite_call_fill_document_info (call, patient, &info, error) && collect (office, &summary, error);
   if (is_collected)
     layout = respite_patient_summary_layout (&summary, &info, error);
   g_clear_pointer (&summary.items, g_ptr_array_unref);

@@ -262,8 +262,9 @@ test_conditions (void)
   test_assert_refused (&error, RESPITE_ERROR_NOT_FOUND);
 }
 
-static gboolean
-is_eligible (TestVisit *visit)
+/* The gate's own line. (transfer full) */
+static RespiteCheck *
+load_gate_line (TestVisit *visit)
 {
   g_autoptr (RespiteSessionRecord) record = test_visit_load (visit);
 
@@ -272,9 +273,45 @@ is_eligible (TestVisit *visit)
       const RespiteCheck *check = g_ptr_array_index (record->gate, i);
 
       if (g_str_equal (check->code, "eligibility"))
-        return check->answer == RESPITE_ANSWER_YES;
+        return respite_check_copy (check);
     }
   g_assert_not_reached ();
+}
+
+static gboolean
+is_eligible (TestVisit *visit)
+{
+  g_autoptr (RespiteCheck) check = load_gate_line (visit);
+
+  return check->answer == RESPITE_ANSWER_YES;
+}
+
+/* The gate lets a patient with conditions in and names those that stand open. */
+static void
+test_gate_names_open_conditions (void)
+{
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (TestVisit) visit = test_visit_new (clinic);
+  g_autoptr (RespiteCheck) both = NULL;
+  g_autoptr (RespiteCheck) one = NULL;
+  g_autoptr (RespiteCheck) none = NULL;
+  g_autoptr (GError) error = NULL;
+
+  test_visit_screen (visit, NULL);
+  test_visit_plan (visit);
+  decide (visit, RESPITE_DECISION_CONDITIONAL, "ECG first\nBlood pressure below 140/90", NULL);
+  both = load_gate_line (visit);
+  g_assert_cmpint (both->answer, ==, RESPITE_ANSWER_YES);
+  g_assert_cmpstr (both->conditions, ==, "ECG first\nBlood pressure below 140/90");
+
+  g_assert_true (respite_office_set_condition (clinic->office, visit->patient_id, 0, TRUE, "", &error));
+  one = load_gate_line (visit);
+  g_assert_cmpstr (one->conditions, ==, "Blood pressure below 140/90");
+
+  g_assert_true (respite_office_set_condition (clinic->office, visit->patient_id, 1, TRUE, "", &error));
+  g_assert_no_error (error);
+  none = load_gate_line (visit);
+  g_assert_null (none->conditions);
 }
 
 /* On the day of the review the gate asks for a new decision, and the list names the patient. */
@@ -349,6 +386,7 @@ main (int   argc,
   g_test_add_func ("/eligibility/results-that-are-refused", test_results_that_are_refused);
   g_test_add_func ("/eligibility/rules-of-the-clinic", test_rules_of_the_clinic);
   g_test_add_func ("/eligibility/conditions", test_conditions);
+  g_test_add_func ("/eligibility/gate-names-open-conditions", test_gate_names_open_conditions);
   g_test_add_func ("/eligibility/review", test_review);
   g_test_add_func ("/eligibility/the-signature-covers-the-workup", test_the_signature_covers_the_workup);
 

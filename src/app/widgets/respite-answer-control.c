@@ -275,8 +275,8 @@ add_slider (RespiteAnswerControl *self,
   if (!(max > min) || !(step > 0) || (max - min) / step > MOST_SLIDER_STEPS)
     return FALSE;
 
-  add_field (self, respite_slider_field_new (min, max, step, item->type == RESPITE_ITEM_INTEGER ? 0 : 2, item->unit,
-                                             label),
+  add_field (self, respite_slider_field_new (min, max, step, item->type == RESPITE_ITEM_INTEGER ? 0 : 2,
+                                             respite_form_text_get (item->unit_text, self->language), label),
              G_CALLBACK (slider_edited_cb));
 
   return TRUE;
@@ -288,15 +288,16 @@ add_line (RespiteAnswerControl *self,
 {
   const RespiteFormItem *item = self->item;
   const char *hint = get_hint (item, self->language);
+  const char *unit = respite_form_text_get (item->unit_text, self->language);
   int width = is_number (item) ? NUMBER_CHARS : LINE_CHARS;
 
   if (item->repeats)
-    add_field (self, respite_repeat_field_new (width, item->unit, hint, label, self->language),
+    add_field (self, respite_repeat_field_new (width, unit, hint, label, self->language),
                G_CALLBACK (repeat_edited_cb));
   else if (item->type == RESPITE_ITEM_TEXT)
     add_field (self, respite_text_field_new (label), G_CALLBACK (text_edited_cb));
   else if (!add_slider (self, label))
-    add_field (self, respite_entry_field_new (width, item->unit, hint, item->max_length, label),
+    add_field (self, respite_entry_field_new (width, unit, hint, item->max_length, label),
                G_CALLBACK (entry_edited_cb));
 }
 

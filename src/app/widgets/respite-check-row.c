@@ -25,6 +25,7 @@ struct _RespiteCheckRow
   GtkEntry        *value_entry;
   GtkWidget       *reason_box;
   GtkEntry        *reason_entry;
+  GtkLabel        *conditions_label;
 
   /* Owned */
   RespiteCheck    *check;
@@ -200,6 +201,7 @@ respite_check_row_class_init (RespiteCheckRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteCheckRow, value_entry);
   gtk_widget_class_bind_template_child (widget_class, RespiteCheckRow, reason_box);
   gtk_widget_class_bind_template_child (widget_class, RespiteCheckRow, reason_entry);
+  gtk_widget_class_bind_template_child (widget_class, RespiteCheckRow, conditions_label);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_done_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
@@ -216,6 +218,21 @@ GtkWidget *
 respite_check_row_new (void)
 {
   return g_object_new (RESPITE_TYPE_CHECK_ROW, NULL);
+}
+
+/* What a decision asks for, one a line. */
+static void
+show_conditions (RespiteCheckRow *self)
+{
+  g_auto (GStrv) conditions = g_strsplit (self->check->conditions != NULL ? self->check->conditions : "", "\n", -1);
+  guint n_open = g_strv_length (conditions);
+  g_autofree char *list = g_strjoinv ("\n• ", conditions);
+  g_autofree char *text = g_strdup_printf ("%s\n• %s", ngettext ("This condition of the decision stands open:",
+                                                                 "These conditions of the decision stand open:",
+                                                                 n_open), list);
+
+  gtk_label_set_text (self->conditions_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->conditions_label), n_open > 0);
 }
 
 static gboolean
@@ -249,6 +266,7 @@ respite_check_row_set_check (RespiteCheckRow    *self,
                            is_automatic ? respite_words_obstacle (check->value) : check->value);
   if (!is_editing (self->reason_entry))
     gtk_editable_set_text (GTK_EDITABLE (self->reason_entry), check->reason != NULL ? check->reason : "");
+  show_conditions (self);
   self->is_setting = FALSE;
 
   respite_check_row_set_editable (self, self->is_editable);

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/respite-language.h"
 #include "base/respite-time.h"
 
 static char *
@@ -62,17 +63,7 @@ respite_text_weekday (const char *text)
 const char *
 respite_text_language (void)
 {
-  const char *const *names = g_get_language_names ();
-
-  for (gsize i = 0; names[i] != NULL; i++)
-    {
-      if (g_str_has_prefix (names[i], "es"))
-        return "es";
-      if (g_str_has_prefix (names[i], "en"))
-        return "en";
-    }
-
-  return "en";
+  return respite_language_get ();
 }
 
 char *

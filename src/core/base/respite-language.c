@@ -28,6 +28,22 @@ respite_language_set_locale (void)
   setlocale (LC_NUMERIC, "C");
 }
 
+const char *
+respite_language_get (void)
+{
+  const char *const *names = g_get_language_names ();
+
+  for (gsize i = 0; names[i] != NULL; i++)
+    {
+      if (g_str_has_prefix (names[i], "es"))
+        return "es";
+      if (g_str_has_prefix (names[i], "en"))
+        return "en";
+    }
+
+  return "en";
+}
+
 char *
 respite_language_find_folder (const char *program_folder,
                               const char *installed)

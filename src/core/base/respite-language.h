@@ -16,6 +16,13 @@ G_BEGIN_DECLS
 void respite_language_set_locale (void);
 
 /**
+ * respite_language_get:
+ *
+ * Returns: (transfer none): the user's language as far as the program's content goes, "en" or "es"
+ */
+const char *respite_language_get (void);
+
+/**
  * respite_language_find_folder:
  * @program_folder: where the program stands in a build folder, such as "/src/cli"
  * @installed: where translations are installed

@@ -173,8 +173,9 @@ add_answer_space (const Writer          *writer,
         add_figure (writer, respite_form_drawing_scale (get_room (writer), (int) min, (int) max, (int) min - 1,
                                                         writer->sheet.size, writer->language), "");
       else
-        add_figure (writer, respite_form_drawing_field (get_room (writer) / 3, item->unit, writer->sheet.size,
-                                                        writer->language), "");
+        add_figure (writer, respite_form_drawing_field (get_room (writer) / 3,
+                                                        respite_form_text_get (item->unit_text, writer->language),
+                                                        writer->sheet.size, writer->language), "");
       break;
 
     case RESPITE_ITEM_GROUP:

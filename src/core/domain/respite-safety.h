@@ -22,7 +22,7 @@ G_BEGIN_DECLS
  * @action: what was done, "" while it stands open
  *
  * A safety answer: a person looks at it at once, does something, and writes down what. The texts are kept as they were
- * when it was raised.
+ * when it was raised; who reads them gets them in the language of the office, as far as the form has it.
  */
 typedef struct
 {

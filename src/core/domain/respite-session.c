@@ -193,6 +193,7 @@ respite_check_copy (const RespiteCheck *check)
   copy->value = g_strdup (check->value);
   copy->reason = g_strdup (check->reason);
   copy->staff_name = g_strdup (check->staff_name);
+  copy->conditions = g_strdup (check->conditions);
 
   return copy;
 }
@@ -208,6 +209,7 @@ respite_check_free (RespiteCheck *check)
   g_free (check->value);
   g_free (check->reason);
   g_free (check->staff_name);
+  g_free (check->conditions);
   g_free (check);
 }
 

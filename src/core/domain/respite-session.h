@@ -226,6 +226,7 @@ extern const RespiteCode respite_answer_codes[];
  * @value: what goes with it: a name, a time, a number
  * @reason: why it was overridden, needed for a required item that is not "yes" or "n/a"
  * @staff_name: who answered
+ * @conditions: (nullable): of the line of eligibility: what the decision asks for and nobody said is met, one a line
  *
  * An answered line of the gate or of the discharge checklist.
  */
@@ -240,6 +241,7 @@ typedef struct
   gint64         staff_id;
   char          *staff_name;
   gint64         at;
+  char          *conditions;
 } RespiteCheck;
 
 RespiteCheck *respite_check_new  (void);

@@ -172,9 +172,10 @@ dup_value_text (const RespiteFormItem  *item,
   if (value->type == RESPITE_VALUE_CODING && *value->display != '\0')
     return g_strdup (value->display);
   if (value->type == RESPITE_VALUE_QUANTITY && *value->display != '\0')
-    return g_strconcat (value->text, " ", value->display, NULL);
+    return g_strconcat (value->text, " ", g_str_equal (value->display, item->unit) ?
+                        respite_form_text_get (item->unit_text, language) : value->display, NULL);
   if ((value->type == RESPITE_VALUE_DECIMAL || value->type == RESPITE_VALUE_INTEGER) && *item->unit != '\0')
-    return g_strconcat (value->text, " ", item->unit, NULL);
+    return g_strconcat (value->text, " ", respite_form_text_get (item->unit_text, language), NULL);
 
   return g_strdup (value->text);
 }
@@ -243,7 +244,7 @@ add_row_flags (const RespiteAnswers *answers,
       flag->question = g_strdup (respite_form_text_get (item->text, language));
       flag->answer = respite_answers_dup_text (answers, row->key, language);
       flag->text = g_strdup (respite_form_text_get (rule->text, language));
-      flag->source = g_strdup (rule->source);
+      flag->source = g_strdup (respite_form_text_get (rule->source, language));
       flag->is_safety = rule->is_safety;
       g_ptr_array_add (flags, flag);
     }

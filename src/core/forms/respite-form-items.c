@@ -8,6 +8,7 @@
 #include "forms/respite-form-private.h"
 
 #include "base/respite-error.h"
+#include "base/respite-str.h"
 
 #define MOST_CHARACTERS 10000
 #define URL "http://hl7.org/fhir/StructureDefinition/"
@@ -147,13 +148,14 @@ read_unit (RespiteFormReader *reader,
   const RespiteJson *extension = respite_form_find_extension (json, URL "questionnaire-unit");
   const RespiteJson *coding = respite_json_get (extension, "valueCoding");
 
-  if (!respite_form_read_string (reader, coding, "display", &item->unit) ||
+  if (!respite_form_read_label (reader, coding, "display", &item->unit_text) ||
       !respite_form_read_string (reader, coding, "code", &item->unit_code) ||
       !respite_form_read_string (reader, coding, "system", &item->unit_system))
     return FALSE;
 
-  if (item->unit == NULL)
-    item->unit = g_strdup (item->unit_code != NULL ? item->unit_code : "");
+  if (*item->unit_text->text == '\0' && item->unit_code != NULL)
+    respite_set_str (&item->unit_text->text, item->unit_code);
+  item->unit = g_strdup (item->unit_text->text);
   if (item->unit_code == NULL)
     item->unit_code = g_strdup ("");
   if (item->unit_system == NULL)

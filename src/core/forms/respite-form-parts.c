@@ -251,10 +251,10 @@ read_translation (RespiteFormReader *reader,
 }
 
 gboolean
-respite_form_read_text (RespiteFormReader  *reader,
-                        const RespiteJson  *object,
-                        const char         *name,
-                        RespiteFormText   **text)
+respite_form_read_label (RespiteFormReader  *reader,
+                         const RespiteJson  *object,
+                         const char         *name,
+                         RespiteFormText   **text)
 {
   g_autofree char *twin_name = g_strconcat ("_", name, NULL);
   const RespiteJson *twin = respite_json_get (object, twin_name);
@@ -279,6 +279,18 @@ respite_form_read_text (RespiteFormReader  *reader,
           return FALSE;
         }
     }
+
+  return TRUE;
+}
+
+gboolean
+respite_form_read_text (RespiteFormReader  *reader,
+                        const RespiteJson  *object,
+                        const char         *name,
+                        RespiteFormText   **text)
+{
+  if (!respite_form_read_label (reader, object, name, text))
+    return FALSE;
 
   if (*(*text)->text != '\0')
     g_ptr_array_add (reader->texts, *text);
@@ -375,14 +387,12 @@ read_flag (RespiteFormReader *reader,
   flag->any = g_strcmp0 (behaviour, "any") == 0;
 
   if (!respite_form_read_text (reader, respite_form_find_extension (json, "text"), "valueString", &flag->text) ||
-      !respite_form_read_string (reader, respite_form_find_extension (json, "source"), "valueString", &flag->source) ||
+      !respite_form_read_label (reader, respite_form_find_extension (json, "source"), "valueString", &flag->source) ||
       !respite_form_read_boolean (reader, respite_form_find_extension (json, "safety"), "valueBoolean",
                                   &flag->is_safety))
     return FALSE;
   if (*flag->text->text == '\0')
     return respite_form_reader_refuse (reader, json, N_("a flag needs a text"));
-  if (flag->source == NULL)
-    flag->source = g_strdup ("");
 
   for (guint i = 0; i < respite_json_get_length (parts); i++)
     {

@@ -96,6 +96,12 @@ gboolean respite_form_read_text (RespiteFormReader  *reader,
                                  const char         *name,
                                  RespiteFormText   **text);
 
+/* The same of what may stay as it is in a form that is otherwise translated: a source, a unit. */
+gboolean respite_form_read_label (RespiteFormReader  *reader,
+                                  const RespiteJson  *object,
+                                  const char         *name,
+                                  RespiteFormText   **text);
+
 gboolean respite_form_read_boolean (RespiteFormReader *reader,
                                     const RespiteJson *object,
                                     const char        *name,

@@ -135,6 +135,14 @@ respite_form_text_has (const RespiteFormText *text,
   return text != NULL && find_translation (text, language) != NULL;
 }
 
+gboolean
+respite_form_text_says (const RespiteFormText *text,
+                        const char            *words)
+{
+  return text != NULL && (g_str_equal (text->text, words) ||
+                          g_ptr_array_find_with_equal_func (text->translations, words, g_str_equal, NULL));
+}
+
 GPtrArray *
 respite_form_text_get_languages (const RespiteFormText *text)
 {
@@ -161,7 +169,7 @@ respite_form_flag_free (RespiteFormFlag *flag)
     return;
 
   respite_form_text_free (flag->text);
-  g_free (flag->source);
+  respite_form_text_free (flag->source);
   g_clear_pointer (&flag->when, g_ptr_array_unref);
   g_free (flag);
 }
@@ -206,6 +214,7 @@ respite_form_item_free (RespiteFormItem *item)
   respite_form_value_free (item->min);
   respite_form_value_free (item->max);
   g_free (item->unit);
+  respite_form_text_free (item->unit_text);
   g_free (item->unit_code);
   g_free (item->unit_system);
   g_free (item->code);

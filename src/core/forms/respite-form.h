@@ -31,6 +31,10 @@ const char *respite_form_text_get (const RespiteFormText *text,
 gboolean respite_form_text_has (const RespiteFormText *text,
                                 const char            *language);
 
+/* Whether @words is what it says in one of its languages. */
+gboolean respite_form_text_says (const RespiteFormText *text,
+                                 const char            *words);
+
 /* (element-type utf8): the languages it is translated to, as the file has them. (transfer none) */
 GPtrArray *respite_form_text_get_languages (const RespiteFormText *text);
 
@@ -95,7 +99,7 @@ typedef struct
 {
   RespiteFlagLevel  level;
   RespiteFormText  *text;
-  char             *source;
+  RespiteFormText  *source;
   GPtrArray        *when;
   gboolean          any;
   gboolean          is_safety;
@@ -205,7 +209,8 @@ typedef struct
  * @max_length: in characters, 0 for none
  * @min: (nullable): the least value
  * @max: (nullable): the greatest value
- * @unit: of a number or quantity, or ""
+ * @unit: of a number or quantity, or "", in the form's own language, as answers keep it
+ * @unit_text: the same with its translations, as people read it
  * @unit_code: its code, or ""
  * @unit_system: of that code, or ""
  * @code: the item's first code, such as a LOINC code, or ""
@@ -250,6 +255,7 @@ struct _RespiteFormItem
   RespiteFormValue      *min;
   RespiteFormValue      *max;
   char                  *unit;
+  RespiteFormText       *unit_text;
   char                  *unit_code;
   char                  *unit_system;
   char                  *code;

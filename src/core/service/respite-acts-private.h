@@ -126,6 +126,11 @@ gboolean respite_acts_add_safety (RespiteOffice      *office,
                                   RespiteSafetyItem  *item,
                                   GError            **error);
 
+/* Puts the texts of safety answers (element-type RespiteSafetyItem) into the office's language, as far as their forms
+ * have it. */
+void respite_acts_tell_safety (RespiteOffice *office,
+                               GPtrArray     *items);
+
 /* The keyed hash of @content; see respite_audit_bind(). (transfer full) */
 char *respite_acts_bind (RespiteOffice *office,
                          const char    *content);
@@ -214,7 +219,6 @@ typedef struct
   RespiteLapse consent_lapse;   /* why there is no consent in force; none where there is one */
   gint64 consent_ended_at;      /* when the newest consent was withdrawn or declined, else 0 */
   gboolean is_review_due;       /* whether the last decision has to be made anew */
-  int open_conditions;          /* of a conditional decision, those not met yet */
   gint64 stop_at;               /* when the short check of today was finished, if it has a STOP, else 0 */
   gint64 unsafe_since;          /* when the newest safety answer that stands open was given, else 0 */
 } RespiteReadiness;
@@ -224,11 +228,23 @@ gboolean respite_acts_get_readiness (RespiteOffice     *office,
                                      RespiteReadiness  *readiness,
                                      GError           **error);
 
+/* What the patient's last decision on eligibility asks for and nobody has said is met, one a line; "" for nothing.
+ * (transfer full) */
+char *respite_acts_dup_open_conditions (RespiteOffice  *office,
+                                        gint64          patient_id,
+                                        GError        **error);
+
 /* The protocol of a stored version with its keys, in @language. (transfer full) */
 RespiteProtocol *respite_acts_load_protocol (RespiteOffice  *office,
                                              gint64          protocol_id,
                                              const char     *language,
                                              GError        **error);
+
+/* Puts the name of its protocol in @language into @course. */
+gboolean respite_acts_name_course (RespiteOffice  *office,
+                                   RespiteCourse  *course,
+                                   const char     *language,
+                                   GError        **error);
 
 /* Moves @session by the state machine and stores it; %RESPITE_ERROR_CONFLICT where it cannot. */
 gboolean respite_acts_step_session (RespiteOffice      *office,

@@ -239,24 +239,54 @@ read_consent (RespiteOffice    *office,
   return TRUE;
 }
 
-/* How many conditions of a decision are not met yet. */
-static gboolean
-count_open_conditions (RespiteOffice               *office,
-                       const RespiteEligibilityRow *row,
-                       int                         *n_open,
-                       GError                     **error)
+/* The conditions of a decision that nobody has said are met, one a line. */
+static char *
+dup_open_conditions (RespiteOffice               *office,
+                     const RespiteEligibilityRow *row,
+                     GError                     **error)
 {
-  g_auto (GStrv) conditions = g_strsplit (row->conditions, "\n", -1);
+  gboolean is_conditional = row->decision == RESPITE_DECISION_CONDITIONAL;
+  g_auto (GStrv) conditions = g_strsplit (is_conditional ? row->conditions : "", "\n", -1);
   g_autoptr (GPtrArray) steps = respite_condition_table_list (respite_office_get_db (office), row->id, error);
+  g_autoptr (GString) open = g_string_new (NULL);
 
   if (steps == NULL)
-    return FALSE;
+    return NULL;
 
-  *n_open = row->decision == RESPITE_DECISION_CONDITIONAL ? (int) g_strv_length (conditions) : 0;
-  for (guint i = 0; *n_open > 0 && i < steps->len; i++)
-    *n_open -= ((RespiteConditionRow *) g_ptr_array_index (steps, i))->is_done;
+  for (int i = 0; conditions[i] != NULL; i++)
+    {
+      gboolean is_done = FALSE;
 
-  return TRUE;
+      for (guint j = 0; j < steps->len; j++)
+        {
+          const RespiteConditionRow *step = g_ptr_array_index (steps, j);
+
+          is_done |= step->position == i && step->is_done;
+        }
+      if (!is_done)
+        g_string_append_printf (open, "%s%s", open->len > 0 ? "\n" : "", conditions[i]);
+    }
+
+  return g_string_free (g_steal_pointer (&open), FALSE);
+}
+
+char *
+respite_acts_dup_open_conditions (RespiteOffice *office,
+                                  gint64         patient_id,
+                                  GError       **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (RespiteEligibilityRow) row = respite_eligibility_table_get_last (respite_office_get_db (office),
+                                                                              patient_id, &local);
+
+  if (row != NULL)
+    return dup_open_conditions (office, row, error);
+  if (local == NULL)
+    return g_strdup ("");
+
+  g_propagate_error (error, g_steal_pointer (&local));
+
+  return NULL;
 }
 
 /* When the last decision was made, where it stands on @response_id, is valid and lets the patient in. */
@@ -297,7 +327,7 @@ read_decision (RespiteOffice    *office,
   if (!readiness->is_review_due)
     readiness->eligible_at = row->decided_at;
 
-  return count_open_conditions (office, row, &readiness->open_conditions, error);
+  return TRUE;
 }
 
 /* A short check is of its day; an older one says nothing about the visit. */

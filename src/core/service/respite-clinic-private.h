@@ -50,6 +50,7 @@ struct _RespiteClinic
   /* Set once, owned */
   char         *folder;
   RespiteClock *clock;
+  char         *language;       /* set before the first task */
   GMainContext *context;
   GThread      *writer_thread;
   GThread      *reader_thread;

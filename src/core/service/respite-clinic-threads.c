@@ -191,6 +191,16 @@ run_task (RespiteClinic *self,
     g_task_return_pointer (task, result, job->free_result);
 }
 
+static void
+take_office (RespiteClinic *self,
+             RespiteOffice *office)
+{
+  g_clear_pointer (&self->writer, respite_office_free);
+  self->writer = office;
+  self->published = FALSE;
+  respite_office_set_language (office, self->language);
+}
+
 static gpointer
 open_job (RespiteClinic  *self,
           GError        **error)
@@ -198,11 +208,7 @@ open_job (RespiteClinic  *self,
   RespiteOffice *office = respite_office_open (self->folder, self->clock, error);
 
   if (office != NULL)
-    {
-      g_clear_pointer (&self->writer, respite_office_free);
-      self->writer = office;
-      self->published = FALSE;
-    }
+    take_office (self, office);
 
   return office;
 }
@@ -217,11 +223,7 @@ create_job (RespiteClinic  *self,
                                                  self->clock, &code, error);
 
   if (office != NULL)
-    {
-      g_clear_pointer (&self->writer, respite_office_free);
-      self->writer = office;
-      self->published = FALSE;
-    }
+    take_office (self, office);
 
   return code;
 }

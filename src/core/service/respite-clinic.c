@@ -78,6 +78,7 @@ respite_clinic_finalize (GObject *object)
   g_main_context_unref (self->context);
   respite_clock_unref (self->clock);
   g_free (self->folder);
+  g_free (self->language);
   g_mutex_clear (&self->lock);
 
   G_OBJECT_CLASS (respite_clinic_parent_class)->finalize (object);
@@ -123,6 +124,15 @@ respite_clinic_new (const char   *folder,
   self->reader_thread = g_thread_new ("respite-read", respite_clinic_read_thread, self);
 
   return self;
+}
+
+void
+respite_clinic_set_language (RespiteClinic *self,
+                             const char    *language)
+{
+  g_return_if_fail (RESPITE_IS_CLINIC (self) && self->language == NULL);
+
+  self->language = g_strdup (language);
 }
 
 /* Takes over @task, unless the clinic is closed. */

@@ -45,6 +45,10 @@ typedef gpointer (*RespiteJobFunc) (RespiteOffice  *office,
 RespiteClinic *respite_clinic_new (const char   *folder,
                                    RespiteClock *clock);
 
+/* In which language the window reads what came with the program, see respite_office_set_language(). Before opening. */
+void respite_clinic_set_language (RespiteClinic *self,
+                                  const char    *language);
+
 /* Opens the clinic (its key file): then sign in by a job that calls respite_office_sign_in(). */
 void     respite_clinic_open_async  (RespiteClinic        *self,
                                      GCancellable         *cancellable,

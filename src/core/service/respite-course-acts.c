@@ -49,6 +49,22 @@ respite_acts_load_protocol (RespiteOffice *office,
   return row != NULL ? read_protocol (row, language, error) : NULL;
 }
 
+gboolean
+respite_acts_name_course (RespiteOffice *office,
+                          RespiteCourse *course,
+                          const char    *language,
+                          GError       **error)
+{
+  g_autoptr (RespiteProtocol) protocol = respite_acts_load_protocol (office, course->protocol_id, language, error);
+
+  if (protocol == NULL)
+    return FALSE;
+
+  respite_set_str (&course->protocol_name, protocol->name);
+
+  return TRUE;
+}
+
 GPtrArray *
 respite_office_list_protocols (RespiteOffice *office,
                                const char    *language,
@@ -294,11 +310,32 @@ respite_office_list_courses (RespiteOffice *office,
                              gint64         patient_id,
                              GError       **error)
 {
+  g_autoptr (GPtrArray) courses = NULL;
+
   if (!respite_office_may (office, RESPITE_FUNCTION_COURSE_EDIT, NULL) &&
       !respite_office_may_see (office, patient_id, error))
     return NULL;
 
-  return respite_course_table_list (respite_office_get_db (office), patient_id, error);
+  courses = respite_course_table_list (respite_office_get_db (office), patient_id, error);
+  for (guint i = 0; courses != NULL && i < courses->len; i++)
+    if (!respite_acts_name_course (office, g_ptr_array_index (courses, i), respite_office_get_language (office), error))
+      return NULL;
+
+  return g_steal_pointer (&courses);
+}
+
+/* (transfer full): named in the office's language; takes @course. */
+static RespiteCourse *
+tell_course (RespiteOffice *office,
+             RespiteCourse *course,
+             GError       **error)
+{
+  if (course == NULL || respite_acts_name_course (office, course, respite_office_get_language (office), error))
+    return course;
+
+  respite_course_free (course);
+
+  return NULL;
 }
 
 RespiteCourse *
@@ -310,13 +347,13 @@ respite_office_get_course (RespiteOffice *office,
   g_autoptr (GError) local = NULL;
 
   if (respite_office_may (office, RESPITE_FUNCTION_COURSE_EDIT, &local))
-    return respite_course_table_get (respite_office_get_db (office), course_id, error);
+    return tell_course (office, respite_course_table_get (respite_office_get_db (office), course_id, error), error);
 
   /* In an emergency: only that of the record that is open, and no word of whether another one exists. */
   if (respite_office_may (office, RESPITE_FUNCTION_ACCESS_OPEN, NULL))
     course = respite_course_table_get (respite_office_get_db (office), course_id, NULL);
   if (course != NULL && respite_office_may_see (office, course->patient_id, NULL))
-    return g_steal_pointer (&course);
+    return tell_course (office, g_steal_pointer (&course), error);
 
   g_propagate_error (error, g_steal_pointer (&local));
 

@@ -63,7 +63,7 @@ load_flags (RespiteOffice      *office,
             GError            **error)
 {
   RespiteDb *db = respite_office_get_db (office);
-  const char *language = respite_office_get_clinic_info (office)->language;
+  const char *language = respite_office_get_language (office);
   g_autoptr (RespiteResponse) response = respite_response_table_get (db, eligibility->response_id, error);
   g_autoptr (GBytes) json = response != NULL ? respite_form_table_get_json (db, response->form_id, error) : NULL;
   g_autoptr (RespiteForm) form = NULL;

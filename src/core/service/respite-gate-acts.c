@@ -184,6 +184,28 @@ fill_own_lines (RespiteOffice          *office,
     }
 }
 
+/* A conditional decision lets the patient in; who starts has to see what it asks for. */
+static gboolean
+fill_conditions (RespiteOffice *office,
+                 gint64         patient_id,
+                 GPtrArray     *checks,
+                 GError       **error)
+{
+  RespiteCheck *check = find_line (checks, "eligibility");
+  g_autofree char *open = check != NULL ? respite_acts_dup_open_conditions (office, patient_id, error) : NULL;
+
+  if (check == NULL)
+    return TRUE;
+  if (open == NULL)
+    return FALSE;
+
+  g_clear_pointer (&check->conditions, g_free);
+  if (*open != '\0')
+    check->conditions = g_steal_pointer (&open);
+
+  return TRUE;
+}
+
 GPtrArray *
 respite_acts_load_checks (RespiteOffice         *office,
                           const RespiteSession  *session,
@@ -223,6 +245,8 @@ respite_acts_load_checks (RespiteOffice         *office,
 
   if (follows_record)
     fill_own_lines (office, &readiness, checks);
+  if (follows_record && readiness.eligible_at != 0 && !fill_conditions (office, session->patient_id, checks, error))
+    return NULL;
 
   return g_steal_pointer (&checks);
 }

@@ -12,6 +12,7 @@ struct _RespiteOffice
 {
   char                   *folder;
   RespiteClock           *clock;
+  char                   *language;       /* of what acts tell; NULL for the clinic's */
   RespiteKeyFile         *key_file;
   RespiteOfficeState      state;
   RespiteOfficeCondition  condition;
@@ -115,6 +116,7 @@ typedef struct
 {
   char                   *folder;
   RespiteClock           *clock;
+  char                   *language;
   RespiteOfficeState      state;
   RespiteOfficeCondition  condition;
   RespiteKeys            *keys;           /* NULL while signed out */

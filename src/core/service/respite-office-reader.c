@@ -14,6 +14,7 @@ respite_office_dup_ticket (RespiteOffice *office)
 
   ticket->folder = g_strdup (office->folder);
   ticket->clock = respite_clock_ref (office->clock);
+  ticket->language = g_strdup (office->language);
   ticket->state = office->state;
   ticket->condition = office->condition;
   ticket->serial = office->serial;
@@ -33,6 +34,7 @@ respite_ticket_free (RespiteTicket *ticket)
     return;
 
   g_free (ticket->folder);
+  g_free (ticket->language);
   respite_clock_unref (ticket->clock);
   g_clear_pointer (&ticket->keys, respite_keys_free);
   respite_staff_free (ticket->actor);
@@ -49,6 +51,7 @@ respite_office_new_reader (const RespiteTicket  *ticket,
     return NULL;
 
   office->reader = TRUE;
+  office->language = g_strdup (ticket->language);
   office->condition = ticket->condition;
   if (ticket->keys != NULL && !respite_office_open_database (office, ticket->keys, error))
     return NULL;

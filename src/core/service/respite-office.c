@@ -5,6 +5,7 @@
 
 #include "service/respite-office.h"
 
+#include "base/respite-str.h"
 #include "service/respite-acts-private.h"
 #include "service/respite-office-private.h"
 #include "store/respite-clinic-table.h"
@@ -51,6 +52,7 @@ respite_office_free (RespiteOffice *office)
   g_clear_pointer (&office->changes, respite_change_set_unref);
   respite_clock_unref (office->clock);
   g_free (office->folder);
+  g_free (office->language);
   g_free (office);
 }
 
@@ -100,6 +102,22 @@ const RespiteClinicInfo *
 respite_office_get_clinic_info (RespiteOffice *office)
 {
   return office->info;
+}
+
+void
+respite_office_set_language (RespiteOffice *office,
+                             const char    *language)
+{
+  respite_set_str (&office->language, language);
+}
+
+const char *
+respite_office_get_language (RespiteOffice *office)
+{
+  if (office->language != NULL)
+    return office->language;
+
+  return office->info != NULL ? office->info->language : "en";
 }
 
 GTimeZone *

@@ -148,6 +148,19 @@ const RespiteStaff *respite_office_get_actor (RespiteOffice *office);
 /* Returns: (transfer none) (nullable): the clinic; %NULL before the first sign-in */
 const RespiteClinicInfo *respite_office_get_clinic_info (RespiteOffice *office);
 
+/**
+ * respite_office_set_language:
+ * @language: (nullable): such as "es"; %NULL for the clinic's own
+ *
+ * In which language acts tell what came with the program: forms, flags, protocols. A window sets its own. What people
+ * wrote stays as they wrote it, and papers are asked for in theirs.
+ */
+void respite_office_set_language (RespiteOffice *office,
+                                  const char    *language);
+
+/* Returns: (transfer none): that language, else the clinic's, else "en" */
+const char *respite_office_get_language (RespiteOffice *office);
+
 /* Returns: (transfer none): the clinic's time zone, UTC before the first sign-in */
 GTimeZone *respite_office_get_zone (RespiteOffice *office);
 

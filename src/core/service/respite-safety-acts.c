@@ -155,10 +155,10 @@ respite_acts_raise_safety (RespiteOffice         *office,
       const RespiteFormItem *item = g_ptr_array_index (items, i);
       const char *text =
         g_str_equal (item->code, SELF_HARM_CODE) ?
-        respite_translate (N_("Thoughts of death or self-harm: talk with the patient now, assess the risk and go "
-                              "through the safety plan")) :
-        respite_translate (N_("Suicide screen positive: assess the risk before the patient leaves and before any "
-                              "infusion; go through the safety plan"));
+        N_("Thoughts of death or self-harm: talk with the patient now, assess the risk and go "
+           "through the safety plan") :
+        N_("Suicide screen positive: assess the risk before the patient leaves and before any "
+           "infusion; go through the safety plan");
 
       if (is_suicidal (answers, item) && !raise_answer (office, response, answers, item->link_id, text, error))
         return FALSE;
@@ -258,10 +258,18 @@ respite_office_list_safety (RespiteOffice *office,
                             gboolean       open_only,
                             GError       **error)
 {
+  g_autoptr (GPtrArray) items = NULL;
+
   if (!respite_office_may (office, RESPITE_FUNCTION_SAFETY_VIEW, error))
     return NULL;
 
-  return respite_safety_table_list (respite_office_get_db (office), patient_id, response_id, open_only, error);
+  items = respite_safety_table_list (respite_office_get_db (office), patient_id, response_id, open_only, error);
+  if (items == NULL)
+    return NULL;
+
+  respite_acts_tell_safety (office, items);
+
+  return g_steal_pointer (&items);
 }
 
 gboolean

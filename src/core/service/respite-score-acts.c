@@ -196,15 +196,15 @@ raise_entered (RespiteOffice      *office,
     .score_id = act->id,
     .link_id = (char *) "",
     .form_title = (char *) act->instrument->short_title,
-    .question = (char *) respite_translate (act->scale->title),
-    .text = (char *) respite_translate (N_("Suicide screen positive: assess the risk before the patient leaves and "
-                                           "before any infusion; go through the safety plan")),
+    .question = (char *) act->scale->title,
+    .text = (char *) N_("Suicide screen positive: assess the risk before the patient leaves and before any "
+                        "infusion; go through the safety plan"),
   };
 
   if (!g_str_equal (act->instrument->slug, "c-ssrs") || act->value < act->scale->positive_from)
     return TRUE;
 
-  item.answer = score->band != NULL ? (char *) respite_translate (score->band->title) : value;
+  item.answer = score->band != NULL ? (char *) score->band->title : value;
 
   return respite_acts_add_safety (office, &item, error);
 }

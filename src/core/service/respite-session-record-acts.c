@@ -129,7 +129,7 @@ load_plan (RespiteOffice        *office,
            GError              **error)
 {
   if (language == NULL)
-    language = respite_office_get_clinic_info (office)->language;
+    language = respite_office_get_language (office);
 
   if (record->session->course_id != 0)
     {
@@ -144,7 +144,7 @@ load_plan (RespiteOffice        *office,
         return FALSE;
     }
 
-  return TRUE;
+  return record->course == NULL || respite_acts_name_course (office, record->course, language, error);
 }
 
 static gboolean
