@@ -151,7 +151,7 @@ END;
 CREATE TRIGGER consent_steps BEFORE UPDATE ON consent
 WHEN OLD.state IN ('declined', 'withdrawn', 'superseded', 'expired')
   OR (OLD.state = 'draft' AND NEW.state NOT IN ('draft', 'presented'))
-  OR (OLD.state = 'presented' AND NEW.state NOT IN ('presented', 'signed', 'declined'))
+  OR (OLD.state = 'presented' AND NEW.state NOT IN ('draft', 'presented', 'signed', 'declined'))
   OR (OLD.state = 'signed' AND NEW.state NOT IN ('withdrawn', 'superseded', 'expired'))
 BEGIN
   SELECT RAISE (ABORT, 'this consent cannot go there');

@@ -76,6 +76,19 @@ respite_cli_consent_decline (RespiteCall *call,
 }
 
 gboolean
+respite_cli_consent_language (RespiteCall *call,
+                              GError     **error)
+{
+  gint64 id = 0;
+
+  if (!respite_call_resolve (call, RESPITE_KIND_CONSENT, respite_call_get_word (call, 0), &id, error) ||
+      !respite_office_set_consent_language (respite_call_get_office (call), id, respite_call_get_word (call, 1), error))
+    return FALSE;
+  respite_call_print_done (call, respite_call_get_word (call, 0));
+  return TRUE;
+}
+
+gboolean
 respite_cli_consent_due (RespiteCall *call,
                          GError     **error)
 {

@@ -147,6 +147,8 @@ gboolean respite_cli_consent_present (RespiteCall  *call,
                                       GError      **error);
 gboolean respite_cli_consent_decline (RespiteCall  *call,
                                       GError      **error);
+gboolean respite_cli_consent_language (RespiteCall  *call,
+                                       GError      **error);
 gboolean respite_cli_consent_due (RespiteCall  *call,
                                   GError      **error);
 gboolean respite_cli_consent_expire (RespiteCall  *call,

@@ -243,6 +243,10 @@ const RespiteCommand respite_commands[] = {
     "consent", "decline", "ID [--reason TEXT]", N_("Writes down that the patient said no."), TRUE,
     respite_cli_consent_decline,
   },
+  {
+    "consent", "language", "ID LANGUAGE", N_("Writes a consent that nobody decided on anew in another language."), TRUE,
+    respite_cli_consent_language,
+  },
   { "consent", "due", "", N_("Lists who must sign again, and why."), TRUE, respite_cli_consent_due },
   { "consent", "expire", "", N_("Writes down which consents ran out."), TRUE, respite_cli_consent_expire },
   { "consent", "texts", "", N_("Lists the consent texts with their versions."), TRUE, respite_cli_consent_texts },

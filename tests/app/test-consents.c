@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Respite developers */
 
-/* In the window: a consent handed to the patient who signs it, a draft filled in, a result of the work-up. */
+/*
+ * In the window, each as the person who does it: a consent handed to the patient who signs it and locked by who
+ * explained it, its language, a draft filled in, the decision of a prescriber, a result of the work-up.
+ */
 
 #include "config.h"
 
 #include "pages/respite-consent-blanks.h"
+#include "pages/respite-consent-language.h"
 #include "pages/respite-consent-reader.h"
 #include "pages/respite-consent-view.h"
 #include "pages/respite-eligibility-view.h"
@@ -31,7 +35,7 @@ set_up (Fixture      *fixture,
   fixture->test = test_window_new ();
   fixture->visit = test_visit_new (fixture->test->clinic);
   test_visit_screen (fixture->visit, NULL);
-  test_window_sign_in (fixture->test, "owner");
+  test_window_sign_in (fixture->test, data);
   respite_window_show_page (fixture->test->window, "patient", fixture->visit->patient_id);
   ui_click (ui_wait_text (test_window_wait_page (fixture->test, "patient"), "Forms"));
   ui_wait_text (fixture->test->window, "Begin a form");
@@ -56,22 +60,46 @@ is_presented (RespiteOffice *office,
          ((RespiteConsent *) g_ptr_array_index (consents, 0))->state == RESPITE_CONSENT_PRESENTED;
 }
 
-static gboolean
-is_signed (RespiteOffice *office,
-           gpointer       data)
+static RespiteConsent *
+find_consent (RespiteOffice *office,
+              TestVisit     *visit)
 {
-  g_autoptr (GPtrArray) consents = respite_office_list_consents (office, ((TestVisit *) data)->patient_id, NULL);
-  const RespiteConsent *consent = consents != NULL && consents->len == 1 ? g_ptr_array_index (consents, 0) : NULL;
+  g_autoptr (GPtrArray) consents = respite_office_list_consents (office, visit->patient_id, NULL);
+
+  return consents != NULL && consents->len == 1 ? g_ptr_array_steal_index (consents, 0) : NULL;
+}
+
+static gboolean
+is_seen (RespiteOffice *office,
+         gpointer       data)
+{
+  g_autoptr (RespiteConsent) consent = find_consent (office, data);
 
   return consent != NULL && consent->state == RESPITE_CONSENT_SIGNED && consent->is_valid &&
          consent->signers->len == 1;
 }
 
-static void
-test_patient_signs_alone (Fixture      *fixture,
-                          gconstpointer data)
+/* Also by the nurse who explained it. */
+static gboolean
+is_explained (RespiteOffice *office,
+              gpointer       data)
 {
-  GtkWidget *view = ui_child (fixture->tab, RESPITE_TYPE_FORMS_TAB, "consent_view");
+  g_autoptr (RespiteConsent) consent = find_consent (office, data);
+  const RespiteSigner *signer;
+
+  if (consent == NULL || consent->state != RESPITE_CONSENT_SIGNED || !consent->is_valid || consent->signers->len != 2)
+    return FALSE;
+
+  signer = g_ptr_array_index (consent->signers, 1);
+
+  return signer->role == RESPITE_SIGNER_CLINICIAN && signer->staff_id != 0;
+}
+
+/* The patient has the screen, signs, and the member of staff takes it back. */
+static void
+let_patient_sign (Fixture   *fixture,
+                  GtkWidget *view)
+{
   GtkWidget *reader, *pad, *page, *row;
   graphene_point_t points[12];
 
@@ -100,9 +128,59 @@ test_patient_signs_alone (Fixture      *fixture,
   ui_key ("Return", 0);
   ui_wait_text (ui_child (view, RESPITE_TYPE_CONSENT_VIEW, "pending_list"), "Drawn");
   test_window_close_message (fixture->test);
+}
+
+static void
+test_nurse_explains (Fixture      *fixture,
+                     gconstpointer data)
+{
+  GtkWidget *view = ui_child (fixture->tab, RESPITE_TYPE_FORMS_TAB, "consent_view");
+
+  let_patient_sign (fixture, view);
+  ui_click (ui_child (view, RESPITE_TYPE_CONSENT_VIEW, "explained_check"));
   test_window_press (view, "_Lock the consent");
-  test_window_until (fixture->test, is_signed, fixture->visit);
+  test_window_sign (fixture->test);
+  test_window_until (fixture->test, is_explained, fixture->visit);
   ui_wait_mapped (ui_child (view, RESPITE_TYPE_CONSENT_VIEW, "copy_button"));
+  g_assert_false (gtk_widget_get_visible (ui_child (view, RESPITE_TYPE_CONSENT_VIEW, "language")));
+}
+
+/* The front desk sees the patient sign; that it was explained is not for the desk to say. */
+static void
+test_desk_sees_it_signed (Fixture      *fixture,
+                          gconstpointer data)
+{
+  GtkWidget *view = ui_child (fixture->tab, RESPITE_TYPE_FORMS_TAB, "consent_view");
+
+  let_patient_sign (fixture, view);
+  g_assert_false (gtk_widget_get_visible (ui_child (view, RESPITE_TYPE_CONSENT_VIEW, "explained_check")));
+  test_window_press (view, "_Lock the consent");
+  test_window_until (fixture->test, is_seen, fixture->visit);
+}
+
+static gboolean
+is_spanish (RespiteOffice *office,
+            gpointer       data)
+{
+  g_autoptr (RespiteConsent) consent = find_consent (office, data);
+
+  return consent != NULL && g_str_equal (consent->language, "es") && consent->state == RESPITE_CONSENT_PRESENTED;
+}
+
+static void
+test_language_is_changed (Fixture      *fixture,
+                          gconstpointer data)
+{
+  GtkWidget *view = ui_child (fixture->tab, RESPITE_TYPE_FORMS_TAB, "consent_view");
+  gpointer language = ui_child (view, RESPITE_TYPE_CONSENT_VIEW, "language");
+
+  ui_click (ui_wait_text (ui_child (fixture->tab, RESPITE_TYPE_FORMS_TAB, "template_list"),
+                          "Consent to treatment with ketamine"));
+  ui_wait_label (ui_child (view, RESPITE_TYPE_CONSENT_VIEW, "hash_label"), "SHA-256");
+  test_window_choose (ui_child (language, RESPITE_TYPE_CONSENT_LANGUAGE, "drop"), 1);
+  test_window_until (fixture->test, is_spanish, fixture->visit);
+  ui_wait_label (ui_child (view, RESPITE_TYPE_CONSENT_VIEW, "title_label"), "Consentimiento");
+  ui_wait_label (ui_child (view, RESPITE_TYPE_CONSENT_VIEW, "meaning_label"), "tratamiento");
 }
 
 static void
@@ -154,6 +232,64 @@ test_workup_is_entered (Fixture      *fixture,
   ui_wait_text (card, "There");
 }
 
+static gboolean
+is_conditional (RespiteOffice *office,
+                gpointer       data)
+{
+  g_autoptr (RespiteEligibility) eligibility = respite_office_get_eligibility (office,
+                                                                               ((TestVisit *) data)->patient_id, NULL);
+
+  return eligibility != NULL && eligibility->decision == RESPITE_DECISION_CONDITIONAL && eligibility->is_valid &&
+         g_str_equal (eligibility->conditions, "ecg first");
+}
+
+static gboolean
+is_met (RespiteOffice *office,
+        gpointer       data)
+{
+  g_autoptr (RespiteEligibility) eligibility = respite_office_get_eligibility (office,
+                                                                               ((TestVisit *) data)->patient_id, NULL);
+
+  return ((RespiteCondition *) g_ptr_array_index (eligibility->condition_list, 0))->is_done;
+}
+
+/* Nothing is chosen beforehand; conditions and reason are asked for; a condition is met by a click on it. */
+static void
+test_prescriber_decides (Fixture      *fixture,
+                         gconstpointer data)
+{
+  GtkWidget *view = ui_child (fixture->tab, RESPITE_TYPE_FORMS_TAB, "eligibility_view");
+  GtkWidget *sign = ui_child (view, RESPITE_TYPE_ELIGIBILITY_VIEW, "sign_button");
+
+  ui_click (ui_wait_text (fixture->tab, "Eligibility"));
+  ui_wait_mapped (sign);
+  g_assert_false (gtk_widget_is_sensitive (sign));
+  ui_click (ui_child (view, RESPITE_TYPE_ELIGIBILITY_VIEW, "conditional_check"));
+  ui_click (sign);
+  ui_wait_text (view, "Write the conditions.");
+  ui_click (ui_child (view, RESPITE_TYPE_ELIGIBILITY_VIEW, "conditions_view"));
+  ui_type ("ecg first");
+  test_window_fill (view, RESPITE_TYPE_ELIGIBILITY_VIEW, "reason_row", "stable");
+  ui_click (sign);
+  test_window_sign (fixture->test);
+  test_window_until (fixture->test, is_conditional, fixture->visit);
+  ui_click (ui_wait_text (ui_child (view, RESPITE_TYPE_ELIGIBILITY_VIEW, "condition_list"), "ecg first"));
+  test_window_until (fixture->test, is_met, fixture->visit);
+}
+
+/* A nurse reads the decision and does not make it. */
+static void
+test_nurse_does_not_decide (Fixture      *fixture,
+                            gconstpointer data)
+{
+  GtkWidget *view = ui_child (fixture->tab, RESPITE_TYPE_FORMS_TAB, "eligibility_view");
+
+  ui_click (ui_wait_text (fixture->tab, "Eligibility"));
+  ui_wait_mapped (ui_child (view, RESPITE_TYPE_ELIGIBILITY_VIEW, "workup_card"));
+  ui_wait_label (ui_child (view, RESPITE_TYPE_ELIGIBILITY_VIEW, "screening_label"), "Screening of");
+  g_assert_false (gtk_widget_get_visible (ui_child (view, RESPITE_TYPE_ELIGIBILITY_VIEW, "decide_box")));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -162,9 +298,13 @@ main (int    argc,
   gtk_init ();
   respite_app_init ();
 
-  g_test_add ("/consents/patient-signs-alone", Fixture, NULL, set_up, test_patient_signs_alone, tear_down);
-  g_test_add ("/consents/draft-is-filled-in", Fixture, NULL, set_up, test_draft_is_filled_in, tear_down);
-  g_test_add ("/consents/workup-is-entered", Fixture, NULL, set_up, test_workup_is_entered, tear_down);
+  g_test_add ("/consents/nurse-explains", Fixture, "nurse", set_up, test_nurse_explains, tear_down);
+  g_test_add ("/consents/desk-sees-it-signed", Fixture, "desk", set_up, test_desk_sees_it_signed, tear_down);
+  g_test_add ("/consents/language-is-changed", Fixture, "nurse", set_up, test_language_is_changed, tear_down);
+  g_test_add ("/consents/draft-is-filled-in", Fixture, "nurse", set_up, test_draft_is_filled_in, tear_down);
+  g_test_add ("/consents/prescriber-decides", Fixture, "prescriber", set_up, test_prescriber_decides, tear_down);
+  g_test_add ("/consents/nurse-does-not-decide", Fixture, "nurse", set_up, test_nurse_does_not_decide, tear_down);
+  g_test_add ("/consents/workup-is-entered", Fixture, "nurse", set_up, test_workup_is_entered, tear_down);
 
   return g_test_run ();
 }

@@ -5,85 +5,12 @@
 
 #include "config.h"
 
-#include "test-visit.h"
+#include "test-consent.h"
 
 #include "service/respite-office-audit.h"
 #include "service/respite-office-settings.h"
 
 #define KETAMINE "off-label-ketamine"
-
-static void
-run_sql (TestClinic *clinic,
-         const char *sql)
-{
-  sqlite3 *handle = respite_db_get_handle (respite_office_get_db (clinic->office));
-  char *message = NULL;
-
-  if (sqlite3_exec (handle, sql, NULL, NULL, &message) != SQLITE_OK)
-    g_error ("%s: %s", sql, message);
-}
-
-static RespiteConsent *
-get_consent (TestClinic *clinic,
-             gint64      id)
-{
-  g_autoptr (GError) error = NULL;
-  RespiteConsent *consent = respite_office_get_consent (clinic->office, id, &error);
-
-  g_assert_no_error (error);
-
-  return consent;
-}
-
-static void
-assert_lapse (TestClinic  *clinic,
-              gint64       id,
-              RespiteLapse lapse)
-{
-  g_autoptr (RespiteConsent) consent = get_consent (clinic, id);
-
-  g_assert_cmpstr (respite_code_to_word (respite_lapse_codes, (int) consent->lapse), ==,
-                   respite_code_to_word (respite_lapse_codes, (int) lapse));
-  g_assert_cmpint (respite_consent_is_in_force (consent, respite_clock_get_now (clinic->clock)), ==,
-                   lapse == RESPITE_LAPSE_NONE);
-}
-
-static GPtrArray *
-new_signers (void)
-{
-  GPtrArray *signers = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_signer_free);
-  RespiteSigner *signer = respite_signer_new ();
-
-  signer->name = g_strdup ("Rosa Martínez");
-  signer->strokes = g_strdup (TEST_STROKES);
-  g_ptr_array_add (signers, signer);
-
-  return signers;
-}
-
-static void
-sign (TestClinic *clinic,
-      gint64      id)
-{
-  g_autoptr (GPtrArray) signers = new_signers ();
-  g_autoptr (GError) error = NULL;
-
-  respite_office_sign_consent (clinic->office, id, signers, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static gint64
-present (TestVisit  *visit,
-         const char *slug,
-         const char *language)
-{
-  g_autoptr (GError) error = NULL;
-  gint64 id = respite_office_present_consent (visit->clinic->office, visit->patient_id, slug, language, &error);
-
-  g_assert_no_error (error);
-
-  return id;
-}
 
 /* How many rows of the audit say that a consent ended. */
 static guint
@@ -103,7 +30,7 @@ assert_state (TestClinic         *clinic,
               gint64              id,
               RespiteConsentState state)
 {
-  g_autoptr (RespiteConsent) consent = get_consent (clinic, id);
+  g_autoptr (RespiteConsent) consent = test_consent_get (clinic, id);
 
   g_assert_cmpstr (respite_code_to_word (respite_consent_state_codes, (int) consent->state), ==,
                    respite_code_to_word (respite_consent_state_codes, (int) state));
@@ -127,11 +54,11 @@ test_first_board_of_the_day (void)
   g_autoptr (TestVisit) visit = test_visit_new (clinic);
   g_autoptr (TestVisit) other = test_visit_new (clinic);
   g_autoptr (GError) error = NULL;
-  gint64 privacy = present (visit, "privacy", "en");
-  gint64 treatment = present (visit, KETAMINE, "en");
+  gint64 privacy = test_consent_present (visit, "privacy", "en");
+  gint64 treatment = test_consent_present (visit, KETAMINE, "en");
 
-  sign (clinic, privacy);
-  sign (clinic, treatment);
+  test_consent_sign (clinic, privacy);
+  test_consent_sign (clinic, treatment);
   test_visit_plan (other);
   test_visit_consent (other);
   read_board (clinic);
@@ -167,16 +94,16 @@ test_opening_of_the_day (void)
   g_autoptr (TestClinic) clinic = test_clinic_new ();
   g_autoptr (TestVisit) visit = test_visit_new (clinic);
   gint64 release;
-  gint64 treatment = present (visit, KETAMINE, "en");
+  gint64 treatment = test_consent_present (visit, KETAMINE, "en");
 
-  sign (clinic, treatment);
+  test_consent_sign (clinic, treatment);
   respite_clock_advance (clinic->clock, 366 * RESPITE_DAY_MS);
   test_clinic_sign_in (clinic, "desk");
   assert_state (clinic, treatment, RESPITE_CONSENT_EXPIRED);
 
   test_clinic_sign_in (clinic, "owner");
-  release = present (visit, KETAMINE, "es");
-  sign (clinic, release);
+  release = test_consent_present (visit, KETAMINE, "es");
+  test_consent_sign (clinic, release);
   respite_clock_advance (clinic->clock, 366 * RESPITE_DAY_MS);
   respite_office_poll (clinic->office);
   assert_state (clinic, release, RESPITE_CONSENT_EXPIRED);
@@ -190,23 +117,23 @@ test_one_transaction (void)
   g_autoptr (TestClinic) clinic = test_clinic_new ();
   g_autoptr (TestVisit) visit = test_visit_new (clinic);
   g_autoptr (TestVisit) other = test_visit_new (clinic);
-  gint64 first = present (visit, KETAMINE, "en");
-  gint64 second = present (other, KETAMINE, "en");
+  gint64 first = test_consent_present (visit, KETAMINE, "en");
+  gint64 second = test_consent_present (other, KETAMINE, "en");
   g_autofree char *sql = NULL;
 
-  sign (clinic, first);
-  sign (clinic, second);
+  test_consent_sign (clinic, first);
+  test_consent_sign (clinic, second);
   sql = g_strdup_printf ("CREATE TEMP TRIGGER refuse BEFORE UPDATE OF state ON main.consent WHEN OLD.id = %"
                          G_GINT64_FORMAT " BEGIN SELECT RAISE (ABORT, 'no'); END", second);
-  run_sql (clinic, sql);
+  test_consent_run_sql (clinic, sql);
   respite_clock_advance (clinic->clock, 366 * RESPITE_DAY_MS);
   read_board (clinic);
   assert_state (clinic, first, RESPITE_CONSENT_SIGNED);
-  assert_lapse (clinic, first, RESPITE_LAPSE_EXPIRED);
+  test_consent_assert_lapse (clinic, first, RESPITE_LAPSE_EXPIRED);
   g_assert_cmpuint (count_ends (clinic), ==, 0);
 
   respite_db_set_migrating (respite_office_get_db (clinic->office), TRUE);
-  run_sql (clinic, "DROP TRIGGER refuse");
+  test_consent_run_sql (clinic, "DROP TRIGGER refuse");
   respite_db_set_migrating (respite_office_get_db (clinic->office), FALSE);
   respite_clock_advance (clinic->clock, RESPITE_DAY_MS);
   read_board (clinic);

@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "test-visit.h"
+#include "test-consent.h"
 
 #include "domain/respite-role.h"
 #include "service/respite-consent-text-acts.h"
@@ -15,79 +15,6 @@
 #include <string.h>
 
 #define KETAMINE "off-label-ketamine"
-
-static void
-run_sql (TestClinic *clinic,
-         const char *sql)
-{
-  sqlite3 *handle = respite_db_get_handle (respite_office_get_db (clinic->office));
-  char *message = NULL;
-
-  if (sqlite3_exec (handle, sql, NULL, NULL, &message) != SQLITE_OK)
-    g_error ("%s: %s", sql, message);
-}
-
-static RespiteConsent *
-get_consent (TestClinic *clinic,
-             gint64      id)
-{
-  g_autoptr (GError) error = NULL;
-  RespiteConsent *consent = respite_office_get_consent (clinic->office, id, &error);
-
-  g_assert_no_error (error);
-
-  return consent;
-}
-
-static void
-assert_lapse (TestClinic  *clinic,
-              gint64       id,
-              RespiteLapse lapse)
-{
-  g_autoptr (RespiteConsent) consent = get_consent (clinic, id);
-
-  g_assert_cmpstr (respite_code_to_word (respite_lapse_codes, (int) consent->lapse), ==,
-                   respite_code_to_word (respite_lapse_codes, (int) lapse));
-  g_assert_cmpint (respite_consent_is_in_force (consent, respite_clock_get_now (clinic->clock)), ==,
-                   lapse == RESPITE_LAPSE_NONE);
-}
-
-static GPtrArray *
-new_signers (void)
-{
-  GPtrArray *signers = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_signer_free);
-  RespiteSigner *signer = respite_signer_new ();
-
-  signer->name = g_strdup ("Rosa Martínez");
-  signer->strokes = g_strdup (TEST_STROKES);
-  g_ptr_array_add (signers, signer);
-
-  return signers;
-}
-
-static void
-sign (TestClinic *clinic,
-      gint64      id)
-{
-  g_autoptr (GPtrArray) signers = new_signers ();
-  g_autoptr (GError) error = NULL;
-
-  respite_office_sign_consent (clinic->office, id, signers, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static gint64
-present (TestVisit  *visit,
-         const char *slug,
-         const char *language)
-{
-  g_autoptr (GError) error = NULL;
-  gint64 id = respite_office_present_consent (visit->clinic->office, visit->patient_id, slug, language, &error);
-
-  g_assert_no_error (error);
-
-  return id;
-}
 
 static gint64
 new_consent_in (TestVisit          *visit,
@@ -104,7 +31,7 @@ new_consent_in (TestVisit          *visit,
       return id;
     }
 
-  id = present (visit, KETAMINE, "en");
+  id = test_consent_present (visit, KETAMINE, "en");
   if (state == RESPITE_CONSENT_PRESENTED)
     return id;
   if (state == RESPITE_CONSENT_DECLINED)
@@ -114,13 +41,13 @@ new_consent_in (TestVisit          *visit,
       return id;
     }
 
-  sign (visit->clinic, id);
+  test_consent_sign (visit->clinic, id);
   if (state == RESPITE_CONSENT_WITHDRAWN)
     respite_office_withdraw_consent (office, id, "", &error);
   else if (state == RESPITE_CONSENT_SUPERSEDED)
     {
       respite_clock_advance (visit->clinic->clock, RESPITE_DAY_MS);
-      sign (visit->clinic, present (visit, KETAMINE, "es"));
+      test_consent_sign (visit->clinic, test_consent_present (visit, KETAMINE, "es"));
     }
   else if (state == RESPITE_CONSENT_EXPIRED)
     {
@@ -139,7 +66,7 @@ try_act (TestVisit        *visit,
          GError          **error)
 {
   RespiteOffice *office = visit->clinic->office;
-  g_autoptr (GPtrArray) signers = new_signers ();
+  g_autoptr (GPtrArray) signers = test_consent_new_signers ();
   g_autoptr (GHashTable) given = g_hash_table_new (g_str_hash, g_str_equal);
 
   g_hash_table_insert (given, (gpointer) "receivers", (gpointer) "Dr Smith");
@@ -216,7 +143,7 @@ walk_as (TestClinic *clinic,
   test_clinic_sign_in (clinic, "owner");
   for (int i = 0; i < n; i++)
     {
-      g_autoptr (RespiteConsent) consent = get_consent (clinic, ids[i]);
+      g_autoptr (RespiteConsent) consent = test_consent_get (clinic, ids[i]);
 
       g_assert_cmpint (consent->state, ==, states[i]);
       g_assert_true (consent->is_valid);
@@ -252,17 +179,17 @@ test_expiry (void)
   g_autoptr (TestVisit) visit = test_visit_new (clinic);
   g_autoptr (RespiteConsent) consent = NULL;
   g_autoptr (GError) error = NULL;
-  gint64 treatment = present (visit, KETAMINE, "en");
-  gint64 privacy = present (visit, "privacy", "en");
+  gint64 treatment = test_consent_present (visit, KETAMINE, "en");
+  gint64 privacy = test_consent_present (visit, "privacy", "en");
   int n_expired = 0;
 
-  sign (clinic, treatment);
-  sign (clinic, privacy);
-  assert_lapse (clinic, treatment, RESPITE_LAPSE_NONE);
+  test_consent_sign (clinic, treatment);
+  test_consent_sign (clinic, privacy);
+  test_consent_assert_lapse (clinic, treatment, RESPITE_LAPSE_NONE);
   respite_clock_advance (clinic->clock, 366 * RESPITE_DAY_MS);
-  assert_lapse (clinic, treatment, RESPITE_LAPSE_EXPIRED);
-  assert_lapse (clinic, privacy, RESPITE_LAPSE_NONE);
-  consent = get_consent (clinic, treatment);
+  test_consent_assert_lapse (clinic, treatment, RESPITE_LAPSE_EXPIRED);
+  test_consent_assert_lapse (clinic, privacy, RESPITE_LAPSE_NONE);
+  consent = test_consent_get (clinic, treatment);
   g_assert_cmpint (consent->state, ==, RESPITE_CONSENT_SIGNED);
   g_assert_cmpint (respite_consent_get_shown_state (consent, respite_clock_get_now (clinic->clock)), ==,
                    RESPITE_CONSENT_EXPIRED);
@@ -271,7 +198,7 @@ test_expiry (void)
   g_assert_no_error (error);
   g_assert_cmpint (n_expired, ==, 1);
   g_clear_pointer (&consent, respite_consent_free);
-  consent = get_consent (clinic, treatment);
+  consent = test_consent_get (clinic, treatment);
   g_assert_cmpint (consent->state, ==, RESPITE_CONSENT_EXPIRED);
   g_assert_true (consent->is_valid);
 }
@@ -286,22 +213,22 @@ test_ends_with_its_course (void)
 
   test_visit_plan (visit);
   test_visit_consent (visit);
-  consent = get_consent (clinic, visit->consent_id);
+  consent = test_consent_get (clinic, visit->consent_id);
   g_assert_cmpint (consent->course_id, ==, visit->course_id);
   g_assert_cmpstr (consent->indication, ==, "Chronic pain");
   g_assert_cmpstr (consent->route, ==, "IV");
-  assert_lapse (clinic, visit->consent_id, RESPITE_LAPSE_NONE);
+  test_consent_assert_lapse (clinic, visit->consent_id, RESPITE_LAPSE_NONE);
 
   respite_office_put_setting (clinic->office, "consent-ends-with-course", "0", &error);
   respite_office_stop_course (clinic->office, visit->course_id, "moved away", &error);
   g_assert_no_error (error);
-  assert_lapse (clinic, visit->consent_id, RESPITE_LAPSE_NONE);
+  test_consent_assert_lapse (clinic, visit->consent_id, RESPITE_LAPSE_NONE);
   respite_office_put_setting (clinic->office, "consent-ends-with-course", "1", &error);
   g_assert_no_error (error);
-  assert_lapse (clinic, visit->consent_id, RESPITE_LAPSE_COURSE_ENDED);
+  test_consent_assert_lapse (clinic, visit->consent_id, RESPITE_LAPSE_COURSE_ENDED);
   respite_office_expire_consents (clinic->office, NULL, &error);
   g_assert_no_error (error);
-  assert_lapse (clinic, visit->consent_id, RESPITE_LAPSE_EXPIRED);
+  test_consent_assert_lapse (clinic, visit->consent_id, RESPITE_LAPSE_EXPIRED);
 }
 
 static void
@@ -318,7 +245,7 @@ test_new_indication (void)
   g_assert_no_error (error);
   respite_office_add_course (clinic->office, visit->patient_id, protocol, "2026-12-14", 600, "", &error);
   g_assert_no_error (error);
-  assert_lapse (clinic, visit->consent_id, RESPITE_LAPSE_NEW_INDICATION);
+  test_consent_assert_lapse (clinic, visit->consent_id, RESPITE_LAPSE_NEW_INDICATION);
 }
 
 static void
@@ -328,7 +255,7 @@ test_drafts (void)
   g_autoptr (TestVisit) visit = test_visit_new (clinic);
   g_autoptr (GHashTable) given = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (RespiteConsent) consent = NULL;
-  g_autoptr (GPtrArray) signers = new_signers ();
+  g_autoptr (GPtrArray) signers = test_consent_new_signers ();
   g_autoptr (GError) error = NULL;
   gint64 id;
 
@@ -339,7 +266,7 @@ test_drafts (void)
   g_assert_no_error (error);
   g_assert_cmpint (respite_office_prepare_consent (clinic->office, visit->patient_id, "release", "en", NULL, &error),
                    ==, id);
-  consent = get_consent (clinic, id);
+  consent = test_consent_get (clinic, id);
   g_assert_cmpint (consent->state, ==, RESPITE_CONSENT_DRAFT);
   g_assert_false (respite_office_sign_consent (clinic->office, id, signers, NULL, NULL, NULL, &error));
   test_assert_refused (&error, RESPITE_ERROR_CONFLICT);
@@ -354,7 +281,7 @@ test_drafts (void)
   g_assert_true (respite_office_present_draft (clinic->office, id, "es", given, &error));
   g_assert_no_error (error);
   g_clear_pointer (&consent, respite_consent_free);
-  consent = get_consent (clinic, id);
+  consent = test_consent_get (clinic, id);
   g_assert_cmpint (consent->state, ==, RESPITE_CONSENT_PRESENTED);
   g_assert_cmpstr (consent->language, ==, "es");
   g_assert_nonnull (strstr (consent->text, "Dr \\*Smith\\*, Albany"));
@@ -363,7 +290,45 @@ test_drafts (void)
   /* What was presented is frozen. */
   g_assert_false (respite_office_present_draft (clinic->office, id, NULL, given, &error));
   test_assert_refused (&error, RESPITE_ERROR_CONFLICT);
-  sign (clinic, id);
+  test_consent_sign (clinic, id);
+}
+
+/* Who did not explain a consent does not sign that it was: the front desk sees the patient sign, and no more. */
+static void
+test_clinician (void)
+{
+  static const struct
+  {
+    const char *login;
+    gboolean    may;
+  } cases[] = {
+    { "prescriber", TRUE },
+    { "nurse", TRUE },
+    { "desk", FALSE },
+  };
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TestVisit) visit = NULL;
+      g_autoptr (GPtrArray) signers = test_consent_new_signers ();
+      RespiteSigner *signer = respite_signer_new ();
+      g_autoptr (GError) error = NULL;
+      gint64 id;
+
+      test_clinic_sign_in (clinic, "owner");
+      visit = test_visit_new (clinic);
+      test_clinic_sign_in (clinic, cases[i].login);
+      id = test_consent_present (visit, KETAMINE, "en");
+      signer->role = RESPITE_SIGNER_CLINICIAN;
+      g_ptr_array_add (signers, signer);
+      g_assert_cmpint (respite_office_sign_consent (clinic->office, id, signers, NULL, NULL, TESTLIB_PASSWORD, &error),
+                       ==, cases[i].may);
+      if (cases[i].may)
+        g_assert_no_error (error);
+      else
+        test_assert_refused (&error, RESPITE_ERROR_DENIED);
+    }
 }
 
 static char *
@@ -418,14 +383,14 @@ test_own_texts (void)
   g_assert_cmpint (respite_office_save_consent_text (clinic->office, KETAMINE, "en", small, FALSE, "a word", &error),
                    ==, 2);
   g_assert_no_error (error);
-  assert_lapse (clinic, visit->consent_id, RESPITE_LAPSE_NONE);
+  test_consent_assert_lapse (clinic, visit->consent_id, RESPITE_LAPSE_NONE);
   g_assert_cmpint (respite_office_save_consent_text (clinic->office, KETAMINE, "en", small, FALSE, "again", &error),
                    ==, 0);
   test_assert_refused (&error, RESPITE_ERROR_CONFLICT);
   g_assert_cmpint (respite_office_save_consent_text (clinic->office, KETAMINE, "en", large, TRUE, "the fee", &error),
                    ==, 3);
   g_assert_no_error (error);
-  assert_lapse (clinic, visit->consent_id, RESPITE_LAPSE_NEW_TEXT);
+  test_consent_assert_lapse (clinic, visit->consent_id, RESPITE_LAPSE_NEW_TEXT);
   again = respite_office_list_ask_again (clinic->office, &error);
   g_assert_no_error (error);
   g_assert_cmpint (again->len, ==, 1);
@@ -451,7 +416,7 @@ test_own_texts (void)
   g_assert_cmpint (n_versions, ==, 3);
 
   respite_clock_advance (clinic->clock, RESPITE_DAY_MS);
-  sign (clinic, present (visit, KETAMINE, "en"));
+  test_consent_sign (clinic, test_consent_present (visit, KETAMINE, "en"));
   g_clear_pointer (&again, g_ptr_array_unref);
   again = respite_office_list_ask_again (clinic->office, &error);
   g_assert_no_error (error);
@@ -472,7 +437,7 @@ test_withdrawal_at_once (void)
   g_assert_cmpint (standing.lapse, ==, RESPITE_LAPSE_NONE);
   respite_office_withdraw_consent (clinic->office, visit->consent_id, "By word of mouth", &error);
   g_assert_no_error (error);
-  assert_lapse (clinic, visit->consent_id, RESPITE_LAPSE_WITHDRAWN);
+  test_consent_assert_lapse (clinic, visit->consent_id, RESPITE_LAPSE_WITHDRAWN);
   g_assert_true (respite_office_get_consent_standing (clinic->office, visit->patient_id, &standing, &error));
   g_assert_cmpint (standing.lapse, ==, RESPITE_LAPSE_WITHDRAWN);
   g_assert_cmpint (standing.ended_at, ==, respite_clock_get_now (clinic->clock));
@@ -501,13 +466,13 @@ test_a_copy_does_not_hold (void)
     "uuid = '00000000-0000-4000-8000-000000000000'; INSERT INTO consent SELECT * FROM twin;"
     "CREATE TEMP TABLE hand AS SELECT * FROM consent_signer; UPDATE hand SET id = id + 10, consent_id = consent_id + 1;"
     "INSERT INTO consent_signer SELECT * FROM hand; DROP TABLE twin; DROP TABLE hand", (int) other->patient_id);
-  run_sql (clinic, sql);
+  test_consent_run_sql (clinic, sql);
   consents = respite_office_list_consents (clinic->office, other->patient_id, &error);
   g_assert_no_error (error);
   g_assert_cmpint (consents->len, ==, 1);
   g_assert_false (((RespiteConsent *) consents->pdata[0])->is_valid);
-  assert_lapse (clinic, ((RespiteConsent *) consents->pdata[0])->id, RESPITE_LAPSE_INVALID);
-  assert_lapse (clinic, visit->consent_id, RESPITE_LAPSE_NONE);
+  test_consent_assert_lapse (clinic, ((RespiteConsent *) consents->pdata[0])->id, RESPITE_LAPSE_INVALID);
+  test_consent_assert_lapse (clinic, visit->consent_id, RESPITE_LAPSE_NONE);
 }
 
 int
@@ -521,6 +486,7 @@ main (int   argc,
   g_test_add_func ("/consents/ends-with-its-course", test_ends_with_its_course);
   g_test_add_func ("/consents/new-indication", test_new_indication);
   g_test_add_func ("/consents/drafts", test_drafts);
+  g_test_add_func ("/consents/clinician", test_clinician);
   g_test_add_func ("/consents/own-texts", test_own_texts);
   g_test_add_func ("/consents/withdrawal-at-once", test_withdrawal_at_once);
   g_test_add_func ("/consents/a-copy-does-not-hold", test_a_copy_does_not_hold);

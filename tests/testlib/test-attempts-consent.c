@@ -35,6 +35,13 @@ test_attempt_present_draft (TestVisit *visit,
 }
 
 void
+test_attempt_set_consent_language (TestVisit *visit,
+                                   GError   **error)
+{
+  respite_office_set_consent_language (OFFICE, 4711, "es", error);
+}
+
+void
 test_attempt_load_consent_text (TestVisit *visit,
                                 GError   **error)
 {

@@ -96,6 +96,8 @@ void test_attempt_present_consent_with (TestVisit *visit,
                                         GError   **error);
 void test_attempt_present_draft (TestVisit *visit,
                                  GError   **error);
+void test_attempt_set_consent_language (TestVisit *visit,
+                                        GError   **error);
 void test_attempt_load_consent_text (TestVisit *visit,
                                      GError   **error);
 void test_attempt_list_ask_again (TestVisit *visit,

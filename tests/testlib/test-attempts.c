@@ -546,6 +546,7 @@ const TestAttempt test_attempts[] = {
   MORE (CONSENT_PRESENT, prepare_consent),
   MORE (CONSENT_PRESENT, present_consent_with),
   MORE (CONSENT_PRESENT, present_draft),
+  MORE (CONSENT_PRESENT, set_consent_language),
   MORE (CONSENT_PRESENT, load_consent_text),
   MORE (CONSENT_PRESENT, list_ask_again),
   MORE (RECORD_VIEW, get_consent_standing),

@@ -38,6 +38,7 @@ static const Words words[] = {
   { "consent-text.save", N_ ("Consent text changed") },
   { "consent.decline", N_ ("Consent declined") },
   { "consent.end", N_ ("Consent ended") },
+  { "consent.language", N_ ("Consent written in another language") },
   { "consent.prepare", N_ ("Consent prepared") },
   { "consent.present", N_ ("Consent presented") },
   { "consent.sign", N_ ("Consent signed") },

@@ -108,6 +108,18 @@ respite_consent_read_job (RespiteOffice *office,
   return g_steal_pointer (&record);
 }
 
+RespiteConsentDecision *
+respite_consent_decision_new (gint64      consent_id,
+                              const char *text)
+{
+  RespiteConsentDecision *decision = g_new0 (RespiteConsentDecision, 1);
+
+  decision->consent_id = consent_id;
+  decision->text = g_strdup (text);
+
+  return decision;
+}
+
 void
 respite_consent_decision_free (gpointer data)
 {
@@ -142,6 +154,18 @@ respite_consent_present_job (RespiteOffice *office,
   RespiteConsentDecision *decision = data;
 
   respite_office_present_draft (office, decision->consent_id, NULL, decision->given, error);
+
+  return NULL;
+}
+
+gpointer
+respite_consent_language_job (RespiteOffice *office,
+                              gpointer       data,
+                              GError       **error)
+{
+  RespiteConsentDecision *decision = data;
+
+  respite_office_set_consent_language (office, decision->consent_id, decision->text, error);
 
   return NULL;
 }

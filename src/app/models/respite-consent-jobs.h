@@ -43,7 +43,7 @@ gpointer respite_consent_read_job (RespiteOffice  *office,
 /**
  * RespiteConsentDecision:
  * @signers: (element-type RespiteSigner)
- * @text: the answers as JSON when signing, else the reason
+ * @text: the answers as JSON when signing, the language when that changes, else the reason
  * @given: (element-type utf8 utf8) (nullable): what a draft still needs, by placeholder
  */
 typedef struct
@@ -56,13 +56,19 @@ typedef struct
   GHashTable *given;
 } RespiteConsentDecision;
 
-void respite_consent_decision_free (gpointer decision);
+/* (transfer full): about the consent with this key, with this text (nullable) */
+RespiteConsentDecision *respite_consent_decision_new  (gint64      consent_id,
+                                                       const char *text);
+void                    respite_consent_decision_free (gpointer    decision);
 
 /* @data: a RespiteConsentDecision */
 gpointer respite_consent_sign_job     (RespiteOffice  *office,
                                        gpointer        data,
                                        GError        **error);
 gpointer respite_consent_present_job  (RespiteOffice  *office,
+                                       gpointer        data,
+                                       GError        **error);
+gpointer respite_consent_language_job (RespiteOffice  *office,
                                        gpointer        data,
                                        GError        **error);
 gpointer respite_consent_decline_job  (RespiteOffice  *office,

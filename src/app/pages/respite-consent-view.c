@@ -11,9 +11,11 @@
 #include "models/respite-consent-jobs.h"
 #include "models/respite-record-words.h"
 #include "pages/respite-consent-blanks.h"
+#include "pages/respite-consent-language.h"
 #include "pages/respite-consent-questions.h"
 #include "pages/respite-consent-reader.h"
 #include "pages/respite-handover-host.h"
+#include "pages/respite-signer-row.h"
 #include "widgets/respite-entry-row.h"
 #include "widgets/respite-error-bar.h"
 #include "widgets/respite-fields.h"
@@ -45,6 +47,7 @@ struct _RespiteConsentView
   GtkLabel                *text_label;
   GtkLabel                *hash_label;
   GtkListBox              *signer_list;
+  RespiteConsentLanguage  *language;
   GtkWidget               *draft_box;
   RespiteConsentBlanks    *blanks;
   GtkWidget               *open_box;
@@ -80,24 +83,6 @@ get_role (RespiteConsentView *self)
 }
 
 static void
-fill_signer (RespiteRow *row,
-             gpointer    item,
-             gpointer    user_data)
-{
-  RespiteSigner *signer = item;
-  GTimeZone *zone = respite_clinic_get_zone (respite_page_get_clinic (user_data));
-  g_autofree char *day = signer->at != 0 ? respite_text_day_and_time (signer->at, zone) : NULL;
-  g_autofree char *who = respite_str_is_empty (signer->authority) ?
-                         g_strdup (respite_words_signer_role (signer->role)) :
-                         g_strdup_printf ("%s (%s)", respite_words_signer_role (signer->role), signer->authority);
-  g_autofree char *subtitle = g_strjoin (" · ", who, signer->meaning, NULL);
-
-  respite_row_set (row, 0, signer->name, subtitle, day);
-  respite_row_set_chip (row, signer->on_paper ? _ ("On paper") :
-                        signer->strokes != NULL ? _ ("Drawn signature") : _ ("Password"), "ok");
-}
-
-static void
 show_signers (RespiteConsentView *self)
 {
   gboolean has_consent = FALSE;
@@ -108,7 +93,7 @@ show_signers (RespiteConsentView *self)
 
       has_consent |= signer->role == RESPITE_SIGNER_PATIENT || signer->role == RESPITE_SIGNER_REPRESENTATIVE;
     }
-  respite_row_sync_list (self->pending_list, self->signers, fill_signer, self);
+  respite_row_sync_list (self->pending_list, self->signers, respite_signer_row_fill, self);
   gtk_widget_set_sensitive (self->sign_button, has_consent);
 }
 
@@ -145,6 +130,7 @@ show_state (RespiteConsentView *self)
   static const char *const styles[] = { "stop", "review", "note", "ok", "accent" };
   const RespiteConsent *consent = self->record->consent;
   RespiteClinic *clinic = respite_page_get_clinic (RESPITE_PAGE (self));
+  const RespiteStaff *actor = respite_clinic_get_actor (clinic);
   gint64 now = respite_clock_get_now (respite_clinic_get_clock (clinic));
   RespiteConsentState state = respite_consent_get_shown_state (consent, now);
   const char *style = consent->is_valid ? respite_style_consent (state) : "stop";
@@ -157,6 +143,11 @@ show_state (RespiteConsentView *self)
   gtk_label_set_label (self->state_label, consent->is_valid ? respite_words_consent (state) : _ ("INVALID"));
   gtk_label_set_label (self->alarm_label, alarm != NULL ? alarm : "");
   gtk_widget_set_visible (GTK_WIDGET (self->alarm_label), alarm != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->language), (consent->state == RESPITE_CONSENT_DRAFT ||
+                                                        consent->state == RESPITE_CONSENT_PRESENTED) &&
+                          respite_clinic_may (clinic, RESPITE_FUNCTION_CONSENT_PRESENT));
+  gtk_widget_set_visible (GTK_WIDGET (self->explained_check), actor != NULL &&
+                          (actor->roles & (RESPITE_ROLE_PRESCRIBER | RESPITE_ROLE_NURSE)));
   gtk_widget_set_visible (self->draft_box, consent->state == RESPITE_CONSENT_DRAFT);
   gtk_widget_set_visible (self->open_box, consent->state == RESPITE_CONSENT_PRESENTED &&
                           respite_clinic_may (clinic, RESPITE_FUNCTION_CONSENT_SIGN));
@@ -176,7 +167,8 @@ show_record (RespiteConsentView *self)
   gtk_label_set_label (self->title_label, consent->title);
   gtk_label_set_markup (self->text_label, markup);
   gtk_label_set_label (self->hash_label, hash);
-  respite_row_sync_list (self->signer_list, consent->signers, fill_signer, self);
+  respite_row_sync_list (self->signer_list, consent->signers, respite_signer_row_fill, self);
+  respite_consent_language_set (self->language, consent->language);
   show_state (self);
 }
 
@@ -195,14 +187,15 @@ read_cb (gpointer      page,
     return;
 
   is_other = self->record == NULL || self->record->consent->id != record->consent->id ||
-             self->record->consent->state != record->consent->state;
+             self->record->consent->state != record->consent->state ||
+             !g_str_equal (self->record->consent->language, record->consent->language);
   g_clear_pointer (&self->record, respite_consent_record_free);
   self->record = record;
   show_record (self);
   if (!is_other)
     return;
 
-  /* What was typed and drawn stays while it is the same consent in the same state. */
+  /* What was typed and drawn stays while it is the same text in the same state. */
   clear_drafts (self);
   respite_consent_questions_set_text (self->questions, record->text);
   respite_consent_blanks_set_text (self->blanks, record->text);
@@ -349,24 +342,12 @@ signed_cb (gpointer      page,
   gtk_widget_grab_focus (self->copy_button);
 }
 
-static RespiteConsentDecision *
-decision_new (RespiteConsentView *self,
-              const char         *text)
-{
-  RespiteConsentDecision *decision = g_new0 (RespiteConsentDecision, 1);
-
-  decision->consent_id = self->record->consent->id;
-  decision->text = g_strdup (text);
-
-  return decision;
-}
-
 static void
 sign (RespiteConsentView *self,
       const char         *password)
 {
   g_autofree char *answers = respite_consent_questions_dup_answers (self->questions);
-  RespiteConsentDecision *decision = decision_new (self, answers);
+  RespiteConsentDecision *decision = respite_consent_decision_new (self->record->consent->id, answers);
   const RespiteStaff *actor = respite_clinic_get_actor (respite_page_get_clinic (RESPITE_PAGE (self)));
   GBytes *scan = respite_scan_picker_get_bytes (self->scan_picker);
 
@@ -438,7 +419,8 @@ decline_clicked_cb (RespiteConsentView *self)
 {
   if (self->record != NULL)
     respite_page_run (RESPITE_PAGE (self), respite_consent_decline_job,
-                      decision_new (self, _ ("The patient said no.")), respite_consent_decision_free, NULL, decided_cb,
+                      respite_consent_decision_new (self->record->consent->id, _ ("The patient said no.")),
+                      respite_consent_decision_free, NULL, decided_cb,
                       (gpointer) _ ("It is written down that the patient said no."));
 }
 
@@ -453,8 +435,9 @@ withdraw_clicked_cb (RespiteConsentView *self)
 
   text = g_strdup_printf ("%s. %s", gtk_drop_down_get_selected (self->how_drop) == 0 ? _ ("By word of mouth") :
                           _ ("In writing"), reason);
-  respite_page_run (RESPITE_PAGE (self), respite_consent_withdraw_job, decision_new (self, text),
-                    respite_consent_decision_free, NULL, decided_cb,
+  respite_page_run (RESPITE_PAGE (self), respite_consent_withdraw_job,
+                    respite_consent_decision_new (self->record->consent->id, text), respite_consent_decision_free,
+                    NULL, decided_cb,
                     (gpointer) _ ("The consent is withdrawn, from now on."));
 }
 
@@ -466,10 +449,35 @@ present_clicked_cb (RespiteConsentView *self)
   if (self->record == NULL || !respite_consent_blanks_check (self->blanks))
     return;
 
-  decision = decision_new (self, NULL);
+  decision = respite_consent_decision_new (self->record->consent->id, NULL);
   decision->given = respite_consent_blanks_dup_values (self->blanks);
   respite_page_run (RESPITE_PAGE (self), respite_consent_present_job, decision, respite_consent_decision_free, NULL,
                     decided_cb, (gpointer) _ ("The text is complete. The patient can read and sign it."));
+}
+
+static void
+language_done_cb (gpointer      page,
+                  gpointer      result,
+                  const GError *error,
+                  gpointer      user_data)
+{
+  RespiteConsentView *self = page;
+
+  respite_error_bar_show (self->error_bar, error);
+  if (error != NULL && self->record != NULL)
+    respite_consent_language_set (self->language, self->record->consent->language);
+  else if (error == NULL)
+    respite_toast_show (page, _ ("The text is in the other language now."));
+}
+
+static void
+language_chosen_cb (RespiteConsentView *self,
+                    const char         *language)
+{
+  if (self->record != NULL)
+    respite_page_run (RESPITE_PAGE (self), respite_consent_language_job,
+                      respite_consent_decision_new (self->record->consent->id, language),
+                      respite_consent_decision_free, NULL, language_done_cb, NULL);
 }
 
 static void
@@ -526,6 +534,7 @@ respite_consent_view_class_init (RespiteConsentViewClass *klass)
   RespitePageClass *page_class = RESPITE_PAGE_CLASS (klass);
 
   g_type_ensure (RESPITE_TYPE_CONSENT_BLANKS);
+  g_type_ensure (RESPITE_TYPE_CONSENT_LANGUAGE);
   g_type_ensure (RESPITE_TYPE_CONSENT_QUESTIONS);
   g_type_ensure (RESPITE_TYPE_ENTRY_ROW);
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
@@ -546,6 +555,7 @@ respite_consent_view_class_init (RespiteConsentViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, text_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, hash_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, signer_list);
+  gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, language);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, draft_box);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, blanks);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, open_box);
@@ -572,6 +582,7 @@ respite_consent_view_class_init (RespiteConsentViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, decline_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, withdraw_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, language_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, paper_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, scan_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, hand_over_clicked_cb);

@@ -51,7 +51,8 @@ const RespiteCode respite_lapse_codes[] = {
   { 0,                            NULL             },
 };
 
-/* The state machine: every step that there is. Preparing a draft again writes its text anew. */
+/* The state machine: every step that there is. Preparing again writes the text anew: that of a draft, or of one that
+ * was presented and that nobody has decided on. */
 static const struct
 {
   RespiteConsentState state;
@@ -60,6 +61,7 @@ static const struct
 } steps[] = {
   { RESPITE_CONSENT_DRAFT,     RESPITE_CONSENT_ACT_PREPARE,   RESPITE_CONSENT_DRAFT      },
   { RESPITE_CONSENT_DRAFT,     RESPITE_CONSENT_ACT_PRESENT,   RESPITE_CONSENT_PRESENTED  },
+  { RESPITE_CONSENT_PRESENTED, RESPITE_CONSENT_ACT_PREPARE,   RESPITE_CONSENT_DRAFT      },
   { RESPITE_CONSENT_PRESENTED, RESPITE_CONSENT_ACT_SIGN,      RESPITE_CONSENT_SIGNED     },
   { RESPITE_CONSENT_PRESENTED, RESPITE_CONSENT_ACT_DECLINE,   RESPITE_CONSENT_DECLINED   },
   { RESPITE_CONSENT_SIGNED,    RESPITE_CONSENT_ACT_WITHDRAW,  RESPITE_CONSENT_WITHDRAWN  },

@@ -55,6 +55,10 @@ check_signer (RespiteOffice *office,
 {
   const RespiteStaff *actor = respite_office_get_actor (office);
 
+  if (signer->role == RESPITE_SIGNER_CLINICIAN && !(actor->roles & (RESPITE_ROLE_PRESCRIBER | RESPITE_ROLE_NURSE)))
+    return respite_set_error (error, RESPITE_ERROR_DENIED,
+                              N_ ("Only a prescriber or a nurse signs that a consent was explained"));
+
   signer->at = respite_office_get_now (office);
   signer->staff_id = actor->id;
   if (signer->role == RESPITE_SIGNER_CLINICIAN)

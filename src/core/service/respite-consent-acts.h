@@ -73,6 +73,20 @@ gboolean respite_office_present_draft (RespiteOffice  *office,
                                        GHashTable     *given,
                                        GError        **error);
 
+/**
+ * respite_office_set_consent_language:
+ * @language: such as "es"
+ *
+ * Writes the text of a consent that nobody has decided on anew in another language: the newest version, with what the
+ * record says. One that was presented is a draft again where the text asks for more than that. Needs CONSENT_PRESENT.
+ *
+ * Returns: whether it is in @language now; %RESPITE_ERROR_CONFLICT once it was signed or declined
+ */
+gboolean respite_office_set_consent_language (RespiteOffice  *office,
+                                              gint64          consent_id,
+                                              const char     *language,
+                                              GError        **error);
+
 /* A version of a text, the clinic's own before the built-in one; @version 0 for the newest. Needs CONSENT_PRESENT. */
 RespiteConsentTemplate *respite_office_load_consent_text (RespiteOffice  *office,
                                                           const char     *slug,

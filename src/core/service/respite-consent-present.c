@@ -358,3 +358,45 @@ respite_office_present_draft (RespiteOffice *office,
 
   return respite_office_act (office, RESPITE_FUNCTION_CONSENT_PRESENT, present_draft, &act, error);
 }
+
+static gboolean
+change_language (RespiteOffice *office,
+                 gpointer       data,
+                 GError       **error)
+{
+  PresentAct *act = data;
+  RespiteDb *db = respite_office_get_db (office);
+  g_autoptr (RespiteConsentRow) row = respite_consent_table_get (db, act->draft_id, error);
+  g_autoptr (RespiteConsentTemplate) template = NULL;
+  g_autofree char *before = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  if (!respite_consent_state_after (row->consent->state, RESPITE_CONSENT_ACT_PREPARE, NULL))
+    return respite_set_error (error, RESPITE_ERROR_CONFLICT,
+                              N_("This consent was decided on; its language cannot be changed any more"));
+  if (g_str_equal (row->consent->language, act->language))
+    return TRUE;
+
+  before = g_strdup (row->consent->language);
+  template = respite_acts_load_consent_text (office, row->consent->slug, act->language, 0, error);
+
+  return template != NULL && respite_consent_table_take_back (db, row->consent->id, error) &&
+         write_text (office, act, template, row, error) && respite_consent_table_rewrite (db, row, error) &&
+         respite_acts_audit (office, "consent.language", RESPITE_KIND_CONSENT, row->consent->id,
+                             row->consent->patient_id, before, row->consent->language, NULL, error) &&
+         audit_text (office, row, error);
+}
+
+gboolean
+respite_office_set_consent_language (RespiteOffice *office,
+                                     gint64         consent_id,
+                                     const char    *language,
+                                     GError       **error)
+{
+  PresentAct act = { .draft_id = consent_id, .language = language, .may_be_draft = TRUE };
+
+  g_return_val_if_fail (office != NULL && language != NULL, FALSE);
+
+  return respite_office_act (office, RESPITE_FUNCTION_CONSENT_PRESENT, change_language, &act, error);
+}

@@ -23,6 +23,7 @@
   "UPDATE consent SET course_id = :course, version = :version, language = :language, title = :title, text = :text, " \
   "sha256 = :sha256, meaning = :meaning, state = :state, presented_at = :presented_at, " \
   "presented_by = :presented_by, indication = :indication, route = :route WHERE id = :id"
+#define TAKE_BACK_SQL "UPDATE consent SET state = 'draft' WHERE id = :id AND state = 'presented'"
 #define GET_SQL SELECT "WHERE id = :id"
 #define RUN_OUT_SQL \
   "SELECT id FROM consent WHERE state = 'signed' AND expires_at <> 0 AND (expires_at <= :now OR " \
@@ -132,6 +133,21 @@ respite_consent_table_rewrite (RespiteDb               *db,
 
   respite_bind_int64 (stmt, ":id", row->consent->id);
   bind_text (stmt, row);
+
+  return respite_db_run (db, stmt, error);
+}
+
+gboolean
+respite_consent_table_take_back (RespiteDb  *db,
+                                 gint64      id,
+                                 GError    **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, TAKE_BACK_SQL, error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  respite_bind_int64 (stmt, ":id", id);
 
   return respite_db_run (db, stmt, error);
 }

@@ -47,6 +47,11 @@ gboolean respite_consent_table_rewrite (RespiteDb                *db,
                                         const RespiteConsentRow  *row,
                                         GError                  **error);
 
+/* One that was presented becomes a draft again, so that its text can be written anew; others stay. */
+gboolean respite_consent_table_take_back (RespiteDb  *db,
+                                          gint64      id,
+                                          GError    **error);
+
 /* %RESPITE_ERROR_NOT_FOUND. (transfer full) */
 RespiteConsentRow *respite_consent_table_get (RespiteDb  *db,
                                               gint64      id,

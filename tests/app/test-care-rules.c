@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+/* In Settings: what the work-up asks for and how long consents count. */
+
+#include "config.h"
+
+#include "pages/respite-rule-settings.h"
+#include "pages/respite-settings-page.h"
+#include "respite-app.h"
+#include "service/respite-rule-acts.h"
+#include "testwindow.h"
+#include "widgets/respite-rule-row.h"
+
+#define SETTINGS RESPITE_TYPE_RULE_SETTINGS
+
+typedef struct
+{
+  TestWindow *test;
+  GtkWidget  *page;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  GtkWidget *settings;
+
+  fixture->test = test_window_new ();
+  test_window_sign_in (fixture->test, data);
+  respite_window_show_page (fixture->test->window, "settings", 0);
+  settings = test_window_wait_page (fixture->test, "settings");
+  gtk_stack_set_visible_child_name (ui_child (settings, RESPITE_TYPE_SETTINGS_PAGE, "stack"), "eligibility");
+  fixture->page = ui_find (settings, SETTINGS, NULL);
+  ui_wait_mapped (fixture->page);
+  ui_wait_text (ui_child (fixture->page, SETTINGS, "row_box"), "ECG");
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  test_window_free (fixture->test);
+}
+
+typedef struct
+{
+  RespiteWorkupRule rule;
+  int               days;
+  int               months;
+} Wanted;
+
+static gboolean
+is_kept (RespiteOffice *office,
+         gpointer       data)
+{
+  const Wanted *wanted = data;
+  g_autoptr (RespiteCareRules) rules = respite_office_get_care_rules (office);
+  const RespiteRuleLine *line = &g_array_index (rules->workup, RespiteRuleLine, 0);
+
+  return line->rule == wanted->rule && line->days == wanted->days && rules->consent_months == wanted->months;
+}
+
+/* One rule, its days and the months of a consent are changed, kept in one step, and taken back in one. */
+static void
+test_saved_and_undone (Fixture      *fixture,
+                       gconstpointer data)
+{
+  g_autoptr (RespiteCareRules) rules = respite_office_get_care_rules (fixture->test->clinic->office);
+  const RespiteRuleLine *line = &g_array_index (rules->workup, RespiteRuleLine, 0);
+  Wanted before = { line->rule, line->days, rules->consent_months };
+  Wanted wanted = { RESPITE_WORKUP_FLAG, 45, 6 };
+  GtkWidget *row = gtk_widget_get_first_child (ui_child (fixture->page, SETTINGS, "row_box"));
+
+  g_assert_cmpint (before.rule, !=, RESPITE_WORKUP_FLAG);
+  test_window_choose (ui_child (row, RESPITE_TYPE_RULE_ROW, "drop"), 1);
+  ui_fill (ui_child (row, RESPITE_TYPE_RULE_ROW, "spin"), "45");
+  ui_fill (ui_child (fixture->page, SETTINGS, "months_spin"), "6");
+  ui_key ("Tab", 0);
+  ui_click (ui_child (fixture->page, SETTINGS, "save_button"));
+  test_window_until (fixture->test, is_kept, &wanted);
+
+  test_window_press (fixture->test->window, "_Undo");
+  test_window_until (fixture->test, is_kept, &before);
+}
+
+/* Who does not run the clinic reads the rules. */
+static void
+test_read_only (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_assert_false (gtk_widget_get_visible (ui_child (fixture->page, SETTINGS, "save_button")));
+  g_assert_false (gtk_widget_is_sensitive (ui_child (fixture->page, SETTINGS, "row_box")));
+  g_assert_false (gtk_widget_is_sensitive (ui_child (fixture->page, SETTINGS, "consent_card")));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  test_init (&argc, &argv);
+  gtk_init ();
+  respite_app_init ();
+
+  g_test_add ("/care-rules/saved-and-undone", Fixture, "owner", set_up, test_saved_and_undone, tear_down);
+  g_test_add ("/care-rules/read-only", Fixture, "nurse", set_up, test_read_only, tear_down);
+
+  return g_test_run ();
+}
