@@ -8,6 +8,10 @@
 /* From the middle of a line of figures down to its baseline, in em. */
 #define MIDDLE_TO_BASELINE 0.36
 
+/* From the baseline up to the top of the figures and down to the end of tails, in em. */
+#define ABOVE 0.76
+#define BELOW 0.2
+
 void
 respite_chart_draw_text (RespiteScene            *scene,
                          const RespiteChartStyle *style,
@@ -62,6 +66,66 @@ respite_chart_take_place (GArray     *taken,
   g_array_append_val (taken, rect);
 
   return TRUE;
+}
+
+RespiteRect
+respite_chart_get_text_box (const RespiteShape *text)
+{
+  double x = text->rect.x;
+
+  if (text->anchor == RESPITE_ANCHOR_MIDDLE)
+    x -= text->rect.width / 2;
+  else if (text->anchor == RESPITE_ANCHOR_END)
+    x -= text->rect.width;
+
+  return (RespiteRect) { x, text->rect.y - ABOVE * text->size, text->rect.width, (ABOVE + BELOW) * text->size };
+}
+
+static int
+compare_tops (gconstpointer a,
+              gconstpointer b)
+{
+  double first = ((const RespiteRect *) a)->y, second = ((const RespiteRect *) b)->y;
+
+  return first < second ? -1 : first > second ? 1 : 0;
+}
+
+void
+respite_chart_draw_upright (RespiteScene       *scene,
+                            const RespiteScene *texts,
+                            RespiteInk          ink,
+                            double              line_width,
+                            double              x,
+                            double              top,
+                            double              bottom)
+{
+  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (RespiteRect));
+
+  for (guint i = 0; i < respite_scene_get_n_shapes (texts); i++)
+    {
+      const RespiteShape *shape = respite_scene_get_shape (texts, i);
+      RespiteRect box = { 0 };
+
+      if (shape->kind != RESPITE_SHAPE_TEXT)
+        continue;
+      box = respite_chart_get_text_box (shape);
+      if (x > box.x - line_width - 1 && x < box.x + box.width + line_width + 1 && box.y < bottom &&
+          box.y + box.height > top)
+        g_array_append_val (boxes, box);
+    }
+
+  g_array_sort (boxes, compare_tops);
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const RespiteRect *box = &g_array_index (boxes, RespiteRect, i);
+
+      if (box->y > top)
+        respite_scene_add_line (scene, ink, line_width, RESPITE_DASH_NONE, x, top, x, box->y);
+      top = MAX (top, box->y + box->height);
+    }
+
+  if (bottom > top)
+    respite_scene_add_line (scene, ink, line_width, RESPITE_DASH_NONE, x, top, x, bottom);
 }
 
 void

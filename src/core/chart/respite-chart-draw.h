@@ -39,6 +39,23 @@ char *respite_chart_fit_text (const RespiteChartStyle *style,
 gboolean respite_chart_take_place (GArray      *taken,
                                    RespiteRect  rect);
 
+/**
+ * respite_chart_draw_upright:
+ * @texts: the chart whose texts are spared; may be @scene itself
+ *
+ * An upright line over a whole chart, such as the clock's, that stops above every text and goes on below it.
+ */
+void respite_chart_draw_upright (RespiteScene       *scene,
+                                 const RespiteScene *texts,
+                                 RespiteInk          ink,
+                                 double              line_width,
+                                 double              x,
+                                 double              top,
+                                 double              bottom);
+
+/* The box in which the figures and letters of a text stand. */
+RespiteRect respite_chart_get_text_box (const RespiteShape *text);
+
 /* Signs around their middle; @em is the size of the chart's ordinary labels. */
 void respite_chart_draw_cross   (RespiteScene *scene,
                                  RespiteInk    ink,

@@ -183,6 +183,25 @@ collect_set (RespiteChartPen    *pen,
       fill_bucket (pen, &buckets[vital], vital, column, event);
 }
 
+static gboolean
+has_high (const RespiteChartPen *pen)
+{
+  static const RespiteVital vitals[] = {
+    RESPITE_VITAL_SYSTOLIC, RESPITE_VITAL_DIASTOLIC, RESPITE_VITAL_PULSE, RESPITE_VITAL_RESPIRATION,
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (vitals); i++)
+    for (guint j = 0; j < pen->series[vitals[i]]->len; j++)
+      {
+        const RespiteSample *sample = &g_array_index (pen->series[vitals[i]], RespiteSample, j);
+
+        if (sample->value > RESPITE_CHART_MOST_VITAL && respite_span_contains (pen->span, sample->at))
+          return TRUE;
+      }
+
+  return FALSE;
+}
+
 /* One walk through all entries; what is dense is thinned at once to what the width can show. */
 void
 respite_chart_pen_collect (RespiteChartPen *pen)
@@ -215,6 +234,7 @@ respite_chart_pen_collect (RespiteChartPen *pen)
 
   for (RespiteVital vital = 0; vital < RESPITE_N_VITALS; vital++)
     empty_bucket (pen, &buckets[vital], vital);
+  pen->has_high = has_high (pen);
 }
 
 static void

@@ -17,7 +17,7 @@ draw_bar (RespiteChartPen        *pen,
   double right = pen->plot.x + pen->plot.width, bar_height = height * 0.76;
   double begin = respite_chart_pen_get_x (pen, bar->span.begin);
   double end = respite_chart_pen_get_x (pen, bar->span.end != 0 ? bar->span.end : MAX (pen->until, bar->span.begin));
-  double cap = pen->size * 0.16, shown = MAX (begin, pen->plot.x), width, text;
+  double cap = pen->size * 0.16, shown = MAX (begin, pen->plot.x), width, text, room;
   g_autofree char *label = NULL;
 
   end = MAX (end, begin + cap);
@@ -31,11 +31,30 @@ draw_bar (RespiteChartPen        *pen,
                           bar->span.end != 0 ? RESPITE_DASH_NONE : RESPITE_DASH_SHORT, shown, y + bar_height,
                           MIN (end, right), y + bar_height);
 
-  text = (bar->is_beside ? end : shown + cap) + pen->size * 0.25;
-  label = respite_chart_pen_fit (pen, bar->label, pen->small, right - text);
+  text = (bar->place == RESPITE_LABEL_AFTER ? end : shown + cap) + pen->size * 0.25;
+  room = (bar->place == RESPITE_LABEL_AFTER ? right : MIN (end, right) - cap) - text;
+  if (bar->place == RESPITE_LABEL_BEFORE)
+    {
+      room = respite_chart_pen_measure (pen, bar->label, pen->small, FALSE);
+      text = shown - pen->size * 0.25 - room;
+    }
+  label = respite_chart_pen_fit (pen, bar->label, pen->small, room);
   if (label != NULL)
     respite_chart_pen_text (pen, RESPITE_INK_TEXT, label, pen->small, FALSE, RESPITE_ANCHOR_START, text,
                             y + bar_height / 2);
+}
+
+/* How many found no place, in the margin behind a lane. */
+static void
+draw_more (RespiteChartPen *pen,
+           guint            n,
+           double           middle)
+{
+  g_autofree char *text = g_strdup_printf ("+%u", n);
+
+  if (n > 0)
+    respite_chart_pen_text (pen, RESPITE_INK_TEXT, text, pen->small, TRUE, RESPITE_ANCHOR_START,
+                            pen->plot.x + pen->plot.width + pen->size * 0.45, middle);
 }
 
 void
@@ -54,24 +73,15 @@ respite_session_chart_draw_effects (RespiteChartPen *pen)
         draw_bar (pen, bar);
     }
 
-  if (pen->n_hidden_effects > 0)
-    {
-      g_autofree char *text = g_strdup_printf ("+%d", pen->n_hidden_effects);
-
-      respite_chart_pen_text (pen, RESPITE_INK_TEXT, text, pen->small, TRUE, RESPITE_ANCHOR_START,
-                              pen->plot.x + pen->plot.width + pen->size * 0.45,
-                              lane->y + pen->row / 2);
-    }
+  draw_more (pen, (guint) pen->n_hidden_effects, lane->y + pen->row / 2);
 }
 
+/* How much of the lane the number of an event takes to either side. */
 static double
 get_ring (const RespiteChartPen *pen,
           guint                  number)
 {
-  g_autofree char *text = g_strdup_printf ("%u", number);
-  double width = respite_chart_pen_measure (pen, text, pen->small, TRUE);
-
-  return MAX (pen->small * 0.58, width / 2 + pen->small * 0.14) + pen->size * 0.2;
+  return respite_chart_pen_get_ring (pen, number) + pen->size * 0.2;
 }
 
 /* Moves rings apart: to the right, and back again from the right edge. */
@@ -97,6 +107,19 @@ spread_rings (const RespiteChartPen *pen,
     }
 }
 
+/* Whether the numbers of all events would have to leave their places by far. */
+static gboolean
+is_lane_crowded (const RespiteChartPen *pen)
+{
+  double needed = 0;
+
+  for (guint i = 0; i < pen->entries->len; i++)
+    if (respite_span_contains (pen->span, ((RespiteEvent *) g_ptr_array_index (pen->entries, i))->at))
+      needed += 2 * get_ring (pen, i + 1);
+
+  return needed > pen->plot.width * 0.7;
+}
+
 void
 respite_session_chart_draw_events (RespiteChartPen *pen)
 {
@@ -104,8 +127,9 @@ respite_session_chart_draw_events (RespiteChartPen *pen)
   g_autofree double *places = g_new (double, pen->entries->len + 1);
   g_autofree double *rings = g_new (double, pen->entries->len + 1);
   g_autofree guint *numbers = g_new (guint, pen->entries->len + 1);
-  double room = pen->plot.width, y = lane->y + lane->height * 0.54;
-  guint n = 0;
+  double edge = -G_MAXDOUBLE, y = lane->y + lane->height * 0.54;
+  gboolean is_crowded = is_lane_crowded (pen);
+  guint n = 0, n_hidden = 0;
 
   if (!respite_chart_pen_has_lane (pen, RESPITE_LANE_EVENTS))
     return;
@@ -117,10 +141,13 @@ respite_session_chart_draw_events (RespiteChartPen *pen)
       if (!respite_span_contains (pen->span, event->at))
         continue;
       rings[n] = get_ring (pen, i + 1);
-      if (room < 2 * rings[n])
-        break;
-      room -= 2 * rings[n];
       places[n] = respite_chart_pen_get_x (pen, event->at);
+      if (is_crowded && places[n] - rings[n] < edge - rings[n] / 2)
+        {
+          n_hidden++;
+          continue;
+        }
+      edge = places[n] + rings[n];
       numbers[n++] = i + 1;
     }
 
@@ -132,8 +159,14 @@ respite_session_chart_draw_events (RespiteChartPen *pen)
 
       respite_scene_add_line (pen->scene, RESPITE_INK_TEXT, pen->size * 0.07, RESPITE_DASH_NONE, x, lane->y, places[i],
                               y);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      const RespiteEvent *event = g_ptr_array_index (pen->entries, numbers[i] - 1);
+
       respite_chart_pen_draw_number (pen, numbers[i], respite_event_is_late (event), places[i], y);
     }
+  draw_more (pen, n_hidden, y);
 }
 
 /* One column of the key after the other; what finds no row is counted in the last one. */

@@ -6,6 +6,7 @@
 #include "chart/respite-session-chart-private.h"
 
 #include "base/respite-clock.h"
+#include "chart/respite-chart-draw.h"
 
 #define THIN_STEP          (5 * RESPITE_MINUTE_MS)
 #define STRONG_STEP        (15 * RESPITE_MINUTE_MS)
@@ -161,8 +162,8 @@ draw_marker (RespiteChartPen *pen,
   double x = respite_chart_pen_get_x (pen, at);
 
   if (respite_span_contains (pen->span, at))
-    respite_scene_add_line (pen->scene, RESPITE_INK_RATE, pen->size * 0.11, RESPITE_DASH_NONE, x, pen->plot.y, x,
-                            get_bottom (pen));
+    respite_chart_draw_upright (pen->scene, pen->scene, RESPITE_INK_RATE, pen->size * 0.11, x, pen->plot.y,
+                                get_bottom (pen));
 }
 
 /* When the recovery was over: at the discharge, else it goes on until the last that is known. */
@@ -285,6 +286,18 @@ draw_time_labels (RespiteChartPen *pen)
     }
 }
 
+static void
+draw_outside_text (RespiteChartPen *pen,
+                   const char      *text,
+                   double           left,
+                   double           middle)
+{
+  double width = respite_chart_pen_measure (pen, text, pen->size, TRUE), gap = pen->size * 0.3;
+
+  if (respite_chart_pen_take (pen, (RespiteRect) { left - gap, middle - pen->size / 2, width + 2 * gap, pen->size }))
+    respite_chart_pen_text (pen, RESPITE_INK_NOW, text, pen->size, TRUE, RESPITE_ANCHOR_START, left, middle);
+}
+
 /* Where the session goes on outside the picture: an arrow with the time up to which it does. */
 static void
 draw_outside (RespiteChartPen *pen)
@@ -302,25 +315,21 @@ draw_outside (RespiteChartPen *pen)
       g_autofree char *time = respite_chart_words_format_time (&pen->style->words, first);
       g_autofree char *text = g_strconcat ("◂ ", time, NULL);
 
-      respite_chart_pen_text (pen, RESPITE_INK_NOW, text, pen->size, TRUE, RESPITE_ANCHOR_START, pen->size * 0.4,
-                              middle);
+      draw_outside_text (pen, text, pen->size * 0.4, middle);
     }
   if (last > pen->span.end)
     {
       g_autofree char *time = respite_chart_words_format_time (&pen->style->words, last);
       g_autofree char *text = g_strconcat (time, " ▸", NULL);
 
-      respite_chart_pen_text (pen, RESPITE_INK_NOW, text, pen->size, TRUE, RESPITE_ANCHOR_END,
-                              pen->scene->width - pen->size * 0.4, middle);
+      draw_outside_text (pen, text, pen->scene->width - pen->size * 0.4 -
+                         respite_chart_pen_measure (pen, text, pen->size, TRUE), middle);
     }
 }
 
 void
 respite_session_chart_draw_times (RespiteChartPen *pen)
 {
-  const RespiteTimeline *timeline = pen->record->timeline;
-  gint64 start = timeline != NULL ? respite_timeline_get_start (timeline) : 0;
-
   draw_lines (pen, THIN_STEP, STRONG_STEP, RESPITE_INK_GRID, 0.5);
   draw_lines (pen, STRONG_STEP, 0, RESPITE_INK_GRID_STRONG, 0.75);
   if (get_space (pen, STRONG_STEP) < LEAST_LINE_SPACE)
@@ -334,16 +343,24 @@ respite_session_chart_draw_times (RespiteChartPen *pen)
 
       respite_chart_pen_take (pen, get_now_tag (pen, time));
     }
-  draw_time_labels (pen);
-
-  if (start != 0)
-    {
-      pen->scene->part = RESPITE_CHART_PART_PHASES;
-      draw_marker (pen, start);
-      if (respite_timeline_get_end (timeline) != 0)
-        draw_marker (pen, respite_timeline_get_end (timeline));
-    }
   draw_outside (pen);
+  pen->scene->part = RESPITE_CHART_PART_GRID;
+  draw_time_labels (pen);
+}
+
+/* Where the infusion began and ended, over everything but the texts. */
+void
+respite_session_chart_draw_markers (RespiteChartPen *pen)
+{
+  const RespiteTimeline *timeline = pen->record->timeline;
+  gint64 start = timeline != NULL ? respite_timeline_get_start (timeline) : 0;
+
+  if (start == 0)
+    return;
+
+  draw_marker (pen, start);
+  if (respite_timeline_get_end (timeline) != 0)
+    draw_marker (pen, respite_timeline_get_end (timeline));
 }
 
 void
@@ -359,8 +376,8 @@ respite_session_chart_draw_now (RespiteChartPen *pen)
   x = respite_chart_pen_get_x (pen, pen->view->now);
   time = respite_chart_words_format_time (&pen->style->words, pen->view->now);
   tag = get_now_tag (pen, time);
-  respite_scene_add_line (pen->scene, RESPITE_INK_NOW, pen->size * 0.15, RESPITE_DASH_NONE, x, pen->plot.y, x,
-                          get_bottom (pen));
+  respite_chart_draw_upright (pen->scene, pen->scene, RESPITE_INK_NOW, pen->size * 0.15, x, pen->plot.y,
+                              get_bottom (pen));
   respite_scene_fill_rect (pen->scene, RESPITE_INK_NOW, tag.x, tag.y, tag.width, tag.height);
   respite_chart_pen_text (pen, RESPITE_INK_BACKGROUND, time, pen->size, TRUE, RESPITE_ANCHOR_MIDDLE, x,
                           tag.y + tag.height / 2);

@@ -7,6 +7,7 @@
 
 #include <math.h>
 
+#include "chart/respite-chart-draw.h"
 #include "chart/respite-session-chart-private.h"
 
 typedef struct
@@ -29,6 +30,7 @@ static const Step steps[] = {
   { RESPITE_CHART_PART_NUMBERS, respite_session_chart_draw_numbers },
   { RESPITE_CHART_PART_EFFECTS, respite_session_chart_draw_effects },
   { RESPITE_CHART_PART_EVENTS, respite_session_chart_draw_events },
+  { RESPITE_CHART_PART_PHASES, respite_session_chart_draw_markers },
   { RESPITE_CHART_PART_NOW, respite_session_chart_draw_now },
 };
 
@@ -48,7 +50,7 @@ draw_tag (RespiteScene            *scene,
                           top + height / 2 + style->size * 0.36);
 }
 
-/* Times of day that the cursor's tag would cut in two go out of its way. */
+/* Times of day, and the clock's, that the cursor's tag would cut in two go out of its way. */
 static void
 hide_times (RespiteScene            *scene,
             const RespiteScene      *chart,
@@ -61,10 +63,14 @@ hide_times (RespiteScene            *scene,
     {
       RespiteShape shape = *respite_scene_get_shape (chart, i);
 
-      if (shape.part == RESPITE_CHART_PART_GRID && shape.kind == RESPITE_SHAPE_TEXT &&
+      gboolean is_clock = shape.part == RESPITE_CHART_PART_NOW;
+      double margin = is_clock ? shape.size * 0.36 : 1;
+
+      if ((is_clock || shape.part == RESPITE_CHART_PART_GRID) && shape.kind == RESPITE_SHAPE_TEXT &&
           fabs (shape.rect.x - x) < half + shape.rect.width / 2)
-        respite_scene_fill_rect (scene, RESPITE_INK_BACKGROUND, shape.rect.x - shape.rect.width / 2 - 1,
-                                 shape.rect.y - shape.size, shape.rect.width + 2, shape.size * 1.3);
+        respite_scene_fill_rect (scene, RESPITE_INK_BACKGROUND, shape.rect.x - shape.rect.width / 2 - margin,
+                                 is_clock ? scene->plot.y + scene->plot.height : shape.rect.y - shape.size,
+                                 shape.rect.width + 2 * margin, shape.size * (is_clock ? 1.36 : 1.3));
     }
 }
 
@@ -80,8 +86,8 @@ draw_cursor (RespiteScene            *scene,
 
   scene->part = RESPITE_CHART_PART_CURSOR;
   hide_times (scene, chart, style, x);
-  respite_scene_add_line (scene, RESPITE_INK_CURSOR, style->size * 0.11, RESPITE_DASH_NONE, x, scene->plot.y, x,
-                          scene->plot.y + scene->plot.height);
+  respite_chart_draw_upright (scene, chart, RESPITE_INK_CURSOR, style->size * 0.11, x, scene->plot.y,
+                              scene->plot.y + scene->plot.height);
   draw_tag (scene, style, RESPITE_INK_CURSOR, time, x);
 }
 

@@ -23,10 +23,10 @@ static const struct
   int          least;
   int          most;
 } drawn[] = {
-  { RESPITE_VITAL_SYSTOLIC, RESPITE_LANE_VITALS, RESPITE_INK_PRESSURE_LIMIT, 0, 220 },
-  { RESPITE_VITAL_DIASTOLIC, RESPITE_LANE_VITALS, RESPITE_INK_PRESSURE_LIMIT, 0, 220 },
-  { RESPITE_VITAL_PULSE, RESPITE_LANE_VITALS, RESPITE_INK_PULSE_LIMIT, 0, 220 },
-  { RESPITE_VITAL_RESPIRATION, RESPITE_LANE_VITALS, RESPITE_INK_RESPIRATION_LIMIT, 0, 220 },
+  { RESPITE_VITAL_SYSTOLIC, RESPITE_LANE_VITALS, RESPITE_INK_PRESSURE_LIMIT, 0, RESPITE_CHART_MOST_VITAL },
+  { RESPITE_VITAL_DIASTOLIC, RESPITE_LANE_VITALS, RESPITE_INK_PRESSURE_LIMIT, 0, RESPITE_CHART_MOST_VITAL },
+  { RESPITE_VITAL_PULSE, RESPITE_LANE_VITALS, RESPITE_INK_PULSE_LIMIT, 0, RESPITE_CHART_MOST_VITAL },
+  { RESPITE_VITAL_RESPIRATION, RESPITE_LANE_VITALS, RESPITE_INK_RESPIRATION_LIMIT, 0, RESPITE_CHART_MOST_VITAL },
   { RESPITE_VITAL_SPO2, RESPITE_LANE_SPO2, RESPITE_INK_SPO2_LIMIT, 80, 100 },
 };
 
@@ -49,7 +49,7 @@ collect_limit (const RespiteChartPen *pen,
 {
   gsize i = find_drawn (vital);
   RespiteRect scale = vital == RESPITE_VITAL_SPO2 ? respite_chart_pen_get_spo2_scale (pen) :
-                      pen->lanes[drawn[i].lane];
+                      respite_chart_pen_get_vitals_scale (pen);
   Limit limit = { .vital = vital, .value = value, .is_act = is_act };
 
   if (value == RESPITE_VITAL_UNSET || value < drawn[i].least || value > drawn[i].most)

@@ -104,29 +104,82 @@ draw_mark (RespiteChartPen *pen,
     respite_scene_add_circle (pen->scene, RESPITE_INK_TEXT, pen->size * 0.06, x, y, radius * 1.55);
 }
 
-/* The label stands right of its mark, at the right edge left of it; where it has no room its number stands. */
-static void
-draw_label (RespiteChartPen *pen,
+static RespiteRect
+get_mark_box (const RespiteChartPen *pen,
+              const Mark            *mark,
+              double                 y)
+{
+  double reach = pen->size * (respite_event_is_late (mark->event) ? 0.62 : 0.4);
+
+  return (RespiteRect) { mark->x - reach, y - reach, 2 * reach, 2 * reach };
+}
+
+static gboolean
+meets_a_mark (const RespiteChartPen *pen,
+              const GArray          *marks,
+              int                    row,
+              RespiteRect            box,
+              double                 y)
+{
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const Mark *mark = &g_array_index (marks, Mark, i);
+      RespiteRect other = get_mark_box (pen, mark, y);
+
+      if (mark->row == row && box.x < other.x + other.width && other.x < box.x + box.width)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Right of the mark or left of it, in the plot, and where neither a mark nor a label stands. */
+static gboolean
+find_place (RespiteChartPen *pen,
+            const GArray    *marks,
             const Mark      *mark,
             double           y,
-            double           until)
+            double           width,
+            double          *left)
+{
+  double reach = get_mark_box (pen, mark, y).width / 2 + pen->size * 0.18, height = pen->row * 0.8;
+  const double lefts[] = { mark->x + reach, mark->x - reach - width };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lefts); i++)
+    {
+      RespiteRect box = { lefts[i], y - height / 2, width, height };
+
+      if (box.x >= pen->plot.x && box.x + width <= pen->plot.x + pen->plot.width &&
+          !meets_a_mark (pen, marks, mark->row, box, y) && respite_chart_pen_take (pen, box))
+        {
+          *left = lefts[i];
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* The label beside its mark; where it has no room its number stands there. */
+static void
+draw_label (RespiteChartPen *pen,
+            const GArray    *marks,
+            const Mark      *mark,
+            double           y)
 {
   g_autofree char *label = dup_label (mark->event);
-  double gap = pen->size * 0.6, width = respite_chart_pen_measure (pen, label, pen->small, FALSE);
-  double edge = pen->plot.x + pen->plot.width, room = MIN (until, edge) - mark->x - gap, left = mark->x + gap;
-  double height = pen->row * 0.8;
   guint number = respite_chart_pen_get_number (pen, mark->event);
+  double left;
 
-  if (width > room && until >= edge)
-    {
-      left = mark->x - gap - width;
-      room = width;
-    }
-  if (width <= room && left >= pen->plot.x &&
-      respite_chart_pen_take (pen, (RespiteRect) { left, y - height / 2, width, height }))
+  if (find_place (pen, marks, mark, y, respite_chart_pen_measure (pen, label, pen->small, FALSE), &left))
     respite_chart_pen_text (pen, RESPITE_INK_TEXT, label, pen->small, FALSE, RESPITE_ANCHOR_START, left, y);
-  else if (number != 0 && mark->x + gap + pen->size * 1.2 <= until)
-    respite_chart_pen_draw_number (pen, number, FALSE, mark->x + gap + pen->small * 0.5, y);
+  else if (number != 0)
+    {
+      double ring = respite_chart_pen_get_ring (pen, number) + pen->size * 0.1;
+
+      if (find_place (pen, marks, mark, y, 2 * ring, &left))
+        respite_chart_pen_draw_number (pen, number, FALSE, left + ring, y);
+    }
 }
 
 void
@@ -143,12 +196,13 @@ respite_session_chart_draw_medicines (RespiteChartPen *pen)
   for (guint i = 0; i < marks->len; i++)
     {
       const Mark *mark = &g_array_index (marks, Mark, i);
-      double y = lane->y + lane->height * (mark->row + 0.5) / n_rows, until = G_MAXDOUBLE;
 
-      for (guint j = i + 1; j < marks->len && until == G_MAXDOUBLE; j++)
-        if (g_array_index (marks, Mark, j).row == mark->row)
-          until = g_array_index (marks, Mark, j).x - pen->size * 0.5;
-      draw_mark (pen, mark, y);
-      draw_label (pen, mark, y, until);
+      draw_mark (pen, mark, lane->y + lane->height * (mark->row + 0.5) / n_rows);
+    }
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const Mark *mark = &g_array_index (marks, Mark, i);
+
+      draw_label (pen, marks, mark, lane->y + lane->height * (mark->row + 0.5) / n_rows);
     }
 }

@@ -5,9 +5,12 @@
 
 #include "chart/respite-session-chart-private.h"
 
+#include <math.h>
+
 #include "chart/respite-chart-draw.h"
 
-#define MARKER_EM 0.33
+#define MARKER_EM    0.33
+#define HIGH_BAND_EM 2.7
 
 double
 respite_chart_pen_measure (const RespiteChartPen *pen,
@@ -94,30 +97,22 @@ respite_chart_pen_draw_vital (RespiteChartPen *pen,
     }
 }
 
-/* A value beyond the scale: a hollow triangle at the lane's edge that points outwards, with the value. */
+/* A value beyond the scale: a hollow triangle at the lane's edge that points outwards. */
 void
 respite_chart_pen_draw_edge (RespiteChartPen *pen,
                              RespiteInk       ink,
-                             int              value,
                              double           x,
                              RespiteRect      lane,
                              gboolean         is_high)
 {
-  g_autofree char *text = g_strdup_printf ("%d", value);
-  double radius = MARKER_EM * pen->size, width = respite_chart_pen_measure (pen, text, pen->small, FALSE);
+  double radius = MARKER_EM * pen->size;
   double edge = is_high ? lane.y + 1 : lane.y + lane.height - 1, inside = is_high ? 1 : -1;
-  double middle = edge + inside * (radius + pen->small * 0.1);
   const RespitePoint points[] = {
     { x - radius, edge + inside * 2 * radius }, { x, edge }, { x + radius, edge + inside * 2 * radius },
   };
-  RespiteRect place = { x + radius * 1.4, middle - pen->small / 2, width, pen->small };
 
   respite_scene_fill_polygon (pen->scene, RESPITE_INK_BACKGROUND, points, G_N_ELEMENTS (points));
   respite_scene_add_polygon (pen->scene, ink, pen->size * 0.12, points, G_N_ELEMENTS (points));
-  if (place.x + width > pen->plot.x + pen->plot.width)
-    place.x = x - radius * 1.4 - width;
-  if (respite_chart_pen_take (pen, place))
-    respite_chart_pen_text (pen, RESPITE_INK_TEXT, text, pen->small, FALSE, RESPITE_ANCHOR_START, place.x, middle);
 }
 
 void
@@ -129,6 +124,16 @@ respite_chart_pen_draw_cross (RespiteChartPen *pen,
   respite_chart_draw_cross (pen->scene, ink, pen->size, x, y);
 }
 
+double
+respite_chart_pen_get_ring (const RespiteChartPen *pen,
+                            guint                  number)
+{
+  g_autofree char *text = g_strdup_printf ("%u", number);
+  double width = respite_chart_pen_measure (pen, text, pen->small, TRUE);
+
+  return MAX (pen->small * 0.58, hypot (width / 2, pen->small * 0.36) + pen->small * 0.06);
+}
+
 /* The number of an event in a ring, in a double ring where it was entered late. Returns the ring's radius. */
 double
 respite_chart_pen_draw_number (RespiteChartPen *pen,
@@ -138,8 +143,7 @@ respite_chart_pen_draw_number (RespiteChartPen *pen,
                                double           y)
 {
   g_autofree char *text = g_strdup_printf ("%u", number);
-  double width = respite_chart_pen_measure (pen, text, pen->small, TRUE);
-  double radius = MAX (pen->small * 0.58, width / 2 + pen->small * 0.14);
+  double radius = respite_chart_pen_get_ring (pen, number);
 
   respite_scene_fill_circle (pen->scene, RESPITE_INK_BACKGROUND, x, y, radius);
   respite_scene_add_circle (pen->scene, RESPITE_INK_TEXT, pen->size * 0.08, x, y, radius);
@@ -151,10 +155,32 @@ respite_chart_pen_draw_number (RespiteChartPen *pen,
 }
 
 RespiteRect
+respite_chart_pen_get_high_band (const RespiteChartPen *pen)
+{
+  RespiteRect rect = pen->lanes[RESPITE_LANE_VITALS];
+
+  rect.height = pen->has_high ? pen->size * HIGH_BAND_EM : 0;
+
+  return rect;
+}
+
+RespiteRect
+respite_chart_pen_get_vitals_scale (const RespiteChartPen *pen)
+{
+  RespiteRect rect = pen->lanes[RESPITE_LANE_VITALS];
+  double band = respite_chart_pen_get_high_band (pen).height;
+
+  rect.y += band;
+  rect.height -= band;
+
+  return rect;
+}
+
+RespiteRect
 respite_chart_pen_get_spo2_figures (const RespiteChartPen *pen)
 {
   RespiteRect rect = pen->lanes[RESPITE_LANE_SPO2];
-  double height = rect.height >= pen->row * 1.9 ? pen->row * 0.85 : 0;
+  double height = MIN (pen->row * 0.85, rect.height);
 
   return (RespiteRect) { rect.x, rect.y + rect.height - height, rect.width, height };
 }
@@ -165,8 +191,10 @@ respite_chart_pen_get_spo2_scale (const RespiteChartPen *pen)
   RespiteRect rect = pen->lanes[RESPITE_LANE_SPO2];
   double margin = MIN (pen->size * 0.45, rect.height * 0.15);
 
+  rect.height -= respite_chart_pen_get_spo2_figures (pen).height;
+  margin = MIN (margin, rect.height * 0.3);
   rect.y += margin;
-  rect.height -= 1.6 * margin + respite_chart_pen_get_spo2_figures (pen).height;
+  rect.height -= 1.6 * margin;
 
   return rect;
 }

@@ -95,20 +95,27 @@ pack_effects (RespiteChartPen *pen,
       gint64 until = bar->span.end != 0 ? bar->span.end : MAX (pen->until, bar->span.begin);
       double end = respite_chart_pen_get_x (pen, until);
       double label = respite_chart_pen_measure (pen, bar->label, pen->small, FALSE) + pen->size;
+      double left;
 
       bar->row = -1;
       if (end < pen->plot.x || begin > pen->plot.x + pen->plot.width)
         continue;
+      end = MIN (end, pen->plot.x + pen->plot.width);
+      bar->place = RESPITE_LABEL_INSIDE;
+      if (end - begin < label && end + label < pen->plot.x + pen->plot.width)
+        bar->place = RESPITE_LABEL_AFTER;
+      else if (end - begin < label && begin - label > pen->plot.x)
+        bar->place = RESPITE_LABEL_BEFORE;
+      left = bar->place == RESPITE_LABEL_BEFORE ? begin - label : begin;
       for (int row = 0; row < most_rows && bar->row < 0; row++)
-        if (begin >= ends[row])
+        if (left >= ends[row])
           bar->row = row;
       if (bar->row < 0)
         {
           pen->n_hidden_effects++;
           continue;
         }
-      bar->is_beside = end - begin < label && end + label < pen->plot.x + pen->plot.width;
-      ends[bar->row] = (bar->is_beside ? end + label : MAX (end, begin + label)) + pen->size * 0.4;
+      ends[bar->row] = (bar->place == RESPITE_LABEL_AFTER ? end + label : end) + pen->size * 0.4;
       pen->n_effect_rows = MAX (pen->n_effect_rows, bar->row + 1);
     }
 }

@@ -54,11 +54,19 @@ typedef struct
   const RespiteEvent *event;
 } RespiteSample;
 
+/* Where the text of a bar stands. */
+typedef enum
+{
+  RESPITE_LABEL_INSIDE,
+  RESPITE_LABEL_AFTER,
+  RESPITE_LABEL_BEFORE,
+} RespiteLabelPlace;
+
 /**
  * RespiteEffectBar:
  * @row: which row of its lane, from 0
  * @label: (transfer none): its text, owned by the pen
- * @is_beside: whether the text stands after the bar, which is too short for it
+ * @place: where the text stands; beside a bar that is too short for it
  *
  * One side effect, laid out.
  */
@@ -67,7 +75,7 @@ typedef struct
   RespiteEffectSpan  span;
   int                row;
   char              *label;
-  gboolean           is_beside;
+  RespiteLabelPlace  place;
 } RespiteEffectBar;
 
 /**
@@ -86,6 +94,7 @@ typedef struct
  * @n_hidden_effects: side effects that found no row
  * @doses: (element-type RespiteDose)
  * @taken: (element-type RespiteRect): where labels stand already
+ * @has_high: whether a visible pressure, pulse or respiration lies above the scale
  *
  * What the parts of the layout share while one chart is made.
  */
@@ -116,6 +125,7 @@ typedef struct
   int                         n_medicine_rows;
   GArray                     *doses;
   GArray                     *taken;
+  gboolean                    has_high;
 } RespiteChartPen;
 
 /* respite-session-chart-collect.c: what there is. Collecting needs the plot's place and width. */
@@ -136,7 +146,14 @@ double respite_chart_pen_plan (RespiteChartPen *pen);
 /* The vital sign of a lane of numbers, RESPITE_N_VITALS for any other lane. */
 RespiteVital respite_lane_get_vital (RespiteLane lane);
 
-/* Where the scale of SpO2 stands in its lane, and where its figures do; these of height 0 where there is no room. */
+/* The highest value on the common scale of pressures, pulse and respiration (clinical.md 8.3). */
+#define RESPITE_CHART_MOST_VITAL 220
+
+/* Where that scale stands in its lane, and the band above it for what lies beyond; of height 0 where nothing does. */
+RespiteRect respite_chart_pen_get_vitals_scale (const RespiteChartPen *pen);
+RespiteRect respite_chart_pen_get_high_band    (const RespiteChartPen *pen);
+
+/* Where the scale of SpO2 stands in its lane, and where its figures do. */
 RespiteRect respite_chart_pen_get_spo2_scale   (const RespiteChartPen *pen);
 RespiteRect respite_chart_pen_get_spo2_figures (const RespiteChartPen *pen);
 
@@ -190,10 +207,16 @@ void     respite_chart_pen_draw_vital   (RespiteChartPen       *pen,
                                          double                 y);
 void     respite_chart_pen_draw_edge    (RespiteChartPen       *pen,
                                          RespiteInk             ink,
-                                         int                    value,
                                          double                 x,
                                          RespiteRect            lane,
                                          gboolean               is_high);
+
+/* Figures along @lane, from @samples; where they are too close the gravest of each group stands for it, the others as
+ * dots. Plain figures, of which the greatest is the gravest, for RESPITE_N_VITALS. */
+void     respite_chart_pen_draw_figures (RespiteChartPen       *pen,
+                                         const RespiteRect     *lane,
+                                         const GArray          *samples,
+                                         RespiteVital           vital);
 void     respite_chart_pen_draw_cross   (RespiteChartPen       *pen,
                                          RespiteInk             ink,
                                          double                 x,
@@ -208,6 +231,10 @@ double   respite_chart_pen_draw_number  (RespiteChartPen       *pen,
                                          gboolean               is_late,
                                          double                 x,
                                          double                 y);
+
+/* The radius of the ring around a number. */
+double   respite_chart_pen_get_ring     (const RespiteChartPen *pen,
+                                         guint                  number);
 guint    respite_chart_pen_get_number   (const RespiteChartPen *pen,
                                          const RespiteEvent    *event);
 
@@ -215,6 +242,7 @@ guint    respite_chart_pen_get_number   (const RespiteChartPen *pen,
 void respite_session_chart_draw_frame      (RespiteChartPen *pen);
 void respite_session_chart_draw_times      (RespiteChartPen *pen);
 void respite_session_chart_draw_phases     (RespiteChartPen *pen);
+void respite_session_chart_draw_markers    (RespiteChartPen *pen);
 void respite_session_chart_draw_now        (RespiteChartPen *pen);
 void respite_session_chart_draw_rate       (RespiteChartPen *pen);
 void respite_session_chart_draw_medicines  (RespiteChartPen *pen);

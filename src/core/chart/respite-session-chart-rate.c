@@ -76,8 +76,9 @@ draw_step_line (RespiteChartPen *pen,
   double doubt = pen->record->unconfirmed_since != 0 ? respite_chart_pen_get_x (pen, pen->record->unconfirmed_since) :
                  G_MAXDOUBLE;
   const RespitePoint *all = (const RespitePoint *) points->data;
+  g_autoptr (GArray) doubted = g_array_new (FALSE, FALSE, sizeof (RespitePoint));
+  RespitePoint turn = { doubt, 0 };
   guint known = points->len;
-  RespitePoint from, to = all[points->len - 2];
 
   while (known > 0 && all[known - 1].x > doubt)
     known--;
@@ -89,24 +90,45 @@ draw_step_line (RespiteChartPen *pen,
 
   if (known >= 2)
     respite_scene_add_polyline (pen->scene, RESPITE_INK_RATE, pen->size * 0.16, RESPITE_DASH_NONE, all, known);
-  from = (RespitePoint) { all[known - 1].x, all[known - 1].y };
-  respite_scene_add_line (pen->scene, RESPITE_INK_RATE, pen->size * 0.16, RESPITE_DASH_NONE, from.x, from.y, doubt,
-                          from.y);
-  respite_scene_add_line (pen->scene, RESPITE_INK_RATE, pen->size * 0.16, RESPITE_DASH_SHORT, doubt, from.y, to.x,
-                          from.y);
+  turn.y = all[known - 1].y;
+  respite_scene_add_line (pen->scene, RESPITE_INK_RATE, pen->size * 0.16, RESPITE_DASH_NONE, all[known - 1].x, turn.y,
+                          doubt, turn.y);
+  g_array_append_val (doubted, turn);
+  g_array_append_vals (doubted, all + known, points->len - 1 - known);
+  respite_scene_add_polyline (pen->scene, RESPITE_INK_RATE, pen->size * 0.16, RESPITE_DASH_SHORT,
+                              (const RespitePoint *) doubted->data, doubted->len);
 }
 
+/* Whether the step line, whose parts are upright or level, passes through a box. */
+static gboolean
+crosses_steps (const GArray *steps,
+               RespiteRect   box)
+{
+  for (guint i = 1; i < steps->len; i++)
+    {
+      const RespitePoint *a = &g_array_index (steps, RespitePoint, i - 1), *b = a + 1;
+
+      if (MIN (a->x, b->x) < box.x + box.width && MAX (a->x, b->x) > box.x && MIN (a->y, b->y) < box.y + box.height &&
+          MAX (a->y, b->y) > box.y)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Above the step, below it, or in the free line at the top of the lane; where no step passes and no other stands. */
 static void
 draw_rate_number (RespiteChartPen   *pen,
                   const RespiteDose *dose,
-                  double             highest)
+                  double             highest,
+                  const GArray      *steps)
 {
   const RespiteRect *lane = &pen->lanes[RESPITE_LANE_RATE];
   g_autofree char *text = respite_quantity_format (dose->rate_ugph, 3, 2);
   double width = respite_chart_pen_measure (pen, text, pen->small, TRUE);
   double x = respite_chart_pen_get_x (pen, dose->at) + pen->size * 0.3;
   double y = get_rate_y (pen, dose->rate_ugph, highest), height = pen->small * 1.05;
-  const double tops[] = { y - height - pen->size * 0.08, y + pen->size * 0.15, lane->y + lane->height - height };
+  const double tops[] = { y - height - pen->size * 0.14, y + pen->size * 0.15, lane->y };
 
   if (x < pen->plot.x)
     return;
@@ -115,9 +137,10 @@ draw_rate_number (RespiteChartPen   *pen,
   for (gsize i = 0; i < G_N_ELEMENTS (tops); i++)
     {
       double top = MAX (tops[i], lane->y + 0.5);
+      RespiteRect box = { x - 1, top, width + 2, height };
 
-      if (top + height <= lane->y + lane->height + 0.5 &&
-          respite_chart_pen_take (pen, (RespiteRect) { x - 1, top, width + 2, height }))
+      if (top + height <= lane->y + lane->height + 0.5 && !crosses_steps (steps, box) &&
+          respite_chart_pen_take (pen, box))
         {
           respite_chart_pen_text (pen, RESPITE_INK_TEXT, text, pen->small, TRUE, RESPITE_ANCHOR_START, x,
                                   top + height / 2);
@@ -128,7 +151,8 @@ draw_rate_number (RespiteChartPen   *pen,
 
 static void
 draw_rate_numbers (RespiteChartPen *pen,
-                   double           highest)
+                   double           highest,
+                   const GArray    *steps)
 {
   gint64 before = 0;
 
@@ -142,7 +166,7 @@ draw_rate_numbers (RespiteChartPen *pen,
         dose.at = pen->span.begin;
       if (dose.rate_ugph > 0 && (dose.rate_ugph != before || dose.at == pen->span.begin) &&
           respite_span_contains (pen->span, dose.at))
-        draw_rate_number (pen, &dose, highest);
+        draw_rate_number (pen, &dose, highest, steps);
       before = dose.rate_ugph;
     }
 }
@@ -180,6 +204,7 @@ respite_session_chart_draw_rate (RespiteChartPen *pen)
 {
   const RespiteRect *lane = &pen->lanes[RESPITE_LANE_RATE];
   double highest = (double) get_highest_rate (pen);
+  g_autoptr (GArray) points = NULL;
 
   if (lane->height >= pen->row * 1.9)
     respite_chart_pen_text (pen, RESPITE_INK_MUTED, "mg/h", pen->small, FALSE, RESPITE_ANCHOR_START, pen->size * 0.4,
@@ -188,14 +213,11 @@ respite_session_chart_draw_rate (RespiteChartPen *pen)
     return;
 
   respite_scene_push_clip (pen->scene, *lane);
-  {
-    g_autoptr (GArray) points = create_steps (pen, lane, highest);
-
-    if (points->len >= 3)
-      respite_scene_fill_polygon (pen->scene, RESPITE_INK_RATE_TINT, (const RespitePoint *) points->data, points->len);
-    draw_step_line (pen, points);
-  }
+  points = create_steps (pen, lane, highest);
+  if (points->len >= 3)
+    respite_scene_fill_polygon (pen->scene, RESPITE_INK_RATE_TINT, (const RespitePoint *) points->data, points->len);
+  draw_step_line (pen, points);
   respite_scene_pop_clip (pen->scene);
-  draw_rate_numbers (pen, highest);
+  draw_rate_numbers (pen, highest, points);
   draw_total (pen);
 }

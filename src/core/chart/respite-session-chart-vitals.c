@@ -7,9 +7,8 @@
 
 #include "chart/respite-chart-decimate.h"
 
-/* The common scale of pressures, pulse and respiration (clinical.md 8.3). */
 #define LEAST_VITAL    0
-#define MOST_VITAL     220
+#define MOST_VITAL     RESPITE_CHART_MOST_VITAL
 #define LEAST_SPO2     80
 #define MOST_SPO2      100
 #define MARKER_SPACE   0.75
@@ -48,8 +47,8 @@ get_y (const RespiteChartPen *pen,
        const Series          *series,
        double                 value)
 {
-  const RespiteRect *lane = &pen->lanes[series->lane];
-  RespiteRect scale = series->lane == RESPITE_LANE_SPO2 ? respite_chart_pen_get_spo2_scale (pen) : *lane;
+  RespiteRect scale = series->lane == RESPITE_LANE_SPO2 ? respite_chart_pen_get_spo2_scale (pen) :
+                      respite_chart_pen_get_vitals_scale (pen);
 
   return scale.y + scale.height - scale.height * (value - series->least) / (series->most - series->least);
 }
@@ -138,8 +137,7 @@ draw_sample (RespiteChartPen     *pen,
 
   if (!is_on_scale (series, sample->value))
     {
-      respite_chart_pen_draw_edge (pen, series->ink, sample->value, sample->x, get_area (pen, series),
-                                   sample->value > series->most);
+      respite_chart_pen_draw_edge (pen, series->ink, sample->x, get_area (pen, series), sample->value > series->most);
       return;
     }
 
@@ -185,7 +183,8 @@ draw_series (RespiteChartPen *pen,
 {
   const GArray *samples = pen->series[series->vital];
 
-  respite_scene_push_clip (pen->scene, get_area (pen, series));
+  respite_scene_push_clip (pen->scene, series->lane == RESPITE_LANE_VITALS ? respite_chart_pen_get_vitals_scale (pen) :
+                           get_area (pen, series));
   for (guint first = 0, end; first < samples->len; first = end)
     {
       end = find_run_end (pen, samples, first);
@@ -306,11 +305,45 @@ draw_signs (RespiteChartPen *pen)
     }
 }
 
+static int
+compare_samples (gconstpointer a,
+                 gconstpointer b)
+{
+  double first = ((const RespiteSample *) a)->x, second = ((const RespiteSample *) b)->x;
+
+  return first < second ? -1 : first > second ? 1 : 0;
+}
+
+/* What lies above the scale, in figures below its triangles. */
+static void
+draw_high_figures (RespiteChartPen *pen)
+{
+  static const Series *const all[] = { &systolic, &diastolic, &pulse, &respiration };
+  RespiteRect band = respite_chart_pen_get_high_band (pen);
+  g_autoptr (GArray) high = g_array_new (FALSE, FALSE, sizeof (RespiteSample));
+
+  if (band.height <= 0)
+    return;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
+    for (guint j = 0; j < pen->series[all[i]->vital]->len; j++)
+      {
+        RespiteSample sample = g_array_index (pen->series[all[i]->vital], RespiteSample, j);
+
+        if (sample.value > MOST_VITAL)
+          g_array_append_val (high, sample);
+      }
+
+  g_array_sort (high, compare_samples);
+  band.y += pen->size * 0.85;
+  band.height = pen->size * 1.2;
+  respite_chart_pen_draw_figures (pen, &band, high, RESPITE_N_VITALS);
+}
+
 void
 respite_session_chart_draw_vitals (RespiteChartPen *pen)
 {
-  const RespiteRect *lane = &pen->lanes[RESPITE_LANE_VITALS];
-  int label_step = lane->height < pen->row * 7 ? 80 : 40;
+  int label_step = respite_chart_pen_get_vitals_scale (pen).height < pen->row * 7 ? 80 : 40;
 
   draw_scale (pen, &systolic, 20, label_step);
   draw_signs (pen);
@@ -323,12 +356,15 @@ respite_session_chart_draw_vitals (RespiteChartPen *pen)
   draw_series (pen, &respiration);
   pen->scene->part = RESPITE_CHART_PART_PULSE;
   draw_series (pen, &pulse);
+  draw_high_figures (pen);
 }
 
 void
 respite_session_chart_draw_spo2 (RespiteChartPen *pen)
 {
-  draw_scale (pen, &spo2, 10, respite_chart_pen_get_spo2_scale (pen).height >= pen->small * 2.4 ? 10 : 20);
+  double height = respite_chart_pen_get_spo2_scale (pen).height;
+
+  draw_scale (pen, &spo2, 10, height >= pen->small * 2.4 ? 10 : height >= pen->small * 1.2 ? 20 : 100);
   pen->scene->part = RESPITE_CHART_PART_SPO2;
   draw_series (pen, &spo2);
 }

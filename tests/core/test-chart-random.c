@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include <math.h>
+
+#include "chart-sample.h"
+#include "chart-scenes.h"
+#include "chart/respite-scene-cairo.h"
+#include "chart/respite-session-chart-layout.h"
+#include "chart/respite-session-chart-reading.h"
+
+/* Sessions of 20 minutes to 8 hours with 1 to 500 entries, in every size of picture: no two texts meet, and nothing is
+ * drawn over a number. */
+
+#define N_SESSIONS 160
+
+static const double sizes[] = { 6, 7, 9, 12, 15, 24 };
+
+static RespiteScene *
+lay_out (guint                 seed,
+         RespiteSessionRecord *record,
+         RespiteChartStyle    *style,
+         RespiteTextMeasure   *measure)
+{
+  GRand *rand = g_rand_new_with_seed (seed + 7777);
+  RespiteChartView view = { 0 };
+  gint64 last = respite_timeline_get_last (record->timeline);
+
+  respite_chart_style_init (style, (RespiteChartLook) (seed % 3));
+  style->size = sizes[g_rand_int_range (rand, 0, G_N_ELEMENTS (sizes))];
+  style->measure = respite_text_measure_get_width;
+  style->measure_data = measure;
+  view.width = style->size * g_rand_double_range (rand, 34, 130);
+  view.has_key = g_rand_boolean (rand);
+  view.has_legend = g_rand_boolean (rand);
+  view.now = g_rand_int_range (rand, 0, 3) == 0 ? last + g_rand_int_range (rand, 0, 900000) : 0;
+  view.height = respite_session_chart_get_height (record, style, view.width, view.has_key, view.has_legend);
+  if (g_rand_boolean (rand))
+    view.height = style->size * g_rand_double_range (rand, 26, 60);
+  if (g_rand_int_range (rand, 0, 3) == 0)
+    {
+      RespiteSpan whole = respite_session_chart_get_span (record, view.now);
+      double share = g_rand_double_range (rand, 0, 0.7);
+
+      view.span.begin = whole.begin + (gint64) (share * (double) (whole.end - whole.begin));
+      view.span.end = view.span.begin + (whole.end - whole.begin) / 4;
+    }
+  if (g_rand_int_range (rand, 0, 4) == 0)
+    view.cursor = respite_session_chart_get_span (record, view.now).begin +
+                  g_rand_int_range (rand, 60000, 20 * 60000);
+  g_rand_free (rand);
+
+  return respite_session_chart_layout (record, &view, style);
+}
+
+static void
+check (guint               seed,
+       const RespiteScene *scene,
+       const char         *what)
+{
+  g_autofree char *trouble = chart_scene_find_trouble (scene);
+
+  if (trouble != NULL)
+    g_test_message ("session %u, %s, %.0f x %.0f: %s", seed, what, scene->width, scene->height, trouble);
+  if (trouble != NULL)
+    g_test_fail ();
+}
+
+static void
+test_random_sessions (void)
+{
+  g_autoptr (RespiteTextMeasure) measure = respite_text_measure_new (NULL);
+
+  for (guint seed = 0; seed < N_SESSIONS; seed++)
+    {
+      g_autoptr (RespiteSessionRecord) record = chart_sample_new_random (seed);
+      RespiteChartStyle style;
+      g_autoptr (RespiteScene) scene = lay_out (seed, record, &style, measure);
+
+      check (seed, scene, "chart");
+    }
+}
+
+/* The samples that people look at, on paper and in a window. */
+static void
+test_samples (void)
+{
+  RespiteSessionRecord *(*const samples[]) (void) = { chart_sample_new_short, chart_sample_new_long };
+  g_autoptr (RespiteTextMeasure) measure = respite_text_measure_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    for (int width = 400; width <= 1600; width += 100)
+      {
+        g_autoptr (RespiteSessionRecord) record = samples[i]();
+        RespiteChartView view = { .width = width, .height = 520, .now = SAMPLE_AT (33) };
+        g_autoptr (RespiteScene) scene = NULL;
+        RespiteChartStyle style;
+
+        respite_chart_style_init (&style, RESPITE_CHART_LIGHT);
+        style.size = 11;
+        style.measure = respite_text_measure_get_width;
+        style.measure_data = measure;
+        scene = respite_session_chart_layout (record, &view, &style);
+        check (i, scene, "sample");
+      }
+}
+
+/* The line of a cursor goes around the figures. */
+static void
+test_cursor_spares_figures (void)
+{
+  g_autoptr (RespiteSessionRecord) record = chart_sample_new_short ();
+  RespiteChartView view = { .width = 900, .height = 520, .now = SAMPLE_AT (78) };
+  RespiteChartStyle style;
+
+  respite_chart_style_init (&style, RESPITE_CHART_LIGHT);
+  style.size = 12;
+  for (int minute = -5; minute < 78; minute++)
+    {
+      view.cursor = SAMPLE_AT (minute);
+      {
+        g_autoptr (RespiteScene) scene = respite_session_chart_layout (record, &view, &style);
+
+        check ((guint) minute, scene, "cursor");
+      }
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/chart-random/random-sessions", test_random_sessions);
+  g_test_add_func ("/chart-random/samples", test_samples);
+  g_test_add_func ("/chart-random/cursor-spares-figures", test_cursor_spares_figures);
+
+  return g_test_run ();
+}
