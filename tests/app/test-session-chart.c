@@ -31,8 +31,11 @@ test_it_says_what_it_is (TestChart    *fixture,
   gtk_test_accessible_assert_property (fixture->chart, GTK_ACCESSIBLE_PROPERTY_LABEL, "Session chart");
   gtk_test_accessible_assert_property (fixture->chart, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        "Session chart from 09:54 to 11:14. 9 sets of vital signs, 2 side effects, "
-                                       "34.84 mg given. Systolic from 122 to 162. Diastolic from 76 to 98. "
-                                       "HR from 72 to 94. SpO2 from 93 to 99. Pain from 2 to 7.");
+                                       "34.84 mg given. Sets missed: 3. BP rose from 122/76 to 162/98 at 25 min, "
+                                       "back to 122/76. HR rose from 74 to 94 at 25 min, back to 72. SpO2 fell from "
+                                       "98 to 93 at 25 min, back to 99. RR from 11 to 15. MOAA/S fell from 5 to 3 at "
+                                       "25 min, back to 5. Pain fell from 7 to 2 at 40 min. Distress fell from 2 to 0 "
+                                       "at 25 min. Dissociation rose from 0 to 7 at 25 min, back to 0.");
 }
 
 static void
@@ -180,6 +183,55 @@ test_dragging_moves_time (TestChart    *fixture,
   g_assert_cmpint (after.end - after.begin, ==, before.end - before.begin);
 }
 
+/* Two fingers: tested at the gesture's handlers, for the X server of the tests has no touch screen. */
+static void
+test_pinching_zooms (TestChart    *fixture,
+                     gconstpointer data)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->chart));
+  gint64 whole = test_chart_get_length (fixture);
+  g_autoptr (GObject) pinch = NULL;
+  gint64 middle;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && pinch == NULL; i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_ZOOM (controller))
+        pinch = g_steal_pointer (&controller);
+    }
+
+  g_assert_nonnull (pinch);
+  g_signal_emit_by_name (pinch, "begin", NULL);
+  g_signal_emit_by_name (pinch, "scale-changed", 2.0);
+  g_assert_cmpint (test_chart_get_length (fixture), ==, whole / 2);
+  middle = respite_time_chart_get_visible (fixture->chart).begin + whole / 4;
+  g_signal_emit_by_name (pinch, "scale-changed", 4.0);
+  g_assert_cmpint (test_chart_get_length (fixture), ==, whole / 4);
+  g_assert_true (respite_span_contains (respite_time_chart_get_visible (fixture->chart), middle));
+  g_signal_emit_by_name (pinch, "scale-changed", 0.5);
+  g_assert_cmpint (test_chart_get_length (fixture), ==, whole);
+}
+
+static void
+test_high_contrast (TestChart    *fixture,
+                    gconstpointer data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  g_autofree char *theme = NULL;
+  const RespiteChartStyle *style;
+
+  g_object_get (settings, "gtk-theme-name", &theme, NULL);
+  g_object_set (settings, "gtk-theme-name", "HighContrast", NULL);
+  ui_settle (GTK_WIDGET (fixture->chart));
+  style = respite_time_chart_get_style (fixture->chart);
+  g_assert_cmphex (style->inks[RESPITE_INK_TEXT], ==, 0x000000);
+  g_assert_cmphex (style->inks[RESPITE_INK_PULSE], ==, 0x8a2f00);
+  g_object_set (settings, "gtk-theme-name", theme, NULL);
+  ui_settle (GTK_WIDGET (fixture->chart));
+  g_assert_cmphex (respite_time_chart_get_style (fixture->chart)->inks[RESPITE_INK_PULSE], ==, 0xc24e00);
+}
+
 static void
 test_time_goes_on (TestChart    *fixture,
                    gconstpointer data)
@@ -243,6 +295,8 @@ main (int   argc,
   TEST ("/session-chart/zoom-and-back", test_zoom_and_back);
   TEST ("/session-chart/zoom-action", test_zoom_action);
   TEST ("/session-chart/dragging-moves-time", test_dragging_moves_time);
+  TEST ("/session-chart/pinching-zooms", test_pinching_zooms);
+  TEST ("/session-chart/high-contrast", test_high_contrast);
   TEST ("/session-chart/time-goes-on", test_time_goes_on);
   TEST ("/session-chart/nothing-to-show", test_nothing_to_show);
   TEST ("/session-chart/large-text-and-dark", test_large_text_and_dark);

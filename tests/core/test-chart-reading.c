@@ -245,10 +245,76 @@ test_description (void)
   g_autofree char *nothing = respite_session_chart_describe (empty, &english);
 
   g_assert_cmpstr (text, ==,
-                   "Session chart from 09:54 to 11:14. 9 sets of vital signs, 2 side effects, 34.84 mg given. "
-                   "Systolic from 122 to 162. Diastolic from 76 to 98. HR from 72 to 94. SpO2 from 93 to 99. "
-                   "Pain from 2 to 7.");
+                   "Session chart from 09:54 to 11:14. 9 sets of vital signs, 2 side effects, "
+                   "34.84 mg given. Sets missed: 3. BP rose from 122/76 to 162/98 at 25 min, back to 122/76. "
+                   "HR rose from 74 to 94 at 25 min, back to 72. SpO2 fell from 98 to 93 at 25 min, back to 99. "
+                   "RR from 11 to 15. MOAA/S fell from 5 to 3 at 25 min, back to 5. Pain fell from 7 to 2 at 40 min. "
+                   "Distress fell from 2 to 0 at 25 min. Dissociation rose from 0 to 7 at 25 min, back to 0.");
   g_assert_cmpstr (nothing, ==, "Session chart, no entries yet.");
+}
+
+/* Each case is one series of pressures at minutes, as pairs of minute and systolic pressure. */
+static void
+test_essence_of_a_series (void)
+{
+  static const struct
+  {
+    int         sets[6][3];
+    int         n;
+    const char *text;
+  } cases[] = {
+    { { { 5, 118, 74 } }, 1, " BP 118/74." },
+    { { { 5, 118, 74 }, { 40, 146, 88 }, { 75, 122, 78 } }, 3,
+      " BP rose from 118/74 to 146/88 at 40 min, back to 122/78." },
+    { { { 5, 118, 74 }, { 40, 146, 88 }, { 75, 140, 82 } }, 3,
+      " BP rose from 118/74 to 146/88 at 40 min, last 140/82." },
+    { { { 5, 118, 74 }, { 40, 146, 88 } }, 2, " BP rose from 118/74 to 146/88 at 40 min." },
+    { { { 5, 130, 80 }, { 20, 96, 60 }, { 30, 128, 78 } }, 3,
+      " BP fell from 130/80 to 96/60 at 20 min, back to 128/78." },
+    { { { 5, 118, 74 }, { 10, 124, 76 }, { 15, 116, 70 } }, 3, " BP from 116/70 to 124/76." },
+    { { { -5, 118, 74 }, { 10, 104, 60 }, { 30, 160, 90 }, { 50, 120, 76 } }, 4,
+      " BP rose from 118/74 to 160/90 at 30 min, back to 120/76, lowest 104/60 at 10 min." },
+    { { { 5, 140, 74 }, { -20, 118, 90 } }, 2, " BP rose from 118/90 to 140/74 at 5 min." },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (RespiteSessionRecord) record = chart_sample_new ();
+      g_autoptr (GPtrArray) events = g_ptr_array_new ();
+      g_autofree char *text = NULL;
+
+      g_ptr_array_add (events, chart_sample_rate (0, RESPITE_EVENT_START, 50000));
+      for (int j = 0; j < cases[i].n; j++)
+        {
+          RespiteEvent *set = chart_sample_kind (cases[i].sets[j][0], RESPITE_EVENT_SET, NULL);
+
+          set->vitals[RESPITE_VITAL_SYSTOLIC] = (gint16) cases[i].sets[j][1];
+          set->vitals[RESPITE_VITAL_DIASTOLIC] = (gint16) cases[i].sets[j][2];
+          g_ptr_array_add (events, set);
+        }
+      chart_sample_take_events (record, (RespiteEvent **) events->pdata, events->len);
+      text = respite_session_chart_describe (record, &english);
+      g_test_message ("case %" G_GSIZE_FORMAT ": %s", i, text);
+      g_assert_true (g_str_has_suffix (text, cases[i].text));
+    }
+}
+
+/* A struck set is no turn, and without a start the time of day stands. */
+static void
+test_essence_counts_what_stands (void)
+{
+  RespiteEvent *events[] = {
+    chart_sample_set (5, 118, 74, 70, 98, 14), chart_sample_set (10, 210, 110, 70, 98, 14),
+    chart_sample_set (15, 140, 84, 70, 91, 14), chart_sample_set (20, 120, 76, 70, 97, 14),
+  };
+  g_autoptr (RespiteSessionRecord) record = chart_sample_new ();
+  g_autofree char *text = NULL;
+
+  events[1]->is_struck = TRUE;
+  chart_sample_take_events (record, events, G_N_ELEMENTS (events));
+  text = respite_session_chart_describe (record, &english);
+  g_assert_nonnull (strstr (text, " BP rose from 118/74 to 140/84 at 10:15, back to 120/76. HR 70. SpO2 fell from 98 to 91 "
+                            "at 10:15, back to 97. RR 14."));
 }
 
 static void
@@ -277,6 +343,8 @@ main (int   argc,
   g_test_add_func ("/chart-reading/a-set-in-words", test_a_set_in_words);
   g_test_add_func ("/chart-reading/rows-hold-every-entry", test_rows_hold_every_entry);
   g_test_add_func ("/chart-reading/description", test_description);
+  g_test_add_func ("/chart-reading/essence-of-a-series", test_essence_of_a_series);
+  g_test_add_func ("/chart-reading/essence-counts-what-stands", test_essence_counts_what_stands);
   g_test_add_func ("/chart-reading/sentences-are-filled", test_sentences_are_filled);
 
   return g_test_run ();

@@ -231,6 +231,33 @@ test_colours_can_be_seen (void)
     }
 }
 
+/* High contrast: every series, limit and letter at least 7:1 against its ground (WCAG 2.2, 1.4.6). */
+static void
+test_high_contrast (void)
+{
+  static const RespiteInk inks[] = {
+    RESPITE_INK_TEXT, RESPITE_INK_MUTED, RESPITE_INK_FRAME, RESPITE_INK_PRESSURE, RESPITE_INK_PULSE, RESPITE_INK_SPO2,
+    RESPITE_INK_RESPIRATION, RESPITE_INK_PAIN, RESPITE_INK_SEDATION, RESPITE_INK_RATE, RESPITE_INK_PRESSURE_LIMIT,
+    RESPITE_INK_PULSE_LIMIT, RESPITE_INK_RESPIRATION_LIMIT, RESPITE_INK_SPO2_LIMIT, RESPITE_INK_MEDICINE,
+    RESPITE_INK_EFFECT, RESPITE_INK_WARN, RESPITE_INK_ACT, RESPITE_INK_NOW, RESPITE_INK_CURSOR,
+  };
+
+  for (RespiteChartLook look = RESPITE_CHART_CONTRAST; look < RESPITE_N_CHART_LOOKS; look++)
+    {
+      RespiteChartStyle style;
+      double ground;
+
+      respite_chart_style_init (&style, look);
+      ground = get_luminance (style.inks[RESPITE_INK_BACKGROUND]);
+      for (gsize i = 0; i < G_N_ELEMENTS (inks); i++)
+        {
+          double ink = get_luminance (style.inks[inks[i]]);
+
+          g_assert_cmpfloat ((MAX (ink, ground) + 0.05) / (MIN (ink, ground) + 0.05), >=, 7);
+        }
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -246,6 +273,7 @@ main (int   argc,
   g_test_add_func ("/chart-scene/span-stays-inside-the-session", test_span_stays_inside_the_session);
   g_test_add_func ("/chart-scene/zoom-keeps-its-place", test_zoom_keeps_its_place);
   g_test_add_func ("/chart-scene/colours-can-be-seen", test_colours_can_be_seen);
+  g_test_add_func ("/chart-scene/high-contrast", test_high_contrast);
 
   return g_test_run ();
 }

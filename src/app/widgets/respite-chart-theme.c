@@ -5,6 +5,8 @@
 
 #include "widgets/respite-chart-theme.h"
 
+#include <string.h>
+
 #define PLAIN_DPI 96.0
 
 static const struct
@@ -58,6 +60,17 @@ get_size (PangoContext               *context,
   return size * (dpi > 0 ? dpi : PLAIN_DPI) / 72.0;
 }
 
+/* GTK's own way to say it: the themes "HighContrast", "HighContrastInverse", "Default-hc" and "Default-hc-dark". */
+static gboolean
+wants_contrast (GtkWidget *widget)
+{
+  g_autofree char *theme = NULL;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-theme-name", &theme, NULL);
+
+  return theme != NULL && (strstr (theme, "HighContrast") != NULL || strstr (theme, "-hc") != NULL);
+}
+
 char *
 respite_chart_theme_read (GtkWidget         *widget,
                           RespiteChartStyle *style)
@@ -68,11 +81,16 @@ respite_chart_theme_read (GtkWidget         *widget,
   GdkRGBA colour;
 
   gtk_style_context_get_color (context, &colour);
-  respite_chart_style_init (style, is_light (&colour) ? RESPITE_CHART_DARK : RESPITE_CHART_LIGHT);
-  style->inks[RESPITE_INK_TEXT] = to_ink (&colour);
-  for (gsize i = 0; i < G_N_ELEMENTS (tokens); i++)
-    if (gtk_style_context_lookup_color (context, tokens[i].token, &colour))
-      style->inks[tokens[i].ink] = to_ink (&colour);
+  if (wants_contrast (widget))
+    respite_chart_style_init (style, is_light (&colour) ? RESPITE_CHART_CONTRAST_DARK : RESPITE_CHART_CONTRAST);
+  else
+    {
+      respite_chart_style_init (style, is_light (&colour) ? RESPITE_CHART_DARK : RESPITE_CHART_LIGHT);
+      style->inks[RESPITE_INK_TEXT] = to_ink (&colour);
+      for (gsize i = 0; i < G_N_ELEMENTS (tokens); i++)
+        if (gtk_style_context_lookup_color (context, tokens[i].token, &colour))
+          style->inks[tokens[i].ink] = to_ink (&colour);
+    }
   style->size = MAX (get_size (text, font), 6);
 
   return g_strdup (pango_font_description_get_family (font));

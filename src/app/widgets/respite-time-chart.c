@@ -11,6 +11,7 @@
 #include "chart/respite-chart-span.h"
 #include "widgets/respite-chart-card.h"
 #include "widgets/respite-chart-picture.h"
+#include "widgets/respite-chart-pinch.h"
 #include "widgets/respite-template.h"
 
 #define ZOOM_FACTOR 1.25
@@ -47,7 +48,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (RespiteTimeChart, respite_time_chart, GTK_TYPE_WIDGET)
 
 static RespiteTimeChartPrivate *
-get_private (RespiteTimeChart *self)
+get_private (RespiteTimeChart * self)
 {
   return respite_time_chart_get_instance_private (self);
 }
@@ -135,9 +136,9 @@ update_card (RespiteTimeChart *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static void
-set_span (RespiteTimeChart *self,
-          RespiteSpan       span)
+void
+respite_time_chart_show_span (RespiteTimeChart *self,
+                              RespiteSpan       span)
 {
   get_private (self)->span = span;
   update_picture (self);
@@ -153,7 +154,7 @@ zoom_at (RespiteTimeChart *self,
   RespiteSpan visible = respite_time_chart_get_visible (self);
 
   factor = MIN (factor, MAX ((double) (visible.end - visible.begin) / (double) least, 1));
-  set_span (self, respite_chart_span_zoom (visible, get_whole (self), factor, at));
+  respite_time_chart_show_span (self, respite_chart_span_zoom (visible, get_whole (self), factor, at));
 }
 
 static void
@@ -164,7 +165,7 @@ pan (RespiteTimeChart *self,
   double ms = (double) (span.end - span.begin) * share;
 
   if (is_zoomed (self))
-    set_span (self, respite_chart_span_shift (span, get_whole (self), (gint64) ms));
+    respite_time_chart_show_span (self, respite_chart_span_shift (span, get_whole (self), (gint64) ms));
 }
 
 static gboolean
@@ -198,10 +199,9 @@ key_pressed_cb (RespiteTimeChart *self,
     }
 }
 
-/* The instant under the pointer; 0 outside the plot. */
-static gint64
-get_instant_at (RespiteTimeChart *self,
-                double            x)
+gint64
+respite_time_chart_get_instant_at (RespiteTimeChart *self,
+                                   double            x)
 {
   const RespiteScene *scene = get_private (self)->picture.scene;
   gint64 at = respite_scene_get_time (scene, x);
@@ -222,7 +222,7 @@ motion_cb (RespiteTimeChart *self,
 
   priv->pointer_x = x;
   priv->pointer_y = y;
-  priv->hover = get_instant_at (self, x);
+  priv->hover = respite_time_chart_get_instant_at (self, x);
   update_card (self);
 }
 
@@ -266,8 +266,8 @@ released_cb (RespiteTimeChart *self,
              double            y)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (get_private (self)->picture.scene != NULL && get_instant_at (self, x) != 0)
-    respite_time_chart_set_cursor (self, get_instant_at (self, x));
+  if (get_private (self)->picture.scene != NULL && respite_time_chart_get_instant_at (self, x) != 0)
+    respite_time_chart_set_cursor (self, respite_time_chart_get_instant_at (self, x));
 }
 
 static void
@@ -290,7 +290,7 @@ drag_update_cb (RespiteTimeChart *self,
     return;
 
   shift = (gint64) (dx / priv->picture.scene->plot.width * (double) (priv->drag_span.end - priv->drag_span.begin));
-  set_span (self, respite_chart_span_shift (priv->drag_span, get_whole (self), -shift));
+  respite_time_chart_show_span (self, respite_chart_span_shift (priv->drag_span, get_whole (self), -shift));
 }
 
 /* The widget's own flag changes only after the controllers were told. */
@@ -458,6 +458,7 @@ respite_time_chart_class_init (RespiteTimeChartClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, released_cb);
   gtk_widget_class_bind_template_callback (widget_class, drag_begin_cb);
   gtk_widget_class_bind_template_callback (widget_class, drag_update_cb);
+  respite_chart_pinch_bind (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, focus_in_cb);
   gtk_widget_class_bind_template_callback (widget_class, focus_out_cb);
   gtk_widget_class_bind_template_callback (widget_class, scale_cb);
@@ -519,7 +520,7 @@ respite_time_chart_zoom (RespiteTimeChart *self,
   span = respite_time_chart_get_visible (self);
   cursor = get_private (self)->cursor;
   if (steps == 0)
-    set_span (self, (RespiteSpan) { 0, 0 });
+    respite_time_chart_show_span (self, (RespiteSpan) { 0, 0 });
   else
     zoom_at (self, pow (ZOOM_FACTOR, steps), cursor != 0 && respite_span_contains (span, cursor) ?
              cursor : span.begin + (span.end - span.begin) / 2);
@@ -544,7 +545,7 @@ respite_time_chart_move_cursor (RespiteTimeChart *self,
   priv = get_private (self);
   priv->hover = 0;
   if (is_zoomed (self) && !respite_span_contains (priv->span, at))
-    set_span (self, respite_chart_span_follow (priv->span, get_whole (self), at));
+    respite_time_chart_show_span (self, respite_chart_span_follow (priv->span, get_whole (self), at));
   respite_time_chart_set_cursor (self, at);
   update_card (self);
 }

@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * RespiteTimeChart:
  *
  * What every chart over time is: a picture, a cursor that the pointer or the keys move, a card beside it that says what
- * stands there, and the part of the time that is seen. The wheel zooms (with Shift: moves), dragging and Page Up or
- * Page Down move what is seen, Escape takes the cursor away. What the cursor stands on is the accessible label. The
+ * stands there, and the part of the time that is seen. The wheel and two fingers zoom (the wheel with Shift moves),
+ * dragging and Page Up or Page Down move what is seen, Escape takes the cursor away. What the cursor stands on is the accessible label. The
  * action `chart.zoom` is respite_time_chart_zoom(). Main thread. Instants are milliseconds since 1970, UTC.
  *
  * Signals:
@@ -103,6 +103,14 @@ void respite_time_chart_forget (RespiteTimeChart *self);
  */
 void respite_time_chart_renew (RespiteTimeChart *self,
                                GTimeZone        *zone);
+
+/* Shows a part of the time; 0 to 0 for everything. */
+void respite_time_chart_show_span (RespiteTimeChart *self,
+                                   RespiteSpan       span);
+
+/* Returns: the instant at @x of the widget while a chart is shown; 0 outside the plot */
+gint64 respite_time_chart_get_instant_at (RespiteTimeChart *self,
+                                          double            x);
 
 /* Makes the picture again. */
 void respite_time_chart_repaint (RespiteTimeChart *self);

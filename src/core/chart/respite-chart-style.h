@@ -26,12 +26,17 @@ typedef double (*RespiteMeasureFunc) (const char *text,
  * @RESPITE_CHART_LIGHT: on a light window
  * @RESPITE_CHART_DARK: on a dark window
  * @RESPITE_CHART_PRINT: on white paper; the colours are dark enough to print in grey
+ * @RESPITE_CHART_CONTRAST: high contrast on white: every line and colour at least 7:1, but for the grid
+ * @RESPITE_CHART_CONTRAST_DARK: the same on black
  */
 typedef enum
 {
   RESPITE_CHART_LIGHT,
   RESPITE_CHART_DARK,
   RESPITE_CHART_PRINT,
+  RESPITE_CHART_CONTRAST,
+  RESPITE_CHART_CONTRAST_DARK,
+  RESPITE_N_CHART_LOOKS
 } RespiteChartLook;
 
 /**

@@ -84,6 +84,15 @@ const RespiteChartWordRow respite_chart_word_table[RESPITE_N_WORDS] = {
   [RESPITE_WORD_NO_ENTRIES] = { "no-entries", N_ ("Session chart, no entries yet.") },
   [RESPITE_WORD_COUNTS] = { "counts", N_ ("{n} sets of vital signs, {a} side effects, {b} given.") },
   [RESPITE_WORD_RANGE] = { "range", N_ ("{n} from {a} to {b}.") },
+  [RESPITE_WORD_ROSE] = { "rose", N_ ("{n} rose from {a} to {b}") },
+  [RESPITE_WORD_FELL] = { "fell", N_ ("{n} fell from {a} to {b}") },
+  [RESPITE_WORD_AT_MINUTE] = { "at-minute", N_ ("at {n} min") },
+  [RESPITE_WORD_AT_TIME] = { "at-time", N_ ("at {a}") },
+  [RESPITE_WORD_BACK] = { "back", N_ ("back to {a}") },
+  [RESPITE_WORD_LAST] = { "last", N_ ("last {a}") },
+  [RESPITE_WORD_LOWEST] = { "lowest", N_ ("lowest {a}") },
+  [RESPITE_WORD_HIGHEST] = { "highest", N_ ("highest {a}") },
+  [RESPITE_WORD_SETS_MISSED] = { "sets-missed", N_ ("Sets missed: {n}.") },
 };
 
 static const char *const vital_units[RESPITE_N_VITALS] = {

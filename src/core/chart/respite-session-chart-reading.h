@@ -125,8 +125,10 @@ char *respite_chart_describe_event (const RespiteEvent      *event,
 /**
  * respite_session_chart_describe:
  *
- * Returns: (transfer full): two or three sentences that say what the chart shows: the accessible description on
- *   screen, the alternative text in the PDF
+ * How many sets, what was given, and how each series went from its first value over its turn to its last: "BP rose from
+ * 118/74 to 146/88 at 40 min, back to 122/78." Changes too small to be told are given as a range.
+ *
+ * Returns: (transfer full): what the chart shows: the accessible description on screen, the alternative text in the PDF
  */
 char *respite_session_chart_describe (const RespiteSessionRecord *record,
                                       const RespiteChartWords    *words);
