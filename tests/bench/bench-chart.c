@@ -12,7 +12,8 @@
 #include "chart/respite-session-chart-layout.h"
 
 /* Eight series over eight hours at one value a second: a full paint within a frame of 60 Hz, a redraw from the
- * cached picture with its cursor within 2 ms; 500 entries of every kind within the same. The benchmark fails at twice the bar. */
+ * cached picture with its cursor within 2 ms; 500 entries of every kind within the same. The benchmark fails at twice
+ * the bar. */
 
 #define WIDTH        1000
 #define HEIGHT       600

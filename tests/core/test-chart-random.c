@@ -14,7 +14,7 @@
 /* Sessions of 20 minutes to 8 hours with 1 to 500 entries, in every size of picture: no two texts meet, and nothing is
  * drawn over a number. */
 
-#define N_SESSIONS 160
+#define N_SESSIONS 60
 
 static const double sizes[] = { 6, 7, 9, 12, 15, 24 };
 

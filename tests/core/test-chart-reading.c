@@ -313,8 +313,8 @@ test_essence_counts_what_stands (void)
   events[1]->is_struck = TRUE;
   chart_sample_take_events (record, events, G_N_ELEMENTS (events));
   text = respite_session_chart_describe (record, &english);
-  g_assert_nonnull (strstr (text, " BP rose from 118/74 to 140/84 at 10:15, back to 120/76. HR 70. SpO2 fell from 98 to 91 "
-                            "at 10:15, back to 97. RR 14."));
+  g_assert_nonnull (strstr (text, " BP rose from 118/74 to 140/84 at 10:15, back to 120/76. HR 70. "
+                            "SpO2 fell from 98 to 91 at 10:15, back to 97. RR 14."));
 }
 
 static void

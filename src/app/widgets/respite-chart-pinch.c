@@ -28,7 +28,8 @@ pinch_begin_cb (RespiteTimeChart          *chart,
   /* One of the fingers had begun to drag. */
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   pinch->span = respite_time_chart_get_visible (chart);
-  if (pinch->span.end > pinch->span.begin && gtk_gesture_get_bounding_box_center (gesture, &x, &y))
+  if (pinch->span.end > pinch->span.begin && gtk_gesture_is_active (gesture) &&
+      gtk_gesture_get_bounding_box_center (gesture, &x, &y))
     pinch->at = respite_time_chart_get_instant_at (chart, x);
   if (pinch->at == 0)
     pinch->at = pinch->span.begin + (pinch->span.end - pinch->span.begin) / 2;

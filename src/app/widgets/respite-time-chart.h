@@ -15,9 +15,10 @@ G_BEGIN_DECLS
  * RespiteTimeChart:
  *
  * What every chart over time is: a picture, a cursor that the pointer or the keys move, a card beside it that says what
- * stands there, and the part of the time that is seen. The wheel and two fingers zoom (the wheel with Shift moves),
- * dragging and Page Up or Page Down move what is seen, Escape takes the cursor away. What the cursor stands on is the accessible label. The
- * action `chart.zoom` is respite_time_chart_zoom(). Main thread. Instants are milliseconds since 1970, UTC.
+ * stands there, and the part of the time that is seen. The wheel and two fingers zoom, the wheel with Shift moves;
+ * dragging and Page Up or Page Down move what is seen, Escape takes the cursor away. What the cursor stands on is the
+ * accessible label. The action `chart.zoom` is respite_time_chart_zoom(). Main thread. Instants are milliseconds since
+ * 1970, UTC.
  *
  * Signals:
  * - cursor-moved (gint64): the cursor stands at that instant; 0 when it went
