@@ -15,6 +15,7 @@
 #include "widgets/respite-template.h"
 #include "widgets/respite-text.h"
 #include "widgets/respite-toast-overlay.h"
+#include "widgets/respite-wrap.h"
 
 struct _RespiteBackupSettings
 {
@@ -461,6 +462,7 @@ respite_backup_settings_class_init (RespiteBackupSettingsClass *klass)
 
   g_type_ensure (RESPITE_TYPE_ENTRY_ROW);
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
+  g_type_ensure (RESPITE_TYPE_WRAP);
 
   object_class->dispose = respite_backup_settings_dispose;
   object_class->finalize = respite_backup_settings_finalize;
