@@ -227,8 +227,7 @@ show_outer (RespiteWindow *self)
   gtk_widget_set_visible (self->search_button, is_open && respite_clinic_may (self->clinic,
                                                                               RESPITE_FUNCTION_PATIENT_FIND));
   gtk_label_set_label (self->actor_label, actor != NULL ? actor->name : "");
-  gtk_widget_set_visible (self->practice_label,
-                          respite_clinic_get_kind (self->clinic) == RESPITE_CLINIC_PRACTICE);
+  gtk_widget_set_visible (self->practice_label, respite_clinic_get_kind (self->clinic) == RESPITE_CLINIC_PRACTICE);
   update_title (self);
   update_actions (self);
   update_condition (self);
