@@ -98,6 +98,7 @@ test_withdrawn_consent (Fixture      *fixture,
   bar = ui_find (page, RESPITE_TYPE_CONSENT_BAR, NULL);
   g_assert_nonnull (bar);
   g_assert_cmpstr (gtk_label_get_label (ui_child (bar, RESPITE_TYPE_CONSENT_BAR, "label")), ==, "");
+  g_assert_cmpint (gtk_widget_get_height (bar), ==, 0);
 
   respite_office_withdraw_consent (fixture->test->clinic->office, fixture->visit->consent_id, "By word of mouth",
                                    &error);

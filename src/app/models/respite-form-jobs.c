@@ -16,6 +16,7 @@ respite_forms_record_free (gpointer data)
     return;
 
   g_free (record->language);
+  g_free (record->consent_language);
   g_clear_pointer (&record->forms, g_ptr_array_unref);
   g_clear_pointer (&record->responses, g_ptr_array_unref);
   g_clear_pointer (&record->eligibility, respite_eligibility_free);
@@ -46,17 +47,13 @@ respite_form_request_free (gpointer data)
   g_free (request);
 }
 
-static GPtrArray *
-list_templates (const char *language)
+/* In which language a consent is presented: the patient's where the texts have it, else English. */
+static const char *
+get_consent_language (const RespitePatient *patient)
 {
-  GPtrArray *templates = respite_consent_template_list (language);
+  g_autoptr (GPtrArray) templates = respite_consent_template_list (patient->language);
 
-  if (templates->len > 0)
-    return templates;
-
-  g_ptr_array_unref (templates);
-
-  return respite_consent_template_list ("en");
+  return templates->len > 0 ? patient->language : "en";
 }
 
 /* The forms that are offered. */
@@ -123,7 +120,8 @@ respite_forms_job (RespiteOffice *office,
     return NULL;
 
   record->language = g_strdup (patient->language);
-  record->templates = list_templates (patient->language);
+  record->consent_language = g_strdup (get_consent_language (patient));
+  record->templates = respite_consent_template_list (request->language);
   record->forms = list_offered (office, request->language, error);
   if (record->forms == NULL)
     return NULL;

@@ -18,11 +18,13 @@ G_BEGIN_DECLS
  * @responses: (element-type RespiteResponse): of who may not see the record, drafts
  * @eligibility: (nullable): of who may see the record
  * @consents: (element-type RespiteConsent): of who may not see the record, those that have not ended
- * @templates: (element-type RespiteConsentTemplate): in the patient's language, else in English
+ * @consent_language: in which a consent is presented: the patient's, else English
+ * @templates: (element-type RespiteConsentTemplate): with titles in the language of the window
  */
 typedef struct
 {
   char               *language;
+  char               *consent_language;
   GPtrArray          *forms;
   GPtrArray          *responses;
   RespiteEligibility *eligibility;

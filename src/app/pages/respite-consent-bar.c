@@ -75,6 +75,7 @@ read_cb (gpointer      page,
 
   /* Who may not read the record sees no band. */
   gtk_label_set_label (self->label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->label), text != NULL);
   gtk_revealer_set_reveal_child (self->revealer, text != NULL);
 }
 

@@ -451,7 +451,7 @@ template_activated_cb (RespiteFormsTab *self,
   put_away (self);
   mark_open (self, NULL);
   request->slug = g_strdup (consent->slug);
-  request->language = g_strdup (consent->language);
+  request->language = g_strdup (self->record->consent_language);
   respite_page_run (RESPITE_PAGE (self), respite_form_present_job, request, respite_form_request_free, g_free,
                     presented_cb, NULL);
 }
