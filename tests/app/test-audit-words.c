@@ -25,6 +25,7 @@ static const Case cases[] = {
   { "event.correct", NULL, "rate 53.6 mg/h at 1795380192000", "Rate changed 53.6 mg/h" },
   { "event.add", NULL, "effect-start dizziness 1 at 1795380192000", "Side effect began Dizziness 1" },
   { "event.strike", "effect-start headache 1 at 1795384512000", NULL, "Side effect began Headache 1" },
+  { "event.add", NULL, "recovery aldrete 10 at 1795380192000", "Recovery score Modified Aldrete 10 of 10" },
   { "event.add", NULL, "", "" },
   { "session.gate", "weight: none", "weight: yes, 52.3 kg", "Weight taken today: yes, 52.3 kg" },
   { "session.discharge-check", NULL, "iv-out: n/a", "IV line is out, the site looks well: does not apply" },
