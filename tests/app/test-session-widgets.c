@@ -374,6 +374,54 @@ test_letters_answer (Fixture      *fixture,
   g_assert_cmpstr (fixture->seen->str, ==, "yes \n");
 }
 
+static RespiteAnswer
+get_answer (Fixture *fixture)
+{
+  g_autoptr (RespiteCheck) check = respite_check_row_dup_check (RESPITE_CHECK_ROW (fixture->widget));
+
+  return check->answer;
+}
+
+static void
+show_stored (Fixture      *fixture,
+             RespiteCheck *check,
+             RespiteAnswer answer)
+{
+  check->answer = answer;
+  respite_check_row_set_check (RESPITE_CHECK_ROW (fixture->widget), check, FALSE);
+}
+
+/* A record that was read before the answer was stored arrives after it was given. */
+static void
+test_late_record_takes_no_answer_back (Fixture      *fixture,
+                                       gconstpointer data)
+{
+  g_autoptr (RespiteCheck) check = respite_check_row_dup_check (RESPITE_CHECK_ROW (fixture->widget));
+
+  gtk_widget_grab_focus (ui_child (fixture->widget, RESPITE_TYPE_CHECK_ROW, "no_button"));
+  ui_key ("y", 0);
+  ui_key ("a", 0);
+  show_stored (fixture, check, RESPITE_ANSWER_NONE);
+  g_assert_cmpint (get_answer (fixture), ==, RESPITE_ANSWER_NOT_APPLICABLE);
+  show_stored (fixture, check, RESPITE_ANSWER_YES);
+  g_assert_cmpint (get_answer (fixture), ==, RESPITE_ANSWER_NOT_APPLICABLE);
+  show_stored (fixture, check, RESPITE_ANSWER_NOT_APPLICABLE);
+
+  /* It is stored: what comes now is newer. */
+  show_stored (fixture, check, RESPITE_ANSWER_NONE);
+  g_assert_cmpint (get_answer (fixture), ==, RESPITE_ANSWER_NONE);
+}
+
+static void
+test_refused_answer_is_put_back (Fixture      *fixture,
+                                 gconstpointer data)
+{
+  gtk_widget_grab_focus (ui_child (fixture->widget, RESPITE_TYPE_CHECK_ROW, "no_button"));
+  ui_key ("y", 0);
+  respite_check_row_put_back (RESPITE_CHECK_ROW (fixture->widget));
+  g_assert_cmpint (get_answer (fixture), ==, RESPITE_ANSWER_NONE);
+}
+
 static void
 test_chip (void)
 {
@@ -412,6 +460,8 @@ main (int   argc,
   g_test_add ("/quick-events/entries", Fixture, NULL, set_up_quick, test_quick_events_are_entries, tear_down);
   g_test_add ("/check-row/reason", Fixture, NULL, set_up_check, test_no_asks_for_a_reason, tear_down);
   g_test_add ("/check-row/letters", Fixture, NULL, set_up_check, test_letters_answer, tear_down);
+  g_test_add ("/check-row/late", Fixture, NULL, set_up_check, test_late_record_takes_no_answer_back, tear_down);
+  g_test_add ("/check-row/refused", Fixture, NULL, set_up_check, test_refused_answer_is_put_back, tear_down);
   g_test_add_func ("/chip", test_chip);
 
   result = g_test_run ();

@@ -94,6 +94,12 @@ discharge_cb (RespiteDischargeView *self)
 }
 
 static void
+respite_discharge_view_put_back (RespiteSessionView *view)
+{
+  respite_checklist_put_back (RESPITE_DISCHARGE_VIEW (view)->checklist);
+}
+
+static void
 respite_discharge_view_dispose (GObject *object)
 {
   respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_DISCHARGE_VIEW);
@@ -109,6 +115,7 @@ respite_discharge_view_class_init (RespiteDischargeViewClass *klass)
 
   object_class->dispose = respite_discharge_view_dispose;
   RESPITE_SESSION_VIEW_CLASS (klass)->update = respite_discharge_view_update;
+  RESPITE_SESSION_VIEW_CLASS (klass)->put_back = respite_discharge_view_put_back;
 
   g_type_ensure (RESPITE_TYPE_CHECKLIST);
   g_type_ensure (RESPITE_TYPE_CLAMP);

@@ -65,6 +65,12 @@ check_in_cb (RespiteGateView *self)
 }
 
 static void
+respite_gate_view_put_back (RespiteSessionView *view)
+{
+  respite_checklist_put_back (RESPITE_GATE_VIEW (view)->checklist);
+}
+
+static void
 respite_gate_view_dispose (GObject *object)
 {
   respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_GATE_VIEW);
@@ -80,6 +86,7 @@ respite_gate_view_class_init (RespiteGateViewClass *klass)
 
   object_class->dispose = respite_gate_view_dispose;
   RESPITE_SESSION_VIEW_CLASS (klass)->update = respite_gate_view_update;
+  RESPITE_SESSION_VIEW_CLASS (klass)->put_back = respite_gate_view_put_back;
 
   g_type_ensure (RESPITE_TYPE_CHECKLIST);
   g_type_ensure (RESPITE_TYPE_CLAMP);

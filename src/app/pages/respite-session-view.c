@@ -111,8 +111,11 @@ respite_session_view_act_cb (GObject      *source,
                              gpointer      user_data)
 {
   g_autoptr (RespiteSessionView) self = user_data;
+  RespiteSessionViewClass *klass = RESPITE_SESSION_VIEW_GET_CLASS (self);
   g_autoptr (GError) error = NULL;
 
   respite_session_model_act_finish (RESPITE_SESSION_MODEL (source), result, NULL, &error);
+  if (error != NULL && klass->put_back != NULL && respite_session_view_get_record (self) != NULL)
+    klass->put_back (self);
   respite_session_view_report (self, error);
 }

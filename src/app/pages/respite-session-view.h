@@ -27,13 +27,15 @@ G_DECLARE_DERIVABLE_TYPE (RespiteSessionView, respite_session_view, RESPITE, SES
  * RespiteSessionViewClass:
  * @update: the record was read (again); it is there
  * @tick: a second has passed while the view is shown
+ * @put_back: (nullable): an act was refused; what it would have changed is shown as it was
  */
 struct _RespiteSessionViewClass
 {
   GtkWidgetClass parent_class;
 
-  void (*update) (RespiteSessionView *self);
-  void (*tick)   (RespiteSessionView *self);
+  void (*update)   (RespiteSessionView *self);
+  void (*tick)     (RespiteSessionView *self);
+  void (*put_back) (RespiteSessionView *self);
 };
 
 /* The model; %NULL before the page has one and after it is gone. */

@@ -27,8 +27,10 @@ struct _RespiteCheckRow
   GtkEntry        *reason_entry;
   GtkLabel        *conditions_label;
 
-  /* Owned */
+  /* Owned: what is stored; what the person made of it and is on its way there, and what that replaces */
   RespiteCheck    *check;
+  RespiteCheck    *sent;
+  GPtrArray       *older;
 
   gboolean         is_automatic;
   gboolean         is_editable;
@@ -93,12 +95,50 @@ update_look (RespiteCheckRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->value_entry), !self->is_automatic || !respite_str_is_empty (check->value));
 }
 
+static gboolean
+is_text_alike (const char *a,
+               const char *b)
+{
+  return g_str_equal (a != NULL ? a : "", b != NULL ? b : "");
+}
+
+static gboolean
+is_alike (const RespiteCheck *a,
+          const RespiteCheck *b)
+{
+  return a->answer == b->answer && is_text_alike (a->value, b->value) && is_text_alike (a->reason, b->reason);
+}
+
+/* Whether @check was read before the person's answer was stored: showing it would take the answer back. */
+static gboolean
+is_older (RespiteCheckRow    *self,
+          const RespiteCheck *check)
+{
+  if (self->sent == NULL || is_alike (check, self->sent))
+    return FALSE;
+
+  for (guint i = 0; i < self->older->len; i++)
+    if (is_alike (check, g_ptr_array_index (self->older, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+forget_sent (RespiteCheckRow *self)
+{
+  g_clear_pointer (&self->sent, respite_check_free);
+  g_ptr_array_set_size (self->older, 0);
+}
+
 static void
 report_change (RespiteCheckRow *self)
 {
   if (self->is_setting || self->check == NULL)
     return;
 
+  g_ptr_array_add (self->older, self->sent != NULL ? self->sent : respite_check_copy (self->check));
+  self->sent = respite_check_row_dup_check (self);
   update_look (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -175,6 +215,8 @@ respite_check_row_finalize (GObject *object)
   RespiteCheckRow *self = RESPITE_CHECK_ROW (object);
 
   g_clear_pointer (&self->check, respite_check_free);
+  g_clear_pointer (&self->sent, respite_check_free);
+  g_ptr_array_unref (self->older);
 
   G_OBJECT_CLASS (respite_check_row_parent_class)->finalize (object);
 }
@@ -211,6 +253,7 @@ static void
 respite_check_row_init (RespiteCheckRow *self)
 {
   self->is_editable = TRUE;
+  self->older = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_check_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -249,6 +292,10 @@ respite_check_row_set_check (RespiteCheckRow    *self,
   g_return_if_fail (RESPITE_IS_CHECK_ROW (self));
   g_return_if_fail (check != NULL);
 
+  if (is_older (self, check))
+    return;
+
+  forget_sent (self);
   self->is_setting = TRUE;
   g_clear_pointer (&self->check, respite_check_free);
   self->check = respite_check_copy (check);
@@ -271,6 +318,21 @@ respite_check_row_set_check (RespiteCheckRow    *self,
 
   respite_check_row_set_editable (self, self->is_editable);
   update_look (self);
+}
+
+void
+respite_check_row_put_back (RespiteCheckRow *self)
+{
+  g_autoptr (RespiteCheck) check = NULL;
+
+  g_return_if_fail (RESPITE_IS_CHECK_ROW (self));
+
+  if (self->sent == NULL)
+    return;
+
+  forget_sent (self);
+  check = respite_check_copy (self->check);
+  respite_check_row_set_check (self, check, self->is_automatic);
 }
 
 RespiteCheck *

@@ -28,10 +28,15 @@ GtkWidget *respite_check_row_new (void);
  * respite_check_row_set_check:
  * @check: what the line says and how it was answered
  * @is_automatic: the program answers it from the record; it can only be overridden with a reason
+ *
+ * Shows the line as stored. Was it read before an answer given here was stored, then that answer stays.
  */
 void respite_check_row_set_check (RespiteCheckRow    *self,
                                   const RespiteCheck *check,
                                   gboolean            is_automatic);
+
+/* Shows what is stored again: the answer given last was refused. */
+void respite_check_row_put_back (RespiteCheckRow *self);
 
 /* Returns: (transfer full): the line as it stands now */
 RespiteCheck *respite_check_row_dup_check (RespiteCheckRow *self);

@@ -105,6 +105,16 @@ respite_checklist_set_checks (RespiteChecklist  *self,
 }
 
 void
+respite_checklist_put_back (RespiteChecklist *self)
+{
+  g_return_if_fail (RESPITE_IS_CHECKLIST (self));
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->box)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    respite_check_row_put_back (RESPITE_CHECK_ROW (row));
+}
+
+void
 respite_checklist_set_editable (RespiteChecklist *self,
                                 gboolean          editable)
 {

@@ -32,6 +32,9 @@ void respite_checklist_set_checks (RespiteChecklist   *self,
                                    GPtrArray          *checks,
                                    const char * const *automatic);
 
+/* Shows what is stored again: what was answered last was refused. */
+void respite_checklist_put_back (RespiteChecklist *self);
+
 void respite_checklist_set_editable (RespiteChecklist *self,
                                      gboolean          editable);
 
