@@ -102,12 +102,11 @@ respite_cli_score_list (RespiteCall *call,
   if (respite_call_has (call, "course") &&
       !respite_call_resolve (call, RESPITE_KIND_COURSE, respite_call_get (call, "course"), &course_id, error))
     return FALSE;
-  if (slug != NULL && respite_instrument_find (slug) == NULL)
-    return respite_set_error (error, RESPITE_ERROR_NOT_FOUND, N_("There is no instrument “%s”"), slug);
-
   all = respite_office_list_score_series (office, patient->id, course_id, error);
   if (all == NULL)
     return FALSE;
+  if (slug != NULL && respite_instrument_find (slug) == NULL)
+    return respite_set_error (error, RESPITE_ERROR_NOT_FOUND, N_("There is no instrument “%s”"), slug);
 
   for (guint i = 0; i < all->len; i++)
     {
@@ -141,6 +140,8 @@ respite_cli_score_instruments (RespiteCall *call,
         respite_fields_take_amount (fields, "max_thousandths", N_("Highest"), scale->max,
                                     g_strdup_printf ("%d", scale->max / RESPITE_POINT));
         respite_fields_add_boolean (fields, "has_sheet", N_("Score sheet"), (*instrument)->canonical != NULL);
+        respite_fields_add_integer (fields, "suicide_item", N_("Item about suicidal thoughts"),
+                                    (*instrument)->suicide_item);
         respite_fields_add_integer (fields, "window_days", N_("Window in days"), scale->window_days);
         respite_fields_add_text (fields, "source", NULL, (*instrument)->source);
         g_ptr_array_add (list, fields);
@@ -205,6 +206,8 @@ respite_cli_score_enter (RespiteCall *call,
   const RespiteScale *scale = NULL;
   g_autoptr (RespitePatient) patient = NULL;
   g_autoptr (GPtrArray) scores = NULL;
+  const char *item_text = respite_call_get (call, "item");
+  gint64 item_value = RESPITE_SCORE_NOT_LOOKED;
   gint64 at = 0;
   gint64 id = 0;
   int value = 0;
@@ -218,10 +221,12 @@ respite_cli_score_enter (RespiteCall *call,
   if (scale == NULL || !respite_scale_parse (scale, respite_call_get (call, "value"), &value, error) ||
       !respite_cli_read_at (call, &at, error))
     return FALSE;
+  if (item_text != NULL && !g_ascii_string_to_signed (item_text, 10, 0, 99, &item_value, NULL))
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("The answer to the item is a whole number"));
   patient = respite_call_get_patient (call, FALSE, error);
   if (patient == NULL)
     return FALSE;
-  id = respite_office_enter_score (office, patient->id, instrument, scale, value, at, error);
+  id = respite_office_enter_score (office, patient->id, instrument, scale, value, (int) item_value, at, error);
   scores = id != 0 ? respite_office_list_scores (office, patient->id, error) : NULL;
   if (scores == NULL)
     return FALSE;

@@ -171,8 +171,9 @@ const RespiteCommand respite_commands[] = {
   },
   { "score", "instruments", "", N_("Lists the instruments and their scales."), TRUE, respite_cli_score_instruments },
   {
-    "score", "enter", "INSTRUMENT --patient MRN --value N [--scale NAME] [--at DATE]",
-    N_("Enters a total that was worked out on paper, of an instrument without a score sheet."), TRUE,
+    "score", "enter", "INSTRUMENT --patient MRN --value N [--item N] [--scale NAME] [--at DATE]",
+    N_("Enters a total that was worked out on paper, of an instrument without a score sheet; --item is its answer "
+       "about suicidal thoughts."), TRUE,
     respite_cli_score_enter,
   },
   {

@@ -242,6 +242,8 @@ test_what_is_wrong_is_said_at_once (Fixture      *fixture,
   ui_key ("Return", 0);
   ui_type ("300");
   ui_wait_text (fixture->view, "This must be 200 or less.");
+  g_assert_false (respite_answers_is_answered (respite_form_view_get_answers (RESPITE_FORM_VIEW (fixture->view)),
+                                               "integer"));
   ui_key ("BackSpace", 0);
   ui_key ("Return", 0);
   ui_type ("53,6");

@@ -143,6 +143,43 @@ find_instrument (const char *slug)
   return i;
 }
 
+static gboolean
+has_safety_item (RespiteOffice *office,
+                 gpointer       data)
+{
+  const Fixture *fixture = data;
+  g_autoptr (GPtrArray) items = respite_office_list_safety (office, fixture->visit->patient_id, 0, TRUE, NULL);
+
+  return items->len == 1;
+}
+
+/* The answer that a total hides is asked for, and told of. */
+static void
+test_item_of_a_total (Fixture      *fixture,
+                      gconstpointer data)
+{
+  GtkWidget *tab = open_outcomes (fixture);
+  GtkWidget *entry;
+
+  ui_wait_text (tab, "No scores yet");
+  test_window_press (tab, "Enter a score");
+  entry = ui_child (tab, RESPITE_TYPE_OUTCOMES_TAB, "score_entry");
+  ui_wait_mapped (entry);
+  test_window_choose (ui_child (entry, RESPITE_TYPE_SCORE_ENTRY, "instrument_drop"), find_instrument ("bdi-ii"));
+  ui_wait_text (entry, "Look at item 9 (suicidal thoughts) on the paper.");
+  test_window_fill (entry, RESPITE_TYPE_SCORE_ENTRY, "value_row", "20");
+  ui_key ("Return", 0);
+  ui_wait_text (fixture->test->window, "The score is kept. Look at item 9 (suicidal thoughts) on the paper.");
+
+  test_window_fill (entry, RESPITE_TYPE_SCORE_ENTRY, "value_row", "21");
+  test_window_fill (entry, RESPITE_TYPE_SCORE_ENTRY, "item_row", "4");
+  ui_key ("Return", 0);
+  ui_wait_text (entry, "A whole number from 0 to 3");
+  test_window_fill (entry, RESPITE_TYPE_SCORE_ENTRY, "item_row", "2");
+  ui_key ("Return", 0);
+  test_window_until (fixture->test, has_safety_item, fixture);
+}
+
 /* From the empty page: choose, type, Enter; then Undo, and then struck out with a reason. */
 static void
 test_total_is_entered_and_struck (Fixture      *fixture,
@@ -302,6 +339,7 @@ main (int   argc,
 #define ADD(name, func) g_test_add ("/outcomes/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("scores-are-told-drawn-and-listed", test_scores_are_told_drawn_and_listed);
   ADD ("total-is-entered-and-struck", test_total_is_entered_and_struck);
+  ADD ("item-of-a-total", test_item_of_a_total);
   ADD ("score-sheet-opens-in-forms", test_score_sheet_opens_in_forms);
   ADD ("course-says-what-is-due", test_course_says_what_is_due);
   ADD ("chart-becomes-a-document", test_chart_becomes_a_document);

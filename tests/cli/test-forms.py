@@ -84,6 +84,9 @@ class Forms(harness.PracticeCase):
             done = self.clinic('form', 'fill', 'pain-diary', '--patient', mrn, '--answers',
                                self.write('answers.json', content))
             self.assertFalse(done['draft'])
+        own = [row for row in self.clinic('score', 'list', '--patient', mrn) if row['instrument'].startswith('form:')]
+        self.assertEqual([(row['title'], row['value_thousandths'], row['band'], row['flags']) for row in own],
+                         [('Total', 5000, None, [])] * 2)
 
     def test_faulty_answers_change_nothing(self):
         self.bring_in()

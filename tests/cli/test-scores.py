@@ -45,6 +45,17 @@ class Scores(harness.PracticeCase):
         self.assertEqual((score['value_thousandths'], score['band'], score['missing'], score['flags']),
                          (None, None, 7, ['incomplete']))
 
+    def test_item_of_a_total(self):
+        mrn = self.clinic('patient', 'list')[0]['mrn']
+        before = len(self.clinic('safety', 'list'))
+        self.clinic('score', 'enter', 'madrs', '--patient', mrn, '--value', '31', '--item', '0')
+        self.assertEqual(len(self.clinic('safety', 'list')), before)
+        self.clinic('score', 'enter', 'madrs', '--patient', mrn, '--value', '31', '--item', '4')
+        self.assertEqual(len(self.clinic('safety', 'list')), before + 1)
+        for item, word in (('7', 'from 0 to 6'), ('x', 'whole number')):
+            self.assert_refused(self.clinic.raw('score', 'enter', 'madrs', '--patient', mrn, '--value', '31',
+                                                '--item', item), word)
+
     def test_total_is_entered_and_struck_through(self):
         mrn = self.add_patient()
         self.clinic('score', 'enter', 'madrs', '--patient', mrn, '--value', '31', '--at', '2026-10-01')

@@ -340,6 +340,28 @@ test_answers_worked_out (Fixture       *fixture,
   g_assert_cmpstr (respite_answers_get_text (answers, "total"), ==, "");
 }
 
+/* A question that a total asks for counts at once in what is worked out of all answers. */
+static void
+test_totals_decide_what_is_asked (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  g_autoptr (RespiteForm) form = read_calculated (
+    "", TOTAL ("n", "integer", "%resource.item.where(linkId=`why`).count()") ","
+    TOTAL ("total", "integer", A " + " B) ",{'linkId':'why','type':'string','enableWhen':[{'question':'total',"
+    "'operator':'>=','answerInteger':3}]}", NULL);
+  g_autoptr (RespiteAnswers) answers = respite_answers_new (form);
+
+  respite_answers_set_text (answers, "why", "tired", NULL);
+  respite_answers_set_text (answers, "a", "b", NULL);
+  respite_answers_set_text (answers, "b", "b", NULL);
+  g_assert_cmpstr (respite_answers_get_text (answers, "total"), ==, "2");
+  g_assert_cmpstr (respite_answers_get_text (answers, "n"), ==, "0");
+  respite_answers_set_text (answers, "a", "c", NULL);
+  g_assert_cmpstr (respite_answers_get_text (answers, "total"), ==, "3");
+  g_assert_true (respite_answers_is_shown (answers, "why"));
+  g_assert_cmpstr (respite_answers_get_text (answers, "n"), ==, "1");
+}
+
 static void
 test_what_cannot_be_worked_out_is_said (Fixture       *fixture,
                                         gconstpointer  data)
@@ -421,6 +443,7 @@ main (int   argc,
   ADD ("not-worked-out", test_not_worked_out);
   ADD ("limits", test_limits);
   ADD ("answers-worked-out", test_answers_worked_out);
+  ADD ("totals-decide", test_totals_decide_what_is_asked);
   ADD ("what-cannot-be-worked-out-is-said", test_what_cannot_be_worked_out_is_said);
   ADD ("typed-where-it-cannot-be-worked-out", test_typed_where_it_cannot_be_worked_out);
 

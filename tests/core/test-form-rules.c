@@ -396,6 +396,80 @@ test_totals_are_checked (void)
                    "This is worked out from other answers and comes to 4.");
 }
 
+/* What was mistyped is said at its question, stays in the draft, and is no answer anywhere else. */
+static void
+test_what_does_not_parse_is_no_answer (void)
+{
+  static const struct
+  {
+    const char *type;
+    const char *bad;
+    const char *good;
+    const char *sentence;
+  } cases[] = {
+    { "integer", "nyn", "42", "Please write a whole number." },
+    { "integer", "4.5", "4", "Please write a whole number." },
+    { "decimal", "53,6", "53.6", "Please write a number, with a point and without commas, such as 53.6." },
+    { "decimal", "nyn", "-1.5", "Please write a number, with a point and without commas, such as 53.6." },
+    { "quantity", "7 kg", "7", "Please write a number, with a point and without commas, such as 53.6." },
+    { "date", "nyn", "2026-11-22", "Please write a date as year, month and day, such as 2026-11-22." },
+    { "date", "2026-02-30", "2026-02-28", "Please write a date as year, month and day, such as 2026-11-22." },
+    { "dateTime", "22.11. 10:21", "2026-11-22 10:21", "Please write a date and a time, such as 2026-11-22 10:21." },
+    { "dateTime", "2026-11-22 25:00", "2026-11-22", "Please write a date and a time, such as 2026-11-22 10:21." },
+    { "time", "24:00", "23:59", "Please write a time, such as 10:21." },
+    { "time", "nyn", "00:00", "Please write a time, such as 10:21." },
+    { "url", "nyn", "https://example.org", "Please write an address, such as https://example.org." },
+    { "url", "https:", "mailto:a@example.org", "Please write an address, such as https://example.org." },
+    { "url", "https://a b", "urn:x:1", "Please write an address, such as https://example.org." },
+    { "boolean", "nyn", "no", "Please answer yes or no." },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *items = g_strdup_printf (
+        "{'linkId':'q','type':'%s'},{'linkId':'more','type':'string','enableWhen':[{'question':'q','operator':"
+        "'exists','answerBoolean':true}]}", cases[i].type);
+      g_autoptr (RespiteForm) form = read_items (items, NULL);
+      g_autoptr (RespiteAnswers) answers = respite_answers_new (form);
+      g_autoptr (RespiteIssue) issue = NULL;
+      g_autoptr (RespiteIssue) later = NULL;
+      int answered, asked;
+
+      g_test_message ("%s: %s", cases[i].type, cases[i].bad);
+      g_assert_false (respite_answers_set_text (answers, "q", cases[i].bad, NULL));
+      respite_answers_get_progress (answers, NULL, &answered, &asked);
+      g_assert_cmpint (answered, ==, 0);
+      g_assert_cmpint (asked, ==, 1);
+      g_assert_false (respite_answers_is_answered (answers, "q"));
+      issue = respite_answers_validate_item (answers, "q", "en");
+      g_assert_cmpstr (issue->text, ==, cases[i].sentence);
+
+      g_assert_true (respite_answers_set_text (answers, "q", cases[i].good, NULL));
+      respite_answers_get_progress (answers, NULL, &answered, &asked);
+      g_assert_cmpint (answered, ==, 1);
+      g_assert_cmpint (asked, ==, 2);
+      later = respite_answers_validate_item (answers, "q", "en");
+      g_assert_null (later);
+    }
+}
+
+/* What breaks a limit is no answer yet. */
+static void
+test_broken_limits_do_not_count (void)
+{
+  g_autoptr (RespiteForm) form = read_items ("{'linkId':'q','type':'integer'," LIMIT ("maxValue", "'valueInteger':120")
+                                             "}", NULL);
+  g_autoptr (RespiteAnswers) answers = respite_answers_new (form);
+  int answered, asked;
+
+  respite_answers_set_text (answers, "q", "420", NULL);
+  respite_answers_get_progress (answers, NULL, &answered, &asked);
+  g_assert_cmpint (answered, ==, 0);
+  respite_answers_set_text (answers, "q", "42", NULL);
+  respite_answers_get_progress (answers, NULL, &answered, &asked);
+  g_assert_cmpint (answered, ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -407,6 +481,8 @@ main (int   argc,
   g_test_add_func ("/form-rules/exists-on-every-type", test_exists_on_every_type);
   g_test_add_func ("/form-rules/behaviours", test_behaviours);
   g_test_add_func ("/form-rules/limits", test_limits);
+  g_test_add_func ("/form-rules/not-parsed", test_what_does_not_parse_is_no_answer);
+  g_test_add_func ("/form-rules/broken-limits", test_broken_limits_do_not_count);
   g_test_add_func ("/form-rules/responses", test_responses);
   g_test_add_func ("/form-rules/what-is-no-response", test_what_is_no_response);
   g_test_add_func ("/form-rules/official-examples", test_official_examples);

@@ -113,6 +113,30 @@ test_write_and_read_again (void)
   g_assert_cmpstr (text_again, ==, text);
 }
 
+/* What is made without a text is what a parser makes of the text. */
+static void
+test_values_without_a_text (void)
+{
+  const char *source = "{\"a\":[],\"b\":{\"d\":[[1,2.50],{}]},\"c\":[\"x\\n\",null,true,false,\"\"]}";
+  g_autoptr (RespiteJson) json = respite_json_parse (source, -1, NULL);
+  g_autoptr (RespiteJson) made = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *made_text = NULL;
+  RespiteJsonWriter writer;
+
+  respite_json_writer_init_tree (&writer);
+  respite_json_writer_json (&writer, json);
+  made = respite_json_writer_finish_tree (&writer);
+  respite_json_writer_init (&writer);
+  respite_json_writer_json (&writer, made);
+  made_text = respite_json_writer_finish (&writer);
+  respite_json_writer_init (&writer);
+  respite_json_writer_json (&writer, json);
+  text = respite_json_writer_finish (&writer);
+  g_assert_cmpstr (made_text, ==, text);
+  g_assert_cmpuint (respite_json_get_length (respite_json_get (respite_json_get (made, "b"), "d")), ==, 2);
+}
+
 /* The standard allows what we refuse on purpose. */
 static gboolean
 is_stricter (const char *name)
@@ -176,6 +200,7 @@ main (int   argc,
   g_test_add_func ("/json/errors-name-the-place", test_errors_name_the_place);
   g_test_add_func ("/json/depth-is-limited", test_depth_is_limited);
   g_test_add_func ("/json/write-and-read-again", test_write_and_read_again);
+  g_test_add_func ("/json/values-without-a-text", test_values_without_a_text);
   g_test_add_func ("/json/json-test-suite", test_json_test_suite);
 
   return g_test_run ();

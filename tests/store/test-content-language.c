@@ -139,7 +139,7 @@ test_own_sentences (void)
   g_autoptr (GError) error = NULL;
 
   respite_office_enter_score (clinic->office, visit->patient_id, instrument, instrument->scales,
-                              instrument->scales->positive_from, 0, &error);
+                              instrument->scales->positive_from, RESPITE_SCORE_NOT_LOOKED, 0, &error);
   g_assert_no_error (error);
   respite_set_translate_func (translate_loudly);
   items = respite_office_list_safety (clinic->office, visit->patient_id, 0, TRUE, &error);

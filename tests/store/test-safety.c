@@ -106,16 +106,63 @@ test_entered_risk (void)
   g_autoptr (GPtrArray) items = NULL;
   g_autoptr (GError) error = NULL;
 
-  respite_office_enter_score (clinic->office, visit->patient_id, instrument, instrument->scales, 0, 0, &error);
+  respite_office_enter_score (clinic->office, visit->patient_id, instrument, instrument->scales, 0,
+                              RESPITE_SCORE_NOT_LOOKED, 0, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (count_open (clinic), ==, 0);
-  respite_office_enter_score (clinic->office, visit->patient_id, instrument, instrument->scales, 2000, 0, &error);
+  respite_office_enter_score (clinic->office, visit->patient_id, instrument, instrument->scales, 2000,
+                              RESPITE_SCORE_NOT_LOOKED, 0, &error);
   g_assert_no_error (error);
 
   items = list_safety (clinic, TRUE);
   g_assert_cmpuint (items->len, ==, 1);
   g_assert_cmpint (((RespiteSafetyItem *) g_ptr_array_index (items, 0))->score_id, !=, 0);
   g_assert_cmpint (((RespiteSafetyItem *) g_ptr_array_index (items, 0))->response_id, ==, 0);
+}
+
+/* A total hides the answer about suicidal thoughts; whoever looks at it on the paper enters it, too. */
+static void
+test_entered_item (void)
+{
+  static const struct
+  {
+    const char *slug;
+    int         total;
+    int         item;
+    guint       n_open;
+    gboolean    is_refused;
+  } entries[] = {
+    { "madrs", 31, RESPITE_SCORE_NOT_LOOKED, 0, FALSE },
+    { "madrs", 31, 0, 0, FALSE },
+    { "madrs", 31, 1, 1, FALSE },
+    { "madrs", 31, 6, 1, FALSE },
+    { "madrs", 31, 7, 0, TRUE },
+    { "madrs", 3, 4, 0, TRUE },
+    { "bdi-ii", 20, 3, 1, FALSE },
+    { "bdi-ii", 20, 4, 0, TRUE },
+    { "qids-sr16", 12, 2, 1, FALSE },
+    { "odi", 44, 0, 0, TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      const RespiteInstrument *instrument = respite_instrument_find (entries[i].slug);
+      g_autoptr (TestClinic) clinic = test_clinic_new ();
+      g_autoptr (TestVisit) visit = test_visit_new (clinic);
+      g_autoptr (GPtrArray) scores = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s %d, item %d", entries[i].slug, entries[i].total, entries[i].item);
+      respite_office_enter_score (clinic->office, visit->patient_id, instrument, instrument->scales,
+                                  entries[i].total * RESPITE_POINT, entries[i].item, 0, &error);
+      if (entries[i].is_refused)
+        test_assert_refused (&error, RESPITE_ERROR_INVALID);
+      g_assert_no_error (error);
+      g_assert_cmpuint (count_open (clinic), ==, entries[i].n_open);
+      scores = respite_office_list_scores (clinic->office, visit->patient_id, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (scores->len, ==, entries[i].is_refused ? 0 : 1);
+    }
 }
 
 #define CODING(code) "{\"valueCoding\": {\"system\": \"http://loinc.org\", \"code\": \"" code "\"}}"
@@ -465,6 +512,7 @@ main (int   argc,
     }
   g_test_add_func ("/safety/screening", test_screening);
   g_test_add_func ("/safety/entered-risk", test_entered_risk);
+  g_test_add_func ("/safety/entered-item", test_entered_item);
   for (guint i = 0; i < G_N_ELEMENTS (imported); i++)
     {
       g_autofree char *path = g_strdup_printf ("/safety/imported/%s-%u", imported[i].code, i);

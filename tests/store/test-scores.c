@@ -9,6 +9,7 @@
 #include "test-visit.h"
 
 #include "scoring/respite-score-sheet.h"
+#include "service/respite-form-acts.h"
 #include "service/respite-office-audit.h"
 #include "service/respite-score-acts.h"
 
@@ -37,7 +38,7 @@ enter (TestVisit  *visit,
   const RespiteInstrument *instrument = respite_instrument_find (slug);
 
   return respite_office_enter_score (visit->clinic->office, visit->patient_id, instrument, instrument->scales,
-                                     value * RESPITE_POINT, taken_at, error);
+                                     value * RESPITE_POINT, RESPITE_SCORE_NOT_LOOKED, taken_at, error);
 }
 
 /* Another program's way in: the triggers have to hold. */
@@ -310,6 +311,85 @@ test_keyed_in_refused (void)
   g_assert_cmpuint (scores->len, ==, 0);
 }
 
+#define POINTS(code) "{\"valueCoding\":{\"code\":\"" code "\"},\"extension\":[{\"url\":" \
+  "\"http://hl7.org/fhir/StructureDefinition/ordinalValue\",\"valueDecimal\":" code "}]}"
+#define QUESTION(id) "{\"linkId\":\"" id "\",\"text\":\"" id "\",\"type\":\"choice\",\"answerOption\":[" \
+  POINTS ("0") "," POINTS ("1") "," POINTS ("3") "]}"
+#define MEAN "{\"linkId\":\"mean\",\"text\":\"Mean\",\"type\":\"decimal\",\"readOnly\":true,\"extension\":[{\"url\":" \
+  "\"http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression\",\"valueExpression\":{" \
+  "\"language\":\"text/fhirpath\",\"expression\":\"%resource.item.where(linkId='count').answer.value / 2\"}}]}"
+
+/* A form of the clinic's own with a sum and, where it is answered, a value that is worked out. */
+static const char own_form[] =
+  "{\"resourceType\":\"Questionnaire\",\"id\":\"own\",\"url\":\"http://clinic/own\",\"version\":\"1\","
+  "\"title\":\"Own scale\",\"status\":\"active\",\"item\":[" QUESTION ("rest") "," QUESTION ("walking") ","
+  "{\"linkId\":\"count\",\"type\":\"integer\"}," MEAN "]}";
+
+/* Fills the clinic's own form. */
+static void
+fill_own (TestVisit  *visit,
+          gint64      form_id,
+          const char *json)
+{
+  RespiteOffice *office = visit->clinic->office;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RespiteForm) form = respite_office_get_form (office, form_id, &error);
+  g_autoptr (RespiteAnswers) answers = respite_answers_new (form);
+  gint64 id;
+
+  g_assert_true (respite_answers_read_object (answers, json, -1, &error));
+  g_assert_no_error (error);
+  id = respite_office_start_response (office, form_id, visit->patient_id, 0, &error);
+  g_assert_no_error (error);
+  respite_office_finish_response (office, id, answers, &error);
+  g_assert_no_error (error);
+}
+
+/* What an imported form adds up to is followed like any score, without bands and without a word about change. */
+static void
+test_forms_of_the_clinics_own (void)
+{
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (TestVisit) visit = test_visit_new (clinic);
+  g_autoptr (GBytes) json = g_bytes_new_static (own_form, strlen (own_form));
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GPtrArray) differing = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RespiteFormImport) import = respite_office_import_form (clinic->office, json, &error);
+  const RespiteScoreSeries *sum;
+  const RespiteScoreSeries *mean;
+  guint n_checked = 0;
+
+  g_assert_no_error (error);
+  fill_own (visit, import->form_id, "{\"rest\":\"3\",\"walking\":\"3\"}");
+  respite_clock_advance (clinic->clock, DAY_MS);
+  fill_own (visit, import->form_id, "{\"rest\":\"1\",\"walking\":\"0\",\"count\":3}");
+  respite_clock_advance (clinic->clock, DAY_MS);
+  fill_own (visit, import->form_id, "{\"rest\":\"1\"}");
+
+  list = respite_office_list_score_series (clinic->office, visit->patient_id, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (list->len, ==, 2);
+  sum = g_ptr_array_index (list, 0);
+  g_assert_cmpstr (sum->instrument->title, ==, "Own scale");
+  g_assert_cmpint (sum->scale->max, ==, 6000);
+  g_assert_cmpuint (sum->scores->len, ==, 3);
+  g_assert_cmpint (((RespiteScore *) g_ptr_array_index (sum->scores, 0))->value, ==, 6000);
+  g_assert_cmpint (((RespiteScore *) g_ptr_array_index (sum->scores, 1))->value, ==, 1000);
+  g_assert_cmpint (((RespiteScore *) g_ptr_array_index (sum->scores, 1))->flags, ==, 0);
+  g_assert_null (((RespiteScore *) g_ptr_array_index (sum->scores, 1))->band);
+  g_assert_cmpint (((RespiteScore *) g_ptr_array_index (sum->scores, 2))->flags, ==, RESPITE_SCORE_INCOMPLETE);
+  mean = g_ptr_array_index (list, 1);
+  g_assert_cmpstr (mean->scale->title, ==, "Mean");
+  g_assert_cmpuint (mean->scores->len, ==, 1);
+  g_assert_cmpint (((RespiteScore *) g_ptr_array_index (mean->scores, 0))->value, ==, 1500);
+
+  differing = respite_office_check_scores (clinic->office, &n_checked, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (differing->len, ==, 0);
+  g_assert_cmpuint (n_checked, ==, 4);
+}
+
 /* A score that was changed behind the program's back is found. */
 static void
 test_changed_score_is_found (void)
@@ -397,6 +477,7 @@ main (int   argc,
   g_test_add_func ("/scores/worked-out-again", test_worked_out_again);
   g_test_add_func ("/scores/keyed-in-later", test_keyed_in_later);
   g_test_add_func ("/scores/keyed-in-refused", test_keyed_in_refused);
+  g_test_add_func ("/scores/own-forms", test_forms_of_the_clinics_own);
   g_test_add_func ("/scores/changed-score-is-found", test_changed_score_is_found);
   g_test_add_func ("/scores/append-only", test_append_only);
   g_test_add_func ("/scores/audit", test_audit);

@@ -31,7 +31,8 @@ test_attempt_enter_score (TestVisit *visit,
 {
   const RespiteInstrument *madrs = respite_instrument_find ("madrs");
 
-  respite_office_enter_score (OFFICE, visit->patient_id, madrs, madrs->scales, 20000, 0, error);
+  respite_office_enter_score (OFFICE, visit->patient_id, madrs, madrs->scales, 20000, RESPITE_SCORE_NOT_LOOKED, 0,
+                              error);
 }
 
 void

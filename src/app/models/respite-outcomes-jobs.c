@@ -110,7 +110,7 @@ respite_score_keep_job (RespiteOffice *office,
 {
   const RespiteScoreKeep *keep = data;
   gint64 id = respite_office_enter_score (office, keep->patient_id, keep->instrument, keep->scale, keep->value,
-                                          keep->taken_at, error);
+                                          keep->item, keep->taken_at, error);
 
   return id != 0 ? g_memdup2 (&id, sizeof id) : NULL;
 }

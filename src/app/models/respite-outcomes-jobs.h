@@ -55,6 +55,7 @@ typedef struct
   const RespiteInstrument *instrument;
   const RespiteScale      *scale;
   int                      value;
+  int                      item;
   gint64                   taken_at;
 } RespiteScoreKeep;
 

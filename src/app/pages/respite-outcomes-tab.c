@@ -350,6 +350,19 @@ typedef struct
   gint64              score_id;
 } Undo;
 
+/* What is said of a total that was kept, and of the answer that it hides. */
+static char *
+dup_kept_text (const RespiteScoreTotal *total)
+{
+  if (total->item > 0)
+    return g_strdup (_ ("The score is kept. The answer about suicidal thoughts stands on the day board."));
+  if (total->item == RESPITE_SCORE_NOT_LOOKED && total->instrument->suicide_item != 0)
+    return g_strdup_printf (_ ("The score is kept. Look at item %d (suicidal thoughts) on the paper."),
+                            total->instrument->suicide_item);
+
+  return g_strdup (_ ("The score is kept."));
+}
+
 static void
 undo_free (gpointer data)
 {
@@ -374,7 +387,9 @@ kept_cb (gpointer      page,
          gpointer      user_data)
 {
   RespiteOutcomesTab *self = page;
+  RespiteScoreTotal total = respite_score_entry_get_total (self->score_entry);
   g_autofree gint64 *id = result;
+  g_autofree char *text = NULL;
   Undo *undo;
 
   respite_error_bar_show (self->error_bar, error);
@@ -385,7 +400,8 @@ kept_cb (gpointer      page,
   undo->tab = g_object_ref (self);
   undo->score_id = *id;
   respite_score_entry_clear (self->score_entry);
-  respite_toast_show_undo (page, _ ("The score is kept."), undo_cb, undo, undo_free);
+  text = dup_kept_text (&total);
+  respite_toast_show_undo (page, text, undo_cb, undo, undo_free);
 }
 
 static void
@@ -398,6 +414,7 @@ save_total_cb (RespiteOutcomesTab *self)
   keep->instrument = total.instrument;
   keep->scale = total.scale;
   keep->value = total.value;
+  keep->item = total.item;
   keep->taken_at = total.taken_at;
   respite_page_run (RESPITE_PAGE (self), respite_score_keep_job, keep, g_free, g_free, kept_cb, NULL);
 }

@@ -410,6 +410,7 @@ respite_form_item_view_new (RespiteAnswers *answers,
     set_group_buttons (self);
   show_origin (self);
   respite_form_item_view_update (self);
+  respite_form_item_view_check (self);
 
   return GTK_WIDGET (self);
 }
@@ -457,6 +458,7 @@ respite_form_item_view_refill (RespiteFormItemView *self)
     respite_answer_control_refill (self->control);
   show_origin (self);
   respite_form_item_view_update (self);
+  respite_form_item_view_check (self);
 }
 
 void

@@ -366,7 +366,7 @@ respite_form_keyer_set_answers (RespiteFormKeyer *self,
 
   asked = list_asked (self);
   for (guint i = 0; i < asked->len; i++)
-    if (respite_answers_get (answers, g_ptr_array_index (asked, i))->len == 0)
+    if (!respite_answers_is_answered (answers, g_ptr_array_index (asked, i)))
       {
         ask (self, g_ptr_array_index (asked, i));
         return;

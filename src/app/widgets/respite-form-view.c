@@ -446,4 +446,5 @@ respite_form_view_set_state (RespiteFormView *self,
   g_return_if_fail (RESPITE_IS_FORM_VIEW (self));
 
   gtk_label_set_label (self->state_label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->state_label), text != NULL);
 }

@@ -28,6 +28,9 @@ struct _RespiteScoreEntry
   GtkStringList    *scales;
   RespiteEntryRow  *value_row;
   RespiteEntryRow  *date_row;
+  GtkWidget        *item_box;
+  GtkLabel         *item_label;
+  RespiteEntryRow  *item_row;
   GtkLabel         *rule_label;
 
   RespiteScoreTotal total;
@@ -96,6 +99,25 @@ fill_scales (RespiteScoreEntry       *self,
   gtk_widget_set_visible (self->scale_box, n > 1);
 }
 
+/* The total hides the answer about suicidal thoughts. */
+static void
+show_item (RespiteScoreEntry       *self,
+           const RespiteInstrument *instrument)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *hint = NULL;
+
+  gtk_widget_set_visible (self->item_box, instrument->suicide_item != 0);
+  if (instrument->suicide_item == 0)
+    return;
+
+  text = g_strdup_printf (_ ("Look at item %d (suicidal thoughts) on the paper. Any answer above 0 stands on the day "
+                             "board until somebody has looked after it."), instrument->suicide_item);
+  hint = g_strdup_printf (_ ("From 0 to %d; empty if nobody looked"), instrument->suicide_max);
+  gtk_label_set_label (self->item_label, text);
+  g_object_set (self->item_row, "hint", hint, NULL);
+}
+
 static void
 instrument_cb (RespiteScoreEntry *self)
 {
@@ -106,6 +128,7 @@ instrument_cb (RespiteScoreEntry *self)
 
   gtk_widget_set_visible (self->sheet_box, instrument->canonical != NULL);
   gtk_widget_set_visible (self->total_box, instrument->canonical == NULL);
+  show_item (self, instrument);
   respite_score_entry_clear (self);
   fill_scales (self, instrument);
   update_range (self);
@@ -141,6 +164,32 @@ read_day (RespiteScoreEntry *self)
   return FALSE;
 }
 
+/* Whether the item is empty or in its range. */
+static gboolean
+read_item (RespiteScoreEntry *self)
+{
+  const RespiteInstrument *instrument = self->total.instrument;
+  const char *text = respite_entry_row_get_text (self->item_row);
+  g_autofree char *sentence = NULL;
+  gint64 item;
+
+  self->total.item = RESPITE_SCORE_NOT_LOOKED;
+  if (instrument->suicide_item == 0 || *text == '\0')
+    return TRUE;
+  if (g_ascii_string_to_signed (text, 10, 0, MIN (instrument->suicide_max, self->total.value / RESPITE_POINT), &item,
+                                NULL))
+    {
+      self->total.item = (int) item;
+      return TRUE;
+    }
+
+  sentence = g_strdup_printf (_ ("A whole number from 0 to %d, and not more than the score."), instrument->suicide_max);
+  respite_entry_row_set_error (self->item_row, sentence);
+  gtk_widget_grab_focus (GTK_WIDGET (self->item_row));
+
+  return FALSE;
+}
+
 static void
 save_clicked_cb (RespiteScoreEntry *self)
 {
@@ -159,7 +208,7 @@ save_clicked_cb (RespiteScoreEntry *self)
       return;
     }
 
-  if (read_day (self))
+  if (read_item (self) && read_day (self))
     g_signal_emit (self, signals[SAVE_TOTAL], 0);
 }
 
@@ -199,6 +248,9 @@ respite_score_entry_class_init (RespiteScoreEntryClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteScoreEntry, scales);
   gtk_widget_class_bind_template_child (widget_class, RespiteScoreEntry, value_row);
   gtk_widget_class_bind_template_child (widget_class, RespiteScoreEntry, date_row);
+  gtk_widget_class_bind_template_child (widget_class, RespiteScoreEntry, item_box);
+  gtk_widget_class_bind_template_child (widget_class, RespiteScoreEntry, item_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteScoreEntry, item_row);
   gtk_widget_class_bind_template_child (widget_class, RespiteScoreEntry, rule_label);
   gtk_widget_class_bind_template_callback (widget_class, instrument_cb);
   gtk_widget_class_bind_template_callback (widget_class, scale_cb);
@@ -256,4 +308,5 @@ respite_score_entry_clear (RespiteScoreEntry *self)
 
   respite_entry_row_set_text (self->value_row, "");
   respite_entry_row_set_text (self->date_row, "");
+  respite_entry_row_set_text (self->item_row, "");
 }

@@ -34,6 +34,7 @@ void respite_score_entry_choose (RespiteScoreEntry *self,
 /**
  * RespiteScoreTotal:
  * @value: in thousandths
+ * @item: the answer to the instrument's suicide item, %RESPITE_SCORE_NOT_LOOKED where it was left empty
  * @taken_at: noon of the day that was typed, 0 for now
  *
  * A total that was typed.
@@ -43,6 +44,7 @@ typedef struct
   const RespiteInstrument *instrument;
   const RespiteScale      *scale;
   int                      value;
+  int                      item;
   gint64                   taken_at;
 } RespiteScoreTotal;
 

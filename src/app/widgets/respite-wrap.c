@@ -50,17 +50,17 @@ static int
 measure_rest (RespiteWrap *self,
               GtkWidget   *first)
 {
-  int spacing = get_spacing (self), sum = 0;
+  int spacing = get_spacing (self), sum = -spacing;
 
   for (GtkWidget *child = get_next (first); child != NULL; child = get_next (child))
     {
       int natural;
 
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
-      sum += natural + (sum > 0 ? spacing : 0);
+      sum += natural + spacing;
     }
 
-  return sum;
+  return MAX (sum, 0);
 }
 
 static int

@@ -11,6 +11,45 @@ respite_json_writer_init (RespiteJsonWriter *writer)
   *writer = (RespiteJsonWriter) { .text = g_string_new (NULL) };
 }
 
+void
+respite_json_writer_init_tree (RespiteJsonWriter *writer)
+{
+  *writer = (RespiteJsonWriter) { .open = g_ptr_array_new () };
+}
+
+/* Puts a value where it belongs: into the innermost array or object, else at the top. */
+static RespiteJson *
+add_node (RespiteJsonWriter *writer,
+          RespiteJsonType    type,
+          const char        *text)
+{
+  RespiteJson *json = g_new0 (RespiteJson, 1);
+  RespiteJson *around = writer->open->len > 0 ? writer->open->pdata[writer->open->len - 1] : NULL;
+
+  json->type = type;
+  json->text = g_strdup (text);
+  if (around == NULL)
+    writer->root = json;
+  else
+    g_ptr_array_add (around->items, json);
+  if (around != NULL && around->names != NULL)
+    g_ptr_array_add (around->names, g_steal_pointer (&writer->name));
+
+  return json;
+}
+
+static void
+begin_node (RespiteJsonWriter *writer,
+            char               bracket)
+{
+  RespiteJson *json = add_node (writer, bracket == '{' ? RESPITE_JSON_OBJECT : RESPITE_JSON_ARRAY, NULL);
+
+  json->items = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_json_free);
+  if (bracket == '{')
+    json->names = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (writer->open, json);
+}
+
 static void
 append_line (RespiteJsonWriter *writer)
 {
@@ -59,6 +98,11 @@ void
 respite_json_writer_begin (RespiteJsonWriter *writer,
                            char               bracket)
 {
+  if (writer->open != NULL)
+    {
+      begin_node (writer, bracket);
+      return;
+    }
   separate (writer);
   g_string_append_c (writer->text, bracket);
   writer->depth++;
@@ -69,6 +113,11 @@ void
 respite_json_writer_end (RespiteJsonWriter *writer,
                          char               bracket)
 {
+  if (writer->open != NULL)
+    {
+      g_ptr_array_set_size (writer->open, (int) writer->open->len - 1);
+      return;
+    }
   g_return_if_fail (writer->depth > 0);
 
   writer->depth--;
@@ -82,16 +131,40 @@ void
 respite_json_writer_name (RespiteJsonWriter *writer,
                           const char        *name)
 {
+  if (writer->open != NULL)
+    {
+      writer->name = g_strdup (name);
+      return;
+    }
   separate (writer);
   append_quoted (writer->text, name);
   g_string_append (writer->text, ": ");
   writer->has_name = TRUE;
 }
 
+static void
+add_literal (RespiteJsonWriter *writer,
+             const char        *literal)
+{
+  gboolean is_true = g_str_equal (literal, "true");
+
+  if (is_true || g_str_equal (literal, "false"))
+    add_node (writer, RESPITE_JSON_BOOLEAN, NULL)->truth = is_true;
+  else if (g_str_equal (literal, "null"))
+    add_node (writer, RESPITE_JSON_NULL, NULL);
+  else
+    add_node (writer, RESPITE_JSON_NUMBER, literal);
+}
+
 void
 respite_json_writer_raw (RespiteJsonWriter *writer,
                          const char        *literal)
 {
+  if (writer->open != NULL)
+    {
+      add_literal (writer, literal);
+      return;
+    }
   separate (writer);
   g_string_append (writer->text, literal);
   writer->has_items = TRUE;
@@ -107,6 +180,11 @@ respite_json_writer_text (RespiteJsonWriter *writer,
       return;
     }
 
+  if (writer->open != NULL)
+    {
+      add_node (writer, RESPITE_JSON_STRING, text);
+      return;
+    }
   separate (writer);
   append_quoted (writer->text, text);
   writer->has_items = TRUE;
@@ -165,4 +243,12 @@ respite_json_writer_finish (RespiteJsonWriter *writer)
   g_string_append_c (writer->text, '\n');
 
   return g_string_free (g_steal_pointer (&writer->text), FALSE);
+}
+
+RespiteJson *
+respite_json_writer_finish_tree (RespiteJsonWriter *writer)
+{
+  g_clear_pointer (&writer->open, g_ptr_array_unref);
+
+  return g_steal_pointer (&writer->root);
 }

@@ -82,17 +82,25 @@ const RespiteJson *respite_json_get_nth (const RespiteJson *json,
 /**
  * RespiteJsonWriter:
  *
- * Writes indented JSON. Names and values must come in a sensible order; the writer does not check it.
+ * Writes indented JSON, or makes the values that a parser would make of it. Names and values must come in a sensible
+ * order; the writer does not check it.
  */
 typedef struct
 {
-  GString  *text;
-  int       depth;
-  gboolean  has_items;
-  gboolean  has_name;
+  GString     *text;            /* or */
+  RespiteJson *root;
+  GPtrArray   *open;            /* of RespiteJson: arrays and objects from the outermost, borrowed */
+  char        *name;            /* of the next member */
+  int          depth;
+  gboolean     has_items;
+  gboolean     has_name;
 } RespiteJsonWriter;
 
 void respite_json_writer_init  (RespiteJsonWriter *writer);
+
+/* Makes values, without lines; respite_json_writer_finish_tree() gives them away. */
+void respite_json_writer_init_tree (RespiteJsonWriter *writer);
+
 void respite_json_writer_begin (RespiteJsonWriter *writer,
                                 char               bracket);    /* '{' or '[' */
 void respite_json_writer_end   (RespiteJsonWriter *writer,
@@ -112,6 +120,9 @@ void respite_json_writer_member (RespiteJsonWriter *writer,
 /* Writes a parsed value as it was. */
 void respite_json_writer_json (RespiteJsonWriter *writer,
                                const RespiteJson *json);
+
+/* The values that were made; exactly one must have been written. (transfer full) */
+RespiteJson *respite_json_writer_finish_tree (RespiteJsonWriter *writer);
 
 /* Ends the text with a line feed and gives it away. (transfer full) */
 char *respite_json_writer_finish (RespiteJsonWriter *writer);

@@ -31,6 +31,8 @@ get_name (const RespiteScoreSeries *series,
 {
   if (*series->scale->slug == '\0')
     return series->instrument->short_title;
+  if (*series->scale->key == '\0')
+    return series->scale->title;
 
   return translate (words, series->scale->key, series->scale->title);
 }

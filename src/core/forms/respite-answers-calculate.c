@@ -167,7 +167,7 @@ update_row (RespiteAnswers    *answers,
       add_problem (answers, row, reason->message);
       changes = row->is_calculated && row->values != NULL;
       if (row->is_calculated)
-        g_clear_pointer (&row->values, g_ptr_array_unref);
+        respite_answers_drop_values (row);
       row->is_calculated = FALSE;
       return changes;
     }
@@ -185,42 +185,72 @@ update_row (RespiteAnswers    *answers,
   return changes;
 }
 
-/* One round; whether an answer changed. */
+/* Whether what is worked out decides on what is asked. */
 static gboolean
-update_rows (RespiteAnswers *answers,
-             int            *steps)
+decides (const RespiteForm *form)
 {
-  g_autofree char *json = respite_answers_to_resource (answers);
-  g_autoptr (RespiteJson) response = respite_json_parse (json, -1, NULL);
-  gboolean changes = FALSE;
+  for (guint i = 0; i < form->all_items->len; i++)
+    {
+      const RespiteFormItem *item = form->all_items->pdata[i];
 
-  if (response == NULL)
-    return FALSE;
+      for (guint j = 0; j < item->enable_when->len; j++)
+        {
+          const RespiteFormCondition *condition = item->enable_when->pdata[j];
+          const RespiteFormItem *asked = respite_form_get_item (form, condition->question);
+
+          if (asked != NULL && asked->calculated != NULL)
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* One round; whether an answer changed. @response is made where it is %NULL, and taken away where it no longer fits. */
+static gboolean
+update_rows (RespiteAnswers  *answers,
+             RespiteJson    **response,
+             int             *steps)
+{
+  g_autoptr (GPtrArray) changed = g_ptr_array_new ();
+  gboolean fits;
+
+  if (*response == NULL)
+    *response = respite_answers_to_resource (answers);
 
   g_ptr_array_set_size (answers->problems, 0);
   for (guint i = 0; i < answers->rows->len; i++)
     {
       RespiteAnswersRow *row = answers->rows->pdata[i];
 
-      if (row->item->calculated != NULL)
-        changes |= update_row (answers, row, response, steps);
+      if (row->item->calculated == NULL || !update_row (answers, row, *response, steps))
+        continue;
+      g_ptr_array_add (changed, row);
     }
-  if (changes)
-    respite_answers_forget (answers);
+  if (changed->len == 0)
+    return FALSE;
 
-  return changes;
+  fits = !decides (answers->form);
+  for (guint i = 0; fits && i < changed->len; i++)
+    fits = respite_answers_update_resource (answers, changed->pdata[i], find_place (*response, changed->pdata[i]));
+  if (!fits)
+    g_clear_pointer (response, respite_json_free);
+  respite_answers_forget (answers);
+
+  return TRUE;
 }
 
 void
 respite_answers_calculate (RespiteAnswers *answers)
 {
+  g_autoptr (RespiteJson) response = NULL;
   guint passes = 0;
   int steps = 0;
 
   if (answers->form->calculated->len == 0)
     return;
 
-  while (update_rows (answers, &steps) && ++passes < MOST_PASSES)
+  while (update_rows (answers, &response, &steps) && ++passes < MOST_PASSES)
     ;
   if (passes < MOST_PASSES)
     return;
@@ -234,7 +264,7 @@ respite_answers_calculate (RespiteAnswers *answers)
       if (row->item->calculated == NULL)
         continue;
       if (row->is_calculated)
-        g_clear_pointer (&row->values, g_ptr_array_unref);
+        respite_answers_drop_values (row);
       row->is_calculated = FALSE;
       add_problem (answers, row, respite_translate (N_("answers depend on each other in a circle")));
     }

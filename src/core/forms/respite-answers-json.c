@@ -174,7 +174,7 @@ write_items (Writer                  *self,
   return has_begun;
 }
 
-static char *
+static void
 write_response (Writer     *self,
                 const char *status,
                 const char *authored,
@@ -182,7 +182,6 @@ write_response (Writer     *self,
 {
   RespiteJsonWriter *writer = self->writer;
 
-  respite_json_writer_init (writer);
   respite_json_writer_begin (writer, '{');
   respite_json_writer_member (writer, "resourceType", "QuestionnaireResponse");
   respite_json_writer_member (writer, "questionnaire", respite_form_get_canonical (self->answers->form));
@@ -197,8 +196,6 @@ write_response (Writer     *self,
   respite_json_writer_member (writer, "authored", authored);
   write_items (self, NULL, respite_form_get_items (self->answers->form));
   respite_json_writer_end (writer, '}');
-
-  return respite_json_writer_finish (writer);
 }
 
 char *
@@ -212,16 +209,50 @@ respite_answers_to_json (const RespiteAnswers *answers,
   RespiteJsonWriter writer;
   Writer self = { answers, &writer, is_draft, is_draft, offset != NULL ? offset : "" };
 
-  return write_response (&self, is_draft ? "in-progress" : "completed", authored, subject);
+  respite_json_writer_init (&writer);
+  write_response (&self, is_draft ? "in-progress" : "completed", authored, subject);
+
+  return respite_json_writer_finish (&writer);
 }
 
-char *
+RespiteJson *
 respite_answers_to_resource (const RespiteAnswers *answers)
 {
   RespiteJsonWriter writer;
   Writer self = { answers, &writer, FALSE, TRUE, "" };
 
-  return write_response (&self, "in-progress", NULL, NULL);
+  respite_json_writer_init_tree (&writer);
+  write_response (&self, "in-progress", NULL, NULL);
+
+  return respite_json_writer_finish_tree (&writer);
+}
+
+gboolean
+respite_answers_update_resource (const RespiteAnswers    *answers,
+                                 const RespiteAnswersRow *row,
+                                 const RespiteJson       *place)
+{
+  RespiteJsonWriter writer;
+  Writer self = { answers, &writer, FALSE, TRUE, "" };
+  g_autoptr (RespiteJson) fresh = NULL;
+
+  if (place == NULL || row->values == NULL || respite_json_get (place, "answer") == NULL || row->item->items->len > 0)
+    return FALSE;
+
+  respite_json_writer_init_tree (&writer);
+  write_row (&self, row);
+  fresh = respite_json_writer_finish_tree (&writer);
+
+  /* Both are the item as it is written here: the same members in the same order. */
+  for (guint i = 0; i < place->items->len; i++)
+    {
+      gpointer old = place->items->pdata[i];
+
+      place->items->pdata[i] = fresh->items->pdata[i];
+      fresh->items->pdata[i] = old;
+    }
+
+  return TRUE;
 }
 
 gboolean

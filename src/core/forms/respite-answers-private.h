@@ -23,6 +23,7 @@ struct _RespiteAnswersRow
   guint                  times[RESPITE_FORM_MAX_DEPTH]; /* of the groups that repeat around it, outermost first */
   GPtrArray             *values;        /* of RespiteFormValue, or %NULL */
   int                    enabled;       /* whether it is, +1; 0 for not known */
+  int                    answered;      /* whether the values are in order, +1; 0 for not known */
   int                    line;          /* of the file that the answers come from, or 0 */
   gboolean               is_calculated; /* whether the values were worked out */
 };
@@ -88,6 +89,12 @@ GPtrArray *respite_answers_get_row (const RespiteAnswersRow *row);
 /* Replaces the answers of a row; takes the values. respite_answers_changed() must follow. */
 void respite_answers_take_values (RespiteAnswersRow *row,
                                   GPtrArray         *values);
+
+/* Takes the answers of a row away. respite_answers_changed() must follow. */
+void respite_answers_drop_values (RespiteAnswersRow *row);
+
+/* Whether a row has answers that are in order. */
+gboolean respite_answers_is_row_answered (RespiteAnswersRow *row);
 
 /* Gives a row the form's initial answers. */
 void respite_answers_add_initial (RespiteAnswersRow *row);
@@ -158,7 +165,13 @@ gboolean respite_answers_is_for_form (const RespiteForm *form,
                                       const char        *canonical);
 
 /* The response as expressions see it: only what is asked, all times of groups. (transfer full) */
-char *respite_answers_to_resource (const RespiteAnswers *answers);
+RespiteJson *respite_answers_to_resource (const RespiteAnswers *answers);
+
+/* Puts the answers of a row into such a response at @place (nullable), what stands there for the row. Returns: whether
+ * that is all there is to do; else it is to be made anew */
+gboolean respite_answers_update_resource (const RespiteAnswers    *answers,
+                                          const RespiteAnswersRow *row,
+                                          const RespiteJson       *place);
 
 /* What a typed text means for an item. Never %NULL; may be no good value. */
 RespiteFormValue *respite_answers_read_typed (const RespiteFormItem *item,

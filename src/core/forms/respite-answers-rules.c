@@ -41,6 +41,17 @@ fits_operator (const RespiteFormValue *value,
          (op == RESPITE_OPERATOR_AT_LEAST && order >= 0) || (op == RESPITE_OPERATOR_AT_MOST && order <= 0);
 }
 
+/* Whether any of them is what it should be: "nyn" as a number is no answer. */
+static gboolean
+has_values (GPtrArray *values)
+{
+  for (guint i = 0; i < values->len; i++)
+    if (respite_form_value_check (values->pdata[i], NULL))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* R4: "!=" holds where no answer equals, so also where there is none; the others need one answer that fits. */
 static gboolean
 does_hold (const RespiteAnswers       *answers,
@@ -53,7 +64,7 @@ does_hold (const RespiteAnswers       *answers,
   guint n_values = asked != NULL && respite_answers_is_row_enabled (answers, asked) ? values->len : 0;
 
   if (condition->op == RESPITE_OPERATOR_EXISTS)
-    return (n_values > 0) == g_str_equal (condition->answer->text, "true");
+    return (n_values > 0 && has_values (values)) == g_str_equal (condition->answer->text, "true");
 
   for (guint i = 0; i < n_values; i++)
     {
@@ -154,7 +165,7 @@ respite_answers_get_progress (const RespiteAnswers *answers,
           (section != NULL && !is_inside (row, section)) || !is_row_shown (answers, row))
         continue;
       *total += 1;
-      *answered += row->values != NULL;
+      *answered += respite_answers_is_row_answered (row);
     }
 }
 
@@ -214,7 +225,7 @@ is_raised (const RespiteAnswers    *answers,
       const RespiteFormItem *item = respite_form_get_item (answers->form, condition->question);
 
       is_answered |= condition->op == RESPITE_OPERATOR_EXISTS ||
-                     respite_answers_get_row (respite_answers_find_near (answers, row, item))->len > 0;
+                     has_values (respite_answers_get_row (respite_answers_find_near (answers, row, item)));
     }
 
   return is_answered && do_hold (answers, row, flag->when, flag->any);

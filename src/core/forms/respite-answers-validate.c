@@ -97,8 +97,9 @@ get_type_word (RespiteValueType type)
       return "not-date-time";
     case RESPITE_VALUE_TIME:
       return "not-time";
-    case RESPITE_VALUE_STRING:
     case RESPITE_VALUE_URI:
+      return "not-address";
+    case RESPITE_VALUE_STRING:
     case RESPITE_VALUE_CODING:
     default:
       return "not-text";
@@ -228,6 +229,58 @@ check_group (const RespiteAnswers    *answers,
   return NULL;
 }
 
+/* What is wrong with the answers to a question themselves. */
+static RespiteIssue *
+check_values (const RespiteAnswersRow *row,
+              const char              *language)
+{
+  const RespiteFormItem *item = row->item;
+  GPtrArray *values = respite_answers_get_row (row);
+
+  if (values->len > 1 && !item->repeats)
+    return issue_new (row, language, "one-answer");
+  if (item->max_answers > 0 && values->len > (guint) item->max_answers)
+    return issue_new_with_number (row, language, "too-many", "{max}", item->max_answers);
+  if (breaks_exclusion (item, values))
+    return issue_new (row, language, "not-together");
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      RespiteIssue *issue = check_value (row, values->pdata[i], language);
+
+      if (issue != NULL)
+        return issue;
+    }
+
+  return NULL;
+}
+
+/* Remembered until the answers change: a page asks for all rows after every key. */
+gboolean
+respite_answers_is_row_answered (RespiteAnswersRow *row)
+{
+  if (row->values == NULL)
+    return FALSE;
+  if (row->answered == 0)
+    {
+      RespiteIssue *issue = check_values (row, NULL);
+
+      row->answered = 1 + (issue == NULL ? 1 : 0);
+      respite_issue_free (issue);
+    }
+
+  return row->answered == 1 + TRUE;
+}
+
+gboolean
+respite_answers_is_answered (const RespiteAnswers *answers,
+                             const char           *link_id)
+{
+  RespiteAnswersRow *row = respite_answers_find_row (answers, link_id);
+
+  return row != NULL && respite_answers_is_row_answered (row);
+}
+
 static RespiteIssue *
 check_row (const RespiteAnswers *answers,
            RespiteAnswersRow    *row,
@@ -243,24 +296,10 @@ check_row (const RespiteAnswers *answers,
     return check_group (answers, row, language, is_draft);
   if (values->len == 0)
     return !is_draft && (item->required || item->min_answers > 0) ? issue_new (row, language, "needs-answer") : NULL;
-  if (values->len > 1 && !item->repeats)
-    return issue_new (row, language, "one-answer");
   if (!is_draft && values->len < (guint) item->min_answers)
     return issue_new_with_number (row, language, "too-few", "{min}", item->min_answers);
-  if (item->max_answers > 0 && values->len > (guint) item->max_answers)
-    return issue_new_with_number (row, language, "too-many", "{max}", item->max_answers);
-  if (breaks_exclusion (item, values))
-    return issue_new (row, language, "not-together");
 
-  for (guint i = 0; i < values->len; i++)
-    {
-      RespiteIssue *issue = check_value (row, values->pdata[i], language);
-
-      if (issue != NULL)
-        return issue;
-    }
-
-  return NULL;
+  return check_values (row, language);
 }
 
 void

@@ -99,10 +99,17 @@ respite_answers_find_question (const RespiteAnswers  *answers,
 }
 
 void
+respite_answers_drop_values (RespiteAnswersRow *row)
+{
+  g_clear_pointer (&row->values, g_ptr_array_unref);
+  row->answered = 0;
+}
+
+void
 respite_answers_take_values (RespiteAnswersRow *row,
                              GPtrArray         *values)
 {
-  g_clear_pointer (&row->values, g_ptr_array_unref);
+  respite_answers_drop_values (row);
   row->is_calculated = FALSE;
   if (values->len > 0)
     row->values = values;
@@ -412,7 +419,7 @@ respite_answers_clear (RespiteAnswers *answers,
   if (row == NULL)
     return;
 
-  g_clear_pointer (&row->values, g_ptr_array_unref);
+  respite_answers_drop_values (row);
   respite_answers_changed (answers);
 }
 

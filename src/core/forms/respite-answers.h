@@ -218,10 +218,14 @@ RespiteIssue *respite_answers_validate_item (const RespiteAnswers *answers,
                                              const char           *link_id,
                                              const char           *language);
 
+/* Whether a question has answers and they are in order: what does not parse, or breaks a limit, is no answer yet. */
+gboolean respite_answers_is_answered (const RespiteAnswers *answers,
+                                      const char           *link_id);
+
 /**
  * respite_answers_get_progress:
  * @section: (nullable): the linkId of a group, %NULL for the whole form
- * @answered: (out): how many questions have an answer
+ * @answered: (out): how many questions have an answer that is in order
  * @total: (out): how many are shown and can be answered
  */
 void respite_answers_get_progress (const RespiteAnswers *answers,

@@ -237,6 +237,15 @@ is_date_time (const char *text)
   return respite_time_parse_rfc3339 (whole, utc, &ms, NULL);
 }
 
+/* An address has a scheme and something behind it: "https://example.org", "mailto:a@example.org". */
+static gboolean
+is_address (const char *text)
+{
+  const char *scheme = g_uri_peek_scheme (text);
+
+  return scheme != NULL && text[strlen (scheme) + 1] != '\0' && strpbrk (text, " \t\r\n") == NULL;
+}
+
 static gboolean
 is_plain_text (const char  *text,
                GError     **error)
@@ -277,8 +286,12 @@ respite_form_value_check (const RespiteFormValue  *value,
     case RESPITE_VALUE_TIME:
       return is_time (value->text) ||
              respite_set_error (error, RESPITE_ERROR_INVALID, N_("This is not a time such as 10:21"));
-    case RESPITE_VALUE_STRING:
     case RESPITE_VALUE_URI:
+      if (!is_address (value->text))
+        return respite_set_error (error, RESPITE_ERROR_INVALID,
+                                  N_("This is not an address such as https://example.org"));
+      return is_plain_text (value->text, error);
+    case RESPITE_VALUE_STRING:
     case RESPITE_VALUE_CODING:
       return is_plain_text (value->text, error);
     default:

@@ -239,17 +239,18 @@ static const RespiteScale cadss_6_scales[] = {
   { .slug = NULL },
 };
 
-#define TOTALS(Slug, Short, Title, Recall, Source, Scales) \
+#define ASKING(Slug, Short, Title, Recall, Source, Scales, Item, Most) \
   { .slug = (Slug), .short_title = (Short), .title = Title, .recall_days = (Recall), .source = (Source), \
-    .scales = (Scales) }
+    .suicide_item = (Item), .suicide_max = (Most), .scales = (Scales) }
+#define TOTALS(Slug, Short, Title, Recall, Source, Scales) ASKING (Slug, Short, Title, Recall, Source, Scales, 0, 0)
 
 const RespiteInstrument respite_instrument_totals[] = {
   TOTALS ("c-ssrs", "C-SSRS", N_ ("C-SSRS: suicide risk"), 30, "© 2011 Posner, Columbia Lighthouse Project",
           c_ssrs_scales),
-  TOTALS ("qids-sr16", "QIDS-SR16", N_ ("QIDS-SR16: depression"), 7, "© the authors and UT Southwestern; Mapi",
-          qids_scales),
-  TOTALS ("madrs", "MADRS", N_ ("MADRS: depression"), 7, "© Royal College of Psychiatrists", madrs_scales),
-  TOTALS ("bdi-ii", "BDI-II", N_ ("BDI-II: depression"), 14, "© Pearson", bdi_scales),
+  ASKING ("qids-sr16", "QIDS-SR16", N_ ("QIDS-SR16: depression"), 7, "© the authors and UT Southwestern; Mapi",
+          qids_scales, 12, 3),
+  ASKING ("madrs", "MADRS", N_ ("MADRS: depression"), 7, "© Royal College of Psychiatrists", madrs_scales, 10, 6),
+  ASKING ("bdi-ii", "BDI-II", N_ ("BDI-II: depression"), 14, "© Pearson", bdi_scales, 9, 3),
   TOTALS ("bpi-sf", "BPI-SF", N_ ("BPI-SF: pain"), 1, "© MD Anderson", bpi_scales),
   TOTALS ("promis", "PROMIS", N_ ("PROMIS short forms"), 7, "© PROMIS Health Organization, HealthMeasures",
           promis_scales),

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "scoring/respite-instrument-private.h"
+#include "scoring/respite-own-instrument.h"
 
 #include "base/respite-error.h"
 #include "base/respite-quantity.h"
@@ -56,6 +57,8 @@ respite_instrument_find (const char *slug)
 
   g_return_val_if_fail (slug != NULL, NULL);
 
+  if (g_str_has_prefix (slug, RESPITE_OWN_INSTRUMENT))
+    return respite_own_instrument_find (slug);
   while (*instrument != NULL && !g_str_equal ((*instrument)->slug, slug))
     instrument++;
 
@@ -115,6 +118,11 @@ respite_scale_format (const RespiteScale *scale,
 
   if (scale->step % RESPITE_POINT == 0)
     return g_strdup_printf ("%d", value / RESPITE_POINT);
+  if (value < 0)
+    {
+      number = respite_scale_format (scale, -value);
+      return g_strconcat ("-", number, NULL);
+    }
 
   /* One decimal always, so that a column of means lines up; half up, and no scale of means goes below 0. */
   number = g_strdup_printf ("%d.%d", (value + 50) / RESPITE_POINT, (value + 50) % RESPITE_POINT / 100);

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 
 #define RESPITE_POINT 1000
 
+/* In place of the answer to a suicide item that nobody looked at. */
+#define RESPITE_SCORE_NOT_LOOKED (-1)
+
 /**
  * RespiteScoreBand:
  * @from: the least value of the band; it goes up to the next band
@@ -157,6 +160,9 @@ typedef struct
  * @canonical: (nullable): "url|version" of the score sheet; %NULL where the clinic enters totals only
  * @recall_days: how far back the questions look, 0 for now or since the start of treatment
  * @source: who owns it or where it was published; not translated
+ * @suicide_item: of an instrument whose total is entered, the number on the paper of the item that asks for suicidal
+ *   thoughts; 0 for none. A total hides that answer, so it is asked for beside it
+ * @suicide_max: the highest answer to that item; every one above 0 is a safety answer
  * @items: (nullable): the items of the score sheet in their order, ends with a %NULL link_id
  * @scales: at least one, ends with a %NULL slug
  *
@@ -170,6 +176,8 @@ typedef struct
   const char             *canonical;
   int                     recall_days;
   const char             *source;
+  int                     suicide_item;
+  int                     suicide_max;
   const RespiteScoreItem *items;
   const RespiteScale     *scales;
 } RespiteInstrument;
@@ -177,7 +185,7 @@ typedef struct
 /* (array zero-terminated=1): all of them, in the order to offer them. */
 const RespiteInstrument *const *respite_instrument_list (void);
 
-/* (nullable): by its slug, such as "phq-9". */
+/* (nullable): by its slug, such as "phq-9"; also one of a form of the clinic's own, see respite-own-instrument.h. */
 const RespiteInstrument *respite_instrument_find (const char *slug);
 
 /* (nullable): by the "url|version" of the form that was answered. */

@@ -8,6 +8,7 @@
 #include "scoring/respite-score.h"
 
 #include "base/respite-time.h"
+#include "scoring/respite-own-instrument.h"
 
 /* Change right after an infusion is no response (clinical.md 5.4). */
 #define START_DAYS 7
@@ -247,21 +248,51 @@ respite_score_series_free (RespiteScoreSeries *series)
   g_free (series);
 }
 
+static void
+add_series (GPtrArray               *list,
+            GPtrArray               *scores,
+            const RespiteInstrument *instrument,
+            gint64                   start,
+            GTimeZone               *zone)
+{
+  for (const RespiteScale *scale = instrument->scales; scale->slug != NULL; scale++)
+    {
+      g_autoptr (RespiteScoreSeries) series = respite_score_series_new (scores, instrument, scale, start, zone);
+
+      if (series->scores->len > 0)
+        g_ptr_array_add (list, g_steal_pointer (&series));
+    }
+}
+
+/* The instruments of the clinic's own forms, in the order in which they were first used. */
+static GPtrArray *
+list_own (GPtrArray *scores)
+{
+  GPtrArray *own = g_ptr_array_new ();
+
+  for (guint i = scores->len; i > 0; i--)
+    {
+      const RespiteInstrument *instrument = ((const RespiteScore *) g_ptr_array_index (scores, i - 1))->instrument;
+
+      if (g_str_has_prefix (instrument->slug, RESPITE_OWN_INSTRUMENT) && !g_ptr_array_find (own, instrument, NULL))
+        g_ptr_array_add (own, (gpointer) instrument);
+    }
+
+  return own;
+}
+
 GPtrArray *
 respite_score_list_series (GPtrArray *scores,
                            gint64     start,
                            GTimeZone *zone)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_score_series_free);
+  g_autoptr (GPtrArray) own = list_own (scores);
 
   for (const RespiteInstrument *const *instrument = respite_instrument_list (); *instrument != NULL; instrument++)
-    for (const RespiteScale *scale = (*instrument)->scales; scale->slug != NULL; scale++)
-      {
-        g_autoptr (RespiteScoreSeries) series = respite_score_series_new (scores, *instrument, scale, start, zone);
-
-        if (series->scores->len > 0)
-          g_ptr_array_add (list, g_steal_pointer (&series));
-      }
+    add_series (list, scores, *instrument, start, zone);
+  for (guint i = 0; i < own->len; i++)
+    add_series (list, scores, g_ptr_array_index (own, i), start, zone);
 
   return list;
 }

@@ -125,7 +125,7 @@ void respite_score_series_free (RespiteScoreSeries *series);
  * respite_score_list_series:
  *
  * Returns: (transfer full) (element-type RespiteScoreSeries): a series for every scale of which there are scores, in
- *   the order of the instruments
+ *   the order of the instruments; those of the clinic's own forms behind them
  */
 GPtrArray *respite_score_list_series (GPtrArray *scores,
                                       gint64     start,

@@ -83,7 +83,7 @@ gboolean respite_acts_run_handed (RespiteOffice      *office,
  * @taken_at: when the patient answered
  * @text: gets ", phq-9 12" and the like, for the audit
  *
- * Keeps the scores of a score sheet; nothing for other forms.
+ * Keeps the scores of a score sheet, or what a form of the clinic's own adds up to; nothing for other forms.
  */
 gboolean respite_acts_keep_scores (RespiteOffice          *office,
                                    const RespiteResponse  *response,

@@ -6,8 +6,10 @@
 #include "service/respite-score-acts.h"
 
 #include "domain/respite-patient.h"
+#include "scoring/respite-own-instrument.h"
 #include "scoring/respite-score-sheet.h"
 #include "service/respite-acts-private.h"
+#include "store/respite-form-table.h"
 #include "store/respite-patient-table.h"
 #include "store/respite-score-table.h"
 #include "store/respite-session-table.h"
@@ -54,7 +56,13 @@ respite_acts_keep_scores (RespiteOffice         *office,
                           GError               **error)
 {
   gint64 now = respite_office_get_now (office);
-  g_autoptr (GPtrArray) scores = respite_score_answers (answers, patient->sex == RESPITE_SEX_MALE, taken_at);
+  g_autoptr (RespiteFormRow) form = respite_form_table_get (respite_office_get_db (office), response->form_id, error);
+  g_autoptr (GPtrArray) scores = NULL;
+
+  if (form == NULL)
+    return FALSE;
+  scores = form->is_builtin ? respite_score_answers (answers, patient->sex == RESPITE_SEX_MALE, taken_at) :
+           respite_own_instrument_score (answers, taken_at);
 
   for (guint i = 0; i < scores->len; i++)
     {
@@ -72,11 +80,33 @@ respite_acts_keep_scores (RespiteOffice         *office,
   return TRUE;
 }
 
-/* %NULL where this version of the program no longer knows the scale. */
-static RespiteScore *
-make_score (const RespiteScoreRow *row)
+/* That of a form of the clinic's own is read from the form. */
+static const RespiteInstrument *
+find_instrument (RespiteOffice         *office,
+                 const RespiteScoreRow *row)
 {
   const RespiteInstrument *instrument = respite_instrument_find (row->instrument);
+  g_autoptr (RespiteResponse) response = NULL;
+  g_autoptr (RespiteForm) form = NULL;
+
+  if (instrument != NULL || !g_str_has_prefix (row->instrument, RESPITE_OWN_INSTRUMENT) || row->response_id == 0)
+    return instrument;
+
+  response = respite_response_table_get (respite_office_get_db (office), row->response_id, NULL);
+  if (response != NULL)
+    form = respite_acts_load_form (office, response->form_id, NULL);
+  if (form != NULL)
+    respite_own_instrument_get (form);
+
+  return respite_instrument_find (row->instrument);
+}
+
+/* %NULL where this version of the program no longer knows the scale. */
+static RespiteScore *
+make_score (RespiteOffice         *office,
+            const RespiteScoreRow *row)
+{
+  const RespiteInstrument *instrument = find_instrument (office, row);
   const RespiteScale *scale = instrument != NULL ? respite_instrument_get_scale (instrument, row->scale) : NULL;
   RespiteScoreFlags flags = 0;
   RespiteScore *score;
@@ -126,7 +156,7 @@ respite_office_list_scores (RespiteOffice *office,
 
   for (guint i = 0; i < rows->len; i++)
     {
-      RespiteScore *score = make_score (g_ptr_array_index (rows, i));
+      RespiteScore *score = make_score (office, g_ptr_array_index (rows, i));
 
       if (score != NULL)
         g_ptr_array_add (scores, score);
@@ -179,9 +209,31 @@ typedef struct
   const RespiteInstrument *instrument;
   const RespiteScale      *scale;
   int                      value;
+  int                      item;
   gint64                   taken_at;
   gint64                   id;
 } EnterAct;
+
+/* The answer that the total hides. Texts are kept in English and told in the reader's language. */
+static gboolean
+raise_item (RespiteOffice  *office,
+            const EnterAct *act,
+            GError        **error)
+{
+  g_autofree char *answer = g_strdup_printf ("%d / %d", act->item, act->instrument->suicide_max);
+  RespiteSafetyItem item = {
+    .patient_id = act->patient_id,
+    .score_id = act->id,
+    .link_id = (char *) "",
+    .form_title = (char *) act->instrument->short_title,
+    .question = (char *) N_("The item about suicidal thoughts, on the paper"),
+    .answer = answer,
+    .text = (char *) N_("Thoughts of death or self-harm: talk with the patient now, assess the risk and go through "
+                        "the safety plan"),
+  };
+
+  return respite_acts_add_safety (office, &item, error);
+}
 
 /* A suicide risk above none is a safety answer, whoever worked it out. */
 static gboolean
@@ -201,12 +253,34 @@ raise_entered (RespiteOffice      *office,
                         "infusion; go through the safety plan"),
   };
 
+  if (act->item > 0)
+    return raise_item (office, act, error);
   if (!g_str_equal (act->instrument->slug, "c-ssrs") || act->value < act->scale->positive_from)
     return TRUE;
 
   item.answer = score->band != NULL ? (char *) score->band->title : value;
 
   return respite_acts_add_safety (office, &item, error);
+}
+
+static gboolean
+check_item (const EnterAct *act,
+            GError        **error)
+{
+  const RespiteInstrument *instrument = act->instrument;
+
+  if (act->item == RESPITE_SCORE_NOT_LOOKED)
+    return TRUE;
+  if (instrument->suicide_item == 0)
+    return respite_set_error (error, RESPITE_ERROR_INVALID,
+                              N_("“%s” has no item about suicidal thoughts to be entered"), instrument->slug);
+  if (act->item < 0 || act->item > instrument->suicide_max)
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("Item %d goes from 0 to %d"),
+                              instrument->suicide_item, instrument->suicide_max);
+
+  return act->item * RESPITE_POINT <= act->value ||
+         respite_set_error (error, RESPITE_ERROR_INVALID, N_("Item %d cannot be more than the total"),
+                            instrument->suicide_item);
 }
 
 static gboolean
@@ -230,6 +304,8 @@ enter_score (RespiteOffice *office,
     return respite_set_error (error, RESPITE_ERROR_INVALID, N_("The score is outside its range"));
   if (act->taken_at > now)
     return respite_set_error (error, RESPITE_ERROR_INVALID, N_("A score cannot be from the future"));
+  if (!check_item (act, error))
+    return FALSE;
 
   score = respite_score_new (act->instrument, act->scale, act->taken_at != 0 ? act->taken_at : now, act->value, 0);
   if (respite_score_is_positive (act->instrument, act->scale, act->value, patient->sex == RESPITE_SEX_MALE))
@@ -240,6 +316,8 @@ enter_score (RespiteOffice *office,
 
   act->id = row->id;
   append_score (text, score);
+  if (act->item != RESPITE_SCORE_NOT_LOOKED)
+    g_string_append_printf (text, ", item %d: %d", act->instrument->suicide_item, act->item);
 
   return respite_acts_audit (office, "score.enter", RESPITE_KIND_SCORE, act->id, act->patient_id, NULL, text->str,
                              NULL, error) &&
@@ -252,10 +330,11 @@ respite_office_enter_score (RespiteOffice           *office,
                             const RespiteInstrument *instrument,
                             const RespiteScale      *scale,
                             int                      value,
+                            int                      item,
                             gint64                   taken_at,
                             GError                 **error)
 {
-  EnterAct act = { patient_id, instrument, scale, value, taken_at, 0 };
+  EnterAct act = { patient_id, instrument, scale, value, item, taken_at, 0 };
 
   g_return_val_if_fail (instrument != NULL && scale != NULL, 0);
 

@@ -39,9 +39,11 @@ GPtrArray *respite_office_list_score_series (RespiteOffice  *office,
  * @instrument: of which the program has no score sheet
  * @scale: one of its scales
  * @value: in thousandths, within the scale's range and steps
+ * @item: the answer to the instrument's suicide item, %RESPITE_SCORE_NOT_LOOKED where nobody looked
  * @taken_at: when the patient answered, not in the future; 0 for now
  *
- * Keeps a total that was worked out on paper. A value that is a safety answer raises a safety item. Needs SCORE_ENTER.
+ * Keeps a total that was worked out on paper. A value that is a safety answer raises a safety item, and so does @item
+ * above 0. Needs SCORE_ENTER.
  *
  * Returns: its key, 0 with an error
  */
@@ -50,6 +52,7 @@ gint64 respite_office_enter_score (RespiteOffice            *office,
                                    const RespiteInstrument  *instrument,
                                    const RespiteScale       *scale,
                                    int                       value,
+                                   int                       item,
                                    gint64                    taken_at,
                                    GError                  **error);
 

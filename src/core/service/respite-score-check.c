@@ -9,6 +9,7 @@
 
 #include "base/respite-json.h"
 #include "base/respite-time.h"
+#include "scoring/respite-own-instrument.h"
 #include "scoring/respite-score-sheet.h"
 #include "service/respite-acts-private.h"
 #include "store/respite-form-table.h"
@@ -91,7 +92,7 @@ read_answered_at (RespiteOffice         *office,
 /* Works the scores of one set of answers out again; notes its uuid where they are others now. */
 static gboolean
 check_response (RespiteOffice           *office,
-                const RespiteInstrument *instrument,
+                const RespiteInstrument *instrument,    /* NULL for a form of the clinic's own */
                 gint64                   response_id,
                 Check                   *check,
                 GError                 **error)
@@ -106,7 +107,7 @@ check_response (RespiteOffice           *office,
   if (rows == NULL || !load_form (office, response, check, error) ||
       !read_answered_at (office, response, &answered_at, error))
     return FALSE;
-  if (g_strcmp0 (respite_form_get_canonical (check->form), instrument->canonical) != 0)
+  if (instrument != NULL && g_strcmp0 (respite_form_get_canonical (check->form), instrument->canonical) != 0)
     return TRUE;
 
   answers = respite_answers_new_from_json (check->form, response->json, -1, error);
@@ -116,7 +117,8 @@ check_response (RespiteOffice           *office,
   /* The sex on record may have been corrected since; what it was then is in the history. */
   for (int is_man = 0; is_man < 2 && !fits; is_man++)
     {
-      g_autoptr (GPtrArray) scores = respite_score_answers (answers, is_man, answered_at);
+      g_autoptr (GPtrArray) scores = instrument != NULL ? respite_score_answers (answers, is_man, answered_at) :
+                                     respite_own_instrument_score (answers, answered_at);
 
       fits = are_same (rows, scores);
     }
@@ -129,19 +131,38 @@ check_response (RespiteOffice           *office,
 }
 
 static gboolean
-check_instrument (RespiteOffice           *office,
-                  const RespiteInstrument *instrument,
-                  Check                   *check,
-                  GError                 **error)
+check_slug (RespiteOffice           *office,
+            const char              *slug,
+            const RespiteInstrument *instrument,
+            Check                   *check,
+            GError                 **error)
 {
-  g_autoptr (GArray) ids = respite_score_table_list_responses (respite_office_get_db (office), instrument->slug,
-                                                               error);
+  g_autoptr (GArray) ids = respite_score_table_list_responses (respite_office_get_db (office), slug, error);
 
   for (guint i = 0; ids != NULL && i < ids->len; i++)
     if (!check_response (office, instrument, g_array_index (ids, gint64, i), check, error))
       return FALSE;
 
   return ids != NULL;
+}
+
+/* The forms of the clinic's own. */
+static gboolean
+check_own (RespiteOffice *office,
+           Check         *check,
+           GError       **error)
+{
+  g_autoptr (GPtrArray) forms = respite_form_table_list (respite_office_get_db (office), NULL, error);
+
+  for (guint i = 0; forms != NULL && i < forms->len; i++)
+    {
+      const RespiteFormRow *form = g_ptr_array_index (forms, i);
+
+      if (!form->is_builtin && !check_slug (office, form->slug, NULL, check, error))
+        return FALSE;
+    }
+
+  return forms != NULL;
 }
 
 GPtrArray *
@@ -154,7 +175,8 @@ respite_office_check_scores (RespiteOffice *office,
   gboolean is_done = respite_office_may (office, RESPITE_FUNCTION_RECORD_VIEW, error);
 
   for (const RespiteInstrument *const *list = respite_instrument_list (); is_done && *list != NULL; list++)
-    is_done = (*list)->canonical == NULL || check_instrument (office, *list, &check, error);
+    is_done = (*list)->canonical == NULL || check_slug (office, (*list)->slug, *list, &check, error);
+  is_done = is_done && check_own (office, &check, error);
   g_clear_pointer (&check.form, respite_form_unref);
   if (!is_done)
     return NULL;
