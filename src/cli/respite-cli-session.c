@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "respite-command.h"
 #include "respite-session-fields.h"
@@ -317,6 +318,70 @@ respite_cli_session_entry (RespiteCall *call,
     return FALSE;
   fields = respite_event_fields_new (event, respite_office_get_zone (office));
   respite_call_print_fields (call, fields);
+  return TRUE;
+}
+
+/* The entry of the session that --json shows under this id, or the beginning of it. */
+static gboolean
+find_entry (RespiteCall *call,
+            gint64      *event_id,
+            GError     **error)
+{
+  const char *word = respite_call_get_word (call, 1);
+  g_autoptr (RespiteSessionRecord) record = NULL;
+  guint n_found = 0;
+  gint64 id = 0;
+
+  if (!resolve_session (call, &id, error))
+    return FALSE;
+  record = respite_office_get_session (respite_call_get_office (call), id, FALSE, error);
+  if (record == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < respite_timeline_get_n_events (record->timeline); i++)
+    {
+      const RespiteEvent *event = respite_timeline_get_event (record->timeline, i);
+
+      if (strlen (word) < 8 || !g_str_has_prefix (event->uuid, word))
+        continue;
+      *event_id = event->id;
+      n_found++;
+    }
+
+  return n_found == 1 || respite_set_error (error, RESPITE_ERROR_NOT_FOUND,
+                                            N_("There is no such entry in this session"));
+}
+
+gboolean
+respite_cli_session_correct (RespiteCall *call,
+                             GError     **error)
+{
+  RespiteOffice *office = respite_call_get_office (call);
+  g_autoptr (RespiteEvent) event = NULL;
+  g_autoptr (RespiteFields) fields = NULL;
+  gint64 event_id = 0;
+
+  if (!find_entry (call, &event_id, error))
+    return FALSE;
+  event = respite_office_correct_entry (office, event_id, respite_call_get_word (call, 2),
+                                        respite_call_get (call, "reason"), respite_call_has (call, "confirm"), error);
+  if (event == NULL)
+    return FALSE;
+  fields = respite_event_fields_new (event, respite_office_get_zone (office));
+  respite_call_print_fields (call, fields);
+  return TRUE;
+}
+
+gboolean
+respite_cli_session_strike (RespiteCall *call,
+                            GError     **error)
+{
+  gint64 event_id = 0;
+
+  if (!find_entry (call, &event_id, error) ||
+      !respite_office_strike_event (respite_call_get_office (call), event_id, respite_call_get (call, "reason"), error))
+    return FALSE;
+  respite_call_print_done (call, respite_call_get_word (call, 1));
   return TRUE;
 }
 

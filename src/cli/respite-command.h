@@ -199,6 +199,10 @@ gboolean respite_cli_session_gate       (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_session_order      (RespiteCall  *call,
                                          GError      **error);
+gboolean respite_cli_session_correct (RespiteCall *call,
+                                      GError     **error);
+gboolean respite_cli_session_strike (RespiteCall *call,
+                                     GError     **error);
 gboolean respite_cli_session_entry      (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_session_discharge  (RespiteCall  *call,

@@ -309,6 +309,15 @@ const RespiteCommand respite_commands[] = {
     respite_cli_session_entry,
   },
   {
+    "session", "correct", "ID ENTRY LINE --reason TEXT [--confirm]",
+    N_("Puts LINE in the place of an entry, which stays in the record, struck through."), TRUE,
+    respite_cli_session_correct,
+  },
+  {
+    "session", "strike", "ID ENTRY --reason TEXT", N_("Strikes an entry out; it stays in the record."), TRUE,
+    respite_cli_session_strike,
+  },
+  {
     "session", "discharge", "ID --answers FILE [--incomplete]", N_("Answers the discharge checklist and discharges."),
     TRUE, respite_cli_session_discharge,
   },

@@ -4,11 +4,13 @@
 #include "config.h"
 
 #include "respite-app.h"
+#include "test-events.h"
 #include "testlib.h"
 #include "uitest.h"
 #include "widgets/respite-check-row.h"
 #include "widgets/respite-chip.h"
 #include "widgets/respite-entry-line-widget.h"
+#include "widgets/respite-prompt-bar.h"
 #include "widgets/respite-quick-events.h"
 
 typedef struct
@@ -285,6 +287,62 @@ test_tab_completes (Fixture      *fixture,
 }
 
 static void
+note_cb (RespitePromptBar *bar,
+         Fixture          *fixture)
+{
+  g_string_append (fixture->seen, "note\n");
+}
+
+static RespiteSessionRecord *
+new_record (int spo2)
+{
+  RespiteSessionRecord *record = respite_session_record_new ();
+  GPtrArray *events = test_events_new ();
+
+  test_events_add_rate (events, RESPITE_EVENT_START, 0, 50000);
+  test_events_add_set (events, 5, 118, 74)->vitals[RESPITE_VITAL_SPO2] = 97;
+  test_events_add_set (events, 10, 120, 76)->vitals[RESPITE_VITAL_SPO2] = (gint16) spo2;
+  respite_timeline_unref (record->timeline);
+  record->timeline = respite_timeline_new_take (events);
+  record->thresholds->is_confirmed = TRUE;
+  record->thresholds->version = 2;
+  record->thresholds->set_at = TEST_START;
+  g_free (record->thresholds->set_by);
+  record->thresholds->set_by = g_strdup ("Dr Stern");
+
+  return record;
+}
+
+/* A prompt says the value, the one before, the rule, and on asking who made it and where it comes from. */
+static void
+test_prompt_tells_why (Fixture      *fixture,
+                       gconstpointer data)
+{
+  g_autoptr (RespiteSessionRecord) low = new_record (88);
+  g_autoptr (RespiteSessionRecord) fine = new_record (97);
+
+  fixture->seen = g_string_new (NULL);
+  fixture->widget = g_object_new (RESPITE_TYPE_PROMPT_BAR, NULL);
+  fixture->window = g_object_new (GTK_TYPE_WINDOW, "default-width", 900, "default-height", 300, "child",
+                                  fixture->widget, NULL);
+  g_signal_connect (fixture->widget, "note", G_CALLBACK (note_cb), fixture);
+  respite_prompt_bar_show (RESPITE_PROMPT_BAR (fixture->widget), fine, zone);
+  g_assert_false (gtk_widget_get_visible (fixture->widget));
+
+  respite_prompt_bar_show (RESPITE_PROMPT_BAR (fixture->widget), low, zone);
+  gtk_window_present (fixture->window);
+  ui_wait_mapped (fixture->widget);
+  ui_wait_text (fixture->widget, "SpO2 88 % at");
+  ui_wait_text (fixture->widget, "after 97 % at");
+  ui_wait_text (fixture->widget, "at or below the clinic's limit 89 %, call the prescriber.");
+  ui_click (ui_child (fixture->widget, RESPITE_TYPE_PROMPT_BAR, "why_button"));
+  ui_wait_text (fixture->widget, "version 2, confirmed by Dr Stern on");
+  ui_wait_text (fixture->widget, "rests on: ");
+  ui_click (ui_wait_text (fixture->widget, "Note what was done…"));
+  g_assert_cmpstr (fixture->seen->str, ==, "note\n");
+}
+
+static void
 chosen_cb (RespiteQuickEvents *quick,
            const char         *line,
            Fixture            *fixture)
@@ -457,6 +515,7 @@ main (int   argc,
   g_test_add ("/entry-line/correction", Fixture, NULL, set_up_line, test_correction_says_why, tear_down);
   g_test_add ("/entry-line/history", Fixture, NULL, set_up_line, test_history_belongs_to_the_session, tear_down);
   g_test_add ("/entry-line/tab", Fixture, NULL, set_up_line, test_tab_completes, tear_down);
+  g_test_add ("/prompt", Fixture, NULL, NULL, test_prompt_tells_why, tear_down);
   g_test_add ("/quick-events/entries", Fixture, NULL, set_up_quick, test_quick_events_are_entries, tear_down);
   g_test_add ("/check-row/reason", Fixture, NULL, set_up_check, test_no_asks_for_a_reason, tear_down);
   g_test_add ("/check-row/letters", Fixture, NULL, set_up_check, test_letters_answer, tear_down);

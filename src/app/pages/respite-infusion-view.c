@@ -9,7 +9,9 @@
 
 #include "base/respite-quantity.h"
 #include "base/respite-time.h"
+#include "service/respite-quick-acts.h"
 #include "widgets/respite-entry-line-widget.h"
+#include "widgets/respite-prompt-bar.h"
 #include "widgets/respite-quick-events.h"
 #include "widgets/respite-session-chart.h"
 #include "widgets/respite-session-status.h"
@@ -27,6 +29,7 @@ struct _RespiteInfusionView
   RespiteSessionStatus   *status;
   GtkWidget              *unconfirmed_box;
   GtkLabel               *unconfirmed_label;
+  RespitePromptBar       *prompts;
   GtkWidget              *start_box;
   GtkWidget              *start_button;
   GtkLabel               *start_label;
@@ -132,6 +135,26 @@ show_unconfirmed (RespiteInfusionView        *self,
   gtk_label_set_text (self->unconfirmed_label, text);
 }
 
+static gpointer
+read_quick_job (RespiteOffice *office,
+                gpointer       data,
+                GError       **error)
+{
+  return respite_office_get_quick (office);
+}
+
+static void
+quick_read_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (RespiteInfusionView) self = user_data;
+  g_autoptr (GPtrArray) list = respite_clinic_run_finish (RESPITE_CLINIC (source), result, NULL);
+
+  if (list != NULL && get_model (self) != NULL)
+    respite_quick_events_set_list (self->quick, list);
+}
+
 /* What was typed in this session comes back by Up, whoever typed it; never another patient's. */
 static void
 show_history (RespiteInfusionView        *self,
@@ -152,6 +175,8 @@ show_history (RespiteInfusionView        *self,
   g_ptr_array_add (lines, NULL);
   self->session_id = record->session->id;
   respite_entry_line_widget_reset (self->line, (const char *const *) lines->pdata);
+  respite_clinic_run_async (respite_session_model_get_clinic (get_model (self)), read_quick_job, NULL, NULL,
+                            (GDestroyNotify) g_ptr_array_unref, NULL, quick_read_cb, g_object_ref (self));
 }
 
 static void
@@ -185,6 +210,7 @@ respite_infusion_view_update (RespiteSessionView *view)
                                   state == RESPITE_SESSION_PAUSED ? _ ("Resume") : _ ("Pause"), -1);
   show_start (self, record);
   show_unconfirmed (self, record);
+  respite_prompt_bar_show (self->prompts, record, get_zone (self));
   show_clock (self);
 }
 
@@ -371,6 +397,12 @@ start_cb (RespiteInfusionView *self)
 }
 
 static void
+note_prompt_cb (RespiteInfusionView *self)
+{
+  respite_entry_line_widget_begin (self->line, "noted ");
+}
+
+static void
 confirm_cb (RespiteInfusionView *self)
 {
   respite_entry_line_widget_submit (self->line, "confirm");
@@ -410,6 +442,7 @@ respite_infusion_view_class_init (RespiteInfusionViewClass *klass)
   g_type_ensure (RESPITE_TYPE_SESSION_STATUS);
   g_type_ensure (RESPITE_TYPE_SESSION_CHART);
   g_type_ensure (RESPITE_TYPE_SPLIT);
+  g_type_ensure (RESPITE_TYPE_PROMPT_BAR);
   g_type_ensure (RESPITE_TYPE_QUICK_EVENTS);
   g_type_ensure (RESPITE_TYPE_TIMELINE_TABLE);
   g_type_ensure (RESPITE_TYPE_ENTRY_LINE_WIDGET);
@@ -418,6 +451,7 @@ respite_infusion_view_class_init (RespiteInfusionViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteInfusionView, status);
   gtk_widget_class_bind_template_child (widget_class, RespiteInfusionView, unconfirmed_box);
   gtk_widget_class_bind_template_child (widget_class, RespiteInfusionView, unconfirmed_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteInfusionView, prompts);
   gtk_widget_class_bind_template_child (widget_class, RespiteInfusionView, start_box);
   gtk_widget_class_bind_template_child (widget_class, RespiteInfusionView, start_button);
   gtk_widget_class_bind_template_child (widget_class, RespiteInfusionView, start_label);
@@ -435,6 +469,7 @@ respite_infusion_view_class_init (RespiteInfusionViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, correct_cb);
   gtk_widget_class_bind_template_callback (widget_class, start_cb);
   gtk_widget_class_bind_template_callback (widget_class, confirm_cb);
+  gtk_widget_class_bind_template_callback (widget_class, note_prompt_cb);
 }
 
 static void

@@ -5,6 +5,8 @@
 
 #include <gtk/gtk.h>
 
+#include "infusion/respite-quick.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -28,5 +30,9 @@ G_DECLARE_FINAL_TYPE (RespiteQuickEvents, respite_quick_events, RESPITE, QUICK_E
  */
 void respite_quick_events_choose (RespiteQuickEvents *self,
                                   int                 digit);
+
+/* @list: (element-type RespiteQuick): the clinic's ten */
+void respite_quick_events_set_list (RespiteQuickEvents *self,
+                                    GPtrArray          *list);
 
 G_END_DECLS

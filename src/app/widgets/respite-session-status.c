@@ -123,17 +123,70 @@ show_next (RespiteSessionStatus       *self,
     gtk_widget_add_css_class (GTK_WIDGET (self->next_label), "review");
 }
 
+/* Adds a value; one that is older than its interval is dimmed and carries its age. */
 static void
-append_vital (GString                    *text,
-              const RespiteSessionRecord *record,
-              RespiteVital                vital,
-              const char                 *before,
-              const char                 *after)
+append_value (GString    *markup,
+              const char *value,
+              gint64      age,
+              gint64      interval)
 {
-  int value = respite_timeline_get_last_vital (record->timeline, vital, NULL);
+  g_autofree char *escaped = g_markup_escape_text (value, -1);
 
-  if (value != RESPITE_VITAL_UNSET)
-    g_string_append_printf (text, "%s%s%d%s", text->len > 0 ? "   " : "", before, value, after);
+  if (markup->len > 0)
+    g_string_append (markup, "   ");
+  if (interval <= 0 || age <= interval)
+    {
+      g_string_append (markup, escaped);
+      return;
+    }
+
+  g_string_append_printf (markup, "<span weight=\"normal\" alpha=\"70%%\">%s <small>", escaped);
+  g_string_append_printf (markup, _ ("(%d min old)"), (int) (age / RESPITE_MINUTE_MS));
+  g_string_append (markup, "</small></span>");
+}
+
+static char *
+format_last (const RespiteSessionRecord *record,
+             RespiteVital                vital,
+             gint64                     *at)
+{
+  int value = respite_timeline_get_last_vital (record->timeline, vital, at);
+
+  if (value == RESPITE_VITAL_UNSET)
+    return NULL;
+
+  switch ((int) vital)
+    {
+    case RESPITE_VITAL_SYSTOLIC:
+      return g_strdup_printf ("%d/%d", value,
+                              respite_timeline_get_last_vital (record->timeline, RESPITE_VITAL_DIASTOLIC, NULL));
+    case RESPITE_VITAL_SPO2:
+      return g_strdup_printf ("%d %%", value);
+    case RESPITE_VITAL_PAIN:
+      return g_strdup_printf ("%s %d", _ ("pain"), value);
+    case RESPITE_VITAL_SEDATION:
+      return g_strdup_printf ("MOAA/S %d", value);
+    case RESPITE_VITAL_AVPU:
+      return g_strdup_printf ("AVPU %s", respite_avpu_get_letter (value));
+    default:
+      return g_strdup_printf ("%d", value);
+    }
+}
+
+/* Of the two ways to say how awake somebody is, the one that was used last. */
+static gboolean
+is_outdated (const RespiteSessionRecord *record,
+             RespiteVital                vital,
+             gint64                      at)
+{
+  gint64 other = 0;
+
+  if (vital != RESPITE_VITAL_SEDATION && vital != RESPITE_VITAL_AVPU)
+    return FALSE;
+  respite_timeline_get_last_vital (record->timeline,
+                                   vital == RESPITE_VITAL_AVPU ? RESPITE_VITAL_SEDATION : RESPITE_VITAL_AVPU, &other);
+
+  return other > at;
 }
 
 static void
@@ -141,39 +194,40 @@ show_last (RespiteSessionStatus       *self,
            const RespiteSessionRecord *record,
            gint64                      now)
 {
+  static const RespiteVital vitals[] = {
+    RESPITE_VITAL_SYSTOLIC, RESPITE_VITAL_PULSE, RESPITE_VITAL_SPO2, RESPITE_VITAL_RESPIRATION, RESPITE_VITAL_PAIN,
+    RESPITE_VITAL_SEDATION, RESPITE_VITAL_AVPU,
+  };
   const RespiteSchedule *schedule = record->protocol != NULL ? &record->protocol->schedule : &respite_schedule_default;
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *pain = g_strconcat (_ ("pain"), " ", NULL);
+  gint64 interval = respite_schedule_get_interval (schedule, record->session->number, record->timeline, now);
+  g_autoptr (GString) markup = g_string_new (NULL);
   g_autofree char *age = NULL;
-  gint64 at = 0;
-  int systolic = respite_timeline_get_last_vital (record->timeline, RESPITE_VITAL_SYSTOLIC, &at);
-  int diastolic = respite_timeline_get_last_vital (record->timeline, RESPITE_VITAL_DIASTOLIC, NULL);
-  gint64 interval;
+  gint64 newest = 0;
 
-  if (systolic != RESPITE_VITAL_UNSET && diastolic != RESPITE_VITAL_UNSET)
-    g_string_append_printf (text, "%d/%d", systolic, diastolic);
-  append_vital (text, record, RESPITE_VITAL_PULSE, "", "");
-  append_vital (text, record, RESPITE_VITAL_SPO2, "", " %");
-  append_vital (text, record, RESPITE_VITAL_RESPIRATION, "", "");
-  append_vital (text, record, RESPITE_VITAL_PAIN, pain, "");
-  append_vital (text, record, RESPITE_VITAL_SEDATION, "MOAA/S ", "");
-
-  if (text->len == 0 || at == 0)
+  for (gsize i = 0; i < G_N_ELEMENTS (vitals); i++)
     {
-      set_label (self->last_label, text->len == 0 ? _ ("no set yet") : text->str);
+      gint64 at = 0;
+      g_autofree char *value = format_last (record, vitals[i], &at);
+
+      if (value == NULL || is_outdated (record, vitals[i], at))
+        continue;
+      append_value (markup, value, now - at, interval);
+      newest = MAX (newest, at);
+    }
+
+  if (newest == 0)
+    {
+      set_label (self->last_label, _ ("no set yet"));
       set_label (self->last_age_label, "");
       return;
     }
 
-  interval = respite_schedule_get_interval (schedule, record->session->number, record->timeline, now);
-  age = now - at < RESPITE_MINUTE_MS ? g_strdup (_ ("just now"))
-                                     : g_strdup_printf (_ ("%d min ago"), (int) ((now - at) / RESPITE_MINUTE_MS));
-  set_label (self->last_label, text->str);
+  if (g_strcmp0 (gtk_label_get_label (self->last_label), markup->str) != 0)
+    gtk_label_set_markup (self->last_label, markup->str);
+  age = now - newest < RESPITE_MINUTE_MS ? g_strdup (_ ("just now"))
+                                         : g_strdup_printf (_ ("%d min ago"),
+                                                            (int) ((now - newest) / RESPITE_MINUTE_MS));
   set_label (self->last_age_label, age);
-  if (interval > 0 && now - at > interval)
-    gtk_widget_add_css_class (GTK_WIDGET (self->last_label), "stale");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->last_label), "stale");
 }
 
 static void

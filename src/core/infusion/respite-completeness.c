@@ -6,6 +6,7 @@
 #include "infusion/respite-session-record.h"
 
 #include "base/respite-error.h"
+#include "infusion/respite-prompts.h"
 #include "infusion/respite-schedule.h"
 
 static void
@@ -68,6 +69,25 @@ add_open_effects (GArray                *list,
     }
 }
 
+/* One line for all that a set raised. */
+static void
+add_prompts (GArray                     *list,
+             const RespiteSessionRecord *record)
+{
+  g_autoptr (GArray) prompts = respite_prompts_list (record->thresholds, record->timeline);
+  gint64 last = 0;
+
+  for (guint i = 0; i < prompts->len; i++)
+    {
+      const RespiteRaised *raised = &g_array_index (prompts, RespiteRaised, i);
+
+      if (!raised->is_answered && raised->sequence != last)
+        add_missing (list, "open-prompt", N_("A limit of the clinic was passed and nobody noted what was done"),
+                     raised->prompt.at, FALSE);
+      last = raised->sequence;
+    }
+}
+
 static gboolean
 has_score (const RespiteTimeline *timeline)
 {
@@ -121,6 +141,7 @@ respite_session_record_list_missing (const RespiteSessionRecord *record,
   add_gaps (list, dues, end);
   add_end_set (list, dues, end);
   add_open_effects (list, record->timeline);
+  add_prompts (list, record);
   if (end != 0 && !has_score (record->timeline))
     add_missing (list, "no-score", N_("There is no recovery score"), 0, FALSE);
   if (has_open_check (record->discharge))

@@ -12,6 +12,7 @@
 #include "base/respite-quantity.h"
 #include "base/respite-str.h"
 #include "base/respite-time.h"
+#include "infusion/respite-prompts.h"
 
 #define MAX_LINE_CHARS 2000
 
@@ -104,11 +105,18 @@ read_text (RespiteEntryReader     *reader,
   if (word->form == RESPITE_ENTRY_FORM_HELP)
     event->text = g_strconcat (respite_translate (N_("Help called")), *reader->rest != '\0' ? ": " : NULL,
                                reader->rest, NULL);
+  else if (word->form == RESPITE_ENTRY_FORM_NOTED && *reader->rest != '\0')
+    event->text = g_strconcat (respite_translate (N_("At the limit")), ": ", reader->rest, NULL);
   else
     event->text = g_strdup (reader->rest);
+  if (word->form == RESPITE_ENTRY_FORM_NOTED)
+    {
+      g_free (event->code);
+      event->code = g_strdup (RESPITE_PROMPT_CODE);
+    }
 
   chip = respite_entry_reader_add_chip (reader, get_kind_name (event->kind), g_strdup (event->text));
-  if (word->form == RESPITE_ENTRY_FORM_TEXT && *event->text == '\0')
+  if (word->form != RESPITE_ENTRY_FORM_PLAIN && word->form != RESPITE_ENTRY_FORM_HELP && *event->text == '\0')
     {
       respite_entry_reader_want (reader, chip, event->kind == RESPITE_EVENT_STOP ?
                                  N_("A stop needs its reason") : N_("This word needs a text"));
@@ -254,6 +262,7 @@ read_word (RespiteEntryReader     *reader,
 
     case RESPITE_ENTRY_FORM_PLAIN:
     case RESPITE_ENTRY_FORM_TEXT:
+    case RESPITE_ENTRY_FORM_NOTED:
     case RESPITE_ENTRY_FORM_HELP:
       return read_text (reader, word);
 

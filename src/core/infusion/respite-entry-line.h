@@ -48,6 +48,7 @@ typedef struct
  * @RESPITE_ENTRY_FORM_BOLUS: an amount
  * @RESPITE_ENTRY_FORM_PLAIN: a text or nothing
  * @RESPITE_ENTRY_FORM_TEXT: a text
+ * @RESPITE_ENTRY_FORM_NOTED: what was done at a prompt, a text
  * @RESPITE_ENTRY_FORM_GAP: one or two times or none, and a text
  * @RESPITE_ENTRY_FORM_HELP: help was called; a text or nothing
  * @RESPITE_ENTRY_FORM_SCORE: a recovery score
@@ -70,6 +71,7 @@ typedef enum
   RESPITE_ENTRY_FORM_BOLUS,
   RESPITE_ENTRY_FORM_PLAIN,
   RESPITE_ENTRY_FORM_TEXT,
+  RESPITE_ENTRY_FORM_NOTED,
   RESPITE_ENTRY_FORM_GAP,
   RESPITE_ENTRY_FORM_HELP,
   RESPITE_ENTRY_FORM_SCORE,

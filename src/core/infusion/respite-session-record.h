@@ -68,8 +68,8 @@ void                  respite_session_record_free (RespiteSessionRecord *record)
 
 /**
  * RespiteMissing:
- * @code: "no-end-set", "unexplained-gap", "open-effect", "no-end", "no-score", "no-discharge", "open-check",
- *   "unconfirmed"
+ * @code: "no-end-set", "unexplained-gap", "open-effect", "open-prompt", "no-end", "no-score", "no-discharge",
+ *   "open-check", "unconfirmed"
  * @text: a sentence, marked for translation
  * @at: (optional): the instant it is about, 0 for none
  * @blocks: whether the session cannot be signed with it

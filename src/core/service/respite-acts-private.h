@@ -295,4 +295,10 @@ gboolean respite_acts_get_unconfirmed (RespiteOffice          *office,
 gboolean respite_acts_add_builtins (RespiteOffice  *office,
                                     GError        **error);
 
+/* A clock that was set back would put what happens now before what happened earlier, and the dose would be wrong:
+ * refused, with both times. */
+gboolean respite_acts_check_clock (RespiteOffice  *office,
+                                   gint64          session_id,
+                                   GError        **error);
+
 G_END_DECLS

@@ -323,7 +323,8 @@ add_event (RespiteOffice *office,
   g_autofree char *old_text = NULL;
   g_autofree char *new_text = NULL;
 
-  if (session == NULL || !check_state (session, error) || !clean_event (office, event, error))
+  if (session == NULL || !check_state (session, error) || !respite_acts_check_clock (office, act->session_id, error) ||
+      !clean_event (office, event, error))
     return FALSE;
   reason = respite_str_clean (act->reason, 1000, TRUE, error);
   if (reason == NULL || !check_event (office, event, session->id, error))

@@ -27,6 +27,7 @@
   "RETURNING id, sequence"
 #define GET_SQL SELECT "WHERE event.id = :id"
 #define LOAD_SQL SELECT "WHERE session_id = :session ORDER BY sequence"
+#define LAST_SQL "SELECT entered_at FROM event WHERE session_id = :session ORDER BY sequence DESC LIMIT 1"
 #define STRIKE_SQL \
   "UPDATE event SET struck_at = :now, struck_by = :staff, strike_reason = :reason WHERE id = :id"
 
@@ -178,6 +179,28 @@ respite_event_table_load (RespiteDb  *db,
   events = respite_db_list (db, stmt, read_event, (GDestroyNotify) respite_event_free, error);
 
   return events != NULL ? respite_timeline_new_take (events) : NULL;
+}
+
+gboolean
+respite_event_table_get_last_entered (RespiteDb  *db,
+                                      gint64      session_id,
+                                      gint64     *entered_at,
+                                      GError    **error)
+{
+  sqlite3_stmt *stmt = respite_db_get_statement (db, LAST_SQL, error);
+  int rc;
+
+  *entered_at = 0;
+  if (stmt == NULL)
+    return FALSE;
+
+  respite_bind_int64 (stmt, ":session", session_id);
+  rc = respite_db_step (db, stmt, error);
+  if (rc == SQLITE_ROW)
+    *entered_at = sqlite3_column_int64 (stmt, 0);
+  sqlite3_reset (stmt);
+
+  return rc == SQLITE_ROW || rc == SQLITE_DONE;
 }
 
 gboolean

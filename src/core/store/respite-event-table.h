@@ -30,6 +30,12 @@ RespiteTimeline *respite_event_table_load (RespiteDb  *db,
                                            GError    **error);
 
 /* Strikes an event out that stands. */
+/* When the session's newest entry was made; 0 where it has none. */
+gboolean respite_event_table_get_last_entered (RespiteDb  *db,
+                                               gint64      session_id,
+                                               gint64     *entered_at,
+                                               GError    **error);
+
 gboolean respite_event_table_strike (RespiteDb   *db,
                                      gint64       id,
                                      const char  *reason,
