@@ -11,6 +11,7 @@
 #include "base/respite-str.h"
 #include "base/respite-time.h"
 #include "widgets/respite-chip.h"
+#include "widgets/respite-flow.h"
 #include "widgets/respite-session-status.h"
 #include "widgets/respite-session-words.h"
 #include "widgets/respite-template.h"
@@ -207,6 +208,7 @@ respite_board_card_class_init (RespiteBoardCardClass *klass)
   object_class->finalize = respite_board_card_finalize;
 
   g_type_ensure (RESPITE_TYPE_CHIP);
+  g_type_ensure (RESPITE_TYPE_FLOW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-board-card.ui");
   gtk_widget_class_bind_template_child (widget_class, RespiteBoardCard, time_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteBoardCard, chair_label);

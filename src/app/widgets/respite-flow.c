@@ -17,6 +17,45 @@ struct _RespiteFlow
 
 G_DEFINE_FINAL_TYPE (RespiteFlow, respite_flow, GTK_TYPE_WIDGET)
 
+static int
+get_natural_width (GtkWidget *child,
+                   int        width)
+{
+  int least, natural;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
+
+  return MAX (MIN (natural, width), least);
+}
+
+/* Gives the children from @first to before @end their room: one line, each in the middle of its height. */
+static void
+place_line (GtkWidget *widget,
+            GtkWidget *first,
+            GtkWidget *end,
+            int        width,
+            int        y,
+            int        line)
+{
+  int spacing = (int) (SPACING_EM * respite_em_get (widget));
+  gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int x = 0;
+
+  for (GtkWidget *child = first; child != end; child = gtk_widget_get_next_sibling (child))
+    {
+      int natural, height;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+
+      natural = get_natural_width (child, width);
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, natural, NULL, &height, NULL, NULL);
+      gtk_widget_size_allocate (child, &(GtkAllocation) { is_rtl ? width - x - natural : x, y + (line - height) / 2,
+                                                          natural, height }, -1);
+      x += natural + spacing;
+    }
+}
+
 /* Goes through the children as they stand in @width; with @place gives each its room. Returns: the height. */
 static int
 flow (GtkWidget *widget,
@@ -25,30 +64,31 @@ flow (GtkWidget *widget,
 {
   double em = respite_em_get (widget);
   int spacing = (int) (SPACING_EM * em), x = 0, y = 0, line = 0;
-  gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  GtkWidget *first = gtk_widget_get_first_child (widget);
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = first; child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      int least, natural, height;
+      int natural, height;
 
       if (!gtk_widget_should_layout (child))
         continue;
 
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
-      natural = MAX (MIN (natural, width), least);
+      natural = get_natural_width (child, width);
       gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, natural, NULL, &height, NULL, NULL);
       if (x > 0 && x + natural > width)
         {
+          if (place)
+            place_line (widget, first, child, width, y, line);
+          first = child;
           x = 0;
           y += line + (int) (LINE_EM * em);
           line = 0;
         }
-      if (place)
-        gtk_widget_size_allocate (child, &(GtkAllocation) { is_rtl ? width - x - natural : x, y, natural, height }, -1);
       x += natural + spacing;
       line = MAX (line, height);
     }
+  if (place)
+    place_line (widget, first, NULL, width, y, line);
 
   return y + line;
 }

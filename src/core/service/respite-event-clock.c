@@ -31,6 +31,6 @@ respite_acts_check_clock (RespiteOffice *office,
   entered = respite_time_format_hm (last, zone);
 
   return respite_set_error (error, RESPITE_ERROR_CONFLICT,
-                            N_ ("This computer's clock was set back: it says %s, but the last entry was made at %s. "
-                                "Set the clock right, then enter this again"), shown, entered);
+                            N_ ("Set this computer's clock right, then enter this again: it says %s, but the last "
+                                "entry was made at %s"), shown, entered);
 }
