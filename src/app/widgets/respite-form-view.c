@@ -8,6 +8,7 @@
 #include "base/respite-quantity.h"
 #include "base/respite-str.h"
 #include "forms/respite-form-words.h"
+#include "models/respite-record-words.h"
 #include "widgets/respite-error-bar.h"
 #include "widgets/respite-form-keyer.h"
 #include "widgets/respite-form-list.h"
@@ -130,10 +131,13 @@ fill_languages (RespiteFormView *self)
   guint selected = 0;
 
   self->is_filling = TRUE;
-  gtk_string_list_splice (self->languages, 0, g_list_model_get_n_items (G_LIST_MODEL (self->languages)), codes);
+  gtk_string_list_splice (self->languages, 0, g_list_model_get_n_items (G_LIST_MODEL (self->languages)), NULL);
   for (guint i = 0; codes[i] != NULL; i++)
-    if (g_strcmp0 (codes[i], self->language) == 0)
-      selected = i;
+    {
+      gtk_string_list_take (self->languages, respite_words_dup_value ("language", codes[i]));
+      if (g_strcmp0 (codes[i], self->language) == 0)
+        selected = i;
+    }
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->language_drop), selected);
   self->is_filling = FALSE;
   gtk_widget_set_visible (self->language_drop, g_strv_length ((GStrv) codes) > 1);
@@ -157,7 +161,8 @@ language_changed_cb (RespiteFormView *self)
   if (self->is_filling || self->answers == NULL || selected == GTK_INVALID_LIST_POSITION)
     return;
 
-  respite_set_str (&self->language, gtk_string_list_get_string (self->languages, selected));
+  respite_set_str (&self->language,
+                   respite_form_get_languages (respite_answers_get_form (self->answers))[selected]);
   show_form (self);
   if (gtk_toggle_button_get_active (self->key_toggle))
     start_keyer (self, TRUE);
