@@ -263,6 +263,10 @@ test_prescriber_decides (Fixture      *fixture,
 
   ui_click (ui_wait_text (fixture->tab, "Eligibility"));
   ui_wait_mapped (sign);
+
+  /* What is read stands above the decision: nothing moves any more once it is there. */
+  ui_wait_label (ui_child (view, RESPITE_TYPE_ELIGIBILITY_VIEW, "screening_label"), "Screening of");
+  ui_wait_text (ui_child (view, RESPITE_TYPE_ELIGIBILITY_VIEW, "workup_card"), "Missing");
   g_assert_false (gtk_widget_is_sensitive (sign));
   ui_click (ui_child (view, RESPITE_TYPE_ELIGIBILITY_VIEW, "conditional_check"));
   ui_click (sign);
