@@ -10,7 +10,7 @@
 
 #include "base/respite-str.h"
 #include "base/respite-time.h"
-#include "pages/respite-recovery-box.h"
+#include "pages/respite-recovery-page.h"
 #include "service/respite-session-acts.h"
 #include "widgets/respite-entry-row.h"
 #include "widgets/respite-row.h"
@@ -21,30 +21,25 @@
 
 struct _RespiteSignInPage
 {
-  RespitePage         parent_instance;
+  RespitePage      parent_instance;
 
   /* Owned */
-  char               *login;
-  GPtrArray          *logins;
-  GPtrArray          *running;
-  guint               tick;
-  guint               seconds;
+  char            *login;
+  GPtrArray       *logins;
+  GPtrArray       *running;
+  guint            tick;
+  guint            seconds;
 
   /* Template children, owned by the template */
-  GtkWidget          *running_box;
-  GtkListBox         *running_list;
-  GtkLabel           *title_label;
-  GtkStack           *stack;
-  GtkListBox         *login_list;
-  RespiteEntryRow    *login_row;
-  RespiteEntryRow    *password_row;
-  GtkSpinner         *spinner;
-  GtkWidget          *sign_in_button;
-  RespiteEntryRow    *recovery_login_row;
-  RespiteEntryRow    *code_row;
-  RespiteEntryRow    *new_password_row;
-  RespiteRecoveryBox *new_code_box;
-  GtkWidget          *kept_button;
+  GtkWidget       *running_box;
+  GtkListBox      *running_list;
+  GtkLabel        *title_label;
+  GtkStack        *stack;
+  GtkListBox      *login_list;
+  RespiteEntryRow *login_row;
+  RespiteEntryRow *password_row;
+  GtkSpinner      *spinner;
+  GtkWidget       *sign_in_button;
 };
 
 enum
@@ -61,19 +56,16 @@ typedef struct
 {
   char *login;
   char *password;
-  char *code;
 } Attempt;
 
 static Attempt *
 attempt_new (const char *login,
-             const char *password,
-             const char *code)
+             const char *password)
 {
   Attempt *attempt = g_new0 (Attempt, 1);
 
   attempt->login = g_strstrip (g_strdup (login));
   attempt->password = g_strdup (password);
-  attempt->code = g_strdup (code);
 
   return attempt;
 }
@@ -87,7 +79,6 @@ attempt_free (gpointer data)
   if (attempt->password != NULL)
     memset (attempt->password, 0, strlen (attempt->password));
   g_free (attempt->password);
-  g_free (attempt->code);
   g_free (attempt);
 }
 
@@ -101,16 +92,6 @@ sign_in_job (RespiteOffice *office,
   respite_office_sign_in (office, attempt->login, attempt->password, error);
 
   return NULL;
-}
-
-static gpointer
-recover_job (RespiteOffice *office,
-             gpointer       data,
-             GError       **error)
-{
-  Attempt *attempt = data;
-
-  return respite_office_use_recovery_code (office, attempt->code, attempt->login, attempt->password, error);
 }
 
 static gpointer
@@ -275,63 +256,41 @@ sign_in_clicked_cb (RespiteSignInPage *self)
 
   set_busy (self, TRUE);
   respite_page_run (RESPITE_PAGE (self), sign_in_job,
-                    attempt_new (login, respite_entry_row_get_text (self->password_row), NULL), attempt_free, NULL,
+                    attempt_new (login, respite_entry_row_get_text (self->password_row)), attempt_free, NULL,
                     signed_in_cb, NULL);
 }
 
 static void
-recovered_cb (gpointer      page,
-              gpointer      result,
-              const GError *error,
-              gpointer      user_data)
-{
-  RespiteSignInPage *self = page;
-  g_autofree char *code = result;
-
-  if (error != NULL)
-    {
-      respite_entry_row_set_error (self->new_password_row, error->message);
-      return;
-    }
-
-  respite_entry_row_set_text (self->code_row, "");
-  respite_entry_row_set_text (self->new_password_row, "");
-  respite_recovery_box_set_code (self->new_code_box, code);
-  gtk_stack_set_visible_child_name (self->stack, "code");
-  gtk_widget_grab_focus (self->kept_button);
-}
-
-static void
-recover_clicked_cb (RespiteSignInPage *self)
-{
-  respite_page_run (RESPITE_PAGE (self), recover_job,
-                    attempt_new (respite_entry_row_get_text (self->recovery_login_row),
-                                 respite_entry_row_get_text (self->new_password_row),
-                                 respite_entry_row_get_text (self->code_row)),
-                    attempt_free, g_free, recovered_cb, NULL);
-}
-
-static void
-lost_clicked_cb (RespiteSignInPage *self)
-{
-  gtk_stack_set_visible_child_name (self->stack, "recovery");
-  respite_entry_row_set_text (self->recovery_login_row, respite_entry_row_get_text (self->login_row));
-  gtk_widget_grab_focus (GTK_WIDGET (self->code_row));
-}
-
-static void
-recovery_back_clicked_cb (RespiteSignInPage *self)
+recovery_left_cb (RespiteSignInPage *self)
 {
   gtk_stack_set_visible_child_name (self->stack, "password");
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
-kept_clicked_cb (RespiteSignInPage *self)
+recovery_done_cb (RespiteSignInPage *self)
 {
-  respite_recovery_box_set_code (self->new_code_box, "");
   gtk_stack_set_visible_child_name (self->stack, "password");
   g_signal_emit (self, signals[DONE], 0);
+}
+
+/* The page for the recovery code is made when it is first asked for: hardly any start needs it. */
+static void
+lost_clicked_cb (RespiteSignInPage *self)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->stack, "recovery");
+
+  if (page == NULL)
+    {
+      page = g_object_new (RESPITE_TYPE_RECOVERY_PAGE, "clinic", respite_page_get_clinic (RESPITE_PAGE (self)), NULL);
+      g_signal_connect_object (page, "left", G_CALLBACK (recovery_left_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (page, "done", G_CALLBACK (recovery_done_cb), self, G_CONNECT_SWAPPED);
+      gtk_stack_add_named (self->stack, page, "recovery");
+    }
+
+  respite_recovery_page_set_login (RESPITE_RECOVERY_PAGE (page), respite_entry_row_get_text (self->login_row));
+  gtk_stack_set_visible_child (self->stack, page);
+  gtk_widget_grab_focus (page);
 }
 
 static void
@@ -443,7 +402,6 @@ respite_sign_in_page_class_init (RespiteSignInPageClass *klass)
   RespitePageClass *page_class = RESPITE_PAGE_CLASS (klass);
 
   g_type_ensure (RESPITE_TYPE_ENTRY_ROW);
-  g_type_ensure (RESPITE_TYPE_RECOVERY_BOX);
 
   object_class->dispose = respite_sign_in_page_dispose;
   object_class->finalize = respite_sign_in_page_finalize;
@@ -466,16 +424,8 @@ respite_sign_in_page_class_init (RespiteSignInPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteSignInPage, password_row);
   gtk_widget_class_bind_template_child (widget_class, RespiteSignInPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, RespiteSignInPage, sign_in_button);
-  gtk_widget_class_bind_template_child (widget_class, RespiteSignInPage, recovery_login_row);
-  gtk_widget_class_bind_template_child (widget_class, RespiteSignInPage, code_row);
-  gtk_widget_class_bind_template_child (widget_class, RespiteSignInPage, new_password_row);
-  gtk_widget_class_bind_template_child (widget_class, RespiteSignInPage, new_code_box);
-  gtk_widget_class_bind_template_child (widget_class, RespiteSignInPage, kept_button);
   gtk_widget_class_bind_template_callback (widget_class, sign_in_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, recover_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, lost_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, recovery_back_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, kept_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, login_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, login_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, focus_password_cb);
