@@ -102,6 +102,8 @@ main (void)
   bench_report ("chart full paint, 8 series x 8 h at 1 Hz", bench_time (paint, &bench, N_RUNS) / 1000, "ms",
                 PAINT_BAR_MS);
   bench.record = full;
+  bench_report ("chart layout alone, 500 entries of every kind", bench_time (lay_out, &bench, N_RUNS) / 1000, "ms",
+                PAINT_BAR_MS);
   bench_report ("chart full paint, 500 entries of every kind", bench_time (paint, &bench, N_RUNS) / 1000, "ms",
                 PAINT_BAR_MS);
   bench_report ("chart cached redraw with cursor", bench_time (redraw, &bench, N_RUNS) / 1000, "ms", CACHED_BAR_MS);

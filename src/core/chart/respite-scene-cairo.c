@@ -16,6 +16,9 @@
 #define MEASURED_SIZE 64.0
 #define MOST_WIDTHS   2000
 
+/* A line of more points than this is a dense trace: its edges are smoothed in fewer steps, which nobody sees. */
+#define MOST_SMOOTH_POINTS 100
+
 struct _RespiteTextMeasure
 {
   PangoLayout          *layout;
@@ -28,20 +31,26 @@ typedef struct
   const RespiteScene      *scene;
   const RespiteChartStyle *style;
   cairo_t                 *cr;
-  PangoLayout             *layout;
+  PangoContext            *context;
   PangoFontDescription    *font;
-  double                   size;
-  gboolean                 is_bold;
+  GHashTable              *lines;       /* (element-type utf8 Line): by the scene's own text */
   gboolean                 has_pixels;
 } Painter;
 
+/* A text as it is shown, in one size and weight. */
+typedef struct
+{
+  PangoLayout *layout;
+  double       size;
+  gboolean     is_bold;
+} Line;
+
 /* Widths must not depend on the screen: no hinting, no rounding, one unit a point. */
-static PangoLayout *
-create_layout (void)
+static PangoContext *
+create_context (void)
 {
   PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   cairo_font_options_t *options = cairo_font_options_create ();
-  PangoLayout *layout;
 
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
@@ -51,10 +60,7 @@ create_layout (void)
   pango_context_set_round_glyph_positions (context, FALSE);
   cairo_font_options_destroy (options);
 
-  layout = pango_layout_new (context);
-  g_object_unref (context);
-
-  return layout;
+  return context;
 }
 
 static PangoFontDescription *
@@ -82,8 +88,10 @@ RespiteTextMeasure *
 respite_text_measure_new (const char *font)
 {
   RespiteTextMeasure *measure = g_new0 (RespiteTextMeasure, 1);
+  PangoContext *context = create_context ();
 
-  measure->layout = create_layout ();
+  measure->layout = pango_layout_new (context);
+  g_object_unref (context);
   measure->font = create_font (font);
   for (gsize i = 0; i < G_N_ELEMENTS (measure->widths); i++)
     measure->widths[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -188,6 +196,9 @@ finish_path (Painter            *self,
 {
   int on = 0, off = 0;
 
+  /* Without a bend there is nothing to join, and Cairo draws a level or upright line with mitred joins as a box. */
+  gboolean is_straight = shape->kind == RESPITE_SHAPE_LINE && shape->n_points == 2;
+
   set_ink (self, shape->ink);
   if (shape->is_filled)
     {
@@ -195,6 +206,8 @@ finish_path (Painter            *self,
       return;
     }
 
+  cairo_set_line_join (self->cr, is_straight ? CAIRO_LINE_JOIN_MITER : CAIRO_LINE_JOIN_ROUND);
+  cairo_set_antialias (self->cr, shape->n_points > MOST_SMOOTH_POINTS ? CAIRO_ANTIALIAS_FAST : CAIRO_ANTIALIAS_DEFAULT);
   cairo_set_line_width (self->cr, shape->line_width);
   if (respite_dash_get_pattern (shape->dash, &on, &off))
     {
@@ -210,30 +223,53 @@ finish_path (Painter            *self,
 }
 
 static void
+line_free (gpointer data)
+{
+  Line *line = data;
+
+  g_object_unref (line->layout);
+  g_free (line);
+}
+
+/* A chart says the same few numbers many times: each is laid out once. */
+static PangoLayout *
+ensure_line (Painter            *self,
+             const RespiteShape *shape)
+{
+  Line *line = g_hash_table_lookup (self->lines, shape->text);
+
+  if (line != NULL && line->size == shape->size && line->is_bold == shape->is_bold)
+    return line->layout;
+
+  line = g_new0 (Line, 1);
+  line->layout = pango_layout_new (self->context);
+  line->size = shape->size;
+  line->is_bold = shape->is_bold;
+  set_font (line->layout, self->font, shape->size, shape->is_bold);
+  pango_layout_set_text (line->layout, shape->text, -1);
+  g_hash_table_replace (self->lines, (gpointer) shape->text, line);
+
+  return line->layout;
+}
+
+static void
 paint_text (Painter            *self,
             const RespiteShape *shape)
 {
+  PangoLayout *layout = ensure_line (self, shape);
   PangoRectangle logical;
   double x = shape->rect.x, width;
 
-  if (shape->size != self->size || shape->is_bold != self->is_bold)
-    {
-      set_font (self->layout, self->font, shape->size, shape->is_bold);
-      self->size = shape->size;
-      self->is_bold = shape->is_bold;
-    }
-
-  pango_layout_set_text (self->layout, shape->text, -1);
   if (shape->anchor != RESPITE_ANCHOR_START)
     {
-      pango_layout_get_extents (self->layout, NULL, &logical);
+      pango_layout_get_extents (layout, NULL, &logical);
       width = (double) logical.width / PANGO_SCALE;
       x -= shape->anchor == RESPITE_ANCHOR_END ? width : width / 2;
     }
 
   set_ink (self, shape->ink);
   cairo_move_to (self->cr, x, shape->rect.y);
-  pango_cairo_show_layout_line (self->cr, pango_layout_get_line_readonly (self->layout, 0));
+  pango_cairo_show_layout_line (self->cr, pango_layout_get_line_readonly (layout, 0));
   cairo_new_path (self->cr);
 }
 
@@ -285,19 +321,20 @@ respite_scene_paint_cairo (const RespiteScene      *scene,
   g_return_if_fail (style != NULL);
   g_return_if_fail (cr != NULL);
 
-  self.layout = create_layout ();
+  self.context = create_context ();
   self.font = create_font (style->font);
+  self.lines = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, line_free);
   self.has_pixels = cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE;
 
   cairo_save (cr);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   for (guint i = 0; i < respite_scene_get_n_shapes (scene); i++)
     paint_shape (&self, respite_scene_get_shape (scene, i));
   cairo_restore (cr);
 
-  g_object_unref (self.layout);
+  g_hash_table_unref (self.lines);
   pango_font_description_free (self.font);
+  g_object_unref (self.context);
 }
 
 static cairo_status_t

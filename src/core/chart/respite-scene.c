@@ -219,7 +219,7 @@ respite_scene_add_text (RespiteScene *scene,
 {
   RespiteShape *shape = add_shape (scene, RESPITE_SHAPE_TEXT, ink);
 
-  shape->text = g_string_chunk_insert (scene->texts, text);
+  shape->text = g_string_chunk_insert_const (scene->texts, text);
   shape->size = size;
   shape->is_bold = is_bold;
   shape->anchor = anchor;

@@ -168,7 +168,7 @@ typedef enum
  * @part: which part of the chart drew it (the layout's own enum); painters ignore it
  * @is_filled: filled, else stroked with @line_width (butt caps, round joins)
  * @first_point: index into the scene's points
- * @text: UTF-8, owned by the scene
+ * @text: UTF-8, owned by the scene; equal texts are one
  * @size: of the text, in points (em)
  *
  * One primitive.
