@@ -197,18 +197,47 @@ test_window_fill (gpointer    widget,
   ui_fill (respite_entry_row_get_entry (row), text);
 }
 
+/* The list of a drop-down is a window of its own: it takes keys only once it is there. */
+static gboolean
+is_list_focused (gpointer drop_down)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (drop_down));
+  GtkWidget *list = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW) : NULL;
+
+  return list != NULL && gtk_widget_is_ancestor (list, drop_down) && gtk_widget_get_mapped (list);
+}
+
+typedef struct
+{
+  gpointer drop_down;
+  guint    index;
+} Choice;
+
+static gboolean
+is_chosen (gpointer data)
+{
+  Choice *choice = data;
+
+  return gtk_drop_down_get_selected (choice->drop_down) == choice->index;
+}
+
 void
 test_window_choose (gpointer drop_down,
                     guint    index)
 {
+  Choice choice = { drop_down, index };
+
   ui_reveal (drop_down);
   gtk_widget_grab_focus (drop_down);
   ui_key ("space", 0);
+  if (!ui_wait (is_list_focused, drop_down))
+    g_error ("the list of the drop-down did not open");
   ui_key ("Home", 0);
   for (guint i = 0; i < index; i++)
     ui_key ("Down", 0);
   ui_key ("Return", 0);
-  g_assert_cmpuint (gtk_drop_down_get_selected (drop_down), ==, index);
+  if (!ui_wait (is_chosen, &choice))
+    g_error ("line %u of the drop-down could not be chosen", index);
 }
 
 void
