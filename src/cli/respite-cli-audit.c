@@ -8,8 +8,63 @@
 #include "respite-command.h"
 
 #include "base/respite-time.h"
+#include "service/respite-audit-actions.h"
 #include "service/respite-office-audit.h"
 #include "service/respite-patient-acts.h"
+
+static const struct
+{
+  RespiteKind kind;
+  const char *words;
+} kinds[] = {
+  { RESPITE_KIND_CLINIC, N_("Clinic") },
+  { RESPITE_KIND_STAFF, N_("Account") },
+  { RESPITE_KIND_PATIENT, N_("Patient") },
+  { RESPITE_KIND_RECORD_ITEM, N_("Line of the record") },
+  { RESPITE_KIND_FORM, N_("Form") },
+  { RESPITE_KIND_RESPONSE, N_("Answers to a form") },
+  { RESPITE_KIND_ELIGIBILITY, N_("Eligibility") },
+  { RESPITE_KIND_CONSENT, N_("Consent") },
+  { RESPITE_KIND_PROTOCOL, N_("Protocol") },
+  { RESPITE_KIND_COURSE, N_("Course") },
+  { RESPITE_KIND_SESSION, N_("Visit") },
+  { RESPITE_KIND_EVENT, N_("Entry of an infusion") },
+  { RESPITE_KIND_DOCUMENT, N_("Document") },
+  { RESPITE_KIND_THRESHOLDS, N_("Thresholds") },
+  { RESPITE_KIND_BACKUP, N_("Backup") },
+  { RESPITE_KIND_ATTACHMENT, N_("Attachment") },
+  { RESPITE_KIND_SCORE, N_("Score") },
+  { RESPITE_KIND_SAFETY, N_("Safety answer") },
+  { RESPITE_KIND_WORKUP, N_("Work-up result") },
+  { RESPITE_KIND_CONSENT_TEXT, N_("Consent text") },
+  { RESPITE_KIND_ACCESS, N_("Emergency access") },
+};
+
+static const char *const outcomes[][2] = {
+  { "done", N_("done") },
+  { "denied", N_("denied") },
+  { "failed", N_("failed") },
+};
+
+static const char *
+find_kind (RespiteKind kind)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (kinds[i].kind == kind)
+      return _ (kinds[i].words);
+
+  return respite_code_to_word (respite_kind_codes, (int) kind);
+}
+
+static const char *
+find_outcome (const char *outcome)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (outcomes); i++)
+    if (g_str_equal (outcomes[i][0], outcome))
+      return _ (outcomes[i][1]);
+
+  return outcome;
+}
 
 gboolean
 respite_cli_verify (RespiteCall *call,
@@ -87,15 +142,17 @@ respite_cli_audit_list (RespiteCall *call,
     {
       const RespiteAuditEntry *entry = g_ptr_array_index (entries, i);
       const RespiteAuditRow *row = &entry->row;
+      const char *outcome = row->outcome != NULL ? row->outcome : "done";
       RespiteFields *fields = respite_fields_new ();
 
       respite_fields_add_integer (fields, "id", N_("Row"), row->seq);
       respite_fields_add_time (fields, "at", N_("When"), row->at, zone);
       respite_fields_add_text (fields, "by", N_("Who"), row->staff_name);
-      respite_fields_add_text (fields, "action", N_("What"), row->action);
-      respite_fields_add_text (fields, "kind", N_("Record"),
-                               respite_code_to_word (respite_kind_codes, (int) row->kind));
-      respite_fields_add_text (fields, "outcome", N_("Outcome"), row->outcome != NULL ? row->outcome : "done");
+      respite_fields_add_code (fields, "action", N_("What"), row->action,
+                               _ (respite_audit_action_get_words (row->action)));
+      respite_fields_add_code (fields, "kind", N_("Record"),
+                               respite_code_to_word (respite_kind_codes, (int) row->kind), find_kind (row->kind));
+      respite_fields_add_code (fields, "outcome", N_("Outcome"), outcome, find_outcome (outcome));
       respite_fields_add_text (fields, "workstation", NULL, row->workstation);
       respite_fields_add_text (fields, "old", NULL, row->old_text);
       respite_fields_add_text (fields, "new", NULL, row->new_text);

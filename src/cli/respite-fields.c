@@ -103,6 +103,19 @@ respite_fields_add_text (RespiteFields *fields,
 }
 
 void
+respite_fields_add_code (RespiteFields *fields,
+                         const char    *name,
+                         const char    *label,
+                         const char    *code,
+                         const char    *words)
+{
+  Field *field = add_field (fields, FIELD_TEXT, name, label);
+
+  field->text = g_strdup (code);
+  field->shown = g_strdup (words);
+}
+
+void
 respite_fields_add_texts (RespiteFields     *fields,
                           const char        *name,
                           const char        *label,

@@ -32,6 +32,13 @@ void respite_fields_add_text (RespiteFields *fields,
                               const char    *label,
                               const char    *value);
 
+/* A code, as it is in JSON; for people its @words, which are translated already. */
+void respite_fields_add_code (RespiteFields *fields,
+                              const char    *name,
+                              const char    *label,
+                              const char    *code,
+                              const char    *words);
+
 /* A list of texts: an array in JSON, joined by commas for people. */
 void respite_fields_add_texts (RespiteFields     *fields,
                                const char        *name,

@@ -84,6 +84,29 @@ test_saved_and_undone (Fixture      *fixture,
   test_window_until (fixture->test, is_kept, &before);
 }
 
+/* Who scrolls the page with the wheel does not change the number under the pointer. */
+static void
+test_wheel (Fixture      *fixture,
+            gconstpointer data)
+{
+  GtkWidget *row = gtk_widget_get_first_child (ui_child (fixture->page, SETTINGS, "row_box"));
+  GtkWidget *spins[] = { ui_child (row, RESPITE_TYPE_RULE_ROW, "spin"),
+                         ui_child (fixture->page, SETTINGS, "gap_spin") };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (spins); i++)
+    {
+      g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (spins[i]);
+
+      for (guint j = 0; j < g_list_model_get_n_items (controllers); j++)
+        {
+          g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, j);
+
+          if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+            g_assert_cmpint (gtk_event_controller_get_propagation_phase (controller), ==, GTK_PHASE_NONE);
+        }
+    }
+}
+
 /* Who does not run the clinic reads the rules. */
 static void
 test_read_only (Fixture      *fixture,
@@ -103,6 +126,7 @@ main (int    argc,
   respite_app_init ();
 
   g_test_add ("/care-rules/saved-and-undone", Fixture, "owner", set_up, test_saved_and_undone, tear_down);
+  g_test_add ("/care-rules/wheel", Fixture, "owner", set_up, test_wheel, tear_down);
   g_test_add ("/care-rules/read-only", Fixture, "nurse", set_up, test_read_only, tear_down);
 
   return g_test_run ();

@@ -105,6 +105,17 @@ class Trust(harness.PracticeCase):
         self.clinic.raw('backup', 'make', self.scratch, user='nurse')
         self.assertIn('denied', [row['outcome'] for row in self.clinic('audit', 'list')])
 
+    def test_the_audit_is_in_words_for_people_and_in_codes_for_scripts(self):
+        self.clinic('patient', 'archive', '10001')
+        row = self.clinic('audit', 'list', '--patient', '10001', '--action', 'patient.')[0]
+        self.assertEqual((row['action'], row['kind'], row['outcome']), ('patient.archive', 'patient', 'done'))
+        text = self.clinic.raw('audit', 'list', '--patient', '10001', '--action', 'patient.', as_json=False).stdout
+        self.assertIn('Patient archived', text)
+        self.assertNotIn('patient.archive', text)
+        spanish = self.clinic.raw('audit', 'list', '--patient', '10001', '--action', 'patient.', as_json=False,
+                                  env={'LANGUAGE': 'es'}).stdout
+        self.assertIn('Paciente archivado', spanish)
+
     def test_deactivated_account_cannot_sign_in(self):
         self.clinic('staff', 'deactivate', 'nurse')
         self.refuse('session', 'list', user='nurse')

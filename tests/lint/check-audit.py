@@ -7,9 +7,9 @@ import re
 
 import lint
 
-WORDS = 'src/app/models/respite-audit-words.c'
+WORDS = 'src/core/service/respite-audit-actions.c'
 DOTTED = re.compile(r'"([a-z]+(?:-[a-z]+)*)\.([a-z]+(?:-[a-z]+)*)"')
-ROW = re.compile(r'\{ "([a-z.-]+)", N_ \(')
+ROW = re.compile(r'\{ "([a-z.-]+)", N_ ?\(')
 # What else has a dot: files, and the placeholders of documents.
 FILES = {'db', 'h', 'json', 'log', 'sock', 'sql', 'tsv'}
 PLACEHOLDERS = {'address', 'after-hours-phone', 'born', 'mrn', 'name', 'phone', 'preferred', 'referrer'}

@@ -12,7 +12,7 @@
 #include "base/respite-str.h"
 #include "base/respite-time.h"
 #include "domain/respite-session.h"
-#include "models/respite-audit-words.h"
+#include "models/respite-audit-entry.h"
 #include "models/respite-clinic-words.h"
 #include "models/respite-record-words.h"
 #include "pages/respite-audit-value.h"
@@ -87,8 +87,8 @@ describe_entry (const Source *source G_GNUC_UNUSED,
                 const char          *text,
                 const char          *before)
 {
-  g_autofree char *now = respite_audit_words_dup_entry (text);
-  g_autofree char *was = before != NULL ? respite_audit_words_dup_entry (before) : NULL;
+  g_autofree char *now = respite_audit_entry_dup_words (text);
+  g_autofree char *was = before != NULL ? respite_audit_entry_dup_words (before) : NULL;
 
   return dup_arrow (was, now);
 }

@@ -11,11 +11,11 @@
 #include "service/respite-office-backup.h"
 #include "widgets/respite-entry-row.h"
 #include "widgets/respite-error-bar.h"
+#include "widgets/respite-flow.h"
 #include "widgets/respite-password-prompt.h"
 #include "widgets/respite-template.h"
 #include "widgets/respite-text.h"
 #include "widgets/respite-toast-overlay.h"
-#include "widgets/respite-wrap.h"
 
 struct _RespiteBackupSettings
 {
@@ -462,7 +462,7 @@ respite_backup_settings_class_init (RespiteBackupSettingsClass *klass)
 
   g_type_ensure (RESPITE_TYPE_ENTRY_ROW);
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
-  g_type_ensure (RESPITE_TYPE_WRAP);
+  g_type_ensure (RESPITE_TYPE_FLOW);
 
   object_class->dispose = respite_backup_settings_dispose;
   object_class->finalize = respite_backup_settings_finalize;

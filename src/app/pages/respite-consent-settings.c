@@ -262,10 +262,11 @@ fill_text (RespiteRow *row,
   RespiteConsentSettings *self = user_data;
   GTimeZone *zone = respite_clinic_get_zone (respite_page_get_clinic (user_data));
   g_autofree char *day = info->added_at != 0 ? respite_text_day (info->added_at, zone) : NULL;
+  g_autofree char *language = respite_words_dup_value ("language", info->language);
   g_autofree char *subtitle = info->is_builtin ?
                               g_strdup_printf (_ ("Version %d, %s, came with the program"), info->version,
-                                               info->language) :
-                              g_strdup_printf (_ ("Version %d, %s, by %s on %s: %s"), info->version, info->language,
+                                               language) :
+                              g_strdup_printf (_ ("Version %d, %s, by %s on %s: %s"), info->version, language,
                                                info->staff_name, day, info->note);
   guint position = 0;
 
@@ -345,6 +346,7 @@ row_activated_cb (RespiteConsentSettings *self,
 {
   guint position = (guint) respite_row_get_id (row) - 1;
   const RespiteConsentTextInfo *info;
+  g_autofree char *language = NULL;
   g_autofree char *title = NULL;
 
   if (self->texts == NULL || position >= self->texts->len ||
@@ -352,7 +354,8 @@ row_activated_cb (RespiteConsentSettings *self,
     return;
 
   info = g_ptr_array_index (self->texts, position);
-  title = g_strdup_printf (_ ("%s (%s, version %d)"), info->title, info->language, info->version);
+  language = respite_words_dup_value ("language", info->language);
+  title = g_strdup_printf (_ ("%s (%s, version %d)"), info->title, language, info->version);
   respite_set_str (&self->slug, info->slug);
   respite_set_str (&self->language, info->language);
   gtk_label_set_label (self->title_label, title);

@@ -7,9 +7,9 @@
 
 #include <glib/gi18n.h>
 
-#include "models/respite-audit-words.h"
 #include "models/respite-record-words.h"
 #include "pages/respite-audit-detail.h"
+#include "service/respite-audit-actions.h"
 #include "service/respite-office-audit.h"
 #include "service/respite-patient-merge-acts.h"
 #include "widgets/respite-empty-state.h"
@@ -101,7 +101,7 @@ fill_audit (RespiteRow *row,
   g_autofree char *subtitle = respite_audit_detail_dup (entry, RESPITE_HISTORY_TAB (user_data)->names, zone);
   gboolean is_done = entry->row.outcome == NULL || g_str_equal (entry->row.outcome, "done");
 
-  respite_row_set (row, entry->row.seq, respite_audit_words_get_action (entry->row.action), subtitle, day);
+  respite_row_set (row, entry->row.seq, _ (respite_audit_action_get_words (entry->row.action)), subtitle, day);
   respite_row_set_chip (row, is_done ? NULL : _ ("Refused"), is_done ? "" : "stop");
 }
 

@@ -14,6 +14,7 @@
 #include "widgets/respite-rule-row.h"
 #include "widgets/respite-template.h"
 #include "widgets/respite-toast-overlay.h"
+#include "widgets/respite-wheel.h"
 
 struct _RespiteRuleSettings
 {
@@ -241,5 +242,7 @@ static void
 respite_rule_settings_init (RespiteRuleSettings *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  respite_wheel_ignore (GTK_WIDGET (self->months_spin));
+  respite_wheel_ignore (GTK_WIDGET (self->gap_spin));
   respite_check_button_wrap (self->course_check);
 }

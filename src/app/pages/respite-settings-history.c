@@ -5,9 +5,11 @@
 
 #include "pages/respite-settings-history.h"
 
+#include <glib/gi18n.h>
+
 #include "base/respite-str.h"
-#include "models/respite-audit-words.h"
 #include "pages/respite-audit-detail.h"
+#include "service/respite-audit-actions.h"
 #include "widgets/respite-error-bar.h"
 #include "widgets/respite-row.h"
 #include "widgets/respite-template.h"
@@ -165,7 +167,7 @@ fill_row (RespiteRow *row,
   g_autofree char *day = respite_text_day_and_time (entry->row.at, zone);
   g_autofree char *what = respite_audit_detail_dup (entry, self->names, zone);
 
-  respite_row_set (row, entry->row.seq, respite_audit_words_get_action (entry->row.action), what, day);
+  respite_row_set (row, entry->row.seq, _ (respite_audit_action_get_words (entry->row.action)), what, day);
 }
 
 static void

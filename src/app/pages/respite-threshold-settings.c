@@ -20,7 +20,8 @@ struct _RespiteThresholdSettings
 {
   RespitePage            parent_instance;
 
-  /* Owned */
+  /* Owned: those in force, and those to confirm */
+  RespiteThresholds     *shown;
   RespiteThresholds     *edited;
   RespitePasswordPrompt *prompt;
 
@@ -38,6 +39,23 @@ typedef struct
   RespiteThresholds *thresholds;
   char              *password;
 } Confirmation;
+
+/* What stood before a change, for Undo; outlives the page. */
+typedef struct
+{
+  GWeakRef           page;
+  RespiteThresholds *thresholds;
+} Before;
+
+static void
+before_free (gpointer data)
+{
+  Before *before = data;
+
+  g_weak_ref_clear (&before->page);
+  respite_thresholds_free (before->thresholds);
+  g_free (before);
+}
 
 static void
 confirmation_free (gpointer data)
@@ -70,25 +88,35 @@ save_job (RespiteOffice *office,
 }
 
 static void
+show_rows (RespiteThresholdSettings *self,
+           const RespiteThresholds  *thresholds)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->row_box))) != NULL)
+    gtk_box_remove (self->row_box, row);
+  for (guint i = 0; i < thresholds->rows->len; i++)
+    gtk_box_append (self->row_box, respite_threshold_row_new (&g_array_index (thresholds->rows, RespiteThreshold, i)));
+}
+
+static void
 read_cb (gpointer      page,
          gpointer      result,
          const GError *error,
          gpointer      user_data)
 {
   RespiteThresholdSettings *self = page;
-  g_autoptr (RespiteThresholds) thresholds = result;
+  RespiteThresholds *thresholds = result;
   g_autofree char *day = NULL;
   g_autofree char *text = NULL;
-  GtkWidget *row;
 
   respite_error_bar_show (self->error_bar, error);
   if (thresholds == NULL)
     return;
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->row_box))) != NULL)
-    gtk_box_remove (self->row_box, row);
-  for (guint i = 0; i < thresholds->rows->len; i++)
-    gtk_box_append (self->row_box, respite_threshold_row_new (&g_array_index (thresholds->rows, RespiteThreshold, i)));
+  g_clear_pointer (&self->shown, respite_thresholds_free);
+  self->shown = thresholds;
+  show_rows (self, thresholds);
 
   if (thresholds->is_confirmed)
     {
@@ -99,6 +127,34 @@ read_cb (gpointer      page,
                        _ ("These are an example. They ask for nothing until a prescriber confirms them."));
 }
 
+static void ask_password (RespiteThresholdSettings *self,
+                          const char               *format,
+                          GDestroyNotify            closed);
+
+/* Whether it was confirmed or not: the fields show again what is in force. */
+static void
+undo_closed (gpointer data)
+{
+  respite_page_reload (data);
+  g_object_unref (data);
+}
+
+/* The earlier ones are a version like any other: they stand in the fields, and the password confirms them. */
+static void
+undo (gpointer data)
+{
+  Before *before = data;
+  g_autoptr (RespiteThresholdSettings) self = g_weak_ref_get (&before->page);
+
+  if (self == NULL)
+    return;
+
+  show_rows (self, before->thresholds);
+  g_clear_pointer (&self->edited, respite_thresholds_free);
+  self->edited = respite_thresholds_copy (before->thresholds);
+  ask_password (self, _ ("Type your password to confirm the earlier thresholds again as %s."), undo_closed);
+}
+
 static void
 saved_cb (gpointer      page,
           gpointer      result,
@@ -106,13 +162,24 @@ saved_cb (gpointer      page,
           gpointer      user_data)
 {
   RespiteThresholdSettings *self = page;
+  Before *before = user_data;
 
   if (self->prompt != NULL)
     respite_password_prompt_done (self->prompt, error);
   if (error != NULL)
-    return;
+    {
+      before_free (before);
+      return;
+    }
 
-  respite_toast_show (page, _ ("The thresholds are confirmed."));
+  /* An example that asks for nothing is not confirmed by taking a confirmation back. */
+  if (before->thresholds != NULL && before->thresholds->is_confirmed)
+    respite_toast_show_undo (page, _ ("The thresholds are confirmed."), undo, before, before_free);
+  else
+    {
+      respite_toast_show (page, _ ("The thresholds are confirmed."));
+      before_free (before);
+    }
   respite_page_reload (page);
 }
 
@@ -123,19 +190,39 @@ password_cb (RespitePasswordPrompt *prompt,
 {
   RespiteThresholdSettings *self = user_data;
   Confirmation *confirmation = g_new0 (Confirmation, 1);
+  Before *before = g_new0 (Before, 1);
 
   confirmation->thresholds = respite_thresholds_copy (self->edited);
   confirmation->password = g_strdup (password);
-  respite_page_run (RESPITE_PAGE (self), save_job, confirmation, confirmation_free, NULL, saved_cb, NULL);
+  g_weak_ref_init (&before->page, self);
+  before->thresholds = self->shown != NULL ? respite_thresholds_copy (self->shown) : NULL;
+  respite_page_run (RESPITE_PAGE (self), save_job, confirmation, confirmation_free, NULL, saved_cb, before);
+}
+
+/* @format: with the place of the name; @closed: with a reference of the page, when the prompt is gone */
+static void
+ask_password (RespiteThresholdSettings *self,
+              const char               *format,
+              GDestroyNotify            closed)
+{
+  const RespiteStaff *actor = respite_clinic_get_actor (respite_page_get_clinic (RESPITE_PAGE (self)));
+  g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
+  g_autofree char *meaning = NULL;
+
+  if (actor == NULL)
+    return;
+
+  meaning = g_strjoinv (actor->name, parts);
+  g_set_weak_pointer (&self->prompt,
+                      respite_password_prompt_open (GTK_WIDGET (self), NULL, meaning, _ ("_Confirm"), password_cb,
+                                                    g_object_ref (self), closed));
 }
 
 static void
 save_clicked_cb (RespiteThresholdSettings *self)
 {
-  const RespiteStaff *actor = respite_clinic_get_actor (respite_page_get_clinic (RESPITE_PAGE (self)));
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
-  g_autofree char *meaning = NULL;
 
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->row_box)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
@@ -147,13 +234,8 @@ save_clicked_cb (RespiteThresholdSettings *self)
   g_clear_pointer (&self->edited, respite_thresholds_free);
   self->edited = respite_thresholds_from_text (text->str, &error);
   respite_error_bar_show (self->error_bar, error);
-  if (self->edited == NULL || actor == NULL)
-    return;
-
-  meaning = g_strdup_printf (_ ("Type your password to confirm these thresholds as %s."), actor->name);
-  g_set_weak_pointer (&self->prompt,
-                      respite_password_prompt_open (GTK_WIDGET (self), NULL, meaning, _ ("_Confirm"), password_cb,
-                                                    g_object_ref (self), g_object_unref));
+  if (self->edited != NULL)
+    ask_password (self, _ ("Type your password to confirm these thresholds as %s."), g_object_unref);
 }
 
 static void
@@ -179,6 +261,7 @@ respite_threshold_settings_dispose (GObject *object)
 static void
 respite_threshold_settings_finalize (GObject *object)
 {
+  g_clear_pointer (&RESPITE_THRESHOLD_SETTINGS (object)->shown, respite_thresholds_free);
   g_clear_pointer (&RESPITE_THRESHOLD_SETTINGS (object)->edited, respite_thresholds_free);
 
   G_OBJECT_CLASS (respite_threshold_settings_parent_class)->finalize (object);

@@ -12,6 +12,7 @@
 #include "widgets/respite-error-bar.h"
 #include "widgets/respite-template.h"
 #include "widgets/respite-toast-overlay.h"
+#include "widgets/respite-wheel.h"
 
 #define LOCK_MINUTES 10
 #define LOCK_LONGEST 120
@@ -262,4 +263,5 @@ static void
 respite_window_settings_init (RespiteWindowSettings *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  respite_wheel_ignore (GTK_WIDGET (self->lock_spin));
 }

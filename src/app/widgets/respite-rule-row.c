@@ -7,7 +7,10 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/respite-flow.h"
 #include "widgets/respite-template.h"
+#include "widgets/respite-wheel.h"
+#include "widgets/respite-wrap.h"
 
 struct _RespiteRuleRow
 {
@@ -51,6 +54,9 @@ respite_rule_row_class_init (RespiteRuleRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (RESPITE_TYPE_FLOW);
+  g_type_ensure (RESPITE_TYPE_WRAP);
+
   G_OBJECT_CLASS (klass)->dispose = respite_rule_row_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-rule-row.ui");
@@ -65,6 +71,7 @@ static void
 respite_rule_row_init (RespiteRuleRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  respite_wheel_ignore (GTK_WIDGET (self->spin));
 }
 
 GtkWidget *

@@ -6,6 +6,7 @@
 #include "widgets/respite-slider-field.h"
 
 #include "widgets/respite-template.h"
+#include "widgets/respite-wheel.h"
 
 #define MOST_MARKS 12
 #define NUMBER_CHARS 5
@@ -120,6 +121,7 @@ static void
 respite_slider_field_init (RespiteSliderField *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  respite_wheel_ignore (GTK_WIDGET (self->scale));
 }
 
 GtkWidget *

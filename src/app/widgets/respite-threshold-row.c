@@ -7,7 +7,9 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/respite-flow.h"
 #include "widgets/respite-template.h"
+#include "widgets/respite-wrap.h"
 
 struct _RespiteThresholdRow
 {
@@ -80,6 +82,9 @@ respite_threshold_row_class_init (RespiteThresholdRowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (RESPITE_TYPE_FLOW);
+  g_type_ensure (RESPITE_TYPE_WRAP);
 
   object_class->dispose = respite_threshold_row_dispose;
 

@@ -63,8 +63,26 @@ measure_rest (RespiteWrap *self,
   return MAX (sum, 0);
 }
 
+/* The least that the children after the first can do with on a line of their own: one child alone is squeezed. */
 static int
-measure_rest_height (GtkWidget *first)
+measure_rest_least (RespiteWrap *self,
+                    GtkWidget   *first)
+{
+  GtkWidget *child = get_next (first);
+  int least;
+
+  if (child == NULL || get_next (child) != NULL)
+    return measure_rest (self, first);
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+
+  return least;
+}
+
+/* @width: of the whole, -1 where the children have all they like */
+static int
+measure_rest_height (GtkWidget *first,
+                     int        width)
 {
   int height = 0;
 
@@ -72,7 +90,7 @@ measure_rest_height (GtkWidget *first)
     {
       int natural;
 
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, NULL);
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
       height = MAX (height, natural);
     }
 
@@ -96,7 +114,7 @@ respite_wrap_measure (GtkWidget     *widget,
 {
   RespiteWrap *self = RESPITE_WRAP (widget);
   GtkWidget *first = get_first (self);
-  int least, usual, rest, height, first_height;
+  int least, usual, rest, rest_least, height, first_height;
   gboolean is_one_line;
 
   if (first == NULL)
@@ -104,14 +122,15 @@ respite_wrap_measure (GtkWidget     *widget,
 
   gtk_widget_measure (first, GTK_ORIENTATION_HORIZONTAL, -1, &least, &usual, NULL, NULL);
   rest = measure_rest (self, first);
+  rest_least = measure_rest_least (self, first);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = MAX (least, rest);
+      *minimum = MAX (least, rest_least);
       *natural = usual + (rest > 0 ? rest + get_spacing (self) : 0);
       return;
     }
 
-  height = measure_rest_height (first);
+  height = measure_rest_height (first, for_size >= 0 && for_size < rest ? MAX (for_size, rest_least) : -1);
   is_one_line = rest == 0 || for_size < 0 || for_size >= least + get_spacing (self) + rest;
   if (for_size >= 0 && is_one_line && rest > 0)
     for_size -= get_spacing (self) + rest;
@@ -138,7 +157,7 @@ respite_wrap_size_allocate (GtkWidget *widget,
 
   gtk_widget_measure (first, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   rest = measure_rest (self, first);
-  rest_height = measure_rest_height (first);
+  rest_height = measure_rest_height (first, width < rest ? width : -1);
   if (rest == 0 || width >= least + spacing + rest)
     {
       int own = rest == 0 ? width : width - spacing - rest;
@@ -153,12 +172,13 @@ respite_wrap_size_allocate (GtkWidget *widget,
                                 -1);
     }
 
-  x = width - rest;
+  x = MAX (width - rest, 0);
   for (GtkWidget *child = get_next (first); child != NULL; child = get_next (child))
     {
       int natural;
 
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+      natural = MIN (natural, width);
       gtk_widget_size_allocate (child, &(GtkAllocation) { is_rtl ? width - x - natural : x, y, natural, line }, -1);
       x += natural + spacing;
     }

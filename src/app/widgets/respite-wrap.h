@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * RespiteWrap:
  *
  * A line of children: the first takes the room that the others leave. Where the text is too large for one line, the
- * others go to a second one under it. GTK 4.8 has no wrapping box.
+ * others go to a second one under it; if there is only one other, such as a RespiteFlow, it may be narrower there than
+ * it would like to be. GTK 4.8 has no wrapping box.
  */
 #define RESPITE_TYPE_WRAP (respite_wrap_get_type ())
 

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What was done, as people say it, marked for translation; an action without words as it is kept. (transfer none) */
+const char *respite_audit_action_get_words (const char *action);
+
+G_END_DECLS
