@@ -30,6 +30,8 @@ const RespitePageEntry respite_page_list[] = {
   { "trend", "", NULL, RESPITE_FUNCTION_DOCUMENT_MAKE, respite_trend_page_get_type },
   { "form-copy", "", NULL, RESPITE_FUNCTION_DOCUMENT_MAKE, respite_form_copy_page_get_type },
   { "form-blank", "", NULL, RESPITE_FUNCTION_HANDOUT_MAKE, respite_form_blank_page_get_type },
+  { "calendar", "", NULL, RESPITE_FUNCTION_HANDOUT_MAKE, respite_calendar_page_get_type },
+  { "day-sheet", "", NULL, RESPITE_FUNCTION_HANDOUT_MAKE, respite_day_sheet_page_get_type },
   { "sessions", N_ ("Sessions"), "view-list-symbolic", RESPITE_FUNCTION_BOARD_VIEW, respite_sessions_page_get_type },
   { "session", "", NULL, RESPITE_FUNCTION_RECORD_VIEW, respite_session_page_get_type },
   { "summary", "", NULL, RESPITE_FUNCTION_DOCUMENT_MAKE, respite_summary_page_get_type },

@@ -142,6 +142,22 @@ open_form_blank_cb (GSimpleAction *action,
 }
 
 static void
+open_calendar_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  respite_window_show_page (user_data, "calendar", g_variant_get_int64 (parameter));
+}
+
+static void
+open_day_sheet_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  respite_window_show_page (user_data, "day-sheet", g_variant_get_int64 (parameter));
+}
+
+static void
 open_handouts_cb (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       user_data)
@@ -270,6 +286,8 @@ respite_window_actions_install (RespiteWindow *window)
     { "open-consent-copy", open_consent_copy_cb, "x" },
     { "open-form-copy", open_form_copy_cb, "x" },
     { "open-form-blank", open_form_blank_cb, "x" },
+    { "open-calendar", open_calendar_cb, "x" },
+    { "open-day-sheet", open_day_sheet_cb, "x" },
     { "open-handouts", open_handouts_cb, "x" },
     { "edit-patient", edit_patient_cb, "x" },
     { "merge-patient", merge_patient_cb, "x" },

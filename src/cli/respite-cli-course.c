@@ -14,16 +14,17 @@
 #include "service/respite-patient-acts.h"
 #include "service/respite-session-acts.h"
 
-/* "10:00" */
-static gboolean
-read_minutes (const char *text,
-              int        *minutes,
-              GError    **error)
+gboolean
+respite_cli_read_minutes (const char *text,
+                          int        *minutes,
+                          GError    **error)
 {
   int hour = 0;
   int minute = 0;
   char rest = 0;
 
+  if (text == NULL)
+    return TRUE;
   if (sscanf (text, "%2d:%2d%c", &hour, &minute, &rest) != 2 || hour < 0 || hour > 23 || minute < 0 || minute > 59)
     return respite_set_error (error, RESPITE_ERROR_INVALID, N_("Write the time of day as 10:00"));
   *minutes = hour * 60 + minute;
@@ -50,7 +51,7 @@ respite_cli_course_add (RespiteCall *call,
     return FALSE;
   if (!respite_date_parse (start, &date))
     return respite_set_error (error, RESPITE_ERROR_INVALID, N_("Write the date as 2026-11-22"));
-  if (time != NULL && !read_minutes (time, &minutes, error))
+  if (!respite_cli_read_minutes (time, &minutes, error))
     return FALSE;
 
   id = respite_office_add_course (office, patient->id, protocol, start, minutes, chair != NULL ? chair : "", error);

@@ -50,6 +50,7 @@ respite_cli_protocol_list (RespiteCall *call,
       respite_fields_add_integer (fields, "sessions", N_("Sessions"), protocol->sessions);
       respite_fields_add_integer (fields, "version", N_("Version"), protocol->version);
       respite_fields_add_boolean (fields, "builtin", N_("Built in"), protocol->is_builtin);
+      respite_fields_add_boolean (fields, "retired", N_("Retired"), protocol->is_retired);
       g_ptr_array_add (list, fields);
     }
   respite_call_print_list (call, list);
@@ -152,4 +153,50 @@ respite_cli_protocol_export (RespiteCall *call,
     return FALSE;
   respite_call_print_done (call, get_name (protocol));
   return TRUE;
+}
+
+gboolean
+respite_cli_protocol_copy (RespiteCall *call,
+                           GError     **error)
+{
+  RespiteOffice *office = respite_call_get_office (call);
+  g_autoptr (RespiteProtocol) protocol = NULL;
+  gint64 id = 0;
+
+  if (!respite_call_resolve (call, RESPITE_KIND_PROTOCOL, respite_call_get_word (call, 0), &id, error))
+    return FALSE;
+  id = respite_office_copy_protocol (office, id, respite_call_get (call, "name"), get_language (call), error);
+  protocol = id != 0 ? respite_office_get_protocol (office, id, "en", error) : NULL;
+  if (protocol == NULL)
+    return FALSE;
+  respite_call_print_id (call, get_name (protocol));
+  return TRUE;
+}
+
+static gboolean
+retire (RespiteCall *call,
+        gboolean     is_retired,
+        GError     **error)
+{
+  gint64 id = 0;
+
+  if (!respite_call_resolve (call, RESPITE_KIND_PROTOCOL, respite_call_get_word (call, 0), &id, error) ||
+      !respite_office_retire_protocol (respite_call_get_office (call), id, is_retired, error))
+    return FALSE;
+  respite_call_print_done (call, respite_call_get_word (call, 0));
+  return TRUE;
+}
+
+gboolean
+respite_cli_protocol_retire (RespiteCall *call,
+                             GError     **error)
+{
+  return retire (call, TRUE, error);
+}
+
+gboolean
+respite_cli_protocol_restore (RespiteCall *call,
+                              GError     **error)
+{
+  return retire (call, FALSE, error);
 }

@@ -183,6 +183,32 @@ gboolean respite_cli_protocol_export    (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_course_add         (RespiteCall  *call,
                                          GError      **error);
+/* "10:00", nothing for %NULL. */
+gboolean respite_cli_read_minutes (const char  *text,
+                                   int         *minutes,
+                                   GError     **error);
+gboolean respite_cli_calendar_show      (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_calendar_set       (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_course_propose     (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_course_calendar    (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_session_day_sheet  (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_course_due         (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_session_book       (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_session_move       (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_protocol_copy      (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_protocol_retire    (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_protocol_restore   (RespiteCall  *call,
+                                         GError      **error);
 gboolean respite_cli_course_list        (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_course_show        (RespiteCall  *call,

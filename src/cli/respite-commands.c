@@ -277,8 +277,38 @@ const RespiteCommand respite_commands[] = {
   { "protocol", "export", "ID -o FILE", N_("Writes a protocol's file."), TRUE, respite_cli_protocol_export },
 
   {
+    "protocol", "copy", "ID --name NAME [--language LANGUAGE]",
+    N_("Makes a protocol of the clinic's own like another one."), TRUE, respite_cli_protocol_copy,
+  },
+  { "protocol", "retire", "ID", N_("Offers a protocol no longer."), TRUE, respite_cli_protocol_retire },
+  { "protocol", "restore", "ID", N_("Offers a retired protocol again."), TRUE, respite_cli_protocol_restore },
+
+  { "calendar", "show", "", N_("Shows chairs, clinic days and closed days."), TRUE, respite_cli_calendar_show },
+  {
+    "calendar", "set",
+    "[--chair NAME]... [--hours HOURS]... [--closed DAY]... [--infusion MINUTES] [--recovery MINUTES]",
+    N_("Sets them: chairs (“NAME” or “NAME; retired”) and closed days (“2026-12-25 Christmas”) as a whole, hours day "
+       "by day (“mon 08:00-17:00” or “sun closed”)."),
+    TRUE, respite_cli_calendar_set,
+  },
+
+  {
     "course", "add", "--patient MRN --protocol ID --start DATE [--time HH:MM] [--chair TEXT]",
     N_("Puts a protocol's sessions on the calendar and prints the course's id."), TRUE, respite_cli_course_add,
+  },
+  {
+    "course", "propose", "--patient MRN --protocol ID --start DATE [--time HH:MM] [--chair TEXT]",
+    N_("Shows on which of the clinic's days a course would fall, and what should be known of each."), TRUE,
+    respite_cli_course_propose,
+  },
+  {
+    "course", "calendar", "ID " DOCUMENT_OPTIONS, N_("Writes a course's appointments for the patient."), TRUE,
+    respite_cli_course_calendar,
+  },
+  {
+    "course", "due", "[--course ID] [--language LANGUAGE]",
+    N_("Lists the courses that are due or off plan, or what should be looked at in one."), TRUE,
+    respite_cli_course_due,
   },
   { "course", "list", "--patient MRN", N_("Lists a patient's courses."), TRUE, respite_cli_course_list },
   { "course", "show", "ID", N_("Shows a course and its sessions."), TRUE, respite_cli_course_show },
@@ -288,6 +318,21 @@ const RespiteCommand respite_commands[] = {
     N_("Lists sessions by time."), TRUE, respite_cli_session_list,
   },
   { "session", "show", "ID", N_("Shows everything of a session."), TRUE, respite_cli_session_show },
+  {
+    "session", "book",
+    "--patient MRN --at TIME [--course ID] [--number NUMBER] [--minutes MINUTES] [--recovery MINUTES] [--chair TEXT] "
+    "[--reason TEXT]",
+    N_("Books a session; a taken chair needs a reason."), TRUE, respite_cli_session_book,
+  },
+  {
+    "session", "move", "ID --at TIME [--rest only|all|keep] [--chair TEXT] [--reason TEXT] [--preview]",
+    N_("Moves a planned session, and the rest of its course with it; --preview only shows what would happen."), TRUE,
+    respite_cli_session_move,
+  },
+  {
+    "session", "day-sheet", "[--at DATE] " DOCUMENT_OPTIONS, N_("Writes the visits of a day by time and chair."), TRUE,
+    respite_cli_session_day_sheet,
+  },
   { "session", "check-in", "ID [--chair TEXT]", N_("The patient has come."), TRUE, respite_cli_session_check_in },
   {
     "session", "cancel", "ID --reason TEXT [--no-show]", N_("The session does not take place."), TRUE,

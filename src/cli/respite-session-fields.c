@@ -25,7 +25,10 @@ add_session (RespiteFields        *fields,
   respite_fields_add_integer (fields, "number", N_("No."), session->number);
   respite_fields_add_integer (fields, "of", N_("of"), session->of);
   respite_fields_add_time (fields, "planned_at", N_("Planned"), session->planned_at, zone);
+  respite_fields_add_integer (fields, "minutes", N_("Minutes"), session->planned_minutes);
+  respite_fields_add_integer (fields, "recovery_minutes", N_("Recovery, minutes"), session->recovery_minutes);
   respite_fields_add_text (fields, "chair", N_("Chair"), session->chair);
+  respite_fields_add_text (fields, "booking_reason", N_("Chair booked twice"), session->booking_reason);
   respite_fields_add_time (fields, "started_at", N_("Started"), session->started_at, zone);
   respite_fields_add_time (fields, "ended_at", N_("Ended"), session->ended_at, zone);
 }

@@ -10,6 +10,7 @@
 #include "pages/respite-patient-edit-page.h"
 #include "pages/respite-patients-page.h"
 #include "widgets/respite-board-card.h"
+#include "widgets/respite-chair-choice.h"
 #include "widgets/respite-patient-editor.h"
 
 static RespitePatient *
@@ -201,7 +202,10 @@ visit_plan (TestWindow *test,
                       find_protocol (tab, "Pain - short series"));
   test_window_fill (tab, RESPITE_TYPE_COURSES_TAB, "start_row", "2026-11-23");
   test_window_fill (tab, RESPITE_TYPE_COURSES_TAB, "time_row", "10:00");
-  test_window_fill (tab, RESPITE_TYPE_COURSES_TAB, "chair_row", "2");
+  test_window_fill (ui_child (tab, RESPITE_TYPE_COURSES_TAB, "chair_choice"), RESPITE_TYPE_CHAIR_CHOICE, "chair_row",
+                    "2");
+  ui_wait_text (tab, "Thu 3 Dec 2026, 10:00");
+  ui_settle (tab);
   test_window_press (tab, "Put on the _calendar");
   test_window_until (test, has_course, visit);
   ui_wait_text (tab, "0 of 4 done");

@@ -10,8 +10,13 @@
 #include "base/respite-str.h"
 #include "base/respite-time.h"
 #include "models/respite-record-words.h"
+#include "pages/respite-booking-panel.h"
+#include "pages/respite-course-jobs.h"
 #include "service/respite-course-acts.h"
 #include "service/respite-session-acts.h"
+#include "widgets/respite-booking-words.h"
+#include "widgets/respite-chair-choice.h"
+#include "widgets/respite-due-words.h"
 #include "widgets/respite-entry-row.h"
 #include "widgets/respite-error-bar.h"
 #include "widgets/respite-row.h"
@@ -21,89 +26,37 @@
 
 struct _RespiteCoursesTab
 {
-  RespitePage      parent_instance;
+  RespitePage          parent_instance;
 
   /* Owned */
-  GPtrArray       *protocols;
-  gint64           selected;
+  GPtrArray           *protocols;
+  GPtrArray           *sessions;            /* of the course that is selected */
+  gint64               selected;
 
   /* Template children, owned by the template */
-  RespiteErrorBar *error_bar;
-  GtkWidget       *empty_label;
-  GtkListBox      *list;
-  GtkWidget       *sessions_label;
-  GtkListBox      *session_list;
-  GtkWidget       *new_box;
-  GtkDropDown     *protocol_drop;
-  GtkStringList   *protocol_names;
-  GtkWidget       *review_label;
-  GtkLabel        *about_label;
-  GtkLabel        *evidence_label;
-  RespiteEntryRow *start_row;
-  RespiteEntryRow *time_row;
-  RespiteEntryRow *chair_row;
-  GtkLabel        *preview_label;
-  GtkWidget       *create_button;
+  RespiteErrorBar     *error_bar;
+  GtkWidget           *empty_label;
+  GtkListBox          *list;
+  GtkWidget           *sessions_label;
+  GtkLabel             *due_label;
+  GtkListBox          *session_list;
+  GtkWidget           *course_box;
+  GtkStack            *side;
+  RespiteBookingPanel *panel;
+  GtkDropDown         *protocol_drop;
+  GtkStringList       *protocol_names;
+  GtkWidget           *review_label;
+  GtkLabel            *about_label;
+  GtkLabel            *evidence_label;
+  RespiteEntryRow     *start_row;
+  RespiteEntryRow     *time_row;
+  RespiteChairChoice  *chair_choice;
+  RespiteEntryRow     *reason_row;
+  GtkLabel            *preview_label;
+  GtkWidget           *create_button;
 };
 
 G_DEFINE_FINAL_TYPE (RespiteCoursesTab, respite_courses_tab, RESPITE_TYPE_PAGE)
-
-typedef struct
-{
-  gint64 patient_id;
-  gint64 protocol_id;
-  char  *start_on;
-  int    minutes;
-  char  *chair;
-} Plan;
-
-static void
-plan_free (gpointer data)
-{
-  Plan *plan = data;
-
-  g_free (plan->start_on);
-  g_free (plan->chair);
-  g_free (plan);
-}
-
-static gpointer
-courses_job (RespiteOffice *office,
-             gpointer       data,
-             GError       **error)
-{
-  return respite_office_list_courses (office, *(gint64 *) data, error);
-}
-
-static gpointer
-sessions_job (RespiteOffice *office,
-              gpointer       data,
-              GError       **error)
-{
-  RespiteSessionFilter filter = { .course_id = *(gint64 *) data };
-
-  return respite_office_list_sessions (office, &filter, error);
-}
-
-static gpointer
-protocols_job (RespiteOffice *office,
-               gpointer       data,
-               GError       **error)
-{
-  return respite_office_list_protocols (office, data, error);
-}
-
-static gpointer
-create_job (RespiteOffice *office,
-            gpointer       data,
-            GError       **error)
-{
-  Plan *plan = data;
-  gint64 id = respite_office_add_course (office, plan->patient_id, plan->protocol_id, plan->start_on, plan->minutes,
-                                         plan->chair, error);
-
-  return id != 0 ? g_memdup2 (&id, sizeof id) : NULL;
-}
 
 static void
 fill_course (RespiteRow *row,
@@ -119,6 +72,43 @@ fill_course (RespiteRow *row,
   respite_row_set_chip (row, respite_words_course (course->state), respite_style_course (course->state));
 }
 
+/* "2 h 0 min, 60 min of it recovery" in minutes, and why the chair is booked twice. */
+static char *
+dup_length (const RespiteSession *session)
+{
+  GString *text = g_string_new (NULL);
+
+  if (session->recovery_minutes > 0)
+    g_string_append_printf (text, _ ("%d min and %d min of recovery"), session->planned_minutes -
+                            session->recovery_minutes, session->recovery_minutes);
+  else
+    g_string_append_printf (text, _ ("%d min"), session->planned_minutes);
+  if (!respite_str_is_empty (session->booking_reason))
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, _ ("The chair is booked twice: %s"), session->booking_reason);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* Whether another session of the same number stands in for one that did not take place. */
+static gboolean
+is_made_up (RespiteCoursesTab    *self,
+            const RespiteSession *lost)
+{
+  for (guint i = 0; self->sessions != NULL && i < self->sessions->len; i++)
+    {
+      const RespiteSession *session = g_ptr_array_index (self->sessions, i);
+
+      if (session->number == lost->number && session->state != RESPITE_SESSION_CANCELLED &&
+          session->state != RESPITE_SESSION_NO_SHOW)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 fill_session (RespiteRow *row,
               gpointer    item,
@@ -128,8 +118,18 @@ fill_session (RespiteRow *row,
   GTimeZone *zone = respite_clinic_get_zone (respite_page_get_clinic (user_data));
   g_autofree char *day = respite_text_day_and_time (session->planned_at, zone);
   g_autofree char *title = g_strdup_printf (_ ("Session %d of %d"), session->number, session->of);
+  g_autofree char *length = dup_length (session);
+  g_autofree char *when = g_strdup_printf ("%s · %s", day, length);
+  gboolean may_book = respite_clinic_may (respite_page_get_clinic (user_data), RESPITE_FUNCTION_SESSION_BOOK);
+  gboolean is_lost = session->state == RESPITE_SESSION_CANCELLED || session->state == RESPITE_SESSION_NO_SHOW;
 
-  respite_row_set (row, session->id, title, day, session->chair);
+  respite_row_set (row, session->id, title, when, session->chair);
+  if (may_book && session->state == RESPITE_SESSION_PLANNED)
+    respite_row_set_button (row, _ ("Move"), "courses.move");
+  else if (may_book && is_lost && !is_made_up (user_data, session))
+    respite_row_set_button (row, _ ("Book again"), "courses.book-again");
+  else
+    respite_row_set_button (row, NULL, NULL);
   respite_row_set_chip (row, respite_session_state_get_word (session->state),
                         respite_session_state_get_style (session->state));
 }
@@ -141,14 +141,34 @@ sessions_read_cb (gpointer      page,
                   gpointer      user_data)
 {
   RespiteCoursesTab *self = page;
-  g_autoptr (GPtrArray) sessions = result;
+  GPtrArray *sessions = result;
 
   respite_error_bar_show (self->error_bar, error);
   if (sessions == NULL)
     return;
 
+  g_clear_pointer (&self->sessions, g_ptr_array_unref);
+  self->sessions = sessions;
   respite_row_sync_list (self->session_list, sessions, fill_session, self);
   gtk_widget_set_visible (self->sessions_label, sessions->len > 0);
+  gtk_widget_set_visible (self->course_box, sessions->len > 0);
+}
+
+static void
+due_read_cb (gpointer      page,
+             gpointer      result,
+             const GError *error,
+             gpointer      user_data)
+{
+  RespiteCoursesTab *self = page;
+  g_autoptr (GPtrArray) list = result;
+  g_autofree char *text = NULL;
+
+  /* Who may not plan courses is told of the sessions alone. */
+  if (list != NULL)
+    text = respite_due_words_list (list, respite_clinic_get_zone (respite_page_get_clinic (page)));
+  gtk_widget_set_visible (GTK_WIDGET (self->due_label), text != NULL && *text != '\0');
+  gtk_label_set_label (self->due_label, text != NULL ? text : "");
 }
 
 static void
@@ -164,10 +184,16 @@ course_selected_cb (RespiteCoursesTab *self,
     {
       respite_row_sync_list (self->session_list, NULL, fill_session, self);
       gtk_widget_set_visible (self->sessions_label, FALSE);
+      gtk_widget_set_visible (self->course_box, FALSE);
+      gtk_widget_set_visible (GTK_WIDGET (self->due_label), FALSE);
       return;
     }
 
-  respite_page_read (RESPITE_PAGE (self), sessions_job, respite_page_dup_id (self->selected), g_free,
+  if (respite_clinic_may (respite_page_get_clinic (RESPITE_PAGE (self)), RESPITE_FUNCTION_COURSE_EDIT))
+    respite_page_read (RESPITE_PAGE (self), respite_course_due_job, respite_page_dup_id (self->selected), g_free,
+                       (GDestroyNotify) g_ptr_array_unref, due_read_cb, NULL);
+
+  respite_page_read (RESPITE_PAGE (self), respite_course_sessions_job, respite_page_dup_id (self->selected), g_free,
                      (GDestroyNotify) g_ptr_array_unref, sessions_read_cb, NULL);
 }
 
@@ -205,37 +231,61 @@ get_protocol (RespiteCoursesTab *self)
   return g_ptr_array_index (self->protocols, selected);
 }
 
-static void
-show_preview (RespiteCoursesTab *self)
+/* What stands in the fields; %NULL while day and time are none. */
+static RespiteCoursePlan *
+new_plan (RespiteCoursesTab *self)
 {
   const RespiteProtocol *protocol = get_protocol (self);
   g_autofree char *start = respite_text_read_date (respite_entry_row_get_text (self->start_row));
-  g_autoptr (GString) text = g_string_new (NULL);
+  RespiteCoursePlan *plan;
   int minutes;
   GDate first;
-  gboolean is_plan = protocol != NULL && respite_date_parse (start, &first) &&
-                     respite_text_read_time (respite_entry_row_get_text (self->time_row), &minutes);
 
-  gtk_widget_set_sensitive (self->create_button, is_plan);
-  if (!is_plan)
-    {
-      gtk_label_set_label (self->preview_label, _ ("Write the first day and the time."));
-      return;
-    }
+  if (protocol == NULL || !respite_date_parse (start, &first) ||
+      !respite_text_read_time (respite_entry_row_get_text (self->time_row), &minutes))
+    return NULL;
 
-  for (guint i = 0; i < protocol->spacing_days->len; i++)
-    {
-      GDate day = first;
-      g_autofree char *date = NULL;
-      g_autofree char *shown = NULL;
+  plan = g_new0 (RespiteCoursePlan, 1);
+  plan->patient_id = respite_page_get_subject (RESPITE_PAGE (self));
+  plan->protocol_id = protocol->id;
+  plan->start_on = g_steal_pointer (&start);
+  plan->minutes = minutes;
+  plan->chair = g_strdup (respite_chair_choice_get_text (self->chair_choice));
+  plan->reason = g_strdup (respite_entry_row_get_text (self->reason_row));
 
-      g_date_add_days (&day, (guint) g_array_index (protocol->spacing_days, int, i));
-      date = respite_date_format (&day);
-      shown = respite_text_weekday (date);
-      g_string_append_printf (text, "%s%u.  %s, %02d:%02d", i > 0 ? "\n" : "", i + 1, shown, minutes / 60,
-                              minutes % 60);
-    }
-  gtk_label_set_label (self->preview_label, text->str);
+  return plan;
+}
+
+static void
+proposed_cb (gpointer      page,
+             gpointer      result,
+             const GError *error,
+             gpointer      user_data)
+{
+  RespiteCoursesTab *self = page;
+  g_autoptr (GPtrArray) bookings = result;
+  g_autofree char *text = NULL;
+
+  respite_error_bar_show (self->error_bar, error);
+  if (bookings == NULL)
+    return;
+
+  text = respite_booking_words_list (bookings, respite_clinic_get_zone (respite_page_get_clinic (page)));
+  gtk_label_set_label (self->preview_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->reason_row), respite_booking_words_need_reason (bookings));
+}
+
+static void
+show_preview (RespiteCoursesTab *self)
+{
+  RespiteCoursePlan *plan = new_plan (self);
+
+  gtk_widget_set_sensitive (self->create_button, plan != NULL);
+  if (plan != NULL)
+    respite_page_read (RESPITE_PAGE (self), respite_course_propose_job, plan, respite_course_plan_free,
+                       (GDestroyNotify) g_ptr_array_unref, proposed_cb, NULL);
+  else
+    gtk_label_set_label (self->preview_label, _ ("Write the first day and the time."));
 }
 
 static void
@@ -274,12 +324,27 @@ protocols_read_cb (gpointer      page,
   respite_error_bar_show (self->error_bar, error);
   g_clear_pointer (&self->protocols, g_ptr_array_unref);
   self->protocols = result;
+  for (guint i = self->protocols != NULL ? self->protocols->len : 0; i-- > 0;)
+    if (((RespiteProtocol *) g_ptr_array_index (self->protocols, i))->is_retired)
+      g_ptr_array_remove_index (self->protocols, i);
   for (guint i = 0; self->protocols != NULL && i < self->protocols->len; i++)
     g_ptr_array_add (names, ((RespiteProtocol *) g_ptr_array_index (self->protocols, i))->name);
   g_ptr_array_add (names, NULL);
   gtk_string_list_splice (self->protocol_names, 0, g_list_model_get_n_items (G_LIST_MODEL (self->protocol_names)),
                           (const char *const *) names->pdata);
   protocol_changed_cb (self);
+}
+
+static void
+days_read_cb (gpointer      page,
+              gpointer      result,
+              const GError *error,
+              gpointer      user_data)
+{
+  g_autoptr (RespiteClinicDays) days = result;
+
+  if (days != NULL)
+    respite_chair_choice_set_days (RESPITE_COURSES_TAB (page)->chair_choice, days);
 }
 
 static void
@@ -291,11 +356,14 @@ respite_courses_tab_load (RespitePage *page)
   if (respite_page_get_subject (page) == 0)
     return;
 
-  gtk_widget_set_visible (self->new_box, can_edit);
-  respite_page_read (page, courses_job, respite_page_dup_id (respite_page_get_subject (page)), g_free,
+  gtk_widget_set_visible (GTK_WIDGET (self->side), can_edit);
+  respite_page_read (page, respite_course_list_job, respite_page_dup_id (respite_page_get_subject (page)), g_free,
                      (GDestroyNotify) g_ptr_array_unref, courses_read_cb, NULL);
+  if (can_edit)
+    respite_page_read (page, respite_course_days_job, NULL, NULL, (GDestroyNotify) respite_clinic_days_free,
+                       days_read_cb, NULL);
   if (can_edit && self->protocols == NULL)
-    respite_page_read (page, protocols_job, g_strdup (respite_text_language ()), g_free,
+    respite_page_read (page, respite_course_protocols_job, g_strdup (respite_text_language ()), g_free,
                        (GDestroyNotify) g_ptr_array_unref, protocols_read_cb, NULL);
 }
 
@@ -309,6 +377,42 @@ respite_courses_tab_changed (RespitePage      *page,
     respite_courses_tab_load (page);
 }
 
+/* A course that was planned by mistake is stopped; its rows stay. */
+typedef struct
+{
+  GWeakRef page;
+  gint64   course_id;
+} Undo;
+
+static void
+undo_free (gpointer data)
+{
+  Undo *undo = data;
+
+  g_weak_ref_clear (&undo->page);
+  g_free (undo);
+}
+
+static void
+undone_cb (gpointer      page,
+           gpointer      result,
+           const GError *error,
+           gpointer      user_data)
+{
+  respite_error_bar_show (RESPITE_COURSES_TAB (page)->error_bar, error);
+}
+
+static void
+undo_cb (gpointer data)
+{
+  Undo *undo = data;
+  g_autoptr (RespiteCoursesTab) self = g_weak_ref_get (&undo->page);
+
+  if (self != NULL)
+    respite_page_run (RESPITE_PAGE (self), respite_course_take_back_job, respite_page_dup_id (undo->course_id), g_free,
+                      NULL, undone_cb, NULL);
+}
+
 static void
 created_cb (gpointer      page,
             gpointer      result,
@@ -316,7 +420,8 @@ created_cb (gpointer      page,
             gpointer      user_data)
 {
   RespiteCoursesTab *self = page;
-  g_autofree gint64 *id = result;
+  gint64 *id = result;
+  Undo *undo;
 
   respite_error_bar_show (self->error_bar, error);
   gtk_widget_set_sensitive (self->create_button, TRUE);
@@ -324,32 +429,25 @@ created_cb (gpointer      page,
     return;
 
   respite_entry_row_set_text (self->start_row, "");
-  respite_toast_show (page, _ ("The course is on the calendar."));
+  respite_entry_row_set_text (self->reason_row, "");
+  undo = g_new0 (Undo, 1);
+  g_weak_ref_init (&undo->page, self);
+  undo->course_id = *id;
+  g_free (id);
+  respite_toast_show_undo (page, _ ("The course is on the calendar."), undo_cb, undo, undo_free);
 }
 
 static void
 create_clicked_cb (RespiteCoursesTab *self)
 {
-  const RespiteProtocol *protocol = get_protocol (self);
-  Plan *plan;
+  RespiteCoursePlan *plan = new_plan (self);
 
-  if (protocol == NULL)
+  if (plan == NULL)
     return;
 
-  plan = g_new0 (Plan, 1);
-  plan->patient_id = respite_page_get_subject (RESPITE_PAGE (self));
-  plan->protocol_id = protocol->id;
-  plan->start_on = respite_text_read_date (respite_entry_row_get_text (self->start_row));
-  plan->chair = g_strdup (respite_entry_row_get_text (self->chair_row));
-  if (!respite_text_read_time (respite_entry_row_get_text (self->time_row), &plan->minutes))
-    {
-      respite_entry_row_set_error (self->time_row, _ ("Write the time as 10:00."));
-      plan_free (plan);
-      return;
-    }
-
   gtk_widget_set_sensitive (self->create_button, FALSE);
-  respite_page_run (RESPITE_PAGE (self), create_job, plan, plan_free, g_free, created_cb, NULL);
+  respite_page_run (RESPITE_PAGE (self), respite_course_create_job, plan, respite_course_plan_free, g_free, created_cb,
+                    NULL);
 }
 
 static void
@@ -357,6 +455,64 @@ session_activated_cb (RespiteCoursesTab *self,
                       GtkListBoxRow     *row)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-session", "x", respite_row_get_id (RESPITE_ROW (row)));
+}
+
+static const RespiteSession *
+find_session (RespiteCoursesTab *self,
+              gint64             id)
+{
+  for (guint i = 0; self->sessions != NULL && i < self->sessions->len; i++)
+    {
+      const RespiteSession *session = g_ptr_array_index (self->sessions, i);
+
+      if (session->id == id)
+        return session;
+    }
+
+  return NULL;
+}
+
+static void
+session_action_cb (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  RespiteCoursesTab *self = RESPITE_COURSES_TAB (widget);
+  const RespiteSession *session = find_session (self, g_variant_get_int64 (parameter));
+
+  if (session == NULL)
+    return;
+
+  gtk_stack_set_visible_child_name (self->side, "booking");
+  if (g_str_has_suffix (action, ".move"))
+    respite_booking_panel_move (self->panel, session);
+  else
+    respite_booking_panel_book (self->panel, session->patient_id, session->course_id, session->number, session);
+}
+
+/* One more session of the same course: maintenance, or one that was added. */
+static void
+more_clicked_cb (RespiteCoursesTab *self)
+{
+  if (self->sessions == NULL || self->sessions->len == 0)
+    return;
+
+  gtk_stack_set_visible_child_name (self->side, "booking");
+  respite_booking_panel_book (self->panel, respite_page_get_subject (RESPITE_PAGE (self)), self->selected, 0,
+                              g_ptr_array_index (self->sessions, self->sessions->len - 1));
+}
+
+static void
+calendar_clicked_cb (RespiteCoursesTab *self)
+{
+  if (self->selected != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-calendar", "x", self->selected);
+}
+
+static void
+booking_done_cb (RespiteCoursesTab *self)
+{
+  gtk_stack_set_visible_child_name (self->side, "new");
 }
 
 static void
@@ -371,6 +527,7 @@ static void
 respite_courses_tab_finalize (GObject *object)
 {
   g_clear_pointer (&RESPITE_COURSES_TAB (object)->protocols, g_ptr_array_unref);
+  g_clear_pointer (&RESPITE_COURSES_TAB (object)->sessions, g_ptr_array_unref);
 
   G_OBJECT_CLASS (respite_courses_tab_parent_class)->finalize (object);
 }
@@ -382,6 +539,8 @@ respite_courses_tab_class_init (RespiteCoursesTabClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   RespitePageClass *page_class = RESPITE_PAGE_CLASS (klass);
 
+  g_type_ensure (RESPITE_TYPE_BOOKING_PANEL);
+  g_type_ensure (RESPITE_TYPE_CHAIR_CHOICE);
   g_type_ensure (RESPITE_TYPE_ENTRY_ROW);
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
 
@@ -396,7 +555,10 @@ respite_courses_tab_class_init (RespiteCoursesTabClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteCoursesTab, list);
   gtk_widget_class_bind_template_child (widget_class, RespiteCoursesTab, sessions_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteCoursesTab, session_list);
-  gtk_widget_class_bind_template_child (widget_class, RespiteCoursesTab, new_box);
+  gtk_widget_class_bind_template_child (widget_class, RespiteCoursesTab, course_box);
+  gtk_widget_class_bind_template_child (widget_class, RespiteCoursesTab, due_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteCoursesTab, side);
+  gtk_widget_class_bind_template_child (widget_class, RespiteCoursesTab, panel);
   gtk_widget_class_bind_template_child (widget_class, RespiteCoursesTab, protocol_drop);
   gtk_widget_class_bind_template_child (widget_class, RespiteCoursesTab, protocol_names);
   gtk_widget_class_bind_template_child (widget_class, RespiteCoursesTab, review_label);
@@ -404,7 +566,8 @@ respite_courses_tab_class_init (RespiteCoursesTabClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteCoursesTab, evidence_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteCoursesTab, start_row);
   gtk_widget_class_bind_template_child (widget_class, RespiteCoursesTab, time_row);
-  gtk_widget_class_bind_template_child (widget_class, RespiteCoursesTab, chair_row);
+  gtk_widget_class_bind_template_child (widget_class, RespiteCoursesTab, chair_choice);
+  gtk_widget_class_bind_template_child (widget_class, RespiteCoursesTab, reason_row);
   gtk_widget_class_bind_template_child (widget_class, RespiteCoursesTab, preview_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteCoursesTab, create_button);
   gtk_widget_class_bind_template_callback (widget_class, course_selected_cb);
@@ -412,6 +575,11 @@ respite_courses_tab_class_init (RespiteCoursesTabClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, protocol_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, plan_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, create_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, more_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, calendar_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, booking_done_cb);
+  gtk_widget_class_install_action (widget_class, "courses.move", "x", session_action_cb);
+  gtk_widget_class_install_action (widget_class, "courses.book-again", "x", session_action_cb);
 }
 
 static void

@@ -5,12 +5,15 @@
 
 #include "pages/respite-paper-jobs.h"
 
+#include "documents/respite-calendar-document.h"
 #include "documents/respite-consent-copy.h"
 #include "documents/respite-form-paper.h"
 #include "documents/respite-handout.h"
 #include "documents/respite-summary.h"
 #include "documents/respite-trend-document.h"
+#include "service/respite-calendar-acts.h"
 #include "service/respite-consent-acts.h"
+#include "service/respite-course-acts.h"
 #include "service/respite-form-acts.h"
 #include "service/respite-patient-acts.h"
 #include "service/respite-session-acts.h"
@@ -218,6 +221,45 @@ layout_response (RespiteOffice         *office,
   return respite_form_paper_layout_filled (answers, response, &info, error);
 }
 
+static RespiteLayout *
+layout_calendar (RespiteOffice         *office,
+                 const RespitePaperJob *job,
+                 GError               **error)
+{
+  g_autoptr (RespiteCourse) course = respite_office_get_course (office, job->subject_id, error);
+  g_autoptr (RespitePatient) patient = NULL;
+  g_autoptr (RespiteProtocol) protocol = NULL;
+  g_autoptr (GPtrArray) sessions = NULL;
+  RespiteSessionFilter filter = { .course_id = job->subject_id };
+  RespiteDocumentInfo info;
+
+  if (course == NULL)
+    return NULL;
+  patient = respite_office_get_patient (office, course->patient_id, FALSE, error);
+  if (patient == NULL)
+    return NULL;
+
+  info = fill_info (office, job, patient, NULL);
+  info.large_print |= patient->large_print;
+  protocol = respite_office_get_protocol (office, course->protocol_id, respite_document_info_get_language (&info),
+                                          error);
+  sessions = protocol != NULL ? respite_office_list_sessions (office, &filter, error) : NULL;
+
+  return sessions != NULL ? respite_course_calendar_layout (protocol->name, sessions, &info, error) : NULL;
+}
+
+static RespiteLayout *
+layout_day_sheet (RespiteOffice         *office,
+                  const RespitePaperJob *job,
+                  GError               **error)
+{
+  RespiteDocumentInfo info = fill_info (office, job, NULL, NULL);
+  g_autoptr (GPtrArray) rows = respite_office_list_day (office, job->subject_id,
+                                                        respite_document_info_get_language (&info), error);
+
+  return rows != NULL ? respite_day_sheet_layout (job->subject_id, rows, &info, error) : NULL;
+}
+
 gpointer
 respite_paper_layout_job (RespiteOffice *office,
                           gpointer       data,
@@ -235,6 +277,10 @@ respite_paper_layout_job (RespiteOffice *office,
     return layout_form (office, job, error);
   if (g_str_equal (job->kind, "form"))
     return layout_response (office, job, error);
+  if (g_str_equal (job->kind, "calendar"))
+    return layout_calendar (office, job, error);
+  if (g_str_equal (job->kind, "day-sheet"))
+    return layout_day_sheet (office, job, error);
 
   return layout_handout (office, job, error);
 }
@@ -274,7 +320,15 @@ respite_paper_note_job (RespiteOffice *office,
       patient_id = response->patient_id;
       session_id = response->session_id;
     }
-  else if (g_str_equal (job->kind, "form-blank"))
+  else if (g_str_equal (job->kind, "calendar"))
+    {
+      g_autoptr (RespiteCourse) course = respite_office_get_course (office, job->subject_id, error);
+
+      if (course == NULL)
+        return NULL;
+      patient_id = course->patient_id;
+    }
+  else if (g_str_equal (job->kind, "form-blank") || g_str_equal (job->kind, "day-sheet"))
     {
       patient_id = 0;
     }

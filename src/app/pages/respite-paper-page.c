@@ -46,12 +46,24 @@ struct _RespiteFormBlankPage
   RespitePaperPage parent_instance;
 };
 
+struct _RespiteCalendarPage
+{
+  RespitePaperPage parent_instance;
+};
+
+struct _RespiteDaySheetPage
+{
+  RespitePaperPage parent_instance;
+};
+
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (RespitePaperPage, respite_paper_page, RESPITE_TYPE_PAGE)
 G_DEFINE_FINAL_TYPE (RespiteSummaryPage, respite_summary_page, RESPITE_TYPE_PAPER_PAGE)
 G_DEFINE_FINAL_TYPE (RespiteTrendPage, respite_trend_page, RESPITE_TYPE_PAPER_PAGE)
 G_DEFINE_FINAL_TYPE (RespiteConsentCopyPage, respite_consent_copy_page, RESPITE_TYPE_PAPER_PAGE)
 G_DEFINE_FINAL_TYPE (RespiteFormCopyPage, respite_form_copy_page, RESPITE_TYPE_PAPER_PAGE)
 G_DEFINE_FINAL_TYPE (RespiteFormBlankPage, respite_form_blank_page, RESPITE_TYPE_PAPER_PAGE)
+G_DEFINE_FINAL_TYPE (RespiteCalendarPage, respite_calendar_page, RESPITE_TYPE_PAPER_PAGE)
+G_DEFINE_FINAL_TYPE (RespiteDaySheetPage, respite_day_sheet_page, RESPITE_TYPE_PAPER_PAGE)
 
 /* In the order of the template's drop-down; "" is the patient's own. */
 static const char *const languages[] = { "", "en", "es" };
@@ -245,5 +257,35 @@ respite_form_blank_page_class_init (RespiteFormBlankPageClass *klass)
 
 static void
 respite_form_blank_page_init (RespiteFormBlankPage *self)
+{
+}
+
+static void
+respite_calendar_page_class_init (RespiteCalendarPageClass *klass)
+{
+  RespitePaperPageClass *paper_class = RESPITE_PAPER_PAGE_CLASS (klass);
+
+  paper_class->kind = "calendar";
+  paper_class->title = N_ ("Appointments of the course");
+  paper_class->has_languages = TRUE;
+}
+
+static void
+respite_calendar_page_init (RespiteCalendarPage *self)
+{
+}
+
+static void
+respite_day_sheet_page_class_init (RespiteDaySheetPageClass *klass)
+{
+  RespitePaperPageClass *paper_class = RESPITE_PAPER_PAGE_CLASS (klass);
+
+  paper_class->kind = "day-sheet";
+  paper_class->title = N_ ("Day sheet");
+  paper_class->has_languages = TRUE;
+}
+
+static void
+respite_day_sheet_page_init (RespiteDaySheetPage *self)
 {
 }

@@ -57,4 +57,14 @@ G_DECLARE_FINAL_TYPE (RespiteFormCopyPage, respite_form_copy_page, RESPITE, FORM
 
 G_DECLARE_FINAL_TYPE (RespiteFormBlankPage, respite_form_blank_page, RESPITE, FORM_BLANK_PAGE, RespitePaperPage)
 
+/* The appointments of a course; its subject is the course. */
+#define RESPITE_TYPE_CALENDAR_PAGE (respite_calendar_page_get_type ())
+
+G_DECLARE_FINAL_TYPE (RespiteCalendarPage, respite_calendar_page, RESPITE, CALENDAR_PAGE, RespitePaperPage)
+
+/* The visits of a day; its subject is an instant of it. */
+#define RESPITE_TYPE_DAY_SHEET_PAGE (respite_day_sheet_page_get_type ())
+
+G_DECLARE_FINAL_TYPE (RespiteDaySheetPage, respite_day_sheet_page, RESPITE, DAY_SHEET_PAGE, RespitePaperPage)
+
 G_END_DECLS

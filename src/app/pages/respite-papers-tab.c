@@ -52,6 +52,7 @@ find_word (const char *code)
     { "form", N_ ("Form") },
     { "chart", N_ ("Chart") },
     { "trend", N_ ("Outcomes") },
+    { "calendar", N_ ("Appointments") },
     { "letter", N_ ("Letter") },
     { "previewed", N_ ("Looked at") },
     { "printed", N_ ("Printed") },

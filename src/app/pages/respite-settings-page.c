@@ -9,8 +9,10 @@
 #include "pages/respite-backup-settings.h"
 #include "pages/respite-clinic-settings.h"
 #include "pages/respite-consent-settings.h"
+#include "pages/respite-days-settings.h"
 #include "pages/respite-form-settings.h"
 #include "pages/respite-quick-settings.h"
+#include "pages/respite-protocol-settings.h"
 #include "pages/respite-rule-settings.h"
 #include "pages/respite-staff-settings.h"
 #include "pages/respite-threshold-settings.h"
@@ -69,8 +71,10 @@ respite_settings_page_class_init (RespiteSettingsPageClass *klass)
   g_type_ensure (RESPITE_TYPE_BACKUP_SETTINGS);
   g_type_ensure (RESPITE_TYPE_CLINIC_SETTINGS);
   g_type_ensure (RESPITE_TYPE_CONSENT_SETTINGS);
+  g_type_ensure (RESPITE_TYPE_DAYS_SETTINGS);
   g_type_ensure (RESPITE_TYPE_FORM_SETTINGS);
   g_type_ensure (RESPITE_TYPE_QUICK_SETTINGS);
+  g_type_ensure (RESPITE_TYPE_PROTOCOL_SETTINGS);
   g_type_ensure (RESPITE_TYPE_RULE_SETTINGS);
   g_type_ensure (RESPITE_TYPE_STAFF_SETTINGS);
   g_type_ensure (RESPITE_TYPE_THRESHOLD_SETTINGS);

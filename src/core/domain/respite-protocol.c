@@ -17,6 +17,13 @@ const RespiteSchedule respite_schedule_default = {
   .n_recovery = 2,
 };
 
+const RespiteCode respite_field_codes[] = {
+  { RESPITE_FIELD_OTHER, "other" },
+  { RESPITE_FIELD_PAIN,  "pain"  },
+  { RESPITE_FIELD_MOOD,  "mood"  },
+  { 0,                   NULL    },
+};
+
 void
 respite_checklist_item_free (RespiteChecklistItem *item)
 {
@@ -35,6 +42,7 @@ respite_protocol_new (void)
 
   protocol->schedule = respite_schedule_default;
   protocol->spacing_days = g_array_new (FALSE, FALSE, sizeof (int));
+  protocol->review_after = g_array_new (FALSE, FALSE, sizeof (int));
   protocol->gate = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_checklist_item_free);
   protocol->discharge = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_checklist_item_free);
 
@@ -53,6 +61,7 @@ respite_protocol_free (RespiteProtocol *protocol)
   g_free (protocol->indication);
   g_free (protocol->route);
   g_array_unref (protocol->spacing_days);
+  g_array_unref (protocol->review_after);
   g_ptr_array_unref (protocol->gate);
   g_ptr_array_unref (protocol->discharge);
   g_free (protocol->instruments);

@@ -54,19 +54,39 @@ typedef struct
 extern const RespiteSchedule respite_schedule_default;
 
 /**
+ * RespiteField:
+ *
+ * What a protocol is for; some prompts hold for one of them only (clinical.md 2.3).
+ */
+typedef enum
+{
+  RESPITE_FIELD_OTHER,
+  RESPITE_FIELD_PAIN,
+  RESPITE_FIELD_MOOD,
+} RespiteField;
+
+/* "other", "pain", "mood" */
+extern const RespiteCode respite_field_codes[];
+
+/**
  * RespiteProtocol:
  * @slug: of a built-in one, such as "pain-short-series"; "" otherwise
  * @version: counts the versions under the same @uuid
+ * @field: what it is for, in one word: %RESPITE_FIELD_PAIN ...
  * @sessions_min: the fewest sessions of a course
  * @sessions: how many are put on the calendar
  * @sessions_max: the most
  * @spacing_days: (element-type int): the day of each session, counted from the first (0, 3, 7, 10)
  * @minutes_min: the shortest usual infusion; the longest is @minutes_max; both 0 where not said
  * @planned_minutes: how long a visit is booked for
+ * @recovery_minutes: of @planned_minutes, at their end; 0 where the clinic decides
+ * @review_after: (element-type int): after which sessions a prescriber looks at the course
+ * @maintenance_days: how long after the last session the next one is due, 0 where a person decides each time
  * @instruments: which scores fall due, one "slug: when" a line
  * @needs_review: whether the content still has to be confirmed by a prescriber of the clinic
  * @gate: (element-type RespiteChecklistItem): the readiness gate
  * @discharge: (element-type RespiteChecklistItem): the discharge checklist
+ * @is_retired: no longer offered
  * @json: the file itself, for export
  *
  * A course template. Never a dose.
@@ -80,6 +100,7 @@ typedef struct
   char            *name;
   char            *indication;
   char            *route;
+  RespiteField     field;
   int              sessions_min;
   int              sessions;
   int              sessions_max;
@@ -87,6 +108,9 @@ typedef struct
   int              minutes_min;
   int              minutes_max;
   int              planned_minutes;
+  int              recovery_minutes;
+  GArray          *review_after;
+  int              maintenance_days;
   RespiteSchedule  schedule;
   GPtrArray       *gate;
   GPtrArray       *discharge;
@@ -97,6 +121,7 @@ typedef struct
   char            *evidence;
   gboolean         needs_review;
   gboolean         is_builtin;
+  gboolean         is_retired;
   char            *json;
 } RespiteProtocol;
 

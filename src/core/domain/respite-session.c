@@ -91,6 +91,7 @@ respite_session_copy (const RespiteSession *session)
   copy->reason = g_strdup (session->reason);
   copy->patient_name = g_strdup (session->patient_name);
   copy->patient_mrn = g_strdup (session->patient_mrn);
+  copy->booking_reason = g_strdup (session->booking_reason);
 
   return copy;
 }
@@ -106,6 +107,7 @@ respite_session_free (RespiteSession *session)
   g_free (session->reason);
   g_free (session->patient_name);
   g_free (session->patient_mrn);
+  g_free (session->booking_reason);
   g_free (session);
 }
 

@@ -69,6 +69,9 @@ gboolean respite_session_state_after (RespiteSessionState  state,
  * @of: how many the course plans
  * @planned_at: the appointment
  * @chair: free text, "" for none yet
+ * @planned_minutes: how long the chair is kept, recovery included
+ * @recovery_minutes: of them at the end, 0 where nothing was said
+ * @booking_reason: why the chair is booked twice, else ""
  * @reason: why it was cancelled
  * @started_at: of the infusion, 0 before
  * @ended_at: of the infusion, 0 before
@@ -97,6 +100,8 @@ typedef struct
   gint64               signed_at;
   char                *patient_name;
   char                *patient_mrn;
+  int                  recovery_minutes;
+  char                *booking_reason;
 } RespiteSession;
 
 RespiteSession *respite_session_new  (void);

@@ -269,6 +269,38 @@ read_lengths (const Reader      *reader,
           read_member_number (reader, minutes, "max", protocol->minutes_min, MOST_MINUTES, &protocol->minutes_max));
 }
 
+/* Members that a file may lack. */
+static gboolean
+read_plan (const Reader      *reader,
+           const RespiteJson *root,
+           RespiteProtocol   *protocol)
+{
+  const RespiteJson *field = respite_json_get (root, "field");
+  const RespiteJson *recovery = respite_json_get (root, "recovery_minutes");
+  const RespiteJson *review = respite_json_get (root, "review_after");
+  const RespiteJson *maintenance = respite_json_get (root, "maintenance_days");
+  int code = RESPITE_FIELD_OTHER;
+  int after = 0;
+
+  if (field != NULL && (field->type != RESPITE_JSON_STRING ||
+                        !respite_code_from_word (respite_field_codes, field->text, &code)))
+    return refuse (reader, field, N_("this must be pain, mood or other"));
+  protocol->field = (RespiteField) code;
+  if (review != NULL && review->type != RESPITE_JSON_ARRAY)
+    return refuse (reader, review, N_("this must be a list"));
+
+  for (guint i = 0; i < respite_json_get_length (review); i++)
+    {
+      if (!read_number (reader, respite_json_get_nth (review, i), after + 1, MOST_SESSIONS, &after))
+        return FALSE;
+      g_array_append_val (protocol->review_after, after);
+    }
+
+  return (recovery == NULL ||
+          read_number (reader, recovery, 0, protocol->planned_minutes - 1, &protocol->recovery_minutes)) &&
+         (maintenance == NULL || read_number (reader, maintenance, 0, MOST_DAYS, &protocol->maintenance_days));
+}
+
 static gboolean
 read_recovery (const Reader      *reader,
                const RespiteJson *schedule,
@@ -433,8 +465,8 @@ read_root (const Reader      *reader,
 {
   static const char *const names[] = {
     "format", "uuid", "slug", "version", "name", "indication", "route", "sessions", "spacing_days", "minutes",
-    "visit_minutes", "schedule", "gate", "discharge", "instruments", "review", "maintenance", "source", "evidence",
-    "needs_review", NULL,
+    "visit_minutes", "recovery_minutes", "field", "review_after", "maintenance_days", "schedule", "gate", "discharge",
+    "instruments", "review", "maintenance", "source", "evidence", "needs_review", NULL,
   };
   const RespiteJson *needs_review = respite_json_get (root, "needs_review");
 
@@ -443,6 +475,7 @@ read_root (const Reader      *reader,
       !read_text (reader, root, "indication", &protocol->indication) ||
       !read_plain (reader, root, "route", &protocol->route) || !read_sessions (reader, root, protocol) ||
       !read_spacing (reader, root, protocol) || !read_lengths (reader, root, protocol) ||
+      !read_plan (reader, root, protocol) ||
       !read_schedule (reader, root, protocol) || !read_checklist (reader, root, "gate", protocol->gate) ||
       !read_checklist (reader, root, "discharge", protocol->discharge) || !read_instruments (reader, root, protocol) ||
       !read_text (reader, root, "review", &protocol->review) ||

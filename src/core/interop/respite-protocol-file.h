@@ -25,6 +25,22 @@ RespiteProtocol *respite_protocol_from_json (const char  *json,
                                              const char  *language,
                                              GError     **error);
 
+/**
+ * respite_protocol_to_json:
+ * @protocol: what the file shall say
+ * @base: the file that it was read from; what that has in other languages stays
+ * @language: of the texts of @protocol
+ * @is_copy: whether its name stands for all languages, since the other ones are the original's
+ * @error: %RESPITE_ERROR_INVALID where a text is missing or has a dose, %RESPITE_ERROR_PARSE where @base is no file
+ *
+ * Returns: (transfer full) (nullable): a file of the format "respite-protocol/1"
+ */
+char *respite_protocol_to_json (const RespiteProtocol  *protocol,
+                                const char             *base,
+                                const char             *language,
+                                gboolean                is_copy,
+                                GError                **error);
+
 /* (element-type RespiteProtocol): the built-in ones, in the order to offer them. (transfer full) */
 GPtrArray *respite_protocol_list_builtin (const char *language);
 

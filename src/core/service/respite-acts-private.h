@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "domain/respite-booking.h"
 #include "domain/respite-response.h"
 #include "domain/respite-safety.h"
 #include "forms/respite-answers.h"
@@ -245,6 +246,23 @@ gboolean respite_acts_name_course (RespiteOffice  *office,
                                    RespiteCourse  *course,
                                    const char     *language,
                                    GError        **error);
+
+/* Fills in the notes of @list, (element-type RespiteBooking), which are all of @patient_id; 0 for nobody yet. */
+gboolean respite_acts_note_bookings (RespiteOffice  *office,
+                                     gint64          patient_id,
+                                     GPtrArray      *list,
+                                     GError        **error);
+
+/**
+ * respite_acts_book:
+ * @session: patient, course and number of a new one; the rest is taken from @booking
+ *
+ * Checks the length and the chair and writes @session; the caller has checked the day and writes the audit.
+ */
+gboolean respite_acts_book (RespiteOffice         *office,
+                            RespiteSession        *session,
+                            const RespiteBooking  *booking,
+                            GError               **error);
 
 /* Moves @session by the state machine and stores it; %RESPITE_ERROR_CONFLICT where it cannot. */
 gboolean respite_acts_step_session (RespiteOffice      *office,

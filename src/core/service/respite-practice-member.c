@@ -279,12 +279,21 @@ add_course (RespitePractice           *practice,
   gint64 first = get_first_day (practice, member);
   g_autofree char *start = respite_time_format_date (first, practice->zone);
   g_autofree char *clock = respite_time_format_hm (member->session_at, practice->zone);
+  g_autoptr (GPtrArray) bookings = NULL;
   g_autoptr (GPtrArray) sessions = NULL;
   RespiteSessionFilter filter = { .patient_id = member->patient_id };
   int minutes = atoi (clock) * 60 + atoi (clock + 3);
 
-  filter.course_id = respite_office_add_course (practice->desk, member->patient_id, practice->protocol->id, start,
-                                                minutes, get_field (step, RESPITE_CAST_CHAIR), error);
+  bookings = respite_office_propose_course (practice->desk, member->patient_id, practice->protocol->id, start, minutes,
+                                            get_field (step, RESPITE_CAST_CHAIR), error);
+  if (bookings == NULL)
+    return FALSE;
+
+  /* The cast comes and goes by the hour, and not each of them in a chair of their own. */
+  for (guint i = 0; i < bookings->len; i++)
+    respite_practice_set (&((RespiteBooking *) g_ptr_array_index (bookings, i))->reason, "The one before goes early");
+  filter.course_id = respite_office_plan_course (practice->desk, member->patient_id, practice->protocol->id, bookings,
+                                                 error);
   if (filter.course_id == 0)
     return FALSE;
   sessions = respite_office_list_sessions (practice->desk, &filter, error);

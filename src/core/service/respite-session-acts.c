@@ -15,8 +15,6 @@
 #include "store/respite-session-table.h"
 
 #define CHAIR_CHARS 40
-#define FUTURE_MS (3 * 366 * RESPITE_DAY_MS)
-#define MOST_MINUTES (24 * 60)
 
 /* What stands in an error where an act does not fit the state. */
 static const char *const step_problems[] = {
@@ -64,163 +62,10 @@ respite_office_list_sessions (RespiteOffice              *office,
 typedef struct
 {
   gint64      session_id;
-  gint64      patient_id;
-  gint64      course_id;
-  gint64      planned_at;
-  int         planned_minutes;
   const char *chair;
   const char *reason;
   gboolean    no_show;
 } SessionAct;
-
-static gboolean
-check_time (RespiteOffice *office,
-            gint64         planned_at,
-            GError       **error)
-{
-  gint64 now = respite_office_get_now (office);
-  gint64 today = respite_time_day_begin (now, respite_office_get_zone (office));
-
-  if (planned_at < today)
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("An appointment cannot lie before today"));
-  if (planned_at > now + FUTURE_MS)
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("An appointment lies at most three years ahead"));
-
-  return TRUE;
-}
-
-/* Fills in what a course says of a session beside its plan. */
-static gboolean
-take_course (RespiteOffice  *office,
-             RespiteSession *session,
-             GError        **error)
-{
-  RespiteDb *db = respite_office_get_db (office);
-  g_autoptr (RespiteCourse) course = respite_course_table_get (db, session->course_id, error);
-  int number;
-
-  if (course == NULL)
-    return FALSE;
-  if (course->patient_id != session->patient_id)
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("This course is another patient's"));
-  if (course->state == RESPITE_COURSE_STOPPED)
-    return respite_set_error (error, RESPITE_ERROR_CONFLICT, N_("This course was stopped"));
-  if (!respite_session_table_get_last_number (db, course->id, &number, error))
-    return FALSE;
-
-  session->number = number + 1;
-  session->protocol_id = course->protocol_id;
-
-  return TRUE;
-}
-
-static char *
-describe_time (RespiteOffice *office,
-               gint64         at,
-               const char    *chair)
-{
-  g_autofree char *time = respite_time_format_rfc3339 (at, respite_office_get_zone (office));
-
-  return *chair != '\0' ? g_strdup_printf ("%s, %s", time, chair) : g_strdup (time);
-}
-
-static gboolean
-book_session (RespiteOffice *office,
-              gpointer       data,
-              GError       **error)
-{
-  SessionAct *act = data;
-  g_autoptr (RespitePatient) patient = respite_acts_get_active_patient (office, act->patient_id, error);
-  g_autoptr (RespiteSession) session = respite_session_new ();
-  g_autofree char *text = NULL;
-
-  if (patient == NULL || !check_time (office, act->planned_at, error))
-    return FALSE;
-  if (act->planned_minutes < 1 || act->planned_minutes > MOST_MINUTES)
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("A visit takes from one minute to a day"));
-
-  session->patient_id = act->patient_id;
-  session->course_id = act->course_id;
-  session->number = 1;
-  session->planned_at = act->planned_at;
-  session->planned_minutes = act->planned_minutes;
-  session->chair = respite_str_clean (act->chair, CHAIR_CHARS, FALSE, error);
-  if (session->chair == NULL || (act->course_id != 0 && !take_course (office, session, error)) ||
-      !respite_session_table_insert (respite_office_get_db (office), session, respite_acts_get_actor_id (office),
-                                     respite_office_get_now (office), error))
-    return FALSE;
-
-  act->session_id = session->id;
-  text = describe_time (office, session->planned_at, session->chair);
-
-  return respite_acts_audit (office, "session.book", RESPITE_KIND_SESSION, session->id, act->patient_id, NULL, text,
-                             NULL, error);
-}
-
-gint64
-respite_office_book_session (RespiteOffice *office,
-                             gint64         patient_id,
-                             gint64         course_id,
-                             gint64         planned_at,
-                             int            planned_minutes,
-                             const char    *chair,
-                             GError       **error)
-{
-  SessionAct act = {
-    .patient_id = patient_id,
-    .course_id = course_id,
-    .planned_at = planned_at,
-    .planned_minutes = planned_minutes,
-    .chair = chair,
-  };
-
-  return respite_office_act (office, RESPITE_FUNCTION_SESSION_BOOK, book_session, &act, error) ? act.session_id : 0;
-}
-
-static gboolean
-move_session (RespiteOffice *office,
-              gpointer       data,
-              GError       **error)
-{
-  const SessionAct *act = data;
-  RespiteDb *db = respite_office_get_db (office);
-  g_autoptr (RespiteSession) session = respite_session_table_get (db, act->session_id, error);
-  g_autofree char *old_text = NULL;
-  g_autofree char *new_text = NULL;
-
-  if (session == NULL || !check_time (office, act->planned_at, error))
-    return FALSE;
-  if (session->state != RESPITE_SESSION_PLANNED)
-    return respite_set_error (error, RESPITE_ERROR_CONFLICT, N_("Only a planned session can be moved"));
-
-  old_text = describe_time (office, session->planned_at, session->chair);
-  session->planned_at = act->planned_at;
-  if (act->chair != NULL)
-    {
-      g_autofree char *chair = respite_str_clean (act->chair, CHAIR_CHARS, FALSE, error);
-
-      if (chair == NULL)
-        return FALSE;
-      respite_set_str (&session->chair, chair);
-    }
-  new_text = describe_time (office, session->planned_at, session->chair);
-
-  return respite_session_table_update (db, session, error) &&
-         respite_acts_audit (office, "session.move", RESPITE_KIND_SESSION, session->id, session->patient_id, old_text,
-                             new_text, NULL, error);
-}
-
-gboolean
-respite_office_move_session (RespiteOffice *office,
-                             gint64         session_id,
-                             gint64         planned_at,
-                             const char    *chair,
-                             GError       **error)
-{
-  SessionAct act = { .session_id = session_id, .planned_at = planned_at, .chair = chair };
-
-  return respite_office_act (office, RESPITE_FUNCTION_SESSION_BOOK, move_session, &act, error);
-}
 
 static gboolean
 check_in (RespiteOffice *office,

@@ -83,7 +83,7 @@ RespiteSessionRecord *respite_office_get_session_in (RespiteOffice  *office,
                                                      gboolean        open_record,
                                                      GError        **error);
 
-/* Books one session outside a course's plan (course_id may be 0). Returns: its key. Needs SESSION_BOOK. */
+/* Books and moves one session plainly; respite-booking-acts.h does it with everything that belongs to it. */
 gint64 respite_office_book_session (RespiteOffice  *office,
                                     gint64          patient_id,
                                     gint64          course_id,

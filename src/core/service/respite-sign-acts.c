@@ -188,7 +188,8 @@ respite_office_note_document (RespiteOffice *office,
                               GError       **error)
 {
   DocumentAct act = { .patient_id = patient_id, .session_id = session_id };
-  gboolean is_handout = g_strcmp0 (kind, "handout") == 0 || g_strcmp0 (kind, "form-blank") == 0;
+  static const char *const handouts[] = { "handout", "form-blank", "calendar", "day-sheet", NULL };
+  gboolean is_handout = kind != NULL && g_strv_contains (handouts, kind);
 
   act.row.kind = (char *) kind;
   act.row.name = (char *) (name != NULL ? name : "");

@@ -8,19 +8,24 @@
 #include "base/respite-error.h"
 #include "store/respite-patient-merge.h"
 
-#define PROTOCOL_COLUMNS "id, uuid, version, slug, is_builtin, json"
+#define PROTOCOL_COLUMNS \
+  "id, uuid, version, slug, is_builtin, json, " \
+  "coalesce ((SELECT is_retired FROM protocol_offer WHERE uuid = p.uuid ORDER BY id DESC LIMIT 1), 0)"
 
 #define PROTOCOL_INSERT_SQL \
   "INSERT INTO protocol (uuid, version, slug, name, is_builtin, json, added_at, added_by) " \
   "VALUES (:uuid, :version, :slug, :name, :is_builtin, :json, :now, :staff)"
-#define PROTOCOL_GET_SQL "SELECT " PROTOCOL_COLUMNS " FROM protocol WHERE id = :id"
+#define PROTOCOL_GET_SQL "SELECT " PROTOCOL_COLUMNS " FROM protocol AS p WHERE id = :id"
 #define PROTOCOL_LIST_SQL \
   "SELECT " PROTOCOL_COLUMNS " FROM protocol AS p " \
   "WHERE id = (SELECT id FROM protocol WHERE uuid = p.uuid ORDER BY version DESC LIMIT 1) " \
   "ORDER BY is_builtin DESC, (SELECT min (id) FROM protocol WHERE uuid = p.uuid)"
 #define PROTOCOL_FIND_SQL \
-  "SELECT " PROTOCOL_COLUMNS " FROM protocol WHERE uuid = :uuid OR (is_builtin AND slug = :slug) " \
+  "SELECT " PROTOCOL_COLUMNS " FROM protocol AS p WHERE uuid = :uuid OR (is_builtin AND slug = :slug) " \
   "ORDER BY version DESC, id DESC LIMIT 1"
+
+#define PROTOCOL_OFFER_SQL \
+  "INSERT INTO protocol_offer (uuid, is_retired, at, staff_id) VALUES (:uuid, :is_retired, :now, :staff)"
 
 #define COURSE_SELECT \
   "SELECT id, uuid, patient_id, protocol_id, (SELECT name FROM protocol WHERE id = protocol_id), state, sessions, " \
@@ -31,6 +36,9 @@
   "VALUES (:uuid, :patient, :protocol, :state, :sessions, :start_on, :now, :staff)"
 #define COURSE_GET_SQL COURSE_SELECT "WHERE id = :id"
 #define COURSE_LIST_SQL COURSE_SELECT "WHERE patient_id IN " RESPITE_PATIENT_SAME " ORDER BY id DESC"
+#define COURSE_LIST_OPEN_SQL \
+  COURSE_SELECT "WHERE state <> 'stopped' AND (SELECT archived_at FROM patient WHERE id = patient_id) IS NULL " \
+  "ORDER BY id"
 #define COURSE_END_SQL \
   "UPDATE course SET state = :state, reason = :reason, ended_at = :now, ended_by = :staff WHERE id = :id"
 
@@ -88,6 +96,7 @@ read_protocol (sqlite3_stmt *stmt)
   row->slug = respite_column_dup_text (stmt, 3);
   row->is_builtin = sqlite3_column_int (stmt, 4);
   row->json = respite_column_dup_text (stmt, 5);
+  row->is_retired = sqlite3_column_int (stmt, 6);
 
   return row;
 }
@@ -134,6 +143,27 @@ respite_protocol_table_find (RespiteDb   *db,
   respite_bind_text (stmt, ":slug", slug);
 
   return respite_db_find (db, stmt, read_protocol, error);
+}
+
+gboolean
+respite_protocol_table_offer (RespiteDb   *db,
+                              const char  *uuid,
+                              gboolean     is_retired,
+                              gint64       staff_id,
+                              gint64       now,
+                              GError     **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, PROTOCOL_OFFER_SQL, error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  respite_bind_text (stmt, ":uuid", uuid);
+  respite_bind_int64 (stmt, ":is_retired", is_retired);
+  respite_bind_int64 (stmt, ":now", now);
+  respite_bind_int64 (stmt, ":staff", staff_id);
+
+  return respite_db_run (db, stmt, error);
 }
 
 gboolean
@@ -212,6 +242,15 @@ respite_course_table_list (RespiteDb  *db,
   respite_bind_int64 (stmt, ":patient", patient_id);
 
   return respite_db_list (db, stmt, read_course, (GDestroyNotify) respite_course_free, error);
+}
+
+GPtrArray *
+respite_course_table_list_open (RespiteDb  *db,
+                                GError    **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, COURSE_LIST_OPEN_SQL, error);
+
+  return stmt != NULL ? respite_db_list (db, stmt, read_course, (GDestroyNotify) respite_course_free, error) : NULL;
 }
 
 gboolean

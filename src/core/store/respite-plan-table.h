@@ -27,6 +27,7 @@ typedef struct
   char     *slug;
   gboolean  is_builtin;
   char     *json;
+  gboolean  is_retired;
 } RespiteProtocolRow;
 
 void respite_protocol_row_free (RespiteProtocolRow *row);
@@ -52,6 +53,14 @@ RespiteProtocolRow *respite_protocol_table_find (RespiteDb   *db,
                                                  const char  *slug,
                                                  GError     **error);
 
+/* Whether all versions under @uuid are offered from now on. */
+gboolean respite_protocol_table_offer (RespiteDb   *db,
+                                       const char  *uuid,
+                                       gboolean     is_retired,
+                                       gint64       staff_id,
+                                       gint64       now,
+                                       GError     **error);
+
 /* @course's id and uuid are set. */
 gboolean respite_course_table_insert (RespiteDb      *db,
                                       RespiteCourse  *course,
@@ -68,6 +77,10 @@ RespiteCourse *respite_course_table_get (RespiteDb  *db,
 GPtrArray *respite_course_table_list (RespiteDb  *db,
                                       gint64      patient_id,
                                       GError    **error);
+
+/* (element-type RespiteCourse): those that were not stopped, of patients that are not archived. (transfer full) */
+GPtrArray *respite_course_table_list_open (RespiteDb  *db,
+                                           GError    **error);
 
 /* Ends an active course. */
 gboolean respite_course_table_end (RespiteDb           *db,

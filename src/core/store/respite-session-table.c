@@ -14,7 +14,9 @@
   "coalesce ((SELECT max (max (number), course.sessions) FROM session AS other JOIN course ON course.id = " \
   " other.course_id WHERE other.course_id = session.course_id), 1), " \
   "session.state, planned_at, planned_minutes, chair, session.reason, checked_in_at, started_at, ended_at, " \
-  "discharged_at, signed_at, family, given, preferred, mrn " \
+  "discharged_at, signed_at, family, given, preferred, mrn, " \
+  "coalesce ((SELECT recovery_minutes FROM appointment WHERE session_id = session.id), 0), " \
+  "coalesce ((SELECT appointment.reason FROM appointment WHERE session_id = session.id), '') " \
   "FROM session JOIN patient ON patient.id = " RESPITE_PATIENT_KEPT ("session.patient_id") " "
 
 #define OPEN "session.state IN ('checked-in', 'running', 'paused', 'recovery', 'discharged')"
@@ -41,6 +43,13 @@
   "UPDATE session SET state = :state, planned_at = :planned_at, planned_minutes = :minutes, chair = :chair, " \
   "reason = :reason, checked_in_at = :checked_in_at, started_at = :started_at, ended_at = :ended_at, " \
   "discharged_at = :discharged_at, signed_at = :signed_at WHERE id = :id"
+#define CLASH_SQL \
+  SELECT "WHERE session.id = (SELECT id FROM session WHERE chair = :chair COLLATE NOCASE AND id <> :except " \
+  "AND state IN ('planned', 'checked-in', 'running', 'paused', 'recovery') AND planned_at < :to " \
+  "AND planned_at > :from - 86400000 AND planned_at + planned_minutes * 60000 > :from ORDER BY planned_at, id LIMIT 1)"
+#define BOOK_SQL \
+  "INSERT INTO appointment (session_id, recovery_minutes, reason) VALUES (:id, :recovery, :reason) " \
+  "ON CONFLICT (session_id) DO UPDATE SET recovery_minutes = excluded.recovery_minutes, reason = excluded.reason"
 #define SET_THRESHOLDS_SQL "UPDATE session SET thresholds_version = :version WHERE id = :id"
 #define GET_THRESHOLDS_SQL "SELECT thresholds_version FROM session WHERE id = :id"
 #define GET_SEEN_SQL "SELECT seen_at, coalesce (unconfirmed_since, 0) FROM session_seen WHERE session_id = :id"
@@ -71,6 +80,8 @@ enum
   COLUMN_GIVEN,
   COLUMN_PREFERRED,
   COLUMN_MRN,
+  COLUMN_RECOVERY_MINUTES,
+  COLUMN_BOOKING_REASON,
 };
 
 gboolean
@@ -133,6 +144,8 @@ read_session (sqlite3_stmt *stmt)
   patient.preferred = (char *) sqlite3_column_text (stmt, COLUMN_PREFERRED);
   session->patient_name = respite_patient_dup_name (&patient);
   session->patient_mrn = respite_column_dup_text (stmt, COLUMN_MRN);
+  session->recovery_minutes = sqlite3_column_int (stmt, COLUMN_RECOVERY_MINUTES);
+  session->booking_reason = respite_column_dup_text (stmt, COLUMN_BOOKING_REASON);
 
   return session;
 }
@@ -221,6 +234,46 @@ respite_session_table_get_last_number (RespiteDb  *db,
                                        GError    **error)
 {
   return read_one (db, LAST_NUMBER_SQL, ":course", course_id, number, error);
+}
+
+gboolean
+respite_session_table_book (RespiteDb   *db,
+                            gint64       id,
+                            int          recovery_minutes,
+                            const char  *reason,
+                            GError     **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, BOOK_SQL, error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  respite_bind_int64 (stmt, ":id", id);
+  respite_bind_int64 (stmt, ":recovery", recovery_minutes);
+  respite_bind_string (stmt, ":reason", reason);
+
+  return respite_db_run (db, stmt, error);
+}
+
+RespiteSession *
+respite_session_table_find_clash (RespiteDb   *db,
+                                  const char  *chair,
+                                  gint64       from,
+                                  gint64       to,
+                                  gint64       except_id,
+                                  GError     **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, CLASH_SQL, error);
+
+  if (stmt == NULL)
+    return NULL;
+
+  respite_bind_text (stmt, ":chair", chair);
+  respite_bind_int64 (stmt, ":from", from);
+  respite_bind_int64 (stmt, ":to", to);
+  respite_bind_int64 (stmt, ":except", except_id);
+
+  return respite_db_find (db, stmt, read_session, error);
 }
 
 gboolean

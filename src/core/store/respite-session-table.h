@@ -54,6 +54,29 @@ gboolean respite_session_table_get_last_number (RespiteDb  *db,
                                                 int        *number,
                                                 GError    **error);
 
+/* Writes how a planned session is booked beside its time and chair; see the table appointment. */
+gboolean respite_session_table_book (RespiteDb   *db,
+                                     gint64       id,
+                                     int          recovery_minutes,
+                                     const char  *reason,
+                                     GError     **error);
+
+/**
+ * respite_session_table_find_clash:
+ * @chair: ignoring the case of ASCII letters; not ""
+ * @from: when the chair is wanted
+ * @to: until when
+ * @except_id: the session that wants it, 0 for a new one
+ *
+ * Returns: (transfer full) (nullable): the first session that has the chair then; %NULL without an error for none
+ */
+RespiteSession *respite_session_table_find_clash (RespiteDb   *db,
+                                                  const char  *chair,
+                                                  gint64       from,
+                                                  gint64       to,
+                                                  gint64       except_id,
+                                                  GError     **error);
+
 /* Writes state, appointment, chair, reason and the instants of @session as they stand. */
 gboolean respite_session_table_update (RespiteDb             *db,
                                        const RespiteSession  *session,

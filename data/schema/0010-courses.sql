@@ -1,0 +1,43 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- SPDX-FileCopyrightText: 2026 The Respite developers
+--
+-- Appointments beside their time, and which protocols are offered. Chairs, clinic days and closed days are settings.
+
+-- How a visit was booked beside its time and chair; none for one that was booked plainly.
+CREATE TABLE appointment (
+  session_id       INTEGER PRIMARY KEY REFERENCES session (id) ON DELETE RESTRICT, -- which
+  recovery_minutes INTEGER NOT NULL CHECK (recovery_minutes BETWEEN 0 AND 1439), -- of the visit's length, at its end
+  reason           TEXT NOT NULL CHECK (length (reason) <= 1000)     -- why the chair is booked twice, else ''
+) STRICT;
+
+CREATE TRIGGER appointment_fixed BEFORE UPDATE ON appointment
+WHEN (SELECT state FROM session WHERE id = OLD.session_id) <> 'planned'
+BEGIN
+  SELECT RAISE (ABORT, 'only a planned session is moved');
+END;
+
+CREATE TRIGGER appointment_no_delete BEFORE DELETE ON appointment
+BEGIN
+  SELECT RAISE (ABORT, 'an appointment is cancelled, never deleted');
+END;
+
+-- Whether a protocol, in all its versions, is offered; the newest row counts, a protocol without any is offered.
+CREATE TABLE protocol_offer (
+  id         INTEGER PRIMARY KEY,                                    -- inside the database
+  uuid       TEXT NOT NULL CHECK (length (uuid) = 36),               -- which protocol
+  is_retired INTEGER NOT NULL CHECK (is_retired IN (0, 1)),          -- whether it is no longer offered
+  at         INTEGER NOT NULL,                                       -- when that was decided
+  staff_id   INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT -- by whom
+) STRICT;
+
+CREATE INDEX protocol_offer_by_uuid ON protocol_offer (uuid, id);
+
+CREATE TRIGGER protocol_offer_no_update BEFORE UPDATE ON protocol_offer
+BEGIN
+  SELECT RAISE (ABORT, 'a protocol is retired and restored, the rows stay');
+END;
+
+CREATE TRIGGER protocol_offer_no_delete BEFORE DELETE ON protocol_offer
+BEGIN
+  SELECT RAISE (ABORT, 'a protocol is retired and restored, the rows stay');
+END;

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "documents/respite-calendar-document.h"
+
+#include "base/respite-clock.h"
+#include "base/respite-str.h"
+#include "documents/respite-block.h"
+#include "documents/respite-face.h"
+#include "documents/respite-flow.h"
+#include "documents/respite-sheet.h"
+#include "documents/respite-words.h"
+#include "domain/respite-day-row.h"
+
+#define GROUP "calendar"
+
+/* What every block is made with. */
+typedef struct
+{
+  RespiteBlock              *root;
+  const RespiteWords        *words;
+  const RespiteDocumentInfo *info;
+} Writer;
+
+static const char *
+look_up (const Writer *writer,
+         const char   *key)
+{
+  return respite_words_lookup (writer->words, GROUP, key);
+}
+
+static void
+take_cell (RespiteBlock  *table,
+           char          *text,
+           guint          flags)
+{
+  respite_block_add_cell (table, *text != '\0' ? respite_rich_new (text, flags) : NULL);
+  g_free (text);
+}
+
+static char *
+dup_clock (const Writer *writer,
+           gint64        at)
+{
+  return respite_words_format_clock (writer->words, at, writer->info->zone,
+                                     g_strcmp0 (writer->info->clinic->country, "us") == 0);
+}
+
+static gboolean
+takes_place (const RespiteSession *session)
+{
+  return session->state != RESPITE_SESSION_CANCELLED && session->state != RESPITE_SESSION_NO_SHOW;
+}
+
+static gint64
+get_end (const RespiteSession *session)
+{
+  return session->planned_at + session->planned_minutes * RESPITE_MINUTE_MS;
+}
+
+static RespiteLayout *
+finish (const Writer     *writer,
+        RespiteSheetKind  kind,
+        const char       *title,
+        GError          **error)
+{
+  RespiteSheet sheet;
+  RespiteFlowInfo flow = {
+    .document = writer->info,
+    .sheet = &sheet,
+    .title = title,
+    .language = respite_words_get_language (writer->words),
+  };
+
+  respite_sheet_init (&sheet, kind, respite_str_is_empty (writer->info->paper) ? writer->info->clinic->paper :
+                      writer->info->paper, writer->info->large_print);
+
+  return respite_flow_layout (writer->root, &flow, error);
+}
+
+static void
+add_lead (const Writer *writer,
+          const char   *text)
+{
+  respite_block_add (writer->root, respite_block_new_paragraph (respite_rich_new (text, RESPITE_RICH_PLAIN),
+                                                                RESPITE_PARAGRAPH_LEAD));
+}
+
+static void
+add_appointments (const Writer *writer,
+                  GPtrArray    *sessions)
+{
+  RespiteBlock *table = respite_block_add (writer->root, respite_block_new_table ());
+
+  respite_block_add_column (table, look_up (writer, "number"), RESPITE_COLUMN_NUMBER);
+  respite_block_add_column (table, look_up (writer, "day"), RESPITE_COLUMN_TEXT);
+  respite_block_add_column (table, look_up (writer, "comes"), RESPITE_COLUMN_CODE);
+  respite_block_add_column (table, look_up (writer, "leaves"), RESPITE_COLUMN_CODE);
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      const RespiteSession *session = g_ptr_array_index (sessions, i);
+      gboolean is_ahead = session->state == RESPITE_SESSION_PLANNED;
+
+      if (!takes_place (session))
+        continue;
+      take_cell (table, g_strdup_printf ("%d", session->number), RESPITE_RICH_PLAIN);
+      take_cell (table, respite_words_format_day (writer->words, session->planned_at, writer->info->zone),
+                 is_ahead ? RESPITE_RICH_BOLD : RESPITE_RICH_PLAIN);
+      take_cell (table, is_ahead ? dup_clock (writer, session->planned_at) : g_strdup (look_up (writer, "been")),
+                 is_ahead ? RESPITE_RICH_BOLD : RESPITE_RICH_PLAIN);
+      take_cell (table, is_ahead ? dup_clock (writer, get_end (session)) : g_strdup (""), RESPITE_RICH_PLAIN);
+    }
+}
+
+RespiteLayout *
+respite_course_calendar_layout (const char                *course,
+                                GPtrArray                 *sessions,
+                                const RespiteDocumentInfo *info,
+                                GError                   **error)
+{
+  g_autoptr (RespiteBlock) root = respite_block_new_document ();
+  g_autoptr (GTimeZone) zone = NULL;
+  RespiteDocumentInfo own;
+  Writer writer = { .root = root, .info = &own };
+  RespiteBlock *box;
+
+  g_return_val_if_fail (course != NULL && sessions != NULL && info != NULL && info->patient != NULL, NULL);
+
+  if (!respite_face_init (error))
+    return NULL;
+
+  own = *info;
+  zone = respite_document_info_dup_zone (&own);
+  own.zone = zone;
+  own.language = respite_document_info_get_language (&own);
+  writer.words = respite_words_get (own.language);
+  respite_block_add_heading_text (root, 1, look_up (&writer, "title"));
+  add_lead (&writer, course);
+  add_appointments (&writer, sessions);
+  respite_block_add_paragraph_text (root, look_up (&writer, "how-long"));
+
+  box = respite_block_add (root, respite_block_new_box (RESPITE_BOX_CALL,
+                                                        respite_rich_new (look_up (&writer, "cannot-come"),
+                                                                          RESPITE_RICH_PLAIN)));
+  if (respite_str_is_empty (own.clinic->phone))
+    {
+      respite_block_add_paragraph_text (box, look_up (&writer, "tell-us"));
+    }
+  else
+    {
+      g_autofree char *call = respite_words_format (writer.words, GROUP, "call-us", "phone", own.clinic->phone, NULL);
+
+      respite_block_add_paragraph_text (box, call);
+    }
+
+  return finish (&writer, RESPITE_SHEET_HANDOUT, look_up (&writer, "title"), error);
+}
+
+static char *
+dup_person (const Writer         *writer,
+            const RespitePatient *patient)
+{
+  g_autofree char *name = respite_patient_dup_name (patient);
+  g_autofree char *born = respite_words_format_date (writer->words, patient->born);
+
+  return g_strdup_printf ("%s, %s, %s %s", name, born, look_up (writer, "mrn"), patient->mrn);
+}
+
+static char *
+dup_visit (const Writer        *writer,
+           const RespiteDayRow *row)
+{
+  GString *text = g_string_new (NULL);
+
+  if (row->session->course_id != 0)
+    g_string_append_printf (text, "%d / %d, %s", row->session->number, row->session->of, row->protocol_name);
+  else
+    g_string_append (text, look_up (writer, "single"));
+  if (!respite_str_is_empty (row->session->booking_reason))
+    g_string_append_printf (text, ". %s: %s", look_up (writer, "twice"), row->session->booking_reason);
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_visits (const Writer *writer,
+            GPtrArray    *rows)
+{
+  RespiteBlock *table = respite_block_add (writer->root, respite_block_new_table ());
+
+  respite_block_add_column (table, look_up (writer, "time"), RESPITE_COLUMN_CODE);
+  respite_block_add_column (table, look_up (writer, "chair"), RESPITE_COLUMN_TEXT);
+  respite_block_add_column (table, look_up (writer, "patient"), RESPITE_COLUMN_TEXT);
+  respite_block_add_column (table, look_up (writer, "visit"), RESPITE_COLUMN_TEXT);
+  respite_block_add_column (table, look_up (writer, "escort"), RESPITE_COLUMN_TEXT);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const RespiteDayRow *row = g_ptr_array_index (rows, i);
+      const char *escort = row->patient->escort_name != NULL ? row->patient->escort_name : "";
+      const char *phone = row->patient->escort_phone != NULL ? row->patient->escort_phone : "";
+      g_autofree char *from = NULL;
+      g_autofree char *to = NULL;
+
+      if (!takes_place (row->session))
+        continue;
+      from = dup_clock (writer, row->session->planned_at);
+      to = dup_clock (writer, get_end (row->session));
+      take_cell (table, g_strdup_printf ("%s – %s", from, to), RESPITE_RICH_BOLD);
+      take_cell (table, g_strdup (row->session->chair), RESPITE_RICH_PLAIN);
+      take_cell (table, dup_person (writer, row->patient), RESPITE_RICH_PLAIN);
+      take_cell (table, dup_visit (writer, row), RESPITE_RICH_PLAIN);
+      take_cell (table, g_strdup_printf ("%s %s", escort, phone), RESPITE_RICH_PLAIN);
+    }
+}
+
+RespiteLayout *
+respite_day_sheet_layout (gint64                     day,
+                          GPtrArray                 *rows,
+                          const RespiteDocumentInfo *info,
+                          GError                   **error)
+{
+  g_autoptr (RespiteBlock) root = respite_block_new_document ();
+  g_autoptr (GTimeZone) zone = NULL;
+  g_autofree char *date = NULL;
+  RespiteDocumentInfo own;
+  Writer writer = { .root = root, .info = &own };
+  guint n = 0;
+
+  g_return_val_if_fail (rows != NULL && info != NULL, NULL);
+
+  if (!respite_face_init (error))
+    return NULL;
+
+  own = *info;
+  zone = respite_document_info_dup_zone (&own);
+  own.zone = zone;
+  own.language = respite_document_info_get_language (&own);
+  writer.words = respite_words_get (own.language);
+  date = respite_words_format_day (writer.words, day, zone);
+  respite_block_add_heading_text (root, 1, look_up (&writer, "day-sheet"));
+  add_lead (&writer, date);
+  for (guint i = 0; i < rows->len; i++)
+    n += takes_place (((const RespiteDayRow *) g_ptr_array_index (rows, i))->session);
+  if (n > 0)
+    add_visits (&writer, rows);
+  else
+    respite_block_add_paragraph_text (root, look_up (&writer, "no-visits"));
+
+  return finish (&writer, RESPITE_SHEET_RECORD, look_up (&writer, "day-sheet"), error);
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#pragma once
+
+#include "documents/respite-document-info.h"
+#include "documents/respite-layout.h"
+
+G_BEGIN_DECLS
+
+/**
+ * respite_course_calendar_layout:
+ * @course: its name, as its protocol has it
+ * @sessions: (element-type RespiteSession): of the course, by time; cancelled and missed ones are left out
+ * @info: with the patient
+ *
+ * The appointments of a course for the patient to take home. No dose, no diagnosis beside the course's name.
+ *
+ * Returns: (transfer full) (nullable): the pages
+ */
+RespiteLayout *respite_course_calendar_layout (const char                 *course,
+                                               GPtrArray                  *sessions,
+                                               const RespiteDocumentInfo  *info,
+                                               GError                    **error);
+
+/**
+ * respite_day_sheet_layout:
+ * @day: an instant of the day
+ * @rows: (element-type RespiteDayRow): by time; cancelled and missed ones are left out
+ * @info: no patient
+ *
+ * The visits of a day by time and chair, for the clinic's own use.
+ *
+ * Returns: (transfer full) (nullable): the pages
+ */
+RespiteLayout *respite_day_sheet_layout (gint64                      day,
+                                         GPtrArray                  *rows,
+                                         const RespiteDocumentInfo  *info,
+                                         GError                    **error);
+
+G_END_DECLS

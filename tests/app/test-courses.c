@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "pages/respite-booking-panel.h"
+#include "pages/respite-courses-tab.h"
+#include "pages/respite-days-settings.h"
+#include "pages/respite-protocol-editor.h"
+#include "pages/respite-protocol-settings.h"
+#include "pages/respite-settings-page.h"
+#include "respite-app.h"
+#include "service/respite-calendar-acts.h"
+#include "service/respite-course-acts.h"
+#include "service/respite-session-acts.h"
+#include "testwindow.h"
+#include "widgets/respite-entry-row.h"
+
+/* Chairs and days, protocols of the clinic's own, and a session that is moved: all in the window. */
+
+typedef struct
+{
+  TestWindow *test;
+  TestVisit  *visit;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  fixture->test = test_window_new ();
+  fixture->visit = test_visit_new (fixture->test->clinic);
+  test_visit_plan (fixture->visit);
+  test_window_sign_in (fixture->test, "owner");
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  test_window_free (fixture->test);
+  test_visit_free (fixture->visit);
+}
+
+static GtkWidget *
+show_settings (Fixture    *fixture,
+               const char *name,
+               GType       type)
+{
+  GtkWidget *settings, *page;
+
+  respite_window_show_page (fixture->test->window, "settings", 0);
+  settings = test_window_wait_page (fixture->test, "settings");
+  gtk_stack_set_visible_child_name (ui_child (settings, RESPITE_TYPE_SETTINGS_PAGE, "stack"), name);
+  page = ui_find (settings, type, NULL);
+  ui_wait_mapped (page);
+
+  return page;
+}
+
+static gboolean
+has_chair (RespiteOffice *office,
+           gpointer       data)
+{
+  g_autoptr (RespiteClinicDays) days = respite_office_get_clinic_days (office);
+
+  return respite_clinic_days_has_chair (days, "Window") == GPOINTER_TO_INT (data);
+}
+
+static void
+test_chairs (Fixture      *fixture,
+             gconstpointer data)
+{
+  GtkWidget *page = show_settings (fixture, "days", RESPITE_TYPE_DAYS_SETTINGS);
+
+  ui_wait_text (page, "No chairs are named yet");
+  test_window_fill (page, RESPITE_TYPE_DAYS_SETTINGS, "chair_row", "Window");
+  test_window_press (page, "_Add chair");
+  test_window_until (fixture->test, has_chair, GINT_TO_POINTER (TRUE));
+  ui_wait_text (fixture->test->window, "Chairs and days are changed.");
+  test_window_press (fixture->test->window, "_Undo");
+  test_window_until (fixture->test, has_chair, GINT_TO_POINTER (FALSE));
+  ui_wait_text (page, "No chairs are named yet");
+}
+
+static gboolean
+is_edited (RespiteOffice *office,
+           gpointer       data)
+{
+  g_autoptr (GPtrArray) list = respite_office_list_protocols (office, "en", NULL);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const RespiteProtocol *protocol = g_ptr_array_index (list, i);
+
+      if (g_str_equal (protocol->name, "Pain, ours") && protocol->version == 2)
+        return !protocol->is_builtin && protocol->sessions == 4;
+    }
+
+  return FALSE;
+}
+
+/* A copy is made and opened; a dose in it is refused; what is saved is version 2. */
+static void
+test_protocol (Fixture      *fixture,
+               gconstpointer data)
+{
+  GtkWidget *page = show_settings (fixture, "protocols", RESPITE_TYPE_PROTOCOL_SETTINGS);
+  GtkWidget *editor;
+
+  ui_wait_text (page, "Pain - short series");
+  ui_settle (page);
+  test_window_press (page, "_Copy and edit");
+  editor = ui_child (page, RESPITE_TYPE_PROTOCOL_SETTINGS, "editor");
+  ui_wait_text (editor, "Version 1. Saving makes version 2");
+  test_window_fill (editor, RESPITE_TYPE_PROTOCOL_EDITOR, "name_row", "Pain, 0.5 mg/kg");
+  test_window_press (editor, "_Save");
+  ui_wait_text (editor, "A protocol never carries a dose");
+  test_window_fill (editor, RESPITE_TYPE_PROTOCOL_EDITOR, "name_row", "Pain, ours");
+  test_window_press (editor, "_Save");
+  test_window_until (fixture->test, is_edited, NULL);
+  ui_wait_text (page, "Pain, ours");
+}
+
+static gboolean
+is_moved (RespiteOffice *office,
+          gpointer       data)
+{
+  const TestVisit *visit = data;
+  RespiteSessionFilter filter = { .course_id = visit->course_id };
+  g_autoptr (GPtrArray) sessions = respite_office_list_sessions (office, &filter, NULL);
+  const RespiteSession *first = g_ptr_array_index (sessions, 0);
+  const RespiteSession *last = g_ptr_array_index (sessions, sessions->len - 1);
+
+  return first->planned_at == TESTLIB_NOW + RESPITE_DAY_MS && last->planned_at == TESTLIB_NOW + 11 * RESPITE_DAY_MS;
+}
+
+static gboolean
+is_back (RespiteOffice *office,
+         gpointer       data)
+{
+  const TestVisit *visit = data;
+  RespiteSessionFilter filter = { .course_id = visit->course_id };
+  g_autoptr (GPtrArray) sessions = respite_office_list_sessions (office, &filter, NULL);
+
+  return ((RespiteSession *) g_ptr_array_index (sessions, 0))->planned_at == TESTLIB_NOW;
+}
+
+/* The whole course goes a day later, with a preview, and comes back by Undo. */
+static void
+test_move (Fixture      *fixture,
+           gconstpointer data)
+{
+  GtkWidget *tab, *panel;
+
+  respite_window_show_page (fixture->test->window, "patient", fixture->visit->patient_id);
+  test_window_wait_page (fixture->test, "patient");
+  test_window_press (fixture->test->window, "Courses");
+  tab = ui_find (fixture->test->window, RESPITE_TYPE_COURSES_TAB, NULL);
+  ui_wait_text (tab, "Next: session 1 on Mon 23 Nov 2026, 10:00.");
+  ui_wait_text (tab, "Session 4 of 4");
+  ui_settle (tab);
+  test_window_press (ui_child (tab, RESPITE_TYPE_COURSES_TAB, "session_list"), "Move");
+  panel = ui_child (tab, RESPITE_TYPE_COURSES_TAB, "panel");
+  ui_wait_text (panel, "Move session 1 of 4");
+  test_window_fill (panel, RESPITE_TYPE_BOOKING_PANEL, "date_row", "2026-11-24");
+  ui_wait_text (panel, "Fri 4 Dec 2026, 10:00");
+  ui_settle (panel);
+  test_window_press (panel, "_Move");
+  test_window_until (fixture->test, is_moved, fixture->visit);
+  ui_wait_text (fixture->test->window, "The session is moved.");
+  test_window_press (fixture->test->window, "_Undo");
+  test_window_until (fixture->test, is_back, fixture->visit);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  test_init (&argc, &argv);
+  gtk_init ();
+  respite_app_init ();
+
+#define ADD(name, function) g_test_add ("/courses/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("chairs", test_chairs);
+  ADD ("protocol", test_protocol);
+  ADD ("move", test_move);
+#undef ADD
+
+  return g_test_run ();
+}
