@@ -237,6 +237,8 @@ gboolean respite_cli_session_sign       (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_session_chart      (RespiteCall  *call,
                                          GError      **error);
+gboolean respite_cli_session_vial       (RespiteCall  *call,
+                                         GError      **error);
 gboolean respite_cli_session_summary    (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_handout_list       (RespiteCall  *call,

@@ -371,6 +371,15 @@ const RespiteCommand respite_commands[] = {
     respite_cli_session_sign,
   },
   {
+    "session", "vial",
+    "ID list|draw|waste|return|explain [--vial ID] [--number TEXT] [--lot TEXT] [--expiry MONTH] "
+    "[--strength NUMBER] [--size NUMBER] [--drawn NUMBER] [--amount AMOUNT] [--reason TEXT] "
+    "[--witness LOGIN]",
+    N_("Lists the vials of a session with their balance, or writes down what became of them; the witness types their "
+       "own password (RESPITE_WITNESS_PASSWORD)."),
+    TRUE, respite_cli_session_vial,
+  },
+  {
     "session", "chart", "ID -o OUT.png|.svg|.pdf [--language LANGUAGE] [--width POINTS] [--dark]",
     N_("Writes the chart as a picture."), TRUE, respite_cli_session_chart,
   },

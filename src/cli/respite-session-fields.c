@@ -239,6 +239,54 @@ list_events (const RespiteTimeline *timeline,
 }
 
 RespiteFields *
+respite_vials_fields_new (const RespiteSessionRecord *record,
+                          GTimeZone                  *zone)
+{
+  RespiteVialBalance balance = respite_vial_balance (record->vial_moves, respite_session_record_get_given (record));
+  RespiteFields *fields = respite_fields_new ();
+  GPtrArray *list = respite_fields_list_new ();
+
+  for (guint i = 0; i < record->vial_moves->len; i++)
+    {
+      const RespiteVialMove *move = g_ptr_array_index (record->vial_moves, i);
+      RespiteFields *row = respite_fields_new ();
+
+      respite_fields_add_text (row, "id", NULL, move->uuid);
+      respite_fields_add_time (row, "at", N_("When"), move->at, zone);
+      respite_fields_add_text (row, "kind", N_("What"),
+                               respite_code_to_word (respite_vial_move_codes, (int) move->kind));
+      respite_fields_take_amount (row, "amount_ug", N_("Amount"), move->amount_ug,
+                                  respite_quantity_format_mg (move->amount_ug));
+      respite_fields_add_integer (row, "volume_ul", NULL, move->volume_ul);
+      respite_fields_add_text (row, "vial", NULL, move->vial->uuid);
+      respite_fields_add_text (row, "number", N_("Vial"), move->vial->number);
+      respite_fields_add_text (row, "lot", N_("Lot"), move->vial->lot);
+      respite_fields_add_text (row, "expiry", N_("Expiry"), move->vial->expiry);
+      respite_fields_add_integer (row, "strength_ug_per_ml", NULL, move->vial->strength_ug_per_ml);
+      respite_fields_add_integer (row, "size_ul", NULL, move->vial->volume_ul);
+      respite_fields_add_text (row, "reason", N_("Reason"), move->reason);
+      respite_fields_add_text (row, "by", N_("By"), move->staff_name);
+      respite_fields_add_text (row, "witness", N_("Witness"), move->witness_name);
+      g_ptr_array_add (list, row);
+    }
+  respite_fields_take_list (fields, "moves", N_("Vials"), list);
+  respite_fields_take_amount (fields, "drawn_ug", N_("Drawn"), balance.drawn,
+                              respite_quantity_format_mg (balance.drawn));
+  respite_fields_take_amount (fields, "given_ug", N_("Given"), balance.given,
+                              respite_quantity_format_mg (balance.given));
+  respite_fields_take_amount (fields, "wasted_ug", N_("Wasted"), balance.wasted,
+                              respite_quantity_format_mg (balance.wasted));
+  respite_fields_take_amount (fields, "returned_ug", N_("Returned"), balance.returned,
+                              respite_quantity_format_mg (balance.returned));
+  respite_fields_take_amount (fields, "explained_ug", N_("Explained"), balance.explained,
+                              respite_quantity_format_mg (balance.explained));
+  respite_fields_take_amount (fields, "open_ug", N_("Not accounted for"), balance.open,
+                              respite_quantity_format_mg (balance.open));
+  respite_fields_add_boolean (fields, "balanced", N_("Balanced"), !respite_session_record_is_unbalanced (record));
+  return fields;
+}
+
+RespiteFields *
 respite_session_record_fields_new (const RespiteSessionRecord *record,
                                    gint64                      now,
                                    GTimeZone                  *zone)
@@ -266,6 +314,7 @@ respite_session_record_fields_new (const RespiteSessionRecord *record,
   respite_fields_take_list (fields, "gate", N_("Gate"), respite_check_list_new (record->gate, zone));
   respite_fields_take_fields (fields, "order", N_("Order"), dup_order (record->order, zone));
   respite_fields_take_fields (fields, "preparation", N_("Preparation"), dup_preparation (record->preparation, zone));
+  respite_fields_take_fields (fields, "vials", N_("Vials"), respite_vials_fields_new (record, zone));
   respite_fields_take_list (fields, "events", N_("Timeline"), list_events (record->timeline, zone));
   respite_fields_take_list (fields, "discharge", N_("Discharge"), respite_check_list_new (record->discharge, zone));
   respite_fields_take_list (fields, "missing", N_("Missing"), list_missing (record, now, zone));

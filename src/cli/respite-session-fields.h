@@ -26,4 +26,8 @@ RespiteFields *respite_session_record_fields_new (const RespiteSessionRecord *re
                                                   gint64                      now,
                                                   GTimeZone                  *zone);
 
+/* The vials of a session, what became of them, and the balance. (transfer full) */
+RespiteFields *respite_vials_fields_new (const RespiteSessionRecord *record,
+                                         GTimeZone                  *zone);
+
 G_END_DECLS

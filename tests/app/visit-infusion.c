@@ -10,6 +10,8 @@
 #include "pages/respite-infusion-view.h"
 #include "pages/respite-order-view.h"
 #include "pages/respite-preparation-box.h"
+#include "pages/respite-vial-draw.h"
+#include "pages/respite-vials-box.h"
 #include "pages/respite-session-page.h"
 #include "pages/respite-sign-view.h"
 #include "widgets/respite-check-row.h"
@@ -489,6 +491,92 @@ is_signed (RespiteOffice *office,
   return load_state (office, data) == RESPITE_SESSION_SIGNED;
 }
 
+static gboolean
+is_balanced (RespiteOffice *office,
+             gpointer       data)
+{
+  g_autoptr (RespiteSessionRecord) record = load (office, data);
+
+  return !respite_session_record_is_unbalanced (record);
+}
+
+static gboolean
+is_returned (RespiteOffice *office,
+             gpointer       data)
+{
+  g_autoptr (RespiteSessionRecord) record = load (office, data);
+
+  return respite_vial_balance (record->vial_moves, 0).returned == 500000;
+}
+
+static gboolean
+is_drawn_twice (RespiteOffice *office,
+                gpointer       data)
+{
+  g_autoptr (RespiteSessionRecord) record = load (office, data);
+
+  return record->vial_moves->len == 2;
+}
+
+/* A second vial was taken sealed, and goes back before the nurse. */
+static void
+return_vial (TestWindow *test,
+             TestVisit  *visit,
+             GtkWidget  *box)
+{
+  static const char *const label[][2] = {
+    { "strength", "50" }, { "vial_ml", "10" }, { "drawn_ml", "10" }, { "lot", "K2411" }, { "expiry", "2027-08" },
+    { "number", "V-0900" },
+  };
+  GtkWidget *draw = ui_child (box, RESPITE_TYPE_VIALS_BOX, "draw");
+  GtkWidget *choice = ui_child (box, RESPITE_TYPE_VIALS_BOX, "vial");
+  GtkWidget *kind = ui_child (box, RESPITE_TYPE_VIALS_BOX, "kind");
+
+  g_assert_false (gtk_widget_get_mapped (choice));
+  test_window_press (box, "Another vial");
+  for (gsize i = 0; i < G_N_ELEMENTS (label); i++)
+    test_window_fill (draw, RESPITE_TYPE_VIAL_DRAW, label[i][0], label[i][1]);
+  test_window_press (draw, "Add the vial");
+  test_window_until (test, is_drawn_twice, visit);
+  ui_wait_label (ui_child (box, RESPITE_TYPE_VIALS_BOX, "list_label"), "vial V-0900, lot K2411");
+  g_assert_true (gtk_widget_get_visible (ui_child (box, RESPITE_TYPE_VIALS_BOX, "vial_row")));
+
+  g_object_set (choice, "selected", 1, NULL);
+  g_object_set (kind, "selected", 1, NULL);
+  test_window_fill (box, RESPITE_TYPE_VIALS_BOX, "witness", "nurse");
+  test_window_fill (box, RESPITE_TYPE_VIALS_BOX, "password", TESTLIB_PASSWORD);
+  test_window_press (box, "Write it down");
+  test_window_until (test, is_returned, visit);
+  ui_wait_label (ui_child (box, RESPITE_TYPE_VIALS_BOX, "list_label"), "500 mg returned sealed");
+  g_object_set (choice, "selected", 0, NULL);
+}
+
+/* What was drawn and not given is wasted before the nurse, who types her own password. */
+static void
+balance_vials (TestWindow *test,
+               TestVisit  *visit,
+               GtkWidget  *view)
+{
+  static const char *const fields[][2] = {
+    { "amount", "rest" }, { "reason", "Emptied into gel" }, { "witness", "nurse" }, { "password", TESTLIB_PASSWORD },
+  };
+  GtkWidget *box = ui_child (view, RESPITE_TYPE_SIGN_VIEW, "vials");
+  g_autoptr (RespiteSessionRecord) record = load (test->clinic->office, visit);
+  RespiteVialBalance balance = respite_vial_balance (record->vial_moves, respite_session_record_get_given (record));
+
+  g_assert_cmpint (balance.drawn, ==, 35700);
+  return_vial (test, visit, box);
+  if (is_balanced (test->clinic->office, visit))
+    return;
+
+  g_object_set (ui_child (box, RESPITE_TYPE_VIALS_BOX, "kind"), "selected", balance.open > 0 ? 0 : 2, NULL);
+  for (gsize i = balance.open > 0 ? 0 : 1; i < G_N_ELEMENTS (fields); i++)
+    test_window_fill (box, RESPITE_TYPE_VIALS_BOX, fields[i][0], fields[i][1]);
+  test_window_press (box, "Write it down");
+  test_window_until (test, is_balanced, visit);
+  ui_wait_label (ui_child (box, RESPITE_TYPE_VIALS_BOX, "list_label"), "witness Nadia Okafor");
+}
+
 void
 visit_sign (TestWindow *test,
             TestVisit  *visit)
@@ -497,6 +585,7 @@ visit_sign (TestWindow *test,
   g_autoptr (RespiteSessionRecord) record = NULL;
 
   g_assert_nonnull (view);
+  balance_vials (test, visit, view);
   test_window_press (view, "Sign the session…");
   test_window_sign (test);
   test_window_until (test, is_signed, visit);

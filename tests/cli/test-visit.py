@@ -130,6 +130,15 @@ class Visit(harness.TestCase):
         self.clinic('session', 'discharge', session, '--answers', self.write('out.json', load('discharge.json')),
                     user='nurse')
         self.assertEqual(self.clinic('session', 'show', session, user='doc')['state'], 'discharged')
+        # 36 mg were drawn and 34.3 mg given: the rest is wasted before a witness, and only then it can be signed.
+        self.assert_refused(self.clinic.raw('session', 'sign', session, user='doc'))
+        waste = ('session', 'vial', session, 'waste', '--amount', 'rest', '--reason', 'Emptied into gel')
+        self.assert_refused(self.clinic.raw(*waste, '--witness', 'nurse', user='nurse',
+                                            env={'RESPITE_WITNESS_PASSWORD': PASSWORD}))
+        vials = self.clinic(*waste, '--witness', 'doc', user='nurse', env={'RESPITE_WITNESS_PASSWORD': PASSWORD})
+        self.assertEqual((vials['drawn_ug'], vials['given_ug'], vials['wasted_ug'], vials['open_ug']),
+                         (36000, 34300, 1700, 0))
+        self.assertTrue(vials['balanced'])
         self.clinic('session', 'sign', session, user='doc')
         signed = self.clinic('session', 'show', session, user='doc')
         self.assertEqual(signed['state'], 'signed')

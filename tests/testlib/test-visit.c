@@ -5,6 +5,8 @@
 
 #include "test-visit.h"
 
+#include "service/respite-vial-acts.h"
+
 #include <string.h>
 
 TestVisit *
@@ -269,6 +271,23 @@ test_visit_enter (TestVisit  *visit,
 }
 
 void
+test_visit_balance (TestVisit *visit)
+{
+  g_autoptr (RespiteSessionRecord) record = test_visit_load (visit);
+  RespiteVialAct act = {
+    .kind = RESPITE_VIAL_DIFFERENCE, .reason = "measured by eye", .witness_login = "nurse",
+    .witness_password = TESTLIB_PASSWORD,
+  };
+  g_autoptr (GError) error = NULL;
+
+  if (!respite_session_record_is_unbalanced (record))
+    return;
+
+  respite_office_move_vial (visit->clinic->office, visit->session_id, &act, &error);
+  g_assert_no_error (error);
+}
+
+void
 test_visit_finish (TestVisit *visit)
 {
   RespiteOffice *office = visit->clinic->office;
@@ -288,6 +307,7 @@ test_visit_finish (TestVisit *visit)
   checks = answer_yes (record->discharge);
   respite_office_discharge_session (office, visit->session_id, checks, TRUE, &error);
   g_assert_no_error (error);
+  test_visit_balance (visit);
 }
 
 RespiteSessionRecord *

@@ -67,7 +67,10 @@ TestVisit *test_visit_new_running (TestClinic *clinic);
 void test_visit_enter (TestVisit  *visit,
                        const char *line);
 
-/* Ends the infusion, lets it recover and discharges the patient. */
+/* Explains what of the vials is not accounted for, with "nurse" as the witness. */
+void test_visit_balance (TestVisit *visit);
+
+/* Ends the infusion, lets it recover and discharges the patient; the vials are accounted for. */
 void test_visit_finish (TestVisit *visit);
 
 /* (transfer full) */

@@ -6,6 +6,7 @@
 #include "models/respite-session-jobs.h"
 
 #include "service/respite-session-acts.h"
+#include "service/respite-vial-acts.h"
 
 static void
 free_secret (char *secret)
@@ -33,11 +34,14 @@ void
 respite_session_job_free (RespiteSessionJob *job)
 {
   g_free (job->text);
+  g_free (job->amount);
+  g_free (job->vial_uuid);
   g_free (job->reason);
   free_secret (job->password);
   g_clear_pointer (&job->checks, g_ptr_array_unref);
   g_clear_pointer (&job->order, respite_order_free);
   g_clear_pointer (&job->preparation, respite_preparation_free);
+  g_clear_pointer (&job->vial, respite_vial_free);
   g_free (job);
 }
 
@@ -162,6 +166,34 @@ respite_session_sign_job (RespiteOffice *office,
   const RespiteSessionJob *job = data;
 
   respite_office_sign_session (office, job->session_id, job->password, error);
+
+  return NULL;
+}
+
+gpointer
+respite_session_draw_job (RespiteOffice *office,
+                          gpointer       data,
+                          GError       **error)
+{
+  RespiteSessionJob *job = data;
+
+  respite_office_draw_vial (office, job->session_id, job->vial, job->drawn_ul, error);
+
+  return NULL;
+}
+
+gpointer
+respite_session_vial_job (RespiteOffice *office,
+                          gpointer       data,
+                          GError       **error)
+{
+  const RespiteSessionJob *job = data;
+  RespiteVialAct act = {
+    .vial_uuid = job->vial_uuid, .kind = job->kind, .amount = job->amount, .reason = job->reason,
+    .witness_login = job->text, .witness_password = job->password,
+  };
+
+  respite_office_move_vial (office, job->session_id, &act, error);
 
   return NULL;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "domain/respite-session.h"
+#include "domain/respite-vial.h"
 #include "service/respite-clinic.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,11 @@ typedef struct
   GPtrArray          *checks;
   RespiteOrder       *order;
   RespitePreparation *preparation;
+  RespiteVialMoveKind kind;
+  char               *amount;
+  char               *vial_uuid;
+  RespiteVial        *vial;
+  gint64              drawn_ul;
 } RespiteSessionJob;
 
 RespiteSessionJob *respite_session_job_new  (gint64             session_id);
@@ -69,6 +75,14 @@ gpointer respite_session_discharge_job (RespiteOffice  *office,
                                         GError        **error);
 /* password */
 gpointer respite_session_sign_job      (RespiteOffice  *office,
+                                        gpointer        data,
+                                        GError        **error);
+/* vial, drawn_ul */
+gpointer respite_session_draw_job      (RespiteOffice  *office,
+                                        gpointer        data,
+                                        GError        **error);
+/* vial_uuid, kind, amount, reason; text: the witness's login; password: the witness's */
+gpointer respite_session_vial_job      (RespiteOffice  *office,
                                         gpointer        data,
                                         GError        **error);
 /* text, password */

@@ -356,6 +356,37 @@ respite_session_model_sign_async (RespiteSessionModel *self,
 }
 
 void
+respite_session_model_draw_vial_async (RespiteSessionModel *self,
+                                       RespiteVial         *vial,
+                                       gint64               drawn_ul,
+                                       GAsyncReadyCallback  callback,
+                                       gpointer             user_data)
+{
+  RespiteSessionJob *job = respite_session_job_new (self->session_id);
+
+  job->vial = vial;
+  job->drawn_ul = drawn_ul;
+  run_job (self, respite_session_draw_job, job, callback, user_data);
+}
+
+void
+respite_session_model_move_vial_async (RespiteSessionModel  *self,
+                                       const RespiteVialAct *act,
+                                       GAsyncReadyCallback   callback,
+                                       gpointer              user_data)
+{
+  RespiteSessionJob *job = respite_session_job_new (self->session_id);
+
+  job->vial_uuid = g_strdup (act->vial_uuid);
+  job->kind = act->kind;
+  job->amount = g_strdup (act->amount);
+  job->reason = g_strdup (act->reason);
+  job->text = g_strdup (act->witness_login);
+  job->password = g_strdup (act->witness_password);
+  run_job (self, respite_session_vial_job, job, callback, user_data);
+}
+
+void
 respite_session_model_amend_async (RespiteSessionModel *self,
                                    const char          *text,
                                    const char          *password,

@@ -8,6 +8,7 @@
 #include "infusion/respite-entry-line.h"
 #include "infusion/respite-session-record.h"
 #include "service/respite-clinic.h"
+#include "service/respite-vial-acts.h"
 
 G_BEGIN_DECLS
 
@@ -91,6 +92,17 @@ void respite_session_model_sign_async      (RespiteSessionModel *self,
                                             const char          *password,
                                             GAsyncReadyCallback  callback,
                                             gpointer             user_data);
+/* @vial: (transfer full): what respite_office_draw_vial() takes */
+void respite_session_model_draw_vial_async (RespiteSessionModel *self,
+                                            RespiteVial         *vial,
+                                            gint64               drawn_ul,
+                                            GAsyncReadyCallback  callback,
+                                            gpointer             user_data);
+/* @act's texts are copied */
+void respite_session_model_move_vial_async (RespiteSessionModel  *self,
+                                            const RespiteVialAct *act,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
 void respite_session_model_amend_async     (RespiteSessionModel *self,
                                             const char          *text,
                                             const char          *password,

@@ -43,21 +43,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RespitePreparationBox, respite_preparation_box, GTK_TYPE_WIDGET)
 
-static gboolean
-read_amount (RespiteEntryRow *row,
-             gint64          *value)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = g_strstrip (g_strdup (respite_entry_row_get_text (row)));
-
-  if (respite_quantity_parse (text, 3, value, &error))
-    return TRUE;
-
-  respite_entry_row_set_error (row, error->message);
-
-  return FALSE;
-}
-
 static RespitePreparation *
 read_preparation (RespitePreparationBox *self)
 {
@@ -67,9 +52,9 @@ read_preparation (RespitePreparationBox *self)
   preparation->lot = g_strdup (respite_entry_row_get_text (self->lot));
   preparation->expiry = g_strdup (respite_entry_row_get_text (self->expiry));
   preparation->vial = g_strdup (respite_entry_row_get_text (self->vial));
-  is_good = read_amount (self->strength, &preparation->strength_ug_per_ml);
-  is_good = read_amount (self->vial_ml, &preparation->vial_ul) && is_good;
-  is_good = read_amount (self->drawn_ml, &preparation->drawn_ul) && is_good;
+  is_good = respite_entry_row_get_thousandths (self->strength, &preparation->strength_ug_per_ml);
+  is_good = respite_entry_row_get_thousandths (self->vial_ml, &preparation->vial_ul) && is_good;
+  is_good = respite_entry_row_get_thousandths (self->drawn_ml, &preparation->drawn_ul) && is_good;
 
   return is_good ? g_steal_pointer (&preparation) : NULL;
 }

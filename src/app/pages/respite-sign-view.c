@@ -10,6 +10,7 @@
 #include "base/respite-quantity.h"
 #include "base/respite-str.h"
 #include "base/respite-time.h"
+#include "pages/respite-vials-box.h"
 #include "widgets/respite-clamp.h"
 #include "widgets/respite-password-prompt.h"
 #include "widgets/respite-template.h"
@@ -24,6 +25,7 @@ struct _RespiteSignView
   GtkLabel          *missing_label;
   GtkWidget         *sign_button;
   GtkLabel          *signed_label;
+  RespiteVialsBox   *vials;
   GtkWidget         *addendum_box;
   GtkLabel          *addenda_label;
   GtkTextBuffer     *addendum_buffer;
@@ -129,6 +131,7 @@ respite_sign_view_update (RespiteSessionView *view)
   gboolean can_sign;
 
   show_totals (self, record, now);
+  respite_vials_box_show (self->vials, respite_session_view_get_model (view));
   can_sign = show_missing (self, record, now);
   show_signatures (self, record);
   gtk_widget_set_visible (self->sign_button, state != RESPITE_SESSION_SIGNED);
@@ -220,6 +223,13 @@ amend_cb (RespiteSignView *self)
 }
 
 static void
+box_reported_cb (RespiteSignView *self,
+                 const GError    *error)
+{
+  respite_session_view_report (RESPITE_SESSION_VIEW (self), error);
+}
+
+static void
 respite_sign_view_dispose (GObject *object)
 {
   respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_SIGN_VIEW);
@@ -237,17 +247,20 @@ respite_sign_view_class_init (RespiteSignViewClass *klass)
   RESPITE_SESSION_VIEW_CLASS (klass)->update = respite_sign_view_update;
 
   g_type_ensure (RESPITE_TYPE_CLAMP);
+  g_type_ensure (RESPITE_TYPE_VIALS_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-sign-view.ui");
   gtk_widget_class_bind_template_child (widget_class, RespiteSignView, totals_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteSignView, missing_title);
   gtk_widget_class_bind_template_child (widget_class, RespiteSignView, missing_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteSignView, sign_button);
   gtk_widget_class_bind_template_child (widget_class, RespiteSignView, signed_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteSignView, vials);
   gtk_widget_class_bind_template_child (widget_class, RespiteSignView, addendum_box);
   gtk_widget_class_bind_template_child (widget_class, RespiteSignView, addenda_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteSignView, addendum_buffer);
   gtk_widget_class_bind_template_callback (widget_class, sign_cb);
   gtk_widget_class_bind_template_callback (widget_class, amend_cb);
+  gtk_widget_class_bind_template_callback (widget_class, box_reported_cb);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "widgets/respite-entry-row.h"
 
+#include "base/respite-quantity.h"
 #include "widgets/respite-template.h"
 
 struct _RespiteEntryRow
@@ -235,6 +236,24 @@ respite_entry_row_get_error (RespiteEntryRow *self)
   g_return_val_if_fail (RESPITE_IS_ENTRY_ROW (self), NULL);
 
   return gtk_widget_get_visible (GTK_WIDGET (self->error_label)) ? gtk_label_get_label (self->error_label) : NULL;
+}
+
+gboolean
+respite_entry_row_get_thousandths (RespiteEntryRow *self,
+                                   gint64          *value)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (RESPITE_IS_ENTRY_ROW (self) && value != NULL, FALSE);
+
+  text = g_strstrip (g_strdup (respite_entry_row_get_text (self)));
+  if (respite_quantity_parse (text, 3, value, &error))
+    return TRUE;
+
+  respite_entry_row_set_error (self, error->message);
+
+  return FALSE;
 }
 
 GtkEntry *

@@ -30,6 +30,10 @@ void respite_entry_row_set_error (RespiteEntryRow *self,
 /* Returns: (transfer none) (nullable): the sentence below the entry */
 const char *respite_entry_row_get_error (RespiteEntryRow *self);
 
+/* Reads the text as a number in thousandths, such as "2.5" as 2500; where it is none, says so below the entry. */
+gboolean respite_entry_row_get_thousandths (RespiteEntryRow *self,
+                                            gint64          *value);
+
 /* The entry, for tests and focus chains. */
 GtkEntry *respite_entry_row_get_entry (RespiteEntryRow *self);
 

@@ -8,6 +8,7 @@
 #include "base/respite-clock.h"
 #include "base/respite-quantity.h"
 #include "base/respite-str.h"
+#include "base/respite-time.h"
 #include "infusion/respite-order-check.h"
 
 static char *
@@ -165,6 +166,60 @@ respite_summary_add_preparation (RespiteSummary *self)
   respite_summary_add_amount (self, facts, "prepared",
                               describe_act (self, preparation->prepared_name, preparation->at));
   respite_summary_add_amount (self, facts, "checked", g_strdup (preparation->checked_name));
+}
+
+static void
+add_balance (RespiteSummary *self)
+{
+  RespiteVialBalance balance = respite_vial_balance (self->record->vial_moves,
+                                                     respite_session_record_get_given (self->record));
+  RespiteBlock *facts = respite_block_add (self->root, respite_block_new_facts (2));
+
+  respite_summary_add_amount (self, facts, "vials-drawn", respite_quantity_format_mg (balance.drawn));
+  respite_summary_add_amount (self, facts, "vials-given", respite_quantity_format_mg (balance.given));
+  respite_summary_add_amount (self, facts, "vials-wasted", respite_quantity_format_mg (balance.wasted));
+  respite_summary_add_amount (self, facts, "vials-returned", respite_quantity_format_mg (balance.returned));
+  respite_summary_add_amount (self, facts, "vials-explained", respite_quantity_format_mg (balance.explained));
+  respite_summary_add_amount (self, facts, "vials-open", respite_quantity_format_mg (balance.open));
+}
+
+void
+respite_summary_add_vials (RespiteSummary *self)
+{
+  GPtrArray *moves = self->record->vial_moves;
+  RespiteBlock *table;
+
+  if (moves->len == 0)
+    return;
+
+  respite_summary_add_heading (self, "vials");
+  table = respite_block_add (self->root, respite_block_new_table ());
+  respite_block_add_column (table, respite_summary_word (self, "time"), RESPITE_COLUMN_TEXT);
+  respite_block_add_column (table, respite_summary_word (self, "vials-what"), RESPITE_COLUMN_TEXT);
+  respite_block_add_column (table, respite_summary_word (self, "vial"), RESPITE_COLUMN_TEXT);
+  respite_block_add_column (table, respite_summary_word (self, "by"), RESPITE_COLUMN_TEXT);
+  respite_block_add_column (table, respite_summary_word (self, "vials-witness"), RESPITE_COLUMN_TEXT);
+  for (guint i = 0; i < moves->len; i++)
+    {
+      const RespiteVialMove *move = g_ptr_array_index (moves, i);
+      const char *word = respite_code_to_word (respite_vial_move_codes, (int) move->kind);
+      g_autofree char *key = g_strconcat ("vials-", word, NULL);
+      g_autofree char *amount = respite_quantity_format_mg (move->amount_ug);
+      g_autofree char *what = g_strdup_printf ("%s: %s%s%s", respite_summary_word (self, key), amount,
+                                               *move->reason != '\0' ? "\n" : "", move->reason);
+      g_autofree char *strength = respite_quantity_format_mg_per_ml (move->vial->strength_ug_per_ml);
+      g_autofree char *expiry = respite_words_format_date (self->words, move->vial->expiry);
+      g_autofree char *vial = g_strdup_printf ("%s\n%s, %s %s, %s", move->vial->number, strength,
+                                               respite_summary_word (self, "lot"), move->vial->lot, expiry);
+      g_autofree char *time = respite_time_format_hm (move->at, self->zone);
+
+      respite_summary_add_cell (table, time, RESPITE_RICH_PLAIN);
+      respite_summary_add_cell (table, what, RESPITE_RICH_PLAIN);
+      respite_summary_add_cell (table, vial, RESPITE_RICH_PLAIN);
+      respite_summary_add_cell (table, move->staff_name, RESPITE_RICH_PLAIN);
+      respite_summary_add_cell (table, move->witness_name, RESPITE_RICH_PLAIN);
+    }
+  add_balance (self);
 }
 
 static const char *

@@ -56,6 +56,7 @@ void respite_summary_add_cell (RespiteBlock     *table,
 /* The sections in their order. */
 void respite_summary_add_order       (RespiteSummary *self);
 void respite_summary_add_preparation (RespiteSummary *self);
+void respite_summary_add_vials       (RespiteSummary *self);
 void respite_summary_add_checks      (RespiteSummary *self,
                                       const char     *key,
                                       GPtrArray      *checks);

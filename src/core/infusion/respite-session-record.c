@@ -30,6 +30,8 @@ respite_session_record_new (void)
   record->thresholds = respite_thresholds_new_example ();
   record->signatures = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_signature_free);
   record->addenda = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_addendum_free);
+  record->vial_moves = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_vial_move_free);
+  record->dose_tolerance_ug = RESPITE_DOSE_TOLERANCE_UG;
 
   return record;
 }
@@ -52,5 +54,39 @@ respite_session_record_free (RespiteSessionRecord *record)
   respite_thresholds_free (record->thresholds);
   g_clear_pointer (&record->signatures, g_ptr_array_unref);
   g_clear_pointer (&record->addenda, g_ptr_array_unref);
+  g_clear_pointer (&record->vial_moves, g_ptr_array_unref);
   g_free (record);
+}
+
+gint64
+respite_session_record_get_given (const RespiteSessionRecord *record)
+{
+  gint64 at = respite_timeline_get_end (record->timeline);
+  guint n = respite_timeline_get_n_events (record->timeline);
+
+  for (guint i = 0; at == 0 && i < n; i++)
+    {
+      const RespiteEvent *event = respite_timeline_get_event (record->timeline, n - 1 - i);
+
+      if (!event->is_struck)
+        at = event->at;
+    }
+
+  return at != 0 ? respite_timeline_get_given (record->timeline, at) : 0;
+}
+
+gboolean
+respite_session_record_is_unbalanced (const RespiteSessionRecord *record)
+{
+  RespiteVialBalance balance;
+
+  g_return_val_if_fail (record != NULL, FALSE);
+
+  /* A record of before vials were written down has none. */
+  if (record->vial_moves->len == 0)
+    return FALSE;
+
+  balance = respite_vial_balance (record->vial_moves, respite_session_record_get_given (record));
+
+  return ABS (balance.open) > record->dose_tolerance_ug;
 }

@@ -10,10 +10,14 @@
 #include "domain/respite-patient.h"
 #include "domain/respite-protocol.h"
 #include "domain/respite-session.h"
+#include "domain/respite-vial.h"
 #include "infusion/respite-thresholds.h"
 #include "infusion/respite-timeline.h"
 
 G_BEGIN_DECLS
+
+/* "Given equals the timeline" and the account of the vials have this tolerance where the clinic set no other. */
+#define RESPITE_DOSE_TOLERANCE_UG 1000
 
 /**
  * RespiteAddendum:
@@ -41,6 +45,8 @@ void respite_addendum_free (RespiteAddendum *addendum);
  * @thresholds: those in force when the infusion began, else the clinic's present ones
  * @signatures: (element-type RespiteSignature)
  * @addenda: (element-type RespiteAddendum)
+ * @vial_moves: (element-type RespiteVialMove): what was drawn for it and what became of that
+ * @dose_tolerance_ug: how far the account of the vials may be from nothing, by the clinic's setting
  * @unconfirmed_since: the instant since which nobody has looked (the program was down while it ran), 0 for none
  *
  * Everything of one session, as the session page, the chart and the documents need it. One owner.
@@ -59,6 +65,8 @@ typedef struct
   RespiteThresholds  *thresholds;
   GPtrArray          *signatures;
   GPtrArray          *addenda;
+  GPtrArray          *vial_moves;
+  gint64              dose_tolerance_ug;
   gint64              unconfirmed_since;
 } RespiteSessionRecord;
 
@@ -66,10 +74,16 @@ typedef struct
 RespiteSessionRecord *respite_session_record_new  (void);
 void                  respite_session_record_free (RespiteSessionRecord *record);
 
+/* What was given by the timeline, to its end or, while it runs, to the last entry: micrograms. */
+gint64 respite_session_record_get_given (const RespiteSessionRecord *record);
+
+/* Whether something of what was drawn is neither given, wasted, returned nor explained, beyond the tolerance. */
+gboolean respite_session_record_is_unbalanced (const RespiteSessionRecord *record);
+
 /**
  * RespiteMissing:
  * @code: "no-end-set", "unexplained-gap", "open-effect", "open-prompt", "no-end", "no-score", "no-discharge",
- *   "open-check", "unconfirmed"
+ *   "open-check", "unconfirmed", "vial-balance"
  * @text: a sentence, marked for translation
  * @at: (optional): the instant it is about, 0 for none
  * @blocks: whether the session cannot be signed with it

@@ -296,6 +296,30 @@ gboolean respite_acts_keep_own_checks (RespiteOffice          *office,
 int respite_acts_count_open (GPtrArray           *checks,
                              const RespiteCheck **first);
 
+/* Whether a vial with this expiry can be used today; "2027-08" or "2027-08-31", to the end of that month or day. */
+gboolean respite_acts_check_expiry (RespiteOffice  *office,
+                                    const char     *expiry,
+                                    GError        **error);
+
+/* Writes down that @drawn_ul was drawn from @vial, which is found or added and gets its id. */
+gboolean respite_acts_draw_vial (RespiteOffice         *office,
+                                 const RespiteSession  *session,
+                                 RespiteVial           *vial,
+                                 gint64                 drawn_ul,
+                                 GError               **error);
+
+/* The same for what a preparation names, unless it was drawn for this visit already and is only checked anew. */
+gboolean respite_acts_draw_preparation (RespiteOffice             *office,
+                                        const RespiteSession      *session,
+                                        RespiteDrug                drug,
+                                        const RespitePreparation  *preparation,
+                                        GError                   **error);
+
+/* Writes down what was given from the vials, by the timeline's total; at the signature. */
+gboolean respite_acts_keep_given (RespiteOffice               *office,
+                                  const RespiteSessionRecord  *record,
+                                  GError                     **error);
+
 /* Everything of a session, without asking for permission. (transfer full) */
 RespiteSessionRecord *respite_acts_load_session (RespiteOffice  *office,
                                                  gint64          session_id,

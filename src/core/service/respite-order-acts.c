@@ -164,25 +164,6 @@ typedef struct
   RespiteStaff       *checker;
 } PrepareAct;
 
-/* "2027-08" or "2027-08-31"; the vial can be used to the end of that month or day. */
-static gboolean
-check_expiry (RespiteOffice *office,
-              const char    *expiry,
-              GError       **error)
-{
-  g_autofree char *today = respite_time_format_date (respite_office_get_now (office), respite_office_get_zone (office));
-  g_autofree char *full = strlen (expiry) == 7 ? g_strconcat (expiry, "-28", NULL) : g_strdup (expiry);
-  GDate date;
-
-  if (!respite_date_parse (full, &date))
-    return respite_set_error (error, RESPITE_ERROR_INVALID,
-                              N_ ("The expiry of the vial is no month or date; write it as 2027-08 or 2027-08-31"));
-  if (strncmp (expiry, today, strlen (expiry)) < 0)
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("The vial has expired"));
-
-  return TRUE;
-}
-
 static gboolean
 check_preparation (RespiteOffice      *office,
                    RespitePreparation *preparation,
@@ -202,7 +183,7 @@ check_preparation (RespiteOffice      *office,
   if (preparation->drawn_ul > preparation->vial_ul)
     return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("More was drawn than the vial holds"));
 
-  return check_expiry (office, preparation->expiry, error);
+  return respite_acts_check_expiry (office, preparation->expiry, error);
 }
 
 static gboolean
@@ -243,7 +224,8 @@ prepare_session (RespiteOffice *office,
   text = g_strdup_printf ("lot %s, expiry %s, vial %s, drawn %s, checked by %s", preparation->lot, preparation->expiry,
                           preparation->vial, drawn, act->checker->name);
 
-  return respite_preparation_table_insert (db, session->id, order_id, preparation, &id, error) &&
+  return respite_acts_draw_preparation (office, session, order->drug, preparation, error) &&
+         respite_preparation_table_insert (db, session->id, order_id, preparation, &id, error) &&
          respite_acts_sign (office, act->checker, RESPITE_SUBJECT_PREPARATION, id, session->patient_id, session->id,
                             "checked", NULL, error) &&
          respite_acts_audit (office, "session.prepare", RESPITE_KIND_SESSION, session->id, session->patient_id, NULL,

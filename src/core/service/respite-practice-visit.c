@@ -11,6 +11,7 @@
 #include "base/respite-quantity.h"
 #include "base/respite-time.h"
 #include "service/respite-session-acts.h"
+#include "service/respite-vial-acts.h"
 
 /* From the appointment to the start of the infusion. */
 #define START_MINUTES 8
@@ -18,6 +19,7 @@
 #define BAG_UL             G_GINT64_CONSTANT (100000)
 #define VIAL_UG_PER_ML     G_GINT64_CONSTANT (50000)
 #define VIAL_UL            G_GINT64_CONSTANT (10000)
+#define OVERFILL_UL        G_GINT64_CONSTANT (100)
 #define WHOLE_MG           G_GINT64_CONSTANT (1000)
 
 static gint64
@@ -152,7 +154,7 @@ prepare_infusion (RespitePractice           *practice,
   preparation->vial = g_strdup_printf ("V%04d", g_rand_int_range (practice->rand, 100, 9999));
   preparation->strength_ug_per_ml = VIAL_UG_PER_ML;
   preparation->vial_ul = VIAL_UL;
-  preparation->drawn_ul = respite_muldiv (record->order->dose_ug, 1000, VIAL_UG_PER_ML);
+  preparation->drawn_ul = respite_muldiv (record->order->dose_ug, 1000, VIAL_UG_PER_ML) + OVERFILL_UL;
   return respite_office_prepare_session (practice->nurse, get_session (step), preparation, "prescriber",
                                          RESPITE_PRACTICE_PASSWORD, error);
 }
@@ -198,6 +200,29 @@ discharge (RespitePractice           *practice,
          respite_office_note_document (practice->nurse, "handout", "going-home", step->member->patient_id,
                                        get_session (step), step->member->fields[RESPITE_CAST_LANGUAGE], "given",
                                        error);
+}
+
+/* The rest is wasted before a witness; where the pump gave more than was drawn, that is explained. */
+static gboolean
+balance_vials (RespitePractice           *practice,
+               const RespitePracticeStep *step,
+               GError                   **error)
+{
+  g_autoptr (RespiteSessionRecord) record = respite_office_get_session (practice->nurse, get_session (step), FALSE,
+                                                                        error);
+  RespiteVialAct act = {
+    .kind = RESPITE_VIAL_WASTED, .amount = "rest", .reason = "Emptied into the waste gel",
+    .witness_login = "prescriber", .witness_password = RESPITE_PRACTICE_PASSWORD,
+  };
+
+  if (record == NULL || !respite_session_record_is_unbalanced (record))
+    return record != NULL;
+  if (respite_vial_balance (record->vial_moves, respite_session_record_get_given (record)).open < 0)
+    {
+      act.kind = RESPITE_VIAL_DIFFERENCE;
+      act.reason = "The syringe held more than was written down";
+    }
+  return respite_office_move_vial (practice->nurse, get_session (step), &act, error);
 }
 
 static gboolean
@@ -391,6 +416,7 @@ respite_practice_plan_visit (RespitePractice       *practice,
   add_func (&plan, member->minutes + 36.0, discharge, NULL);
   if (strcmp (state, "discharged") == 0)
     return;
+  add_func (&plan, member->minutes + 44.0, balance_vials, NULL);
   add_func (&plan, member->minutes + 48.0, sign_visit, NULL);
   if (session == 0)
     add_func (&plan, member->minutes + 600.0, amend_visit, "Patient called: slept well, pain 4 of 10 in the evening.");

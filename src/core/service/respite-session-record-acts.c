@@ -16,6 +16,8 @@
 #include "store/respite-plan-table.h"
 #include "store/respite-session-parts.h"
 #include "store/respite-session-table.h"
+#include "service/respite-office-settings.h"
+#include "store/respite-vial-table.h"
 
 /* Longer than a window needs between two looks; and, where none has looked yet, than people between two entries. */
 #define UNSEEN_MS (2 * RESPITE_MINUTE_MS)
@@ -160,7 +162,17 @@ load_order (RespiteOffice        *office,
   if (local == NULL)
     record->preparation = respite_preparation_table_get (db, record->session->id, &id, &local);
   if (local == NULL)
-    return TRUE;
+    {
+      g_autoptr (GPtrArray) moves = respite_vial_move_table_list (db, record->session->id, error);
+
+      if (moves == NULL)
+        return FALSE;
+      g_ptr_array_unref (record->vial_moves);
+      record->vial_moves = g_steal_pointer (&moves);
+      record->dose_tolerance_ug = respite_office_get_setting_int (office, "dose-tolerance-ug", 0, 100000,
+                                                                  RESPITE_DOSE_TOLERANCE_UG);
+      return TRUE;
+    }
 
   g_propagate_error (error, g_steal_pointer (&local));
 

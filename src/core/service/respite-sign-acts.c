@@ -77,7 +77,8 @@ sign_session (RespiteOffice *office,
 
   session->signed_at = respite_office_get_now (office);
 
-  return respite_acts_step_session (office, session, RESPITE_SESSION_ACT_SIGN, error) &&
+  return respite_acts_keep_given (office, record, error) &&
+         respite_acts_step_session (office, session, RESPITE_SESSION_ACT_SIGN, error) &&
          complete_course (office, session, error) &&
          respite_acts_sign (office, respite_office_get_actor (office), RESPITE_SUBJECT_SESSION, session->id,
                             session->patient_id, session->id, "signed", NULL, error) &&

@@ -6,15 +6,15 @@
 #include "store/respite-content.h"
 
 const RespiteCode respite_subject_codes[] = {
-  { RESPITE_SUBJECT_ELIGIBILITY,   "eligibility"   },
-  { RESPITE_SUBJECT_CONSENT,       "consent"       },
-  { RESPITE_SUBJECT_ORDER,         "order"         },
-  { RESPITE_SUBJECT_PREPARATION,   "preparation"   },
-  { RESPITE_SUBJECT_SESSION,       "session"       },
-  { RESPITE_SUBJECT_ADDENDUM,      "addendum"      },
-  { RESPITE_SUBJECT_THRESHOLDS,    "thresholds"    },
-  { RESPITE_SUBJECT_RESPONSE,      "response"      },
-  { 0,                             NULL            },
+  { RESPITE_SUBJECT_ELIGIBILITY, "eligibility"   },
+  { RESPITE_SUBJECT_CONSENT, "consent"       },
+  { RESPITE_SUBJECT_ORDER, "order"         },
+  { RESPITE_SUBJECT_PREPARATION, "preparation"   },
+  { RESPITE_SUBJECT_SESSION, "session"       },
+  { RESPITE_SUBJECT_ADDENDUM, "addendum"      },
+  { RESPITE_SUBJECT_THRESHOLDS, "thresholds"    },
+  { RESPITE_SUBJECT_RESPONSE, "response"      },
+  { 0, NULL            },
 };
 
 #define RESPONSE_COLUMNS \
@@ -76,6 +76,10 @@ static const struct
     "SELECT id, session_id, version, order_id, lot, expiry, vial, strength_ug_per_ml, vial_ul, drawn_ul, "
     "prepared_id, checked_id, at FROM session_preparation WHERE session_id = :id ORDER BY version" },
   { RESPITE_SUBJECT_SESSION,
+    "SELECT m.id, m.uuid, session_id, kind, amount_ug, m.volume_ul, typed, reason, staff_id, witness_id, at, "
+    "vial_id, v.uuid AS vial, number, drug, strength_ug_per_ml, v.volume_ul AS size, lot, expiry "
+    "FROM vial_move AS m JOIN vial AS v ON v.id = vial_id WHERE session_id = :id ORDER BY m.id" },
+  { RESPITE_SUBJECT_SESSION,
     "SELECT " EVENT_COLUMNS " FROM event WHERE session_id = :id ORDER BY sequence" },
   { RESPITE_SUBJECT_ADDENDUM, "SELECT id, uuid, session_id, text, staff_id, at FROM addendum WHERE id = :id" },
   { RESPITE_SUBJECT_THRESHOLDS, "SELECT version, rows, set_by, set_at FROM thresholds WHERE version = :id" },
@@ -111,11 +115,11 @@ append_column (GString      *content,
 }
 
 static gboolean
-append_part (GString     *content,
-             RespiteDb   *db,
-             const char  *sql,
-             gint64       id,
-             GError     **error)
+append_part (GString    *content,
+             RespiteDb  *db,
+             const char *sql,
+             gint64      id,
+             GError    **error)
 {
   sqlite3_stmt *stmt = respite_db_get_statement (db, sql, error);
   int n_rows = 0;
@@ -138,10 +142,10 @@ append_part (GString     *content,
 }
 
 char *
-respite_content_dup (RespiteDb       *db,
-                     RespiteSubject   subject,
-                     gint64           id,
-                     GError         **error)
+respite_content_dup (RespiteDb     *db,
+                     RespiteSubject subject,
+                     gint64         id,
+                     GError       **error)
 {
   g_autoptr (GString) content = g_string_new (respite_code_to_word (respite_subject_codes, subject));
 
