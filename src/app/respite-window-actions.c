@@ -110,6 +110,14 @@ open_summary_cb (GSimpleAction *action,
 }
 
 static void
+open_code_sheet_cb (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  respite_window_show_page (user_data, "code-sheet", g_variant_get_int64 (parameter));
+}
+
+static void
 open_trend_cb (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       user_data)
@@ -282,6 +290,7 @@ respite_window_actions_install (RespiteWindow *window)
     { "open-patient", open_patient_cb, "x" },
     { "open-session", open_session_cb, "x" },
     { "open-summary", open_summary_cb, "x" },
+    { "open-code-sheet", open_code_sheet_cb, "x" },
     { "open-trend", open_trend_cb, "x" },
     { "open-consent-copy", open_consent_copy_cb, "x" },
     { "open-form-copy", open_form_copy_cb, "x" },

@@ -11,6 +11,7 @@
 #include "chart/respite-scene-cairo.h"
 #include "chart/respite-session-chart-layout.h"
 #include "documents/respite-chart-document.h"
+#include "documents/respite-code-sheet.h"
 #include "documents/respite-handout.h"
 #include "documents/respite-summary.h"
 #include "documents/respite-words.h"
@@ -103,9 +104,16 @@ respite_cli_session_chart (RespiteCall *call,
   return TRUE;
 }
 
-gboolean
-respite_cli_session_summary (RespiteCall *call,
-                             GError     **error)
+typedef RespiteLayout *(*LayoutFunc) (const RespiteSessionRecord *record,
+                                      const RespiteDocumentInfo  *info,
+                                      GError                    **error);
+
+/* Saves a document about one session and writes down that it was made. */
+static gboolean
+save_session_document (RespiteCall *call,
+                       LayoutFunc   func,
+                       const char  *kind,
+                       GError     **error)
 {
   g_autoptr (RespiteSessionRecord) record = open_session (call, error);
   g_autoptr (RespiteSessionRecord) spoken = NULL;
@@ -115,16 +123,29 @@ respite_cli_session_summary (RespiteCall *call,
   if (record == NULL || !respite_call_fill_document_info (call, record->patient, &info, error))
     return FALSE;
 
-  /* Which language it is follows from the patient; then the checklists are read in that language. */
   spoken = respite_office_get_session_in (respite_call_get_office (call), record->session->id,
-                                          respite_document_info_get_language (&info), FALSE, error);
+                                          respite_document_info_get_record_language (&info), FALSE, error);
   if (spoken == NULL)
     return FALSE;
 
-  layout = respite_summary_layout (spoken, &info, error);
+  layout = func (spoken, &info, error);
   return layout != NULL && respite_call_save_layout (call, layout, error) &&
-         respite_office_note_document (respite_call_get_office (call), "summary", "session", record->patient->id,
+         respite_office_note_document (respite_call_get_office (call), kind, "session", record->patient->id,
                                        record->session->id, respite_layout_get_language (layout), "saved", error);
+}
+
+gboolean
+respite_cli_session_summary (RespiteCall *call,
+                             GError     **error)
+{
+  return save_session_document (call, respite_summary_layout, "summary", error);
+}
+
+gboolean
+respite_cli_session_code_sheet (RespiteCall *call,
+                                GError     **error)
+{
+  return save_session_document (call, respite_code_sheet_layout, "code-sheet", error);
 }
 
 gboolean

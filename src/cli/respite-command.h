@@ -239,6 +239,8 @@ gboolean respite_cli_session_chart      (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_session_vial       (RespiteCall  *call,
                                          GError      **error);
+gboolean respite_cli_session_code_sheet (RespiteCall  *call,
+                                         GError      **error);
 gboolean respite_cli_session_summary    (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_handout_list       (RespiteCall  *call,

@@ -386,6 +386,10 @@ const RespiteCommand respite_commands[] = {
   {
     "session", "summary", "ID " DOCUMENT_OPTIONS, N_("Writes the session summary."), TRUE, respite_cli_session_summary,
   },
+  {
+    "session", "code-sheet", "ID " DOCUMENT_OPTIONS, N_("Writes the record of a session's emergencies."), TRUE,
+    respite_cli_session_code_sheet,
+  },
 
   { "handout", "list", "[--language LANGUAGE]", N_("Lists the handouts."), FALSE, respite_cli_handout_list },
   {

@@ -15,7 +15,7 @@ typedef struct
   TestVisit  *visit;
 } Fixture;
 
-static const char *const steps[] = { "gate", "order", "infusion", "discharge", "sign" };
+static const char *const steps[] = { "gate", "order", "infusion", "emergency", "discharge", "sign" };
 static const char *const tabs[] = { "overview", "forms", "courses", "sessions", "outcomes", "documents",
                                     "history" };
 
@@ -43,7 +43,7 @@ static gint64
 get_subject (const Fixture *fixture,
              const char    *page)
 {
-  if (g_str_equal (page, "session") || g_str_equal (page, "summary"))
+  if (g_str_equal (page, "session") || g_str_equal (page, "summary") || g_str_equal (page, "code-sheet"))
     return fixture->visit->session_id;
   if (g_str_equal (page, "consent-copy"))
     return fixture->visit->consent_id;

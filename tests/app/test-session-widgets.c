@@ -480,6 +480,45 @@ test_refused_answer_is_put_back (Fixture      *fixture,
   g_assert_cmpint (get_answer (fixture), ==, RESPITE_ANSWER_NONE);
 }
 
+/* Whatever the answer is, everything on the row stays where it was, and the row as high as it was. */
+static void
+test_rows_stay (Fixture      *fixture,
+                gconstpointer data)
+{
+  static const char *const parts[] = { "text_label", "value_entry", "yes_button", "no_button",
+                                       "not_applicable_button", "mark_label" };
+  graphene_rect_t first[G_N_ELEMENTS (parts)];
+  int height = 0;
+
+  for (int answer = RESPITE_ANSWER_NONE; answer <= RESPITE_ANSWER_NOT_APPLICABLE; answer++)
+    for (int overridden = 0; overridden < 2; overridden++)
+      {
+        g_autoptr (RespiteCheck) check = respite_check_row_dup_check (RESPITE_CHECK_ROW (fixture->widget));
+
+        check->answer = (RespiteAnswer) answer;
+        g_free (check->reason);
+        check->reason = g_strdup (overridden ? "Spoken about" : "");
+        respite_check_row_set_check (RESPITE_CHECK_ROW (fixture->widget), check, FALSE);
+        ui_settle (fixture->widget);
+        if (!gtk_widget_get_visible (ui_child (fixture->widget, RESPITE_TYPE_CHECK_ROW, "reason_box")))
+          {
+            height = height == 0 ? gtk_widget_get_height (fixture->widget) : height;
+            g_assert_cmpint (gtk_widget_get_height (fixture->widget), ==, height);
+          }
+        for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+          {
+            graphene_rect_t bounds;
+
+            g_test_message ("%s, answer %d, overridden %d", parts[i], answer, overridden);
+            g_assert_true (gtk_widget_compute_bounds (ui_child (fixture->widget, RESPITE_TYPE_CHECK_ROW, parts[i]),
+                                                      fixture->widget, &bounds));
+            if (answer == RESPITE_ANSWER_NONE && !overridden)
+              first[i] = bounds;
+            g_assert_true (graphene_rect_equal (&first[i], &bounds));
+          }
+      }
+}
+
 static void
 test_chip (void)
 {
@@ -521,6 +560,7 @@ main (int   argc,
   g_test_add ("/check-row/letters", Fixture, NULL, set_up_check, test_letters_answer, tear_down);
   g_test_add ("/check-row/late", Fixture, NULL, set_up_check, test_late_record_takes_no_answer_back, tear_down);
   g_test_add ("/check-row/refused", Fixture, NULL, set_up_check, test_refused_answer_is_put_back, tear_down);
+  g_test_add ("/check-row/rows-stay", Fixture, NULL, set_up_check, test_rows_stay, tear_down);
   g_test_add_func ("/chip", test_chip);
 
   result = g_test_run ();

@@ -169,7 +169,7 @@ test_kinds_in_words (void)
     { RESPITE_EVENT_NOTE, "ondansetron" },
     { RESPITE_EVENT_GAP, "Gap explained, ondansetron" },
     { RESPITE_EVENT_CONFIRM, "The pump ran on unchanged" },
-    { RESPITE_EVENT_EMERGENCY, "Emergency, ondansetron" },
+    { RESPITE_EVENT_EMERGENCY, "Emergency: ondansetron" },
     { RESPITE_EVENT_RECOVERY, "Modified Aldrete 2 of 10" },
   };
 

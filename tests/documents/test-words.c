@@ -10,6 +10,7 @@
 #include "chart/respite-trend-words.h"
 #include "documents/respite-reading.h"
 #include "documents/respite-words.h"
+#include "infusion/respite-emergency.h"
 #include "infusion/respite-event.h"
 #include "respite-core.h"
 #include "scoring/respite-instrument.h"
@@ -101,6 +102,11 @@ test_chart_words (void)
     }
   for (const RespiteEffect *effect = respite_effects; effect->code != NULL; effect++)
     g_assert_nonnull (respite_words_find (words, "effect", effect->code));
+  for (const RespiteEmergencyLine *line = respite_emergency_lines; line->code != NULL; line++)
+    {
+      g_assert_cmpstr (respite_words_lookup (words, "emergency", line->code), !=, line->name);
+      g_assert_cmpstr (respite_words_lookup (english, "emergency", line->code), ==, line->name);
+    }
 }
 
 static void

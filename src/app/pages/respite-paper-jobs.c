@@ -6,6 +6,7 @@
 #include "pages/respite-paper-jobs.h"
 
 #include "documents/respite-calendar-document.h"
+#include "documents/respite-code-sheet.h"
 #include "documents/respite-consent-copy.h"
 #include "documents/respite-form-paper.h"
 #include "documents/respite-handout.h"
@@ -117,25 +118,19 @@ layout_summary (RespiteOffice         *office,
 {
   g_autoptr (RespiteSessionRecord) record = NULL;
   g_autofree char *code = NULL;
-  g_autofree char *language = NULL;
   RespiteDocumentInfo info;
 
-  record = respite_office_get_session (office, job->subject_id, FALSE, error);
-  if (record == NULL)
-    return NULL;
-
-  /* Which language it is follows from the patient; then the checklists are read again in that language. */
-  info = fill_info (office, job, record->patient, NULL);
-  language = g_strdup (respite_document_info_get_language (&info));
-  respite_session_record_free (record);
-  record = respite_office_get_session_in (office, job->subject_id, language, FALSE, error);
+  info = fill_info (office, job, NULL, NULL);
+  record = respite_office_get_session_in (office, job->subject_id, respite_document_info_get_record_language (&info),
+                                          FALSE, error);
   if (record == NULL)
     return NULL;
 
   code = respite_office_dup_record_code (office);
   info = fill_info (office, job, record->patient, code);
 
-  return respite_summary_layout (record, &info, error);
+  return g_str_equal (job->kind, "code-sheet") ? respite_code_sheet_layout (record, &info, error) :
+         respite_summary_layout (record, &info, error);
 }
 
 static RespiteLayout *
@@ -267,7 +262,7 @@ respite_paper_layout_job (RespiteOffice *office,
 {
   const RespitePaperJob *job = data;
 
-  if (g_str_equal (job->kind, "summary"))
+  if (g_str_equal (job->kind, "summary") || g_str_equal (job->kind, "code-sheet"))
     return layout_summary (office, job, error);
   if (g_str_equal (job->kind, "consent"))
     return layout_consent (office, job, error);
@@ -294,7 +289,7 @@ respite_paper_note_job (RespiteOffice *office,
   gint64 patient_id = job->subject_id;
   gint64 session_id = 0;
 
-  if (g_str_equal (job->kind, "summary"))
+  if (g_str_equal (job->kind, "summary") || g_str_equal (job->kind, "code-sheet"))
     {
       g_autoptr (RespiteSessionRecord) record = respite_office_get_session (office, job->subject_id, FALSE, error);
 

@@ -26,6 +26,11 @@ struct _RespiteSummaryPage
   RespitePaperPage parent_instance;
 };
 
+struct _RespiteCodeSheetPage
+{
+  RespitePaperPage parent_instance;
+};
+
 struct _RespiteTrendPage
 {
   RespitePaperPage parent_instance;
@@ -58,6 +63,7 @@ struct _RespiteDaySheetPage
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (RespitePaperPage, respite_paper_page, RESPITE_TYPE_PAGE)
 G_DEFINE_FINAL_TYPE (RespiteSummaryPage, respite_summary_page, RESPITE_TYPE_PAPER_PAGE)
+G_DEFINE_FINAL_TYPE (RespiteCodeSheetPage, respite_code_sheet_page, RESPITE_TYPE_PAPER_PAGE)
 G_DEFINE_FINAL_TYPE (RespiteTrendPage, respite_trend_page, RESPITE_TYPE_PAPER_PAGE)
 G_DEFINE_FINAL_TYPE (RespiteConsentCopyPage, respite_consent_copy_page, RESPITE_TYPE_PAPER_PAGE)
 G_DEFINE_FINAL_TYPE (RespiteFormCopyPage, respite_form_copy_page, RESPITE_TYPE_PAPER_PAGE)
@@ -65,7 +71,7 @@ G_DEFINE_FINAL_TYPE (RespiteFormBlankPage, respite_form_blank_page, RESPITE_TYPE
 G_DEFINE_FINAL_TYPE (RespiteCalendarPage, respite_calendar_page, RESPITE_TYPE_PAPER_PAGE)
 G_DEFINE_FINAL_TYPE (RespiteDaySheetPage, respite_day_sheet_page, RESPITE_TYPE_PAPER_PAGE)
 
-/* In the order of the template's drop-down; "" is the patient's own. */
+/* In the order of the template's drop-down; "" is the patient's own, of a record the clinic's. */
 static const char *const languages[] = { "", "en", "es" };
 
 static RespitePaperJob *
@@ -149,6 +155,9 @@ respite_paper_page_constructed (GObject *object)
 
   gtk_label_set_text (priv->title_label, _ (klass->title));
   gtk_widget_set_visible (priv->language_box, klass->has_languages);
+  if (klass->is_record)
+    gtk_string_list_splice (GTK_STRING_LIST (gtk_drop_down_get_model (priv->language)), 0, 1,
+                            (const char *const[]) { _ ("The clinic's"), NULL });
 }
 
 static void
@@ -194,10 +203,27 @@ respite_summary_page_class_init (RespiteSummaryPageClass *klass)
   paper_class->kind = "summary";
   paper_class->title = N_ ("Session summary");
   paper_class->has_languages = TRUE;
+  paper_class->is_record = TRUE;
 }
 
 static void
 respite_summary_page_init (RespiteSummaryPage *self)
+{
+}
+
+static void
+respite_code_sheet_page_class_init (RespiteCodeSheetPageClass *klass)
+{
+  RespitePaperPageClass *paper_class = RESPITE_PAPER_PAGE_CLASS (klass);
+
+  paper_class->kind = "code-sheet";
+  paper_class->title = N_ ("Emergency record");
+  paper_class->has_languages = TRUE;
+  paper_class->is_record = TRUE;
+}
+
+static void
+respite_code_sheet_page_init (RespiteCodeSheetPage *self)
 {
 }
 

@@ -22,6 +22,7 @@ G_DECLARE_DERIVABLE_TYPE (RespitePaperPage, respite_paper_page, RESPITE, PAPER_P
  * @kind: of respite_paper_job_new()
  * @title: marked for translation
  * @has_languages: whether the language can be chosen
+ * @is_record: it is for the clinic, and in its language where none is chosen; else in the patient's
  */
 struct _RespitePaperPageClass
 {
@@ -30,12 +31,18 @@ struct _RespitePaperPageClass
   const char *kind;
   const char *title;
   gboolean    has_languages;
+  gboolean    is_record;
 };
 
 /* The summary of a session; its subject is the session. */
 #define RESPITE_TYPE_SUMMARY_PAGE (respite_summary_page_get_type ())
 
 G_DECLARE_FINAL_TYPE (RespiteSummaryPage, respite_summary_page, RESPITE, SUMMARY_PAGE, RespitePaperPage)
+
+/* The record of the emergencies of a session; its subject is the session. */
+#define RESPITE_TYPE_CODE_SHEET_PAGE (respite_code_sheet_page_get_type ())
+
+G_DECLARE_FINAL_TYPE (RespiteCodeSheetPage, respite_code_sheet_page, RESPITE, CODE_SHEET_PAGE, RespitePaperPage)
 
 /* The copy of a consent; its subject is the consent. */
 #define RESPITE_TYPE_CONSENT_COPY_PAGE (respite_consent_copy_page_get_type ())

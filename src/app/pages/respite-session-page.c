@@ -7,10 +7,12 @@
 
 #include <glib/gi18n.h>
 
+#include "infusion/respite-emergency.h"
 #include "models/respite-session-model.h"
 #include "pages/respite-access-bar.h"
 #include "pages/respite-consent-bar.h"
 #include "pages/respite-discharge-view.h"
+#include "pages/respite-emergency-view.h"
 #include "pages/respite-gate-view.h"
 #include "pages/respite-infusion-view.h"
 #include "pages/respite-order-view.h"
@@ -22,21 +24,22 @@
 
 struct _RespiteSessionPage
 {
-  RespitePage          parent_instance;
+  RespitePage           parent_instance;
 
   /* Template children, owned by the template */
-  RespiteBanner       *banner;
-  RespitePage         *access_bar;
-  RespitePage         *consent_bar;
-  RespiteErrorBar     *error_bar;
-  GtkStack            *stack;
-  RespiteInfusionView *infusion;
+  RespiteBanner        *banner;
+  RespitePage          *access_bar;
+  RespitePage          *consent_bar;
+  RespiteErrorBar      *error_bar;
+  GtkStack             *stack;
+  RespiteInfusionView  *infusion;
+  RespiteEmergencyView *emergency;
 
   /* Owned */
-  RespiteSessionModel *model;
-  GSignalGroup        *model_signals;
+  RespiteSessionModel  *model;
+  GSignalGroup         *model_signals;
 
-  gboolean             was_shown; /* the step where the visit stands was shown once */
+  gboolean              was_shown; /* the step where the visit stands was shown once */
 };
 
 G_DEFINE_FINAL_TYPE (RespiteSessionPage, respite_session_page, RESPITE_TYPE_PAGE)
@@ -44,6 +47,9 @@ G_DEFINE_FINAL_TYPE (RespiteSessionPage, respite_session_page, RESPITE_TYPE_PAGE
 static const char *
 find_step (const RespiteSessionRecord * record)
 {
+  if (respite_timeline_get_emergency (record->timeline) != 0)
+    return "emergency";
+
   switch (record->session->state)
     {
     case RESPITE_SESSION_CHECKED_IN:
@@ -75,6 +81,17 @@ for_each_view (RespiteSessionPage *self,
     func (RESPITE_SESSION_VIEW (view));
 }
 
+/* The emergency has a tab while the session has one, and while it is looked at. */
+static void
+show_emergency_tab (RespiteSessionPage *self)
+{
+  GtkWidget *view = GTK_WIDGET (self->emergency);
+
+  gtk_stack_page_set_visible (gtk_stack_get_page (self->stack, view),
+                              respite_emergency_view_is_needed (self->emergency) ||
+                              gtk_stack_get_visible_child (self->stack) == view);
+}
+
 static void
 updated_cb (RespiteSessionPage *self)
 {
@@ -90,6 +107,7 @@ updated_cb (RespiteSessionPage *self)
                               respite_clinic_get_zone (clinic));
   respite_banner_set_course (self->banner, course != NULL ? course : "");
   for_each_view (self, respite_session_view_update);
+  show_emergency_tab (self);
 
   if (!self->was_shown)
     {
@@ -166,8 +184,14 @@ is_infusion_shown (RespiteSessionPage *self)
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "infusion") == 0;
 }
 
-/* Typing anywhere on the infusion step reaches the entry line; dead keys and input methods keep working because the
- * line gets the focus first and then the event itself. */
+static gboolean
+is_emergency_shown (RespiteSessionPage *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "emergency") == 0;
+}
+
+/* Typing anywhere on the infusion step and the emergency page reaches the entry line; dead keys and input methods keep
+ * working because the line gets the focus first and then the event itself. */
 static gboolean
 key_pressed_cb (RespiteSessionPage    *self,
                 guint                  keyval,
@@ -178,12 +202,13 @@ key_pressed_cb (RespiteSessionPage    *self,
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   gunichar letter = gdk_keyval_to_unicode (keyval);
 
-  if (!is_infusion_shown (self) || GTK_IS_EDITABLE (focus) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+  if ((!is_infusion_shown (self) && !is_emergency_shown (self)) || GTK_IS_EDITABLE (focus) ||
+      GTK_IS_TEXT_VIEW (focus) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
   if (letter == 0 || !g_unichar_isgraph (letter))
     return GDK_EVENT_PROPAGATE;
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->infusion));
+  gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
   focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
   return focus != NULL && GTK_IS_EDITABLE (focus) ? gtk_event_controller_key_forward (controller, focus)
@@ -206,7 +231,7 @@ enter_action (GtkWidget            *widget,
 {
   static const char *const lines[][2] = {
     { "session.rate", "rate " }, { "session.bolus", "bolus " }, { "session.note", "note " },
-    { "session.stop", "stop " }, { "session.emergency", "emergency " }, { "session.medicine", "" },
+    { "session.stop", "stop " }, { "session.medicine", "" },
   };
   RespiteSessionPage *self = RESPITE_SESSION_PAGE (widget);
 
@@ -214,6 +239,29 @@ enter_action (GtkWidget            *widget,
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
     if (g_str_equal (lines[i][0], name) && *lines[i][1] != '\0')
       respite_infusion_view_enter (self->infusion, lines[i][1]);
+}
+
+/* One key, from every step: the page opens, and the emergency is called unless one is open. */
+static void
+emergency_action (GtkWidget            *widget,
+                  const char *name      G_GNUC_UNUSED,
+                  GVariant   *parameter G_GNUC_UNUSED)
+{
+  RespiteSessionPage *self = RESPITE_SESSION_PAGE (widget);
+
+  if (self->model == NULL || respite_session_model_get_record (self->model) == NULL)
+    return;
+
+  respite_session_page_show_step (self, "emergency");
+  respite_emergency_view_begin (self->emergency);
+}
+
+static void
+code_sheet_action (GtkWidget            *widget,
+                   const char *name      G_GNUC_UNUSED,
+                   GVariant   *parameter G_GNUC_UNUSED)
+{
+  gtk_widget_activate_action (widget, "win.open-code-sheet", "x", respite_page_get_subject (RESPITE_PAGE (widget)));
 }
 
 static void
@@ -305,7 +353,8 @@ respite_session_page_class_init (RespiteSessionPageClass *klass)
   gtk_widget_class_install_action (widget_class, "session.medicine", NULL, enter_action);
   gtk_widget_class_install_action (widget_class, "session.note", NULL, enter_action);
   gtk_widget_class_install_action (widget_class, "session.stop", NULL, enter_action);
-  gtk_widget_class_install_action (widget_class, "session.emergency", NULL, enter_action);
+  gtk_widget_class_install_action (widget_class, "session.emergency", NULL, emergency_action);
+  gtk_widget_class_install_action (widget_class, "session.code-sheet", NULL, code_sheet_action);
   gtk_widget_class_install_action (widget_class, "session.quick", "i", quick_action);
   gtk_widget_class_install_action (widget_class, "session.cycle-focus", NULL, cycle_action);
   gtk_widget_class_install_action (widget_class, "session.summary", NULL, summary_action);
@@ -320,6 +369,7 @@ respite_session_page_class_init (RespiteSessionPageClass *klass)
   g_type_ensure (RESPITE_TYPE_INFUSION_VIEW);
   g_type_ensure (RESPITE_TYPE_DISCHARGE_VIEW);
   g_type_ensure (RESPITE_TYPE_SIGN_VIEW);
+  g_type_ensure (RESPITE_TYPE_EMERGENCY_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-session-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RespiteSessionPage, banner);
   gtk_widget_class_bind_template_child (widget_class, RespiteSessionPage, access_bar);
@@ -327,6 +377,7 @@ respite_session_page_class_init (RespiteSessionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteSessionPage, error_bar);
   gtk_widget_class_bind_template_child (widget_class, RespiteSessionPage, stack);
   gtk_widget_class_bind_template_child (widget_class, RespiteSessionPage, infusion);
+  gtk_widget_class_bind_template_child (widget_class, RespiteSessionPage, emergency);
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, worked_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
@@ -351,8 +402,9 @@ respite_session_page_show_step (RespiteSessionPage *self,
   g_return_if_fail (gtk_stack_get_child_by_name (self->stack, step) != NULL);
 
   gtk_stack_set_visible_child_name (self->stack, step);
-  if (is_infusion_shown (self))
-    gtk_widget_grab_focus (GTK_WIDGET (self->infusion));
+  show_emergency_tab (self);
+  if (is_infusion_shown (self) || is_emergency_shown (self))
+    gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
   else
     gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }

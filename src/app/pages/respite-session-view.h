@@ -58,4 +58,9 @@ void respite_session_view_act_cb (GObject      *source,
                                   GAsyncResult *result,
                                   gpointer      user_data);
 
+/* Offers Undo of the entry @event_id, which @text names, for 10 s: it is struck out. */
+void respite_session_view_offer_undo (RespiteSessionView *self,
+                                      gint64              event_id,
+                                      const char         *text);
+
 G_END_DECLS

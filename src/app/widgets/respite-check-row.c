@@ -201,6 +201,36 @@ key_pressed_cb (RespiteCheckRow *self,
   return GDK_EVENT_STOP;
 }
 
+/* The mark is as wide and as high as its widest and highest word: rows do not move when it changes. The tick may come
+ * from another font, whose lines are higher. */
+static void
+reserve_mark (RespiteCheckRow *self)
+{
+  const char *const words[] = { _ ("open"), _ ("stop"), _ ("overridden"), "✓" };
+  int width = 0;
+  int height = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->mark_label), words[i]);
+      int own_width, own_height;
+
+      pango_layout_get_pixel_size (layout, &own_width, &own_height);
+      width = MAX (width, own_width);
+      height = MAX (height, own_height);
+    }
+  gtk_widget_set_size_request (GTK_WIDGET (self->mark_label), width, height);
+}
+
+/* The theme, the font or its size is another one. */
+static void
+respite_check_row_css_changed (GtkWidget         *widget,
+                               GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (respite_check_row_parent_class)->css_changed (widget, change);
+  reserve_mark (RESPITE_CHECK_ROW (widget));
+}
+
 static void
 respite_check_row_dispose (GObject *object)
 {
@@ -229,6 +259,7 @@ respite_check_row_class_init (RespiteCheckRowClass *klass)
 
   object_class->dispose = respite_check_row_dispose;
   object_class->finalize = respite_check_row_finalize;
+  GTK_WIDGET_CLASS (klass)->css_changed = respite_check_row_css_changed;
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);

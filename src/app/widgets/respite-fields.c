@@ -250,6 +250,15 @@ respite_text_field_new (const char *label)
   return GTK_WIDGET (self);
 }
 
+void
+respite_text_field_set_label (RespiteTextField *self,
+                              const char       *label)
+{
+  g_return_if_fail (RESPITE_IS_TEXT_FIELD (self));
+
+  set_label (self->view, label);
+}
+
 char *
 respite_text_field_dup_text (RespiteTextField *self)
 {

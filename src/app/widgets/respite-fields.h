@@ -35,6 +35,10 @@ G_DECLARE_FINAL_TYPE (RespiteTextField, respite_text_field, RESPITE, TEXT_FIELD,
 
 GtkWidget *respite_text_field_new (const char *label);
 
+/* For screen readers, where a template made it. */
+void respite_text_field_set_label (RespiteTextField *self,
+                                   const char       *label);
+
 /* (transfer full) */
 char *respite_text_field_dup_text (RespiteTextField *self);
 void  respite_text_field_set_text (RespiteTextField *self,

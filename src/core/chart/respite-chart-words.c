@@ -8,6 +8,7 @@
 #include "base/respite-error.h"
 #include "base/respite-quantity.h"
 #include "base/respite-time.h"
+#include "infusion/respite-emergency.h"
 
 const RespiteChartWordRow respite_chart_word_table[RESPITE_N_WORDS] = {
   [RESPITE_WORD_SYSTOLIC] = { "systolic", N_ ("Systolic") },
@@ -126,6 +127,18 @@ respite_chart_words_get_effect (const RespiteChartWords *words,
       return words->word != NULL ? words->word ("effect", code, effect->name, words->data) : effect->name;
 
   return code;
+}
+
+const char *
+respite_chart_words_get_emergency (const RespiteChartWords *words,
+                                   const char              *code)
+{
+  const RespiteEmergencyLine *line = respite_emergency_find (code);
+
+  if (line == NULL)
+    return NULL;
+
+  return words->word != NULL ? words->word ("emergency", code, line->name, words->data) : line->name;
 }
 
 char *

@@ -156,6 +156,10 @@ const char *respite_chart_words_get (const RespiteChartWords *words,
 const char *respite_chart_words_get_effect (const RespiteChartWords *words,
                                             const char              *code);
 
+/* Returns: (transfer none) (nullable): what the line @code of an emergency means, %NULL for free text. */
+const char *respite_chart_words_get_emergency (const RespiteChartWords *words,
+                                               const char              *code);
+
 /* Returns: (transfer none): the name of @vital and of a kind of entry. */
 static inline const char *
 respite_chart_words_get_vital (const RespiteChartWords *words,

@@ -99,6 +99,18 @@ describe_recovery (const RespiteEvent      *event,
 }
 
 static char *
+describe_emergency (const RespiteEvent      *event,
+                    const RespiteChartWords *words)
+{
+  GString *text = g_string_new (NULL);
+
+  append_part (text, respite_chart_words_get_emergency (words, event->code));
+  append_part (text, event->text);
+
+  return g_string_free (text, FALSE);
+}
+
+static char *
 describe_medicine (const RespiteEvent *event)
 {
   return has_text (event->detail) ? g_strdup_printf ("%s %s", event->text, event->detail) :
@@ -144,12 +156,13 @@ describe (const RespiteEvent      *event,
       return g_strdup (respite_chart_words_get (words, RESPITE_WORD_CONFIRMED));
     case RESPITE_EVENT_RECOVERY:
       return describe_recovery (event, words);
+    case RESPITE_EVENT_EMERGENCY:
+      return describe_emergency (event, words);
     case RESPITE_EVENT_PAUSE:
     case RESPITE_EVENT_STOP:
     case RESPITE_EVENT_END:
     case RESPITE_EVENT_NOTE:
     case RESPITE_EVENT_GAP:
-    case RESPITE_EVENT_EMERGENCY:
     default:
       return g_strdup (has_text (event->text) ? event->text : "");
     }
@@ -172,10 +185,14 @@ respite_chart_describe_event (const RespiteEvent      *event,
       return describe (event, words);
     case RESPITE_EVENT_EFFECT_START:
     case RESPITE_EVENT_EFFECT_END:
+    case RESPITE_EVENT_EMERGENCY:
       {
-        g_autofree char *effect = describe_effect (event, words);
+        g_autofree char *what = describe (event, words);
 
-        return g_strdup_printf ("%s: %s", respite_chart_words_get_kind (words, event->kind), effect);
+        if (*what == '\0')
+          return g_strdup (respite_chart_words_get_kind (words, event->kind));
+
+        return g_strdup_printf ("%s: %s", respite_chart_words_get_kind (words, event->kind), what);
       }
     case RESPITE_EVENT_START:
     case RESPITE_EVENT_RATE:
@@ -186,7 +203,6 @@ respite_chart_describe_event (const RespiteEvent      *event,
     case RESPITE_EVENT_STOP:
     case RESPITE_EVENT_END:
     case RESPITE_EVENT_GAP:
-    case RESPITE_EVENT_EMERGENCY:
     default:
       return describe_kind (event, words, NULL);
     }

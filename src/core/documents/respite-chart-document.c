@@ -60,10 +60,9 @@ respite_chart_document_layout (const RespiteSessionRecord *record,
     return NULL;
 
   own = *info;
-  own.patient = NULL;
-  own.language = respite_document_info_get_language (&own);
+  own.language = respite_document_info_get_record_language (info);
   own.patient = record->patient;
-  words = respite_words_get (respite_document_info_get_language (&own));
+  words = respite_words_get (own.language);
   zone = respite_document_info_dup_zone (&own);
   own.zone = zone;
   respite_sheet_init (&sheet, RESPITE_SHEET_RECORD, respite_str_is_empty (own.paper) ? own.clinic->paper : own.paper,

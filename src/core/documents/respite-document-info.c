@@ -18,6 +18,16 @@ respite_document_info_get_language (const RespiteDocumentInfo *info)
   return respite_str_is_empty (info->clinic->language) ? "en" : info->clinic->language;
 }
 
+const char *
+respite_document_info_get_record_language (const RespiteDocumentInfo *info)
+{
+  RespiteDocumentInfo own = *info;
+
+  own.patient = NULL;
+
+  return respite_document_info_get_language (&own);
+}
+
 /* Reading a time zone takes as long as laying out a paragraph, so the few that a clinic uses are kept. */
 static GTimeZone *
 dup_named_zone (const char *name)

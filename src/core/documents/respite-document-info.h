@@ -40,6 +40,10 @@ typedef struct
 /* The language that @info asks for, or the patient's, the clinic's, and at last "en". */
 const char *respite_document_info_get_language (const RespiteDocumentInfo *info);
 
+/* The same for a record, which is for the clinic: the language that @info asks for, or the clinic's, whatever the
+ * patient speaks. */
+const char *respite_document_info_get_record_language (const RespiteDocumentInfo *info);
+
 /* Returns: (transfer full): the time zone of @info, that of the clinic, or UTC. */
 GTimeZone *respite_document_info_dup_zone (const RespiteDocumentInfo *info);
 

@@ -57,6 +57,17 @@ add_notes (const RespiteSummary  *self,
     }
 }
 
+RespiteRich *
+respite_summary_new_entry (const RespiteSummary  *self,
+                           const RespiteChartRow *row)
+{
+  RespiteRich *entry = make_entry (row);
+
+  add_notes (self, row, entry);
+
+  return entry;
+}
+
 void
 respite_summary_add_timeline (RespiteSummary *self)
 {
@@ -77,9 +88,8 @@ respite_summary_add_timeline (RespiteSummary *self)
   for (guint i = 0; i < rows->len; i++)
     {
       const RespiteChartRow *row = g_ptr_array_index (rows, i);
-      RespiteRich *entry = make_entry (row);
+      RespiteRich *entry = respite_summary_new_entry (self, row);
 
-      add_notes (self, row, entry);
       respite_block_add_cell (table, respite_rich_new (row->time, row->is_struck ? RESPITE_RICH_STRUCK :
                                                        RESPITE_RICH_PLAIN));
       respite_block_add_cell (table, entry);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "chart/respite-chart-words.h"
+#include "chart/respite-session-chart-reading.h"
 #include "documents/respite-block.h"
 #include "documents/respite-sheet.h"
 #include "documents/respite-summary.h"
@@ -53,6 +54,26 @@ void respite_summary_add_cell (RespiteBlock     *table,
                                const char       *text,
                                RespiteRichFlags  flags);
 
+/* An entry of the timeline with its remarks: when it was entered late, why it no longer counts. (transfer full) */
+RespiteRich *respite_summary_new_entry (const RespiteSummary  *self,
+                                        const RespiteChartRow *row);
+
+/* Adds its sections to the document. */
+typedef void (*RespiteSummaryFunc) (RespiteSummary *self);
+
+/* Lays out a document about one session that is made by @sections; its title is the word "title" of @group. */
+RespiteLayout *respite_summary_run (const RespiteSessionRecord  *record,
+                                    const RespiteDocumentInfo   *info,
+                                    const char                  *group,
+                                    RespiteSummaryFunc           sections,
+                                    GError                     **error);
+
+/* "MARTINEZ, Rosa, 58 years"; the allergies in words; a span as "1 h 20 min". (transfer full), but the allergies. */
+char       *respite_summary_dup_patient   (const RespiteSummary *self);
+const char *respite_summary_get_allergies (const RespiteSummary *self);
+char       *respite_summary_dup_length    (const RespiteSummary *self,
+                                           gint64                ms);
+
 /* The sections in their order. */
 void respite_summary_add_order       (RespiteSummary *self);
 void respite_summary_add_preparation (RespiteSummary *self);
@@ -62,6 +83,7 @@ void respite_summary_add_checks      (RespiteSummary *self,
                                       GPtrArray      *checks);
 void respite_summary_add_timeline    (RespiteSummary *self);
 void respite_summary_add_effects     (RespiteSummary *self);
+void respite_summary_add_emergencies (RespiteSummary *self);
 void respite_summary_add_thresholds  (RespiteSummary *self);
 void respite_summary_add_signatures  (RespiteSummary *self);
 void respite_summary_add_addenda     (RespiteSummary *self);

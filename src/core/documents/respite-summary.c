@@ -71,8 +71,8 @@ get_day (const RespiteSummary *self)
          session->checked_in_at != 0 ? session->checked_in_at : session->planned_at;
 }
 
-static char *
-describe_patient (const RespiteSummary *self)
+char *
+respite_summary_dup_patient (const RespiteSummary *self)
 {
   const RespitePatient *patient = self->record->patient;
   g_autofree char *name = respite_patient_dup_name (patient);
@@ -84,8 +84,8 @@ describe_patient (const RespiteSummary *self)
   return years >= 0 ? g_strdup_printf ("%s, %s", name, age) : g_steal_pointer (&name);
 }
 
-static const char *
-describe_allergies (const RespiteSummary *self)
+const char *
+respite_summary_get_allergies (const RespiteSummary *self)
 {
   const RespitePatient *patient = self->record->patient;
 
@@ -169,9 +169,9 @@ describe_dose (const RespiteSummary *self)
   return g_steal_pointer (&value);
 }
 
-static char *
-describe_length (const RespiteSummary *self,
-                 gint64                ms)
+char *
+respite_summary_dup_length (const RespiteSummary *self,
+                            gint64                ms)
 {
   gint64 minutes = (ms + RESPITE_MINUTE_MS / 2) / RESPITE_MINUTE_MS;
   g_autofree char *hours = g_strdup_printf ("%" G_GINT64_FORMAT, minutes / 60);
@@ -189,12 +189,12 @@ add_facts (RespiteSummary *self)
   gint64 running = respite_timeline_get_running_ms (self->record->timeline, get_until (self));
   gint64 whole = start != 0 ? get_until (self) - start : 0;
   RespiteBlock *facts = respite_block_add (self->root, respite_block_new_facts (2));
-  g_autofree char *patient = describe_patient (self);
+  g_autofree char *patient = respite_summary_dup_patient (self);
   g_autofree char *day = respite_words_format_day (self->words, get_day (self), self->zone);
 
   respite_summary_add_amount (self, facts, "patient", g_strdup (patient));
   respite_summary_add_amount (self, facts, "date", g_strdup (day));
-  respite_summary_add_amount (self, facts, "allergies", g_strdup (describe_allergies (self)));
+  respite_summary_add_amount (self, facts, "allergies", g_strdup (respite_summary_get_allergies (self)));
   respite_summary_add_amount (self, facts, "infusion", describe_infusion_time (self));
   respite_summary_add_amount (self, facts, "course", g_strdup (self->record->course != NULL ?
                                                                self->record->course->protocol_name :
@@ -202,11 +202,11 @@ add_facts (RespiteSummary *self)
   respite_summary_add_amount (self, facts, "given", describe_dose (self));
   respite_summary_add_amount (self, facts, "session", describe_number (self));
   if (start != 0)
-    respite_summary_add_amount (self, facts, "pump-time", describe_length (self, running));
+    respite_summary_add_amount (self, facts, "pump-time", respite_summary_dup_length (self, running));
   respite_summary_add_amount (self, facts, "prescriber", g_strdup (self->record->order != NULL ?
                                                                    self->record->order->prescriber_name : NULL));
   if (whole - running >= RESPITE_MINUTE_MS)
-    respite_summary_add_amount (self, facts, "pauses", describe_length (self, whole - running));
+    respite_summary_add_amount (self, facts, "pauses", respite_summary_dup_length (self, whole - running));
   respite_summary_add_amount (self, facts, "state",
                               g_strdup (respite_words_lookup (self->words, "session-state",
                                                               respite_code_to_word (respite_session_state_codes,
@@ -260,6 +260,7 @@ add_sections (RespiteSummary *self)
   respite_summary_add_checks (self, "gate", self->record->gate);
   respite_summary_add_timeline (self);
   respite_summary_add_effects (self);
+  respite_summary_add_emergencies (self);
   respite_summary_add_checks (self, "discharge", self->record->discharge);
   respite_summary_add_vials (self);
   respite_summary_add_thresholds (self);
@@ -268,9 +269,11 @@ add_sections (RespiteSummary *self)
 }
 
 RespiteLayout *
-respite_summary_layout (const RespiteSessionRecord *record,
-                        const RespiteDocumentInfo  *info,
-                        GError                    **error)
+respite_summary_run (const RespiteSessionRecord *record,
+                     const RespiteDocumentInfo  *info,
+                     const char                 *group,
+                     RespiteSummaryFunc          sections,
+                     GError                    **error)
 {
   RespiteDocumentInfo own;
   RespiteSheet sheet;
@@ -285,10 +288,8 @@ respite_summary_layout (const RespiteSessionRecord *record,
   if (!respite_face_init (error))
     return NULL;
 
-  /* A record is for the clinic: in the language that was asked for, else in the clinic's, not in the patient's. */
   own = *info;
-  own.patient = NULL;
-  own.language = respite_document_info_get_language (&own);
+  own.language = respite_document_info_get_record_language (info);
   own.patient = record->patient;
   zone = respite_document_info_dup_zone (&own);
   own.zone = zone;
@@ -299,12 +300,20 @@ respite_summary_layout (const RespiteSessionRecord *record,
                             .zone = zone, .root = root };
   self.chart_words = (RespiteChartWords) { .word = respite_words_chart_cb, .zone = zone };
   self.chart_words.data = (gpointer) self.words;
-  add_sections (&self);
+  sections (&self);
 
-  flow = (RespiteFlowInfo) { .document = &own, .sheet = &sheet, .title = respite_summary_word (&self, "title"),
-                             .language = own.language };
+  flow = (RespiteFlowInfo) { .document = &own, .sheet = &sheet, .language = own.language,
+                             .title = respite_words_lookup (self.words, group, "title") };
   if (record->session->state != RESPITE_SESSION_SIGNED)
     flow.warning = respite_words_lookup (self.words, "head", "unsigned");
 
   return respite_flow_layout (root, &flow, error);
+}
+
+RespiteLayout *
+respite_summary_layout (const RespiteSessionRecord *record,
+                        const RespiteDocumentInfo  *info,
+                        GError                    **error)
+{
+  return respite_summary_run (record, info, "summary", add_sections, error);
 }

@@ -6,6 +6,7 @@
 #include "infusion/respite-session-record.h"
 
 #include "base/respite-error.h"
+#include "infusion/respite-emergency.h"
 #include "infusion/respite-prompts.h"
 #include "infusion/respite-schedule.h"
 
@@ -88,6 +89,23 @@ add_prompts (GArray                     *list,
     }
 }
 
+static void
+add_emergencies (GArray                *list,
+                 const RespiteTimeline *timeline)
+{
+  g_autoptr (GArray) emergencies = respite_timeline_dup_emergencies (timeline);
+
+  for (guint i = 0; i < emergencies->len; i++)
+    {
+      const RespiteEmergency *emergency = &g_array_index (emergencies, RespiteEmergency, i);
+
+      if (emergency->end == 0)
+        add_missing (list, "emergency-open", N_("An emergency has no outcome"), emergency->begin, TRUE);
+      else if (respite_emergency_needs_note (emergency))
+        add_missing (list, "emergency-note", N_("Nobody has written about this emergency"), emergency->begin, TRUE);
+    }
+}
+
 static gboolean
 has_score (const RespiteTimeline *timeline)
 {
@@ -142,6 +160,7 @@ respite_session_record_list_missing (const RespiteSessionRecord *record,
   add_end_set (list, dues, end);
   add_open_effects (list, record->timeline);
   add_prompts (list, record);
+  add_emergencies (list, record->timeline);
   if (end != 0 && !has_score (record->timeline))
     add_missing (list, "no-score", N_("There is no recovery score"), 0, FALSE);
   if (has_open_check (record->discharge))

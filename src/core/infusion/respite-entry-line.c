@@ -12,6 +12,7 @@
 #include "base/respite-quantity.h"
 #include "base/respite-str.h"
 #include "base/respite-time.h"
+#include "infusion/respite-emergency.h"
 #include "infusion/respite-prompts.h"
 
 #define MAX_LINE_CHARS 2000
@@ -91,32 +92,44 @@ read_time (RespiteEntryReader *reader)
     respite_entry_reader_want (reader, NULL, N_("After the time comes what happened"));
 }
 
+/* What the chip says: of an emergency what its line means, and what was typed with it. */
+static char *
+describe_text (const RespiteEvent *event)
+{
+  const RespiteEmergencyLine *line =
+    event->kind == RESPITE_EVENT_EMERGENCY && *event->code != '\0' ? respite_emergency_find (event->code) : NULL;
+
+  if (line == NULL)
+    return g_strdup (event->text);
+
+  return g_strconcat (respite_translate (line->name), *event->text != '\0' ? ": " : NULL, event->text, NULL);
+}
+
 static RespiteEvent *
 read_text (RespiteEntryReader     *reader,
            const RespiteEntryWord *word)
 {
   g_autoptr (RespiteEvent) event = NULL;
+  g_autofree char *noted = NULL;
   RespiteEntryChip *chip;
   int kind = RESPITE_EVENT_NOTE;
 
   respite_code_from_word (respite_event_kind_codes, word->code, &kind);
   event = respite_event_new ((RespiteEventKind) kind, reader->at);
-  g_free (event->text);
-  if (word->form == RESPITE_ENTRY_FORM_HELP)
-    event->text = g_strconcat (respite_translate (N_("Help called")), *reader->rest != '\0' ? ": " : NULL,
-                               reader->rest, NULL);
-  else if (word->form == RESPITE_ENTRY_FORM_NOTED && *reader->rest != '\0')
-    event->text = g_strconcat (respite_translate (N_("At the limit")), ": ", reader->rest, NULL);
+  if (word->form == RESPITE_ENTRY_FORM_NOTED && *reader->rest != '\0')
+    noted = g_strconcat (respite_translate (N_("At the limit")), ": ", reader->rest, NULL);
+  if (word->form == RESPITE_ENTRY_FORM_TEXT && event->kind == RESPITE_EVENT_EMERGENCY)
+    respite_emergency_read (event, reader->rest);
   else
-    event->text = g_strdup (reader->rest);
+    respite_set_str (&event->text, noted != NULL ? noted : reader->rest);
+  if (word->form == RESPITE_ENTRY_FORM_HELP)
+    respite_set_str (&event->code, "help");
   if (word->form == RESPITE_ENTRY_FORM_NOTED)
-    {
-      g_free (event->code);
-      event->code = g_strdup (RESPITE_PROMPT_CODE);
-    }
+    respite_set_str (&event->code, RESPITE_PROMPT_CODE);
 
-  chip = respite_entry_reader_add_chip (reader, get_kind_name (event->kind), g_strdup (event->text));
-  if (word->form != RESPITE_ENTRY_FORM_PLAIN && word->form != RESPITE_ENTRY_FORM_HELP && *event->text == '\0')
+  chip = respite_entry_reader_add_chip (reader, get_kind_name (event->kind), describe_text (event));
+  if (word->form != RESPITE_ENTRY_FORM_PLAIN && word->form != RESPITE_ENTRY_FORM_HELP && *event->text == '\0' &&
+      (event->kind != RESPITE_EVENT_EMERGENCY || *event->code == '\0' || g_str_equal (event->code, "note")))
     {
       respite_entry_reader_want (reader, chip, event->kind == RESPITE_EVENT_STOP ?
                                  N_("A stop needs its reason") : N_("This word needs a text"));

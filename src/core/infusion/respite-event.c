@@ -10,6 +10,7 @@
 #include "base/respite-error.h"
 #include "base/respite-quantity.h"
 #include "base/respite-str.h"
+#include "infusion/respite-emergency.h"
 
 #define MAX_TEXT_CHARS 2000
 
@@ -205,6 +206,19 @@ check_has_text (const RespiteEvent  *event,
   return respite_set_error (error, RESPITE_ERROR_INVALID, N_("This entry needs a text"));
 }
 
+/* A line of the list says what it means by itself; free text and a note do not. */
+static gboolean
+check_emergency (const RespiteEvent  *event,
+                 GError             **error)
+{
+  const RespiteEmergencyLine *line = respite_emergency_find (event->code);
+
+  if (line == NULL && !respite_str_is_empty (event->code))
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("This line of an emergency is not known"));
+
+  return (line != NULL && line->role != RESPITE_EMERGENCY_NOTE) || check_has_text (event, error);
+}
+
 static gboolean
 check_text (const char  *text,
             GError     **error)
@@ -324,8 +338,10 @@ respite_event_check (const RespiteEvent  *event,
     case RESPITE_EVENT_STOP:
     case RESPITE_EVENT_MEDICINE:
     case RESPITE_EVENT_NOTE:
-    case RESPITE_EVENT_EMERGENCY:
       return check_has_text (event, error);
+
+    case RESPITE_EVENT_EMERGENCY:
+      return check_emergency (event, error);
 
     case RESPITE_EVENT_PAUSE:
     case RESPITE_EVENT_END:

@@ -83,7 +83,7 @@ gboolean respite_session_record_is_unbalanced (const RespiteSessionRecord *recor
 /**
  * RespiteMissing:
  * @code: "no-end-set", "unexplained-gap", "open-effect", "open-prompt", "no-end", "no-score", "no-discharge",
- *   "open-check", "unconfirmed", "vial-balance"
+ *   "open-check", "unconfirmed", "vial-balance", "emergency-open", "emergency-note"
  * @text: a sentence, marked for translation
  * @at: (optional): the instant it is about, 0 for none
  * @blocks: whether the session cannot be signed with it
@@ -101,8 +101,8 @@ typedef struct
  * @now: the clock
  *
  * The completeness list before the signature (product.md 6). A running infusion, an open required line, a missing
- * discharge and an unconfirmed stretch block; a gap, an effect that lasts, a missing score or last set are shown to
- * the person who signs and stay in the record as they are.
+ * discharge, an unconfirmed stretch, and an emergency without its outcome or its note block; a gap, an effect that
+ * lasts, a missing score or last set are shown to the person who signs and stay in the record as they are.
  *
  * Returns: (transfer full) (element-type RespiteMissing): empty when the record is complete
  */

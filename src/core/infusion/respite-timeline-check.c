@@ -7,6 +7,7 @@
 
 #include "base/respite-clock.h"
 #include "base/respite-error.h"
+#include "infusion/respite-emergency.h"
 #include "infusion/respite-pump.h"
 
 #define MAX_AHEAD_MS (2 * RESPITE_MINUTE_MS)
@@ -170,6 +171,8 @@ respite_timeline_check_event (const RespiteTimeline  *timeline,
   if (event->at > now + MAX_AHEAD_MS)
     return respite_set_error (error, RESPITE_ERROR_INVALID, N_("This time lies in the future"));
   if (event->replaces != 0 && find_standing (timeline, event->replaces, error) == NULL)
+    return FALSE;
+  if (event->kind == RESPITE_EVENT_EMERGENCY && !respite_emergency_check (timeline, event, error))
     return FALSE;
 
   if (event->replaces == 0 && event->kind != RESPITE_EVENT_EFFECT_END && respite_pump_may_always (event->kind))

@@ -88,7 +88,8 @@ gint64 respite_timeline_get_running_ms (const RespiteTimeline *timeline,
  * @error: why it cannot be
  *
  * Order of events: nothing before the start but sets, notes, medicines and effects; no second start; no pause of a
- * paused pump; no rate change after the end; nothing more than 2 minutes in the future.
+ * paused pump; no rate change after the end; nothing more than 2 minutes in the future. Lines of an emergency follow
+ * respite_emergency_check().
  *
  * Returns: whether the timeline stays sensible with @event in it
  */

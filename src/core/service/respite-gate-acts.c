@@ -7,7 +7,9 @@
 
 #include "base/respite-str.h"
 #include "base/respite-time.h"
+#include "infusion/respite-emergency.h"
 #include "service/respite-acts-private.h"
+#include "store/respite-event-table.h"
 #include "store/respite-session-parts.h"
 #include "store/respite-session-table.h"
 
@@ -412,6 +414,22 @@ respite_office_save_gate (RespiteOffice *office,
   return respite_office_act (office, RESPITE_FUNCTION_SESSION_GATE, save_gate, &act, error);
 }
 
+/* Nobody leaves while an emergency has no outcome, which may be the hospital. */
+static gboolean
+check_no_emergency (RespiteOffice        *office,
+                    const RespiteSession *session,
+                    GError              **error)
+{
+  g_autoptr (RespiteTimeline) timeline = respite_event_table_load (respite_office_get_db (office), session->id, error);
+
+  if (timeline == NULL)
+    return FALSE;
+
+  return respite_timeline_get_emergency (timeline) == 0 ||
+         respite_set_error (error, RESPITE_ERROR_CONFLICT,
+                            N_("An emergency is open: say how it ended before the discharge"));
+}
+
 static gboolean
 discharge_session (RespiteOffice *office,
                    gpointer       data,
@@ -436,6 +454,8 @@ discharge_session (RespiteOffice *office,
   if (respite_acts_count_open (lines, &first) > 0)
     return respite_set_error (error, RESPITE_ERROR_CONFLICT,
                               N_("“%s” still needs “yes” or a reason"), first->text);
+  if (!check_no_emergency (office, session, error))
+    return FALSE;
 
   session->discharged_at = respite_office_get_now (office);
 

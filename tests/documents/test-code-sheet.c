@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "base/respite-str.h"
+#include "documents/respite-code-sheet.h"
+#include "documents/respite-layout-private.h"
+#include "documents/respite-summary.h"
+#include "infusion/respite-emergency.h"
+#include "respite-core.h"
+#include "sample-record.h"
+#include "sample.h"
+#include "test-events.h"
+
+/* 40 minutes with an emergency from minute 20.5 on. */
+static RespiteSessionRecord *
+build_record (gboolean is_over,
+              gboolean is_noted)
+{
+  static const char *const lines[] = { "begin", "help", "airway", "oxygen 10 L/min by mask", "no pulse", "cpr start",
+                                       "shock 150 J", "pulse", "cpr stop", "awake" };
+  RespiteSessionRecord *record = sample_record_new (40);
+  GPtrArray *events = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_event_free);
+
+  for (guint i = 0; i < respite_timeline_get_n_events (record->timeline); i++)
+    g_ptr_array_add (events, respite_event_copy (respite_timeline_get_event (record->timeline, i)));
+  for (guint i = 0; i < G_N_ELEMENTS (lines) + 2; i++)
+    {
+      RespiteEvent *event;
+
+      if (i >= G_N_ELEMENTS (lines) && (i == G_N_ELEMENTS (lines) ? !is_over : !is_noted))
+        continue;
+      event = test_events_add (events, RESPITE_EVENT_EMERGENCY, 20.5 + i * 0.25);
+      respite_emergency_read (event, i < G_N_ELEMENTS (lines) ? lines[i] : i == G_N_ELEMENTS (lines) ?
+                              "end hospital St. Mary" : "note Fainted, no pulse for two minutes.");
+      respite_set_str (&event->staff_name, "Ana Bell, RN");
+    }
+  respite_timeline_unref (record->timeline);
+  record->timeline = respite_timeline_new_take (events);
+
+  return record;
+}
+
+static char *
+read_sheet (RespiteSessionRecord *record,
+            const char           *language,
+            const char           *sample)
+{
+  RespiteDocumentInfo info = sample_info ();
+  g_autoptr (RespiteLayout) layout = NULL;
+  g_autoptr (GError) error = NULL;
+
+  info.language = language;
+  layout = respite_code_sheet_layout (record, &info, &error);
+  g_assert_no_error (error);
+  check_inside (layout);
+  g_assert_cmpuint (respite_layout_get_n_missing (layout), ==, 0);
+  if (sample != NULL)
+    {
+      g_autofree char *path = save_sample (layout, sample);
+
+      g_test_message ("%s", path);
+    }
+
+  return respite_layout_get_text (layout, -1);
+}
+
+static void
+assert_has (const char        *text,
+            const char *const *parts)
+{
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_test_message ("%s", parts[i]);
+      g_assert_nonnull (strstr (text, parts[i]));
+    }
+}
+
+static void
+test_english (void)
+{
+  static const char *const parts[] = {
+    "Emergency record", "MARTINEZ, Rosa", "latex, morphine", "71.4 kg", "10:20", "running at", "CPR started", "1:15",
+    "Oxygen given, 10 L/min by mask", "Over: taken to hospital, St. Mary", "Fainted, no pulse for two minutes.",
+    "ondansetron 4 mg IV", "What they did", "Ana Bell, RN", NULL,
+  };
+  g_autoptr (RespiteSessionRecord) record = build_record (TRUE, TRUE);
+  g_autofree char *text = read_sheet (record, "en", "code-sheet-en");
+
+  assert_has (text, parts);
+  g_assert_null (strstr (text, "still open"));
+}
+
+static void
+test_spanish (void)
+{
+  static const char *const parts[] = { "Registro de la emergencia", "Comienza la RCP", "Fin: llevado al hospital",
+                                       "en marcha a", "Qué hicieron", NULL };
+  g_autoptr (RespiteSessionRecord) record = build_record (TRUE, TRUE);
+  g_autofree char *text = read_sheet (record, "es", "code-sheet-es");
+
+  assert_has (text, parts);
+}
+
+static void
+test_open_and_owed (void)
+{
+  g_autoptr (RespiteSessionRecord) open = build_record (FALSE, FALSE);
+  g_autoptr (RespiteSessionRecord) owed = build_record (TRUE, FALSE);
+  g_autoptr (RespiteSessionRecord) none = sample_record_new (40);
+  g_autofree char *open_text = read_sheet (open, "en", NULL);
+  g_autofree char *owed_text = read_sheet (owed, "en", NULL);
+  g_autofree char *none_text = read_sheet (none, "en", NULL);
+
+  g_assert_nonnull (strstr (open_text, "This emergency is still open."));
+  g_assert_nonnull (strstr (owed_text, "Nobody has written about it yet."));
+  g_assert_nonnull (strstr (none_text, "No emergency was recorded in this session."));
+}
+
+static void
+test_summary_has_it (void)
+{
+  g_autoptr (RespiteSessionRecord) record = build_record (TRUE, TRUE);
+  RespiteDocumentInfo info = sample_info ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RespiteLayout) layout = respite_summary_layout (record, &info, &error);
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  check_inside (layout);
+  text = respite_layout_get_text (layout, -1);
+  g_assert_nonnull (strstr (text, "Shock given, 150 J"));
+  g_assert_nonnull (strstr (text, "Over: taken to hospital, St. Mary"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  respite_core_init ();
+
+  g_test_add_func ("/code-sheet/english", test_english);
+  g_test_add_func ("/code-sheet/spanish", test_spanish);
+  g_test_add_func ("/code-sheet/open-and-owed", test_open_and_owed);
+  g_test_add_func ("/code-sheet/summary", test_summary_has_it);
+
+  return g_test_run ();
+}
