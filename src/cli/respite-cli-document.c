@@ -9,6 +9,7 @@
 #include "respite-command.h"
 
 #include "chart/respite-scene-cairo.h"
+#include "chart/respite-session-chart-compare.h"
 #include "chart/respite-session-chart-layout.h"
 #include "documents/respite-chart-document.h"
 #include "documents/respite-code-sheet.h"
@@ -18,8 +19,9 @@
 #include "service/respite-patient-acts.h"
 #include "service/respite-session-acts.h"
 
-#define CHART_WIDTH 1000
-#define PNG_SCALE   2.0
+#define CHART_WIDTH  1000
+#define PNG_SCALE    2.0
+#define MOST_EARLIER 12
 
 static RespiteSessionRecord *
 open_session (RespiteCall *call,
@@ -34,13 +36,26 @@ open_session (RespiteCall *call,
 }
 
 static gboolean
-save_picture (RespiteCall          *call,
-              RespiteSessionRecord *record,
-              GError              **error)
+save_scene (RespiteScene            *scene,
+            const RespiteChartStyle *style,
+            const char              *path,
+            GError                 **error)
 {
+  g_autoptr (RespiteScene) owned = scene;
+
+  if (g_str_has_suffix (path, ".svg"))
+    return respite_chart_save_svg (owned, style, path, error);
+  return respite_chart_save_png (owned, style, PNG_SCALE, path, error);
+}
+
+static gboolean
+save_picture (RespiteCall *call,
+              GPtrArray   *records,
+              GError     **error)
+{
+  RespiteSessionRecord *record = g_ptr_array_index (records, records->len - 1);
   RespiteOffice *office = respite_call_get_office (call);
   g_autoptr (RespiteTextMeasure) measure = respite_text_measure_new (NULL);
-  g_autoptr (RespiteScene) scene = NULL;
   const char *path = respite_call_get (call, "o");
   const char *language = respite_call_get (call, "language");
   RespiteChartStyle style;
@@ -58,15 +73,55 @@ save_picture (RespiteCall          *call,
   style.words.data = (gpointer) respite_words_get (language != NULL ? language : record->patient->language);
 
   view.width = (double) width;
+  if (records->len > 1)
+    return save_scene (respite_session_chart_compare_layout (records, &style, view.width), &style, path, error);
+
   view.height = respite_session_chart_get_height (record, &style, view.width, TRUE, TRUE);
   view.has_key = TRUE;
   view.has_legend = TRUE;
   if (record->session->state == RESPITE_SESSION_RUNNING || record->session->state == RESPITE_SESSION_PAUSED)
     view.now = respite_office_get_now (office);
-  scene = respite_session_chart_layout (record, &view, &style);
-  if (g_str_has_suffix (path, ".svg"))
-    return respite_chart_save_svg (scene, &style, path, error);
-  return respite_chart_save_png (scene, &style, PNG_SCALE, path, error);
+  return save_scene (respite_session_chart_layout (record, &view, &style), &style, path, error);
+}
+
+/* The session and as many as --earlier says of those that began before it, oldest first. */
+static GPtrArray *
+load_compared (RespiteCall          *call,
+               RespiteSessionRecord *record,
+               GError              **error)
+{
+  RespiteOffice *office = respite_call_get_office (call);
+  RespiteSessionFilter filter = { .patient_id = record->patient->id };
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_session_record_free);
+  g_autoptr (GPtrArray) sessions = NULL;
+  gint64 most = 0;
+
+  if (!respite_call_get_number (call, "earlier", 1, MOST_EARLIER, 0, &most, error))
+    return NULL;
+  if (most > 0 && record->session->started_at == 0)
+    {
+      respite_set_error (error, RESPITE_ERROR_CONFLICT, N_ ("Only a session that has begun can be compared"));
+      return NULL;
+    }
+
+  sessions = most > 0 ? respite_office_list_sessions (office, &filter, error) : g_ptr_array_new ();
+  if (sessions == NULL)
+    return NULL;
+
+  for (guint i = sessions->len; i-- > 0 && (gint64) records->len < most;)
+    {
+      const RespiteSession *session = g_ptr_array_index (sessions, i);
+      RespiteSessionRecord *earlier;
+
+      if (session->started_at == 0 || session->started_at >= record->session->started_at)
+        continue;
+      earlier = respite_office_get_session (office, session->id, FALSE, error);
+      if (earlier == NULL)
+        return NULL;
+      g_ptr_array_insert (records, 0, earlier);
+    }
+
+  return g_steal_pointer (&records);
 }
 
 gboolean
@@ -74,13 +129,19 @@ respite_cli_session_chart (RespiteCall *call,
                            GError     **error)
 {
   const char *path = respite_call_get (call, "o");
-  g_autoptr (RespiteSessionRecord) record = NULL;
+  g_autoptr (RespiteSessionRecord) own = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+  RespiteSessionRecord *record;
 
   if (!g_str_has_suffix (path, ".png") && !g_str_has_suffix (path, ".svg") && !g_str_has_suffix (path, ".pdf"))
     return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("A chart is written as .png, .svg or .pdf"));
-  record = open_session (call, error);
-  if (record == NULL)
+  own = open_session (call, error);
+  records = own != NULL ? load_compared (call, own, error) : NULL;
+  if (records == NULL)
     return FALSE;
+
+  record = g_steal_pointer (&own);
+  g_ptr_array_add (records, record);
 
   if (g_str_has_suffix (path, ".pdf"))
     {
@@ -89,11 +150,11 @@ respite_cli_session_chart (RespiteCall *call,
 
       if (!respite_call_fill_document_info (call, record->patient, &info, error))
         return FALSE;
-      layout = respite_chart_document_layout (record, &info, error);
+      layout = respite_chart_document_layout_compared (records, &info, error);
       if (layout == NULL || !respite_layout_save_pdf (layout, path, error))
         return FALSE;
     }
-  else if (!save_picture (call, record, error))
+  else if (!save_picture (call, records, error))
     {
       return FALSE;
     }

@@ -380,8 +380,8 @@ const RespiteCommand respite_commands[] = {
     TRUE, respite_cli_session_vial,
   },
   {
-    "session", "chart", "ID -o OUT.png|.svg|.pdf [--language LANGUAGE] [--width POINTS] [--dark]",
-    N_("Writes the chart as a picture."), TRUE, respite_cli_session_chart,
+    "session", "chart", "ID -o OUT.png|.svg|.pdf [--earlier COUNT] [--language LANGUAGE] [--width POINTS] [--dark]",
+    N_("Writes the chart as a picture, beside those of earlier sessions."), TRUE, respite_cli_session_chart,
   },
   {
     "session", "summary", "ID " DOCUMENT_OPTIONS, N_("Writes the session summary."), TRUE, respite_cli_session_summary,

@@ -160,6 +160,7 @@ class Visit(harness.TestCase):
             self.clinic('session', 'chart', session, '-o', path, user='doc')
             with open(path, 'rb') as file:
                 self.assertEqual(file.read(len(head)), head)
+            self.clinic('session', 'chart', session, '--earlier', '3', '-o', path, user='doc')
         for arguments in (('session', 'summary', session), ('session', 'summary', session, '--language', 'en'),
                           ('consent', 'copy', consent['id']),
                           ('summary', 'course', course), ('summary', 'patient', mrn),

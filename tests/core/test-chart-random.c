@@ -8,6 +8,7 @@
 #include "chart-sample.h"
 #include "chart-scenes.h"
 #include "chart/respite-scene-cairo.h"
+#include "chart/respite-session-chart-compare.h"
 #include "chart/respite-session-chart-layout.h"
 #include "chart/respite-session-chart-reading.h"
 
@@ -107,6 +108,37 @@ test_samples (void)
       }
 }
 
+/* Sessions beside one another: a minute is as wide in each, counted from the start; each is as readable as alone. */
+static void
+test_compared_sessions (void)
+{
+  g_autoptr (RespiteTextMeasure) measure = respite_text_measure_new (NULL);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_session_record_free);
+  g_autoptr (RespiteScene) scene = NULL;
+  g_autofree char *title = NULL;
+  RespiteChartView first = { 0 }, second = { 0 };
+  RespiteChartStyle style;
+
+  g_ptr_array_add (records, chart_sample_new_short ());
+  g_ptr_array_add (records, chart_sample_new_long ());
+  respite_chart_style_init (&style, RESPITE_CHART_LIGHT);
+  style.size = 11;
+  style.measure = respite_text_measure_get_width;
+  style.measure_data = measure;
+  scene = respite_session_chart_compare_layout (records, &style, 900);
+  check (0, scene, "compared");
+  g_assert_cmpfloat (scene->height, >, 2 * respite_session_chart_compare_get_height (&style));
+
+  respite_session_chart_compare_view (records, 0, &first);
+  respite_session_chart_compare_view (records, 1, &second);
+  g_assert_cmpint (first.span.end - first.span.begin, ==, second.span.end - second.span.begin);
+  g_assert_cmpint (first.origin, ==, SAMPLE_START);
+  g_assert_cmpint (first.origin - first.span.begin, ==, second.origin - second.span.begin);
+
+  title = respite_session_chart_compare_title (g_ptr_array_index (records, 0), &style.words);
+  g_assert_cmpstr (title, ==, "Session 2 · 2026-11-22 · 34.84 mg (0.49 mg/kg)");
+}
+
 /* The line of a cursor goes around the figures. */
 static void
 test_cursor_spares_figures (void)
@@ -136,6 +168,7 @@ main (int   argc,
 
   g_test_add_func ("/chart-random/random-sessions", test_random_sessions);
   g_test_add_func ("/chart-random/samples", test_samples);
+  g_test_add_func ("/chart-random/compared-sessions", test_compared_sessions);
   g_test_add_func ("/chart-random/cursor-spares-figures", test_cursor_spares_figures);
 
   return g_test_run ();

@@ -94,6 +94,7 @@ const RespiteChartWordRow respite_chart_word_table[RESPITE_N_WORDS] = {
   [RESPITE_WORD_LOWEST] = { "lowest", N_ ("lowest {a}") },
   [RESPITE_WORD_HIGHEST] = { "highest", N_ ("highest {a}") },
   [RESPITE_WORD_SETS_MISSED] = { "sets-missed", N_ ("Sets missed: {n}.") },
+  [RESPITE_WORD_SESSION] = { "session-number", N_ ("Session {n}") },
 };
 
 static const char *const vital_units[RESPITE_N_VITALS] = {

@@ -239,3 +239,35 @@ respite_scene_pop_clip (RespiteScene *scene)
 {
   add_shape (scene, RESPITE_SHAPE_POP_CLIP, RESPITE_INK_BACKGROUND);
 }
+
+void
+respite_scene_append (RespiteScene       *scene,
+                      const RespiteScene *other,
+                      double              dx,
+                      double              dy)
+{
+  guint first = scene->points->len;
+
+  g_return_if_fail (scene != other);
+
+  for (guint i = 0; i < other->points->len; i++)
+    {
+      RespitePoint point = g_array_index (other->points, RespitePoint, i);
+
+      point.x += dx;
+      point.y += dy;
+      g_array_append_val (scene->points, point);
+    }
+
+  for (guint i = 0; i < other->shapes->len; i++)
+    {
+      RespiteShape shape = *respite_scene_get_shape (other, i);
+
+      shape.rect.x += dx;
+      shape.rect.y += dy;
+      shape.first_point += first;
+      if (shape.text != NULL)
+        shape.text = g_string_chunk_insert (scene->texts, shape.text);
+      g_array_append_val (scene->shapes, shape);
+    }
+}

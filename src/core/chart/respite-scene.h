@@ -311,6 +311,11 @@ void respite_scene_add_text     (RespiteScene       *scene,
                                  RespiteAnchor       anchor,
                                  double              x,
                                  double              baseline);
+/* Adds all of @other, moved; each shape keeps its part. */
+void respite_scene_append       (RespiteScene       *scene,
+                                 const RespiteScene *other,
+                                 double              dx,
+                                 double              dy);
 void respite_scene_push_clip    (RespiteScene       *scene,
                                  RespiteRect         rect);
 void respite_scene_pop_clip     (RespiteScene       *scene);

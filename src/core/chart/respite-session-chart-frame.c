@@ -198,14 +198,29 @@ respite_session_chart_draw_phases (RespiteChartPen *pen)
     draw_phase (pen, RESPITE_WORD_RECOVERY, RESPITE_INK_RECOVERY_TINT, end, MAX (left, end));
 }
 
+/* What makes of an instant the number that the axis counts: time of day, or time since the origin. */
+static gint64
+get_offset (const RespiteChartPen *pen)
+{
+  return pen->view->origin != 0 ? -pen->view->origin :
+         respite_chart_words_get_offset (&pen->style->words, pen->span.begin);
+}
+
 static gint64
 first_multiple (const RespiteChartPen *pen,
                 gint64                 step)
 {
-  gint64 offset = respite_chart_words_get_offset (&pen->style->words, pen->span.begin);
-  gint64 local = pen->span.begin + offset;
+  gint64 over = ((pen->span.begin + get_offset (pen)) % step + step) % step;
 
-  return (local + step - 1) / step * step - offset;
+  return pen->span.begin + (over != 0 ? step - over : 0);
+}
+
+static char *
+dup_axis_text (const RespiteChartPen *pen,
+               gint64                 at)
+{
+  return pen->view->origin == 0 ? respite_chart_words_format_time (&pen->style->words, at) :
+         g_strdup_printf ("%" G_GINT64_FORMAT, (at - pen->view->origin) / RESPITE_MINUTE_MS);
 }
 
 static double
@@ -222,7 +237,7 @@ draw_lines (RespiteChartPen *pen,
             RespiteInk       ink,
             double           line_width)
 {
-  gint64 offset = respite_chart_words_get_offset (&pen->style->words, pen->span.begin);
+  gint64 offset = get_offset (pen);
 
   if (get_space (pen, step) < LEAST_LINE_SPACE)
     return;
@@ -272,13 +287,16 @@ draw_time_labels (RespiteChartPen *pen)
   double middle = pen->lanes[RESPITE_LANE_TIMES].y + pen->size * 0.68;
   gint64 step = RESPITE_DAY_MS;
 
+  if (pen->view->origin != 0)
+    respite_chart_pen_text (pen, RESPITE_INK_MUTED, "min", pen->size, FALSE, RESPITE_ANCHOR_START, pen->size * 0.4,
+                            middle);
   for (gsize i = G_N_ELEMENTS (label_steps); i-- > 0;)
     if (get_space (pen, label_steps[i]) >= width + pen->size * 1.1)
       step = label_steps[i];
 
   for (gint64 at = first_multiple (pen, step); at <= pen->span.end; at += step)
     {
-      g_autofree char *text = respite_chart_words_format_time (&pen->style->words, at);
+      g_autofree char *text = dup_axis_text (pen, at);
       double x = respite_chart_pen_get_x (pen, at);
 
       if (respite_chart_pen_take (pen, (RespiteRect) { x - width / 2, middle - pen->size / 2, width, pen->size }))
@@ -306,7 +324,7 @@ draw_outside (RespiteChartPen *pen)
   gint64 first = respite_chart_pen_get_first (pen);
   double middle = pen->lanes[RESPITE_LANE_TIMES].y + pen->size * 0.68;
 
-  if (first == 0)
+  if (first == 0 || pen->view->origin != 0)
     return;
 
   pen->scene->part = RESPITE_CHART_PART_OUTSIDE;

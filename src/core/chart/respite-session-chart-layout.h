@@ -48,6 +48,7 @@ typedef enum
  * @now: the clock while the session runs, 0 where the chart is not live
  * @cursor: an instant to mark, 0 for none; the window draws its cursor apart, see
  *   respite_session_chart_layout_cursor()
+ * @origin: the instant from which the axis counts minutes, 0 for times of day
  * @has_key: whether the numbered events are explained below the chart
  * @has_legend: whether the symbols are explained (on paper)
  *
@@ -60,6 +61,7 @@ typedef struct
   RespiteSpan span;
   gint64      now;
   gint64      cursor;
+  gint64      origin;
   gboolean    has_key;
   gboolean    has_legend;
 } RespiteChartView;

@@ -23,4 +23,19 @@ RespiteLayout *respite_chart_document_layout (const RespiteSessionRecord  *recor
                                               const RespiteDocumentInfo   *info,
                                               GError                     **error);
 
+/**
+ * respite_chart_document_layout_compared:
+ * @records: (element-type RespiteSessionRecord): sessions of one patient that have begun, in the order to be shown
+ * @info: how to print; @info->patient is not read
+ * @error: where to say why it could not be laid out
+ *
+ * The charts of several sessions below one another, on minutes since the start of the infusion and on the same scales.
+ * Any thread.
+ *
+ * Returns: (transfer full) (nullable): the document
+ */
+RespiteLayout *respite_chart_document_layout_compared (GPtrArray                  *records,
+                                                       const RespiteDocumentInfo  *info,
+                                                       GError                    **error);
+
 G_END_DECLS
