@@ -198,7 +198,7 @@ respite_session_chart_draw_key (RespiteChartPen *pen,
       const RespiteEvent *event = g_ptr_array_index (pen->entries, index);
       double x = pen->size * 0.4 + column * (i / rows), y = lane->y + pen->row * (0.8 + i % rows);
       g_autofree char *number = g_strdup_printf ("%u", index + 1);
-      g_autofree char *time = respite_chart_words_format_time (&pen->style->words, event->at);
+      g_autofree char *time = respite_chart_pen_dup_time (pen, event->at);
       g_autofree char *text = respite_chart_describe_event (event, &pen->style->words);
       g_autofree char *more = g_strdup_printf ("%u", visible->len - i);
       g_autofree char *rest = respite_chart_words_fill (&pen->style->words, RESPITE_WORD_MORE, more, NULL, NULL);

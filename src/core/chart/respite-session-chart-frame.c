@@ -215,14 +215,6 @@ first_multiple (const RespiteChartPen *pen,
   return pen->span.begin + (over != 0 ? step - over : 0);
 }
 
-static char *
-dup_axis_text (const RespiteChartPen *pen,
-               gint64                 at)
-{
-  return pen->view->origin == 0 ? respite_chart_words_format_time (&pen->style->words, at) :
-         g_strdup_printf ("%" G_GINT64_FORMAT, (at - pen->view->origin) / RESPITE_MINUTE_MS);
-}
-
 static double
 get_space (const RespiteChartPen *pen,
            gint64                 step)
@@ -296,7 +288,7 @@ draw_time_labels (RespiteChartPen *pen)
 
   for (gint64 at = first_multiple (pen, step); at <= pen->span.end; at += step)
     {
-      g_autofree char *text = dup_axis_text (pen, at);
+      g_autofree char *text = respite_chart_pen_dup_time (pen, at);
       double x = respite_chart_pen_get_x (pen, at);
 
       if (respite_chart_pen_take (pen, (RespiteRect) { x - width / 2, middle - pen->size / 2, width, pen->size }))

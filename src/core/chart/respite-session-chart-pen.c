@@ -7,6 +7,7 @@
 
 #include <math.h>
 
+#include "base/respite-clock.h"
 #include "chart/respite-chart-draw.h"
 
 #define MARKER_EM    0.33
@@ -32,6 +33,15 @@ respite_chart_pen_text (RespiteChartPen *pen,
                         double           middle)
 {
   respite_chart_draw_text (pen->scene, pen->style, ink, text, size, is_bold, anchor, x, middle);
+}
+
+/* The time of day, or the minute since the start where the axis counts them. */
+char *
+respite_chart_pen_dup_time (const RespiteChartPen *pen,
+                            gint64                 at)
+{
+  return pen->view->origin == 0 ? respite_chart_words_format_time (&pen->style->words, at) :
+         g_strdup_printf ("%" G_GINT64_FORMAT, (at - pen->view->origin) / RESPITE_MINUTE_MS);
 }
 
 char *

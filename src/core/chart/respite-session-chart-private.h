@@ -195,6 +195,8 @@ void     respite_chart_pen_text         (RespiteChartPen       *pen,
                                          RespiteAnchor          anchor,
                                          double                 x,
                                          double                 middle);
+char    *respite_chart_pen_dup_time     (const RespiteChartPen *pen,
+                                         gint64                 at);
 char    *respite_chart_pen_fit          (const RespiteChartPen *pen,
                                          const char            *text,
                                          double                 size,
