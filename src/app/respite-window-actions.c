@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "pages/respite-paper-page.h"
 #include "respite-keys-window.h"
 
 static gpointer
@@ -147,6 +148,19 @@ open_form_blank_cb (GSimpleAction *action,
                     gpointer       user_data)
 {
   respite_window_show_page (user_data, "form-blank", g_variant_get_int64 (parameter));
+  respite_form_blank_page_set_patient (respite_window_get_page (user_data), 0);
+}
+
+static void
+open_form_blank_for_cb (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
+{
+  gint64 patient_id, form_id;
+
+  g_variant_get (parameter, "(xx)", &patient_id, &form_id);
+  respite_window_show_page (user_data, "form-blank", form_id);
+  respite_form_blank_page_set_patient (respite_window_get_page (user_data), patient_id);
 }
 
 static void
@@ -297,6 +311,7 @@ respite_window_actions_install (RespiteWindow *window)
     { "open-form-blank", open_form_blank_cb, "x" },
     { "open-calendar", open_calendar_cb, "x" },
     { "open-day-sheet", open_day_sheet_cb, "x" },
+    { "open-form-blank-for", open_form_blank_for_cb, "(xx)" },
     { "open-handouts", open_handouts_cb, "x" },
     { "edit-patient", edit_patient_cb, "x" },
     { "merge-patient", merge_patient_cb, "x" },

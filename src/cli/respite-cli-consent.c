@@ -12,6 +12,7 @@
 #include "documents/respite-consent-copy.h"
 #include "forms/respite-consent-template.h"
 #include "service/respite-consent-acts.h"
+#include "service/respite-consent-text-acts.h"
 #include "service/respite-patient-acts.h"
 #include "service/respite-session-acts.h"
 
@@ -218,16 +219,16 @@ read_signer (RespiteCall          *call,
 static gboolean
 read_others (RespiteCall *call,
              GPtrArray   *signers,
+             const char  *language,
              GError     **error)
 {
   static const struct
   {
     const char        *option;
     RespiteSignerRole  role;
-    const char        *meaning;
   } others[] = {
-    { "witness", RESPITE_SIGNER_WITNESS, N_("I saw this signature being given") },
-    { "interpreter", RESPITE_SIGNER_INTERPRETER, N_("I interpreted what was said and read") },
+    { "witness", RESPITE_SIGNER_WITNESS },
+    { "interpreter", RESPITE_SIGNER_INTERPRETER },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
@@ -243,7 +244,7 @@ read_others (RespiteCall *call,
       signer = respite_signer_new ();
       signer->role = others[i].role;
       signer->name = g_strdup (name);
-      signer->meaning = g_strdup (others[i].meaning);
+      signer->meaning = g_strdup (respite_consent_get_meaning (NULL, others[i].role, language));
       signer->on_paper = TRUE;
       g_ptr_array_add (signers, signer);
     }
@@ -303,7 +304,7 @@ respite_cli_consent_sign (RespiteCall *call,
   g_ptr_array_add (signers, signer);
   answers = read_teach_back (call, error);
   given = answers != NULL ? respite_cli_read_values (call, error) : NULL;
-  if (given == NULL || !read_others (call, signers, error))
+  if (given == NULL || !read_others (call, signers, language, error))
     return FALSE;
   if (respite_call_has (call, "paper"))
     {

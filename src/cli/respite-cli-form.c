@@ -376,7 +376,9 @@ respite_cli_form_drafts (RespiteCall *call,
 
   if (patient == NULL)
     return FALSE;
-  drafts = respite_office_list_drafts (office, patient->id, respite_call_get (call, "language"), error);
+  drafts = respite_call_has (call, "discarded") ?
+           respite_office_list_discarded (office, patient->id, respite_call_get (call, "language"), error) :
+           respite_office_list_drafts (office, patient->id, respite_call_get (call, "language"), error);
   if (drafts == NULL)
     return FALSE;
 

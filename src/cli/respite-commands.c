@@ -139,8 +139,9 @@ const RespiteCommand respite_commands[] = {
     respite_cli_form_fill,
   },
   {
-    "form", "drafts", "--patient MRN [--language LANGUAGE]", N_("Lists the forms that were begun and not finished."),
-    TRUE, respite_cli_form_drafts,
+    "form", "drafts", "--patient MRN [--language LANGUAGE] [--discarded]",
+    N_("Lists the forms that were begun and not finished, or those that were discarded."), TRUE,
+    respite_cli_form_drafts,
   },
   {
     "form", "discard", "RESPONSE", N_("Puts a draft away; its safety answers are looked at all the same."), TRUE,

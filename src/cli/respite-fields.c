@@ -303,46 +303,83 @@ append_lines (GString    *out,
     }
 }
 
+/* A field that is not there is not there for every row: a table has every column that one of its rows has. */
+static const Field *
+find_field (const RespiteFields *fields,
+            const char          *name)
+{
+  for (guint i = 0; i < fields->fields->len; i++)
+    {
+      const Field *field = g_ptr_array_index (fields->fields, i);
+
+      if (g_str_equal (field->name, name))
+        return field;
+    }
+
+  return NULL;
+}
+
+/* (element-type Field): for each column its first field that people read. (transfer container) */
+static GPtrArray *
+list_columns (GPtrArray *list)
+{
+  GPtrArray *columns = g_ptr_array_new ();
+  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint row = 0; row < list->len; row++)
+    {
+      const RespiteFields *fields = g_ptr_array_index (list, row);
+
+      for (guint i = 0; i < fields->fields->len; i++)
+        {
+          Field *field = g_ptr_array_index (fields->fields, i);
+
+          if (field->label != NULL && field->shown != NULL && g_hash_table_add (names, (gpointer) field->name))
+            g_ptr_array_add (columns, field);
+        }
+    }
+
+  return columns;
+}
+
+/* @row: 0 for the head */
+static const char *
+get_cell (GPtrArray   *list,
+          guint        row,
+          const Field *column)
+{
+  const Field *field = row > 0 ? find_field (g_ptr_array_index (list, row - 1), column->name) : NULL;
+
+  if (row == 0)
+    return _(column->label);
+
+  return field != NULL && field->shown != NULL ? field->shown : "";
+}
+
 static void
 append_table (GString   *out,
               GPtrArray *list,
               guint      indent)
 {
-  g_autofree guint *widths = NULL;
-  const RespiteFields *first = NULL;
+  g_autoptr (GPtrArray) columns = list_columns (list);
+  g_autofree guint *widths = g_new0 (guint, MAX (columns->len, 1));
 
   if (list->len == 0)
     return;
 
-  first = g_ptr_array_index (list, 0);
-  widths = g_new0 (guint, first->fields->len);
   for (guint row = 0; row <= list->len; row++)
-    {
-      const RespiteFields *fields = g_ptr_array_index (list, row == 0 ? 0 : row - 1);
-
-      for (guint i = 0; i < first->fields->len; i++)
-        {
-          const Field *field = g_ptr_array_index (fields->fields, i);
-
-          if (field->label != NULL && field->shown != NULL)
-            widths[i] = MAX (widths[i], measure_text (row == 0 ? _(field->label) : field->shown));
-        }
-    }
+    for (guint i = 0; i < columns->len; i++)
+      widths[i] = MAX (widths[i], measure_text (get_cell (list, row, g_ptr_array_index (columns, i))));
 
   for (guint row = 0; row <= list->len; row++)
     {
-      const RespiteFields *fields = g_ptr_array_index (list, row == 0 ? 0 : row - 1);
       g_autoptr (GString) line = g_string_new (NULL);
       guint padding = indent;
 
-      for (guint i = 0; i < first->fields->len; i++)
+      for (guint i = 0; i < columns->len; i++)
         {
-          const Field *field = g_ptr_array_index (fields->fields, i);
-          const char *cell = NULL;
+          const char *cell = get_cell (list, row, g_ptr_array_index (columns, i));
 
-          if (field->label == NULL || field->shown == NULL)
-            continue;
-          cell = row == 0 ? _(field->label) : field->shown;
           append_indent (line, padding);
           g_string_append (line, cell);
           padding = widths[i] - measure_text (cell) + 2;

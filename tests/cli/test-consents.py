@@ -62,6 +62,27 @@ class Consents(harness.PracticeCase):
         self.assertEqual(shown['state'], 'signed')
         self.assertIn('Dr Lee, 12 Elm Street', shown['text'])
 
+    def test_a_table_whose_rows_differ(self):
+        patient = self.patient()
+        self.clinic('consent', 'present', 'controlled-substance', '--patient', patient, '--draft')
+        rows = self.clinic('consent', 'list', '--patient', patient)
+        self.assertEqual([row.get('ask_again') for row in rows][0], 'missing')
+        self.assertTrue(any('ask_again' not in row for row in rows), 'the rows differ, which is what this is about')
+        table = self.clinic.raw('consent', 'list', '--patient', patient, as_json=False)
+        self.assertEqual(table.returncode, 0, table.stderr)
+        self.assertEqual(len(table.stdout.splitlines()), 1 + len(rows))
+
+    def test_a_signature_speaks_the_language_of_the_consent(self):
+        scan = self.path('scan.pdf')
+        form = self.clinic('form', 'blank', 'nrs-pain', '-o', scan)
+        self.assertTrue(form['pages'])
+        signed = self.clinic('consent', 'sign', 'privacy', '--patient', self.patient(), '--paper', scan,
+                             '--language', 'es', '--witness', 'Ana Vidal', '--interpreter', 'Luis Rey', '--explained')
+        consent = self.clinic('consent', 'show', signed['id'])
+        meanings = {signer['name']: signer['meaning'] for signer in consent['signers']}
+        self.assertEqual(meanings['Ana Vidal'], 'He visto cómo se daba esta firma')
+        self.assertEqual(meanings['Luis Rey'], 'He interpretado lo que se dijo y se leyó')
+
     def test_texts(self):
         text = self.clinic.raw('consent', 'text', 'off-label-ketamine', '--language', 'es', as_json=False).stdout
         broken = self.write('broken.md', text.replace('<!-- clause: pregnancy -->', ''))

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/respite-str.h"
 #include "documents/respite-consent-copy.h"
 #include "forms/respite-consent-template.h"
 #include "respite-core.h"
@@ -125,6 +126,33 @@ test_invalid (void)
     }
 }
 
+/* However long the text is: the line of the seal stands below a signature, never alone on a page. */
+static void
+test_seal_has_company (void)
+{
+  g_autoptr (RespiteConsent) consent = make_consent ("en");
+  g_autoptr (GString) text = g_string_new (NULL);
+  int n_pages = 0;
+
+  for (int i = 0; i < 60; i++)
+    {
+      RespiteDocumentInfo info = sample_info ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RespiteLayout) layout = NULL;
+      g_autofree char *last = NULL;
+
+      g_string_append (text, "One more line.\n\n");
+      respite_set_str (&consent->text, text->str);
+      layout = respite_consent_layout (consent, &info, &error);
+      g_assert_no_error (error);
+      n_pages = respite_layout_get_n_pages (layout);
+      last = respite_layout_get_text (layout, n_pages - 1);
+      g_assert_nonnull (strstr (last, consent->sha256));
+      g_assert_nonnull (strstr (last, "Dr. Owen Hale"));
+    }
+  g_assert_cmpint (n_pages, >, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -134,6 +162,7 @@ main (int   argc,
 
   g_test_add_func ("/consent/signed", test_signed);
   g_test_add_func ("/consent/invalid", test_invalid);
+  g_test_add_func ("/consent/seal-has-company", test_seal_has_company);
 
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "models/respite-record-words.h"
+#include "service/respite-consent-text-acts.h"
 #include "service/respite-patient-acts.h"
 #include "service/respite-session-acts.h"
 
@@ -48,26 +49,7 @@ const char *
 respite_consent_record_get_meaning (const RespiteConsentRecord *record,
                                     RespiteSignerRole           role)
 {
-  const RespiteConsentTemplate *text = record->text;
-
-  switch (role)
-    {
-    case RESPITE_SIGNER_PATIENT:
-    case RESPITE_SIGNER_REPRESENTATIVE:
-      return text != NULL ? text->meaning : _ ("I agree");
-
-    case RESPITE_SIGNER_WITNESS:
-      return _ ("I saw this signature being given");
-
-    case RESPITE_SIGNER_INTERPRETER:
-      return _ ("I interpreted what was said and read");
-
-    case RESPITE_SIGNER_CLINICIAN:
-      return text != NULL ? text->clinician_meaning : _ ("I explained this");
-
-    default:
-      g_return_val_if_reached ("");
-    }
+  return respite_consent_get_meaning (record->text, role, record->consent->language);
 }
 
 char *

@@ -19,6 +19,7 @@ respite_forms_record_free (gpointer data)
   g_free (record->consent_language);
   g_clear_pointer (&record->forms, g_ptr_array_unref);
   g_clear_pointer (&record->responses, g_ptr_array_unref);
+  g_clear_pointer (&record->discarded, g_ptr_array_unref);
   g_clear_pointer (&record->eligibility, respite_eligibility_free);
   g_clear_pointer (&record->consents, g_ptr_array_unref);
   g_clear_pointer (&record->templates, g_ptr_array_unref);
@@ -124,6 +125,11 @@ respite_forms_job (RespiteOffice *office,
   record->templates = respite_consent_template_list (request->language);
   record->forms = list_offered (office, request->language, error);
   if (record->forms == NULL)
+    return NULL;
+  record->discarded = respite_office_may (office, RESPITE_FUNCTION_FORM_FILL, NULL) ?
+                      respite_office_list_discarded (office, request->patient_id, request->language, error) :
+                      g_ptr_array_new ();
+  if (record->discarded == NULL)
     return NULL;
 
   return (respite_office_may_see (office, request->patient_id, NULL) ?

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * RespiteFormsRecord:
  * @forms: (element-type RespiteFormRow): those that are offered
  * @responses: (element-type RespiteResponse): of who may not see the record, drafts
+ * @discarded: (element-type RespiteResponse): drafts that can be brought back; empty for who may not
  * @eligibility: (nullable): of who may see the record
  * @consents: (element-type RespiteConsent): of who may not see the record, those that have not ended
  * @consent_language: in which a consent is presented: the patient's, else English
@@ -27,6 +28,7 @@ typedef struct
   char               *consent_language;
   GPtrArray          *forms;
   GPtrArray          *responses;
+  GPtrArray          *discarded;
   RespiteEligibility *eligibility;
   GPtrArray          *consents;
   GPtrArray          *templates;

@@ -285,7 +285,7 @@ fill_again (RespiteRow *row,
 
   respite_row_set (row, again->consent->patient_id, who, again->consent->title, NULL);
   respite_row_set_chip (row, respite_words_lapse (again->consent->lapse), "review");
-  respite_row_set_button (row, _ ("Open"), "win.open-patient");
+  respite_row_set_button (row, _ ("Open record"), "win.open-patient");
 }
 
 static void
@@ -299,7 +299,7 @@ fill_review (RespiteRow *row,
 
   respite_row_set (row, review->patient_id, who, respite_words_decision (review->decision), day);
   respite_row_set_chip (row, _ ("Due"), "review");
-  respite_row_set_button (row, _ ("Open"), "win.open-patient");
+  respite_row_set_button (row, _ ("Open record"), "win.open-patient");
 }
 
 /* The first rows of a list; its head says how many there are. */

@@ -48,6 +48,20 @@ respite_forms_fill_response (RespiteRow *row,
 }
 
 void
+respite_forms_fill_discarded (RespiteRow *row,
+                              gpointer    item,
+                              gpointer    user_data)
+{
+  RespiteResponse *response = item;
+  GTimeZone *zone = respite_clinic_get_zone (respite_page_get_clinic (user_data));
+  g_autofree char *day = respite_text_day (response->started_at, zone);
+  g_autofree char *subtitle = g_strdup_printf (_ ("begun on %s"), day);
+
+  respite_row_set (row, response->id, response->form_title, subtitle, NULL);
+  respite_row_set_button (row, _ ("Bring back"), "forms.bring-back");
+}
+
+void
 respite_forms_fill_consent (RespiteRow *row,
                             gpointer    item,
                             gpointer    user_data)
@@ -70,7 +84,7 @@ respite_forms_fill_form (RespiteRow *row,
 
   respite_row_set (row, form->id, form->title, NULL, NULL);
   respite_row_set_button (row, respite_clinic_may (respite_page_get_clinic (user_data), RESPITE_FUNCTION_HANDOUT_MAKE) ?
-                          _ ("Print blank") : NULL, "win.open-form-blank");
+                          _ ("Print blank") : NULL, "forms.print-blank");
 }
 
 void

@@ -19,6 +19,11 @@ void respite_forms_fill_response (RespiteRow *row,
                                   gpointer    item,
                                   gpointer    user_data);
 
+/* @item: a RespiteResponse that was discarded */
+void respite_forms_fill_discarded (RespiteRow *row,
+                                   gpointer    item,
+                                   gpointer    user_data);
+
 /* @item: a RespiteConsent */
 void respite_forms_fill_consent (RespiteRow *row,
                                  gpointer    item,

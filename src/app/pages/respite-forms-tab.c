@@ -7,18 +7,17 @@
 
 #include <glib/gi18n.h>
 
-#include "base/respite-clock.h"
 #include "models/respite-form-jobs.h"
 #include "pages/respite-consent-view.h"
 #include "pages/respite-draft-keeper.h"
 #include "pages/respite-eligibility-view.h"
 #include "pages/respite-forms-rows.h"
+#include "pages/respite-forms-safety.h"
 #include "pages/respite-handover-host.h"
 #include "widgets/respite-empty-state.h"
 #include "widgets/respite-error-bar.h"
 #include "widgets/respite-form-view.h"
 #include "widgets/respite-row.h"
-#include "widgets/respite-safety-dialog.h"
 #include "widgets/respite-template.h"
 #include "widgets/respite-text.h"
 #include "widgets/respite-toast-overlay.h"
@@ -42,6 +41,8 @@ struct _RespiteFormsTab
   GtkWidget              *no_answers_label;
   GtkWidget              *drafts_label;
   GtkListBox             *response_list;
+  GtkWidget              *discarded_expander;
+  GtkListBox             *discarded_list;
   GtkListBox             *consent_list;
   GtkListBox             *form_list;
   GtkListBox             *template_list;
@@ -78,6 +79,8 @@ read_cb (gpointer      page,
   respite_row_sync_list (self->decision_list, decisions, respite_forms_fill_decision, self);
   respite_row_sync_list (self->response_list, self->record->responses, respite_forms_fill_response, self);
   gtk_widget_set_visible (self->no_answers_label, self->record->responses->len == 0);
+  respite_row_sync_list (self->discarded_list, self->record->discarded, respite_forms_fill_discarded, self);
+  gtk_widget_set_visible (self->discarded_expander, self->record->discarded->len > 0);
   respite_row_sync_list (self->consent_list, self->record->consents, respite_forms_fill_consent, self);
   respite_row_sync_list (self->form_list, respite_clinic_may (clinic, RESPITE_FUNCTION_FORM_FILL) ?
                          self->record->forms : none, respite_forms_fill_form, self);
@@ -89,43 +92,6 @@ static void
 form_changed_cb (RespiteFormsTab *self)
 {
   respite_draft_keeper_change (self->keeper);
-}
-
-static void
-acknowledged_cb (gpointer      page,
-                 gpointer      result,
-                 const GError *error,
-                 gpointer      user_data)
-{
-  g_autoptr (RespiteSafetyDialog) dialog = user_data;
-
-  if (error == NULL)
-    respite_toast_show (page, _ ("Written down with your name and the time."));
-  if (gtk_widget_get_visible (GTK_WIDGET (dialog)))
-    respite_safety_dialog_done (dialog, error);
-}
-
-static void
-acknowledge_cb (RespiteSafetyDialog *dialog,
-                GPtrArray           *items,
-                const char          *action,
-                gpointer             user_data)
-{
-  respite_page_run (user_data, respite_safety_note_job, respite_safety_note_new (items, action),
-                    respite_safety_note_free, NULL, acknowledged_cb, g_object_ref (dialog));
-}
-
-static void
-ask_about_safety (RespiteFormsTab     *self,
-                  RespiteFormFinished *finished)
-{
-  RespiteClinic *clinic = respite_page_get_clinic (RESPITE_PAGE (self));
-  g_autofree char *at = respite_text_day_and_time (respite_clock_get_now (respite_clinic_get_clock (clinic)),
-                                                   respite_clinic_get_zone (clinic));
-  g_autofree char *person = g_strdup_printf (_ ("Written down as %s, %s"), respite_clinic_get_actor (clinic)->name, at);
-
-  if (finished->safety != NULL || finished->needs_clinician)
-    respite_safety_dialog_open (GTK_WIDGET (self), finished->safety, person, acknowledge_cb, self);
 }
 
 static void
@@ -154,7 +120,7 @@ finished_cb (gpointer      page,
 
   close_form (self);
   respite_toast_show (page, _ ("The form is finished and kept."));
-  ask_about_safety (self, finished);
+  respite_forms_ask_about_safety (page, finished);
 }
 
 static void
@@ -175,7 +141,7 @@ form_print_cb (RespiteFormsTab *self)
   if (id != 0)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-form-copy", "x", id);
   else if (!self->prints_when_begun)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-form-blank", "x", self->form_id);
+    gtk_widget_activate_action (GTK_WIDGET (self), "forms.print-blank", "x", self->form_id);
 }
 
 static void
@@ -263,12 +229,19 @@ discarded_free (gpointer data)
 }
 
 static void
+bring_back (RespiteFormsTab *self,
+            gint64           id)
+{
+  respite_page_run (RESPITE_PAGE (self), respite_form_restore_job, respite_page_dup_id (id), g_free,
+                    respite_form_draft_free, opened_cb, NULL);
+}
+
+static void
 undo_discard (gpointer data)
 {
   const Discarded *discarded = data;
 
-  respite_page_run (RESPITE_PAGE (discarded->tab), respite_form_restore_job, respite_page_dup_id (discarded->id),
-                    g_free, respite_form_draft_free, opened_cb, NULL);
+  bring_back (discarded->tab, discarded->id);
 }
 
 static void
@@ -457,6 +430,28 @@ template_activated_cb (RespiteFormsTab *self,
 }
 
 static void
+bring_back_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  RespiteFormsTab *self = RESPITE_FORMS_TAB (widget);
+
+  put_away (self);
+  mark_open (self, NULL);
+  bring_back (self, g_variant_get_int64 (parameter));
+}
+
+/* For this patient: with the name on it, and in the patient's language. */
+static void
+print_blank_cb (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "win.open-form-blank-for", "(xx)",
+                              respite_page_get_subject (RESPITE_PAGE (widget)), g_variant_get_int64 (parameter));
+}
+
+static void
 respite_forms_tab_load (RespitePage *page)
 {
   RespiteFormsTab *self = RESPITE_FORMS_TAB (page);
@@ -542,6 +537,8 @@ respite_forms_tab_class_init (RespiteFormsTabClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteFormsTab, no_answers_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteFormsTab, drafts_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteFormsTab, response_list);
+  gtk_widget_class_bind_template_child (widget_class, RespiteFormsTab, discarded_expander);
+  gtk_widget_class_bind_template_child (widget_class, RespiteFormsTab, discarded_list);
   gtk_widget_class_bind_template_child (widget_class, RespiteFormsTab, consent_list);
   gtk_widget_class_bind_template_child (widget_class, RespiteFormsTab, form_list);
   gtk_widget_class_bind_template_child (widget_class, RespiteFormsTab, template_list);
@@ -550,6 +547,8 @@ respite_forms_tab_class_init (RespiteFormsTabClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteFormsTab, form_view);
   gtk_widget_class_bind_template_child (widget_class, RespiteFormsTab, eligibility_view);
   gtk_widget_class_bind_template_child (widget_class, RespiteFormsTab, consent_view);
+  gtk_widget_class_install_action (widget_class, "forms.bring-back", "x", bring_back_cb);
+  gtk_widget_class_install_action (widget_class, "forms.print-blank", "x", print_blank_cb);
   gtk_widget_class_bind_template_callback (widget_class, decision_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, response_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, consent_activated_cb);

@@ -178,16 +178,28 @@ layout_trend (RespiteOffice         *office,
   return respite_trend_document_layout (source, NULL, &info, error);
 }
 
-/* A form to be filled with a pen, for nobody yet. */
+/* A form to be filled with a pen. */
 static RespiteLayout *
 layout_form (RespiteOffice         *office,
              const RespitePaperJob *job,
              GError               **error)
 {
   g_autoptr (RespiteForm) form = respite_office_get_form (office, job->subject_id, error);
-  RespiteDocumentInfo info = fill_info (office, job, NULL, NULL);
+  g_autoptr (RespitePatient) patient = NULL;
+  RespiteDocumentInfo info;
 
-  return form != NULL ? respite_form_paper_layout (form, &info, error) : NULL;
+  if (form == NULL)
+    return NULL;
+  if (job->patient_id != 0)
+    {
+      patient = respite_office_get_patient (office, job->patient_id, FALSE, error);
+      if (patient == NULL)
+        return NULL;
+    }
+
+  info = fill_info (office, job, patient, NULL);
+
+  return respite_form_paper_layout (form, &info, error);
 }
 
 static RespiteLayout *
@@ -325,7 +337,7 @@ respite_paper_note_job (RespiteOffice *office,
     }
   else if (g_str_equal (job->kind, "form-blank") || g_str_equal (job->kind, "day-sheet"))
     {
-      patient_id = 0;
+      patient_id = job->patient_id;
     }
 
   respite_office_note_document (office, job->kind, job->name, patient_id, session_id, job->language, job->what, error);

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @subject_id: the patient of a handout (0 for a blank one), the session of a summary or code sheet, the consent of a
  *   copy, the patient of a trend, the answers of a form, the definition of a blank one, the course of a calendar, an
  *   instant of the day of a day sheet
+ * @patient_id: of a blank form: whose it is to be, 0 for nobody's
  * @language: of the paper, "" for the patient's
  * @large_print: 18 pt
  * @what: when it is noted: "printed", "saved" or "given"
@@ -26,6 +27,7 @@ typedef struct
   char     *kind;
   char     *name;
   gint64    subject_id;
+  gint64    patient_id;
   char     *language;
   gboolean  large_print;
   char     *what;

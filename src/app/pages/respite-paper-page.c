@@ -18,6 +18,7 @@ typedef struct
   GtkLabel           *title_label;
   GtkWidget          *language_box;
   GtkDropDown        *language;
+  gint64              patient_id;       /* of a blank form */
   RespitePreviewPane *pane;
 } RespitePaperPagePrivate;
 
@@ -79,10 +80,14 @@ make_job (RespitePaperPage *self)
 {
   RespitePaperPagePrivate *priv = respite_paper_page_get_instance_private (self);
   guint language = gtk_drop_down_get_selected (priv->language);
+  RespitePaperJob *job;
 
-  return respite_paper_job_new (RESPITE_PAPER_PAGE_GET_CLASS (self)->kind, "",
-                                respite_page_get_subject (RESPITE_PAGE (self)),
-                                language < G_N_ELEMENTS (languages) ? languages[language] : "", FALSE);
+  job = respite_paper_job_new (RESPITE_PAPER_PAGE_GET_CLASS (self)->kind, "",
+                               respite_page_get_subject (RESPITE_PAGE (self)),
+                               language < G_N_ELEMENTS (languages) ? languages[language] : "", FALSE);
+  job->patient_id = priv->patient_id;
+
+  return job;
 }
 
 static void
@@ -314,4 +319,24 @@ respite_day_sheet_page_class_init (RespiteDaySheetPageClass *klass)
 static void
 respite_day_sheet_page_init (RespiteDaySheetPage *self)
 {
+}
+
+void
+respite_form_blank_page_set_patient (GtkWidget *page,
+                                     gint64     patient_id)
+{
+  RespitePaperPagePrivate *priv;
+  GtkStringList *names;
+  const char *own;
+
+  if (!RESPITE_IS_FORM_BLANK_PAGE (page))
+    return;
+
+  priv = respite_paper_page_get_instance_private (RESPITE_PAPER_PAGE (page));
+  names = GTK_STRING_LIST (gtk_drop_down_get_model (priv->language));
+  own = patient_id != 0 ? _ ("The patient's") : _ ("The clinic's");
+  priv->patient_id = patient_id;
+  gtk_string_list_splice (names, 0, 1, (const char *[]) { own, NULL });
+  gtk_drop_down_set_selected (priv->language, 0);
+  respite_page_reload (RESPITE_PAGE (page));
 }

@@ -59,7 +59,7 @@ G_DECLARE_FINAL_TYPE (RespiteTrendPage, respite_trend_page, RESPITE, TREND_PAGE,
 
 G_DECLARE_FINAL_TYPE (RespiteFormCopyPage, respite_form_copy_page, RESPITE, FORM_COPY_PAGE, RespitePaperPage)
 
-/* A form to be filled with a pen; its subject is the definition. */
+/* A form to be filled with a pen; its subject is the definition, and it may be for a patient. */
 #define RESPITE_TYPE_FORM_BLANK_PAGE (respite_form_blank_page_get_type ())
 
 G_DECLARE_FINAL_TYPE (RespiteFormBlankPage, respite_form_blank_page, RESPITE, FORM_BLANK_PAGE, RespitePaperPage)
@@ -73,5 +73,13 @@ G_DECLARE_FINAL_TYPE (RespiteCalendarPage, respite_calendar_page, RESPITE, CALEN
 #define RESPITE_TYPE_DAY_SHEET_PAGE (respite_day_sheet_page_get_type ())
 
 G_DECLARE_FINAL_TYPE (RespiteDaySheetPage, respite_day_sheet_page, RESPITE, DAY_SHEET_PAGE, RespitePaperPage)
+
+/**
+ * respite_form_blank_page_set_patient:
+ * @page: the page that is shown; anything else is left alone
+ * @patient_id: whose name stands on the form and in whose language it is, 0 for nobody's
+ */
+void respite_form_blank_page_set_patient (GtkWidget *page,
+                                          gint64     patient_id);
 
 G_END_DECLS

@@ -147,13 +147,16 @@ add_strokes (Copy                *self,
   respite_block_add (self->root, block);
 }
 
+/* @is_last: the line under it does not stand alone on a page of its own */
 static void
 add_signer (Copy                *self,
-            const RespiteSigner *signer)
+            const RespiteSigner *signer,
+            gboolean             is_last)
 {
   g_autofree char *role = describe_signer (self, signer);
   g_autofree char *moment = respite_words_format_moment (self->words, signer->at, self->zone);
   RespiteRich *rich = respite_rich_new (signer->name, RESPITE_RICH_BOLD);
+  RespiteBlock *block;
 
   if (!respite_str_is_empty (signer->strokes))
     add_strokes (self, signer);
@@ -171,8 +174,11 @@ add_signer (Copy                *self,
       respite_rich_append (rich, "\n", RESPITE_RICH_PLAIN);
     }
   respite_rich_append (rich, moment, RESPITE_RICH_MUTED);
-  respite_block_add (self->root, respite_block_new_paragraph (rich, RESPITE_PARAGRAPH_BODY));
-  respite_block_add (self->root, respite_block_new_spacer (0.6));
+  block = respite_block_new_paragraph (rich, RESPITE_PARAGRAPH_BODY);
+  block->keeps_next = is_last;
+  respite_block_add (self->root, block);
+  if (!is_last)
+    respite_block_add (self->root, respite_block_new_spacer (0.6));
 }
 
 static void
@@ -182,9 +188,15 @@ add_signatures (Copy *self)
 
   respite_block_add_heading_text (self->root, 2, get_word (self, "signatures"));
   if (signers == NULL || signers->len == 0)
-    respite_block_add_paragraph_text (self->root, get_word (self, "no-signatures"));
+    {
+      RespiteRich *rich = respite_rich_new (get_word (self, "no-signatures"), RESPITE_RICH_PLAIN);
+      RespiteBlock *block = respite_block_new_paragraph (rich, RESPITE_PARAGRAPH_BODY);
+
+      block->keeps_next = TRUE;
+      respite_block_add (self->root, block);
+    }
   for (guint i = 0; signers != NULL && i < signers->len; i++)
-    add_signer (self, g_ptr_array_index (signers, i));
+    add_signer (self, g_ptr_array_index (signers, i), i + 1 == signers->len);
 }
 
 static void

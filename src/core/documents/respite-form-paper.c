@@ -307,13 +307,14 @@ add_blank_items (const Writer *writer,
     }
 }
 
-/* Lines for the name, the birth date and the day, where the paper is for nobody yet. */
+/* Lines for the name, the birth date and the day; whose paper it is already has the first two in its foot. */
 static void
-add_name_lines (const Writer *writer)
+add_name_lines (const Writer *writer,
+                gboolean      has_name)
 {
   static const char *const keys[] = { "name", "born", "day" };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+  for (gsize i = has_name ? 2 : 0; i < G_N_ELEMENTS (keys); i++)
     {
       const char *word = respite_words_lookup (writer->words, "form", keys[i]);
       RespiteBlock *label = respite_block_new_paragraph (respite_rich_new (word, RESPITE_RICH_MUTED),
@@ -465,8 +466,7 @@ respite_form_paper_layout (RespiteForm               *form,
     return NULL;
 
   begin (&writer, form, RESPITE_SHEET_HANDOUT, info);
-  if (info->patient == NULL)
-    add_name_lines (&writer);
+  add_name_lines (&writer, info->patient != NULL);
   add_blank_items (&writer, respite_form_get_items (form));
 
   return finish (&writer, error);

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * @error: where to say why it could not be laid out
  *
  * A form on paper, to be filled with a pen: sections, questions, boxes to tick, scales to mark and lines to write on.
- * Without a patient in @info it begins with lines for the name. Any thread.
+ * It begins with a line for the day, and without a patient in @info with lines for the name. Any thread.
  *
  * Returns: (transfer full) (nullable): the document
  */

@@ -10,6 +10,7 @@
 #include "base/respite-time.h"
 #include "forms/respite-consent-template.h"
 #include "service/respite-acts-private.h"
+#include "service/respite-consent-text-acts.h"
 #include "service/respite-handover-acts.h"
 #include "service/respite-office-settings.h"
 #include "store/respite-attachment-table.h"
@@ -95,20 +96,19 @@ check_signers (RespiteOffice     *office,
   g_autoptr (RespiteConsentTemplate) template = respite_acts_load_consent_text (office, consent->slug,
                                                                                 consent->language, consent->version,
                                                                                 NULL);
-  const char *explained = template != NULL ? template->clinician_meaning : NULL;
-  const char *agreed = !respite_str_is_empty (row->meaning) ? row->meaning : "I agree";
   gboolean has_patient = FALSE;
   gboolean on_paper = FALSE;
 
-  if (respite_str_is_empty (explained))
-    explained = "I explained this consent";
   for (guint i = 0; i < signers->len; i++)
     {
       g_autoptr (RespiteSigner) signer = respite_signer_copy (g_ptr_array_index (signers, i));
+      gboolean is_patient = signer->role == RESPITE_SIGNER_PATIENT || signer->role == RESPITE_SIGNER_REPRESENTATIVE;
+      const char *meaning = is_patient && !respite_str_is_empty (row->meaning) ?
+                            row->meaning : respite_consent_get_meaning (template, signer->role, consent->language);
 
-      if (!check_signer (office, signer, signer->role == RESPITE_SIGNER_CLINICIAN ? explained : agreed, error))
+      if (!check_signer (office, signer, meaning, error))
         return FALSE;
-      has_patient |= signer->role == RESPITE_SIGNER_PATIENT || signer->role == RESPITE_SIGNER_REPRESENTATIVE;
+      has_patient |= is_patient;
       on_paper |= signer->on_paper;
       g_ptr_array_add (row->consent->signers, g_steal_pointer (&signer));
     }

@@ -6,6 +6,7 @@
 #include "service/respite-consent-text-acts.h"
 
 #include "base/respite-str.h"
+#include "documents/respite-words.h"
 #include "service/respite-acts-private.h"
 #include "store/respite-consent-text-table.h"
 
@@ -267,4 +268,33 @@ respite_office_save_consent_text (RespiteOffice *office,
   g_return_val_if_fail (office != NULL && slug != NULL && language != NULL && markdown != NULL, 0);
 
   return respite_office_act (office, RESPITE_FUNCTION_FORM_MANAGE, save_text, &act, error) ? act.version : 0;
+}
+
+const char *
+respite_consent_get_meaning (const RespiteConsentTemplate *text,
+                             RespiteSignerRole             role,
+                             const char                   *language)
+{
+  const RespiteWords *words = respite_words_get (language);
+
+  switch (role)
+    {
+    case RESPITE_SIGNER_PATIENT:
+    case RESPITE_SIGNER_REPRESENTATIVE:
+      return text != NULL && !respite_str_is_empty (text->meaning) ?
+             text->meaning : respite_words_lookup (words, "consent", "means-agree");
+
+    case RESPITE_SIGNER_WITNESS:
+      return respite_words_lookup (words, "consent", "means-witnessed");
+
+    case RESPITE_SIGNER_INTERPRETER:
+      return respite_words_lookup (words, "consent", "means-interpreted");
+
+    case RESPITE_SIGNER_CLINICIAN:
+      return text != NULL && !respite_str_is_empty (text->clinician_meaning) ?
+             text->clinician_meaning : respite_words_lookup (words, "consent", "means-explained");
+
+    default:
+      g_return_val_if_reached ("");
+    }
 }

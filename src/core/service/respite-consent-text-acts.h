@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include "domain/respite-consent.h"
 #include "forms/respite-consent-elements.h"
+#include "forms/respite-consent-template.h"
 #include "service/respite-office.h"
 
 G_BEGIN_DECLS
@@ -84,6 +86,21 @@ int respite_office_save_consent_text (RespiteOffice  *office,
                                       gboolean        asks_again,
                                       const char     *note,
                                       GError        **error);
+
+/**
+ * respite_consent_get_meaning:
+ * @text: (nullable): the text that is signed, where it could be read
+ * @role: who signs
+ * @language: of the consent
+ *
+ * What a signature says; it stands in the record and on paper, and so in the language of the consent, whatever that of
+ * the program is. Any thread.
+ *
+ * Returns: (transfer none): as long as @text lives
+ */
+const char *respite_consent_get_meaning (const RespiteConsentTemplate *text,
+                                         RespiteSignerRole             role,
+                                         const char                   *language);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteConsentTextCheck, respite_consent_text_check_free)
 

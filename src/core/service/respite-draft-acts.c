@@ -49,6 +49,18 @@ respite_office_list_drafts (RespiteOffice *office,
   return g_steal_pointer (&responses);
 }
 
+GPtrArray *
+respite_office_list_discarded (RespiteOffice *office,
+                               gint64         patient_id,
+                               const char    *language,
+                               GError       **error)
+{
+  if (!respite_office_may (office, RESPITE_FUNCTION_FORM_FILL, error))
+    return NULL;
+
+  return respite_response_table_list_discarded (respite_office_get_db (office), patient_id, language, error);
+}
+
 typedef struct
 {
   gint64      form_id;

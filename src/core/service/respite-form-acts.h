@@ -125,6 +125,12 @@ GPtrArray *respite_office_list_drafts (RespiteOffice  *office,
                                        const char     *language,
                                        GError        **error);
 
+/* (element-type RespiteResponse): drafts that nobody wanted any more, newest first. Needs FORM_FILL. */
+GPtrArray *respite_office_list_discarded (RespiteOffice  *office,
+                                          gint64          patient_id,
+                                          const char     *language,
+                                          GError        **error);
+
 /* Needs FORM_FILL, for finished answers RECORD_VIEW too. */
 RespiteResponse *respite_office_get_response (RespiteOffice  *office,
                                               gint64          response_id,

@@ -125,6 +125,12 @@ GPtrArray *respite_response_table_list (RespiteDb   *db,
                                         const char  *language,
                                         GError     **error);
 
+/* The same of drafts that were discarded. */
+GPtrArray *respite_response_table_list_discarded (RespiteDb   *db,
+                                                  gint64       patient_id,
+                                                  const char  *language,
+                                                  GError     **error);
+
 /* (element-type RespiteResponse): drafts of any patient that were kept last at @from or later and before @to, form by
  * form. (transfer full) */
 GPtrArray *respite_response_table_list_left (RespiteDb  *db,

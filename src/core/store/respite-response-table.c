@@ -28,6 +28,8 @@
 #define RESPONSE_GET_SQL RESPONSE_SELECT "WHERE r.id = :id"
 #define RESPONSE_LIST_SQL RESPONSE_SELECT "WHERE patient_id IN " RESPITE_PATIENT_SAME \
   " AND state <> 'discarded' ORDER BY r.id DESC"
+#define RESPONSE_DISCARDED_SQL RESPONSE_SELECT "WHERE patient_id IN " RESPITE_PATIENT_SAME \
+  " AND state = 'discarded' ORDER BY r.id DESC"
 #define RESPONSE_DISCARD_SQL \
   "UPDATE response SET state = 'discarded', saved_at = :now WHERE id = :id AND state = 'draft'"
 #define RESPONSE_RESTORE_SQL \
@@ -227,13 +229,14 @@ respite_response_table_get (RespiteDb  *db,
   return respite_db_get (db, stmt, read_response, N_("There are no such answers"), error);
 }
 
-GPtrArray *
-respite_response_table_list (RespiteDb   *db,
-                             gint64       patient_id,
-                             const char  *language,
-                             GError     **error)
+static GPtrArray *
+list_responses (RespiteDb   *db,
+                const char  *sql,
+                gint64       patient_id,
+                const char  *language,
+                GError     **error)
 {
-  g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, RESPONSE_LIST_SQL, error);
+  g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, sql, error);
 
   if (stmt == NULL)
     return NULL;
@@ -242,6 +245,24 @@ respite_response_table_list (RespiteDb   *db,
   respite_form_title_bind (stmt, language);
 
   return respite_db_list (db, stmt, read_response, (GDestroyNotify) respite_response_free, error);
+}
+
+GPtrArray *
+respite_response_table_list (RespiteDb   *db,
+                             gint64       patient_id,
+                             const char  *language,
+                             GError     **error)
+{
+  return list_responses (db, RESPONSE_LIST_SQL, patient_id, language, error);
+}
+
+GPtrArray *
+respite_response_table_list_discarded (RespiteDb   *db,
+                                       gint64       patient_id,
+                                       const char  *language,
+                                       GError     **error)
+{
+  return list_responses (db, RESPONSE_DISCARDED_SQL, patient_id, language, error);
 }
 
 GPtrArray *
