@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "documents/respite-handout.h"
+#include "models/respite-record-words.h"
 #include "pages/respite-attachments-part.h"
 #include "service/respite-session-acts.h"
 #include "widgets/respite-empty-state.h"
@@ -91,8 +92,9 @@ fill_row (RespiteRow *row,
   RespiteDocumentRow *document = item;
   GTimeZone *zone = respite_clinic_get_zone (respite_page_get_clinic (user_data));
   g_autofree char *day = respite_text_day_and_time (document->at, zone);
+  g_autofree char *language = respite_words_dup_value ("language", document->language);
   g_autofree char *title = g_strdup_printf ("%s: %s (%s)", find_word (document->kind),
-                                            find_title (user_data, document), document->language);
+                                            find_title (user_data, document), language);
 
   respite_row_set (row, document->id, title, document->staff_name, day);
   respite_row_set_chip (row, find_word (document->what), g_strcmp0 (document->what, "given") == 0 ? "ok" : "");

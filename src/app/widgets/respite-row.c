@@ -6,6 +6,7 @@
 #include "widgets/respite-row.h"
 
 #include "base/respite-str.h"
+#include "widgets/respite-wrap.h"
 
 struct _RespiteRow
 {
@@ -55,6 +56,8 @@ respite_row_class_init (RespiteRowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (RESPITE_TYPE_WRAP);
 
   object_class->dispose = respite_row_dispose;
   object_class->finalize = respite_row_finalize;
