@@ -251,6 +251,36 @@ test_signature_needs_the_balance (void)
   g_assert_error (error, RESPITE_ERROR, RESPITE_ERROR_CONFLICT);
 }
 
+static gboolean
+misses_balance (TestVisit *visit)
+{
+  g_autoptr (RespiteSessionRecord) record = test_visit_load (visit);
+  g_autoptr (GArray) list = respite_session_record_list_missing (record, respite_clock_get_now (visit->clinic->clock));
+
+  for (guint i = 0; i < list->len; i++)
+    if (g_str_equal (g_array_index (list, RespiteMissing, i).code, "vial-balance"))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* While the pump runs, what was given still grows: a difference means nothing yet. */
+static void
+test_no_balance_while_it_runs (void)
+{
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (TestVisit) visit = test_visit_new_running (clinic);
+  g_autoptr (RespiteSessionRecord) record = test_visit_load (visit);
+
+  respite_clock_advance (clinic->clock, 10 * RESPITE_MINUTE_MS);
+  g_assert_true (respite_session_record_is_unbalanced (record));
+  g_assert_false (misses_balance (visit));
+  test_visit_enter (visit, "stop pain");
+  g_assert_true (misses_balance (visit));
+  test_visit_balance (visit);
+  g_assert_false (misses_balance (visit));
+}
+
 /* security.md C-6: random accounts in integers drift by nothing. */
 static void
 test_random_balances (void)
@@ -296,6 +326,7 @@ main (int    argc,
   g_test_add_func ("/vials/given", test_given_by_vial);
   g_test_add_func ("/vials/expired", test_expired_vial);
   g_test_add_func ("/vials/signature", test_signature_needs_the_balance);
+  g_test_add_func ("/vials/while-it-runs", test_no_balance_while_it_runs);
   g_test_add_func ("/vials/random", test_random_balances);
 
   return g_test_run ();

@@ -228,20 +228,25 @@ static void
 show_balance (RespiteVialsBox            *self,
               const RespiteSessionRecord *record)
 {
+  static const char *const classes[] = { "muted", "stop", "ok" };
   RespiteVialBalance balance = respite_vial_balance (record->vial_moves, respite_session_record_get_given (record));
-  gboolean is_unbalanced = respite_session_record_is_unbalanced (record);
+  gboolean is_infusing = respite_session_record_is_infusing (record);
+  gboolean is_unbalanced = !is_infusing && respite_session_record_is_unbalanced (record);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *open = respite_quantity_format_mg (ABS (balance.open));
   g_autofree char *verdict = NULL;
 
   add_part (text, _ ("Drawn"), balance.drawn);
-  add_part (text, _ ("given"), balance.given);
+  if (!is_infusing)
+    add_part (text, _ ("given"), balance.given);
   add_part (text, _ ("wasted"), balance.wasted);
   add_part (text, _ ("returned sealed"), balance.returned);
   add_part (text, _ ("difference explained"), balance.explained);
   gtk_label_set_text (self->balance_label, text->str);
 
-  if (!is_unbalanced && balance.open == 0)
+  if (is_infusing)
+    verdict = g_strdup (_ ("The balance is made when the infusion has ended."));
+  else if (!is_unbalanced && balance.open == 0)
     verdict = g_strdup (_ ("Everything is accounted for."));
   else if (!is_unbalanced)
     verdict = g_strdup_printf (_ ("Accounted for, within %s."), open);
@@ -250,8 +255,9 @@ show_balance (RespiteVialsBox            *self,
   else
     verdict = g_strdup_printf (_ ("%s more was given, wasted or returned than was drawn."), open);
   gtk_label_set_text (self->open_label, verdict);
-  gtk_widget_remove_css_class (GTK_WIDGET (self->open_label), is_unbalanced ? "ok" : "stop");
-  gtk_widget_add_css_class (GTK_WIDGET (self->open_label), is_unbalanced ? "stop" : "ok");
+  for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->open_label), classes[i]);
+  gtk_widget_add_css_class (GTK_WIDGET (self->open_label), classes[is_infusing ? 0 : is_unbalanced ? 1 : 2]);
 }
 
 static gboolean

@@ -165,7 +165,7 @@ respite_session_record_list_missing (const RespiteSessionRecord *record,
     add_missing (list, "no-score", N_("There is no recovery score"), 0, FALSE);
   if (has_open_check (record->discharge))
     add_missing (list, "open-check", N_("A required line of the discharge is open"), 0, TRUE);
-  if (respite_session_record_is_unbalanced (record))
+  if (!respite_session_record_is_infusing (record) && respite_session_record_is_unbalanced (record))
     add_missing (list, "vial-balance", N_("What was drawn is not all given, wasted, returned or explained"), 0, TRUE);
   if (record->session->discharged_at == 0)
     add_missing (list, "no-discharge", N_("The patient has not been discharged"), 0, TRUE);

@@ -76,6 +76,14 @@ respite_session_record_get_given (const RespiteSessionRecord *record)
 }
 
 gboolean
+respite_session_record_is_infusing (const RespiteSessionRecord *record)
+{
+  g_return_val_if_fail (record != NULL, FALSE);
+
+  return respite_timeline_get_start (record->timeline) != 0 && respite_timeline_get_end (record->timeline) == 0;
+}
+
+gboolean
 respite_session_record_is_unbalanced (const RespiteSessionRecord *record)
 {
   RespiteVialBalance balance;

@@ -77,6 +77,9 @@ void                  respite_session_record_free (RespiteSessionRecord *record)
 /* What was given by the timeline, to its end or, while it runs, to the last entry: micrograms. */
 gint64 respite_session_record_get_given (const RespiteSessionRecord *record);
 
+/* Whether it has begun and not ended: what was given still grows. */
+gboolean respite_session_record_is_infusing (const RespiteSessionRecord *record);
+
 /* Whether something of what was drawn is neither given, wasted, returned nor explained, beyond the tolerance. */
 gboolean respite_session_record_is_unbalanced (const RespiteSessionRecord *record);
 
