@@ -41,3 +41,26 @@ CREATE TRIGGER protocol_offer_no_delete BEFORE DELETE ON protocol_offer
 BEGIN
   SELECT RAISE (ABORT, 'a protocol is retired and restored, the rows stay');
 END;
+
+-- A prescriber's look at a course, at the protocol's review points or between them.
+CREATE TABLE course_review (
+  id        INTEGER PRIMARY KEY,                                     -- inside the database
+  course_id INTEGER NOT NULL REFERENCES course (id) ON DELETE RESTRICT, -- which
+  done      INTEGER NOT NULL CHECK (done >= 0),                      -- how many sessions were done by then
+  verdict   TEXT NOT NULL CHECK (verdict IN ('continue', 'stop')),   -- what was decided
+  text      TEXT NOT NULL CHECK (length (text) <= 1000),             -- what was found
+  at        INTEGER NOT NULL,                                        -- when
+  staff_id  INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT -- by whom
+) STRICT;
+
+CREATE INDEX course_review_by_course ON course_review (course_id, id);
+
+CREATE TRIGGER course_review_no_update BEFORE UPDATE ON course_review
+BEGIN
+  SELECT RAISE (ABORT, 'a review stays as it was written');
+END;
+
+CREATE TRIGGER course_review_no_delete BEFORE DELETE ON course_review
+BEGIN
+  SELECT RAISE (ABORT, 'a review stays as it was written');
+END;

@@ -12,6 +12,7 @@
 #include "base/respite-time.h"
 #include "service/respite-course-acts.h"
 #include "service/respite-patient-acts.h"
+#include "service/respite-review-acts.h"
 #include "service/respite-session-acts.h"
 
 gboolean
@@ -100,6 +101,61 @@ respite_cli_course_list (RespiteCall *call,
   return TRUE;
 }
 
+/* %NULL for who may not see the record. */
+static GPtrArray *
+dup_reviews (RespiteOffice *office,
+             gint64         course_id)
+{
+  g_autoptr (GPtrArray) reviews = respite_office_list_course_reviews (office, course_id, NULL);
+  g_autoptr (GPtrArray) list = respite_fields_list_new ();
+
+  if (reviews == NULL)
+    return NULL;
+
+  for (guint i = 0; i < reviews->len; i++)
+    {
+      const RespiteCourseReview *review = g_ptr_array_index (reviews, i);
+      RespiteFields *fields = respite_fields_new ();
+
+      respite_fields_add_time (fields, "at", N_("When"), review->at, respite_office_get_zone (office));
+      respite_fields_add_text (fields, "by", N_("By"), review->by);
+      respite_fields_add_integer (fields, "done", N_("Done"), review->done);
+      respite_fields_add_text (fields, "verdict", N_("Decision"),
+                               respite_code_to_word (respite_verdict_codes, review->verdict));
+      respite_fields_add_text (fields, "text", N_("Text"), review->text);
+      g_ptr_array_add (list, fields);
+    }
+
+  return g_steal_pointer (&list);
+}
+
+gboolean
+respite_cli_course_review (RespiteCall *call,
+                           GError     **error)
+{
+  const char *verdict = respite_call_get (call, "verdict");
+  gint64 id = 0;
+  int code;
+
+  if (!respite_call_resolve (call, RESPITE_KIND_COURSE, respite_call_get_word (call, 0), &id, error))
+    return FALSE;
+  if (verdict == NULL || !respite_code_from_word (respite_verdict_codes, verdict, &code))
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("The decision is continue or stop"));
+
+  return respite_office_review_course (respite_call_get_office (call), id, (RespiteVerdict) code,
+                                       respite_call_get (call, "text"), error) != 0;
+}
+
+gboolean
+respite_cli_course_stop (RespiteCall *call,
+                         GError     **error)
+{
+  gint64 id = 0;
+
+  return respite_call_resolve (call, RESPITE_KIND_COURSE, respite_call_get_word (call, 0), &id, error) &&
+         respite_office_stop_course (respite_call_get_office (call), id, respite_call_get (call, "reason"), error);
+}
+
 gboolean
 respite_cli_course_show (RespiteCall *call,
                          GError     **error)
@@ -107,6 +163,7 @@ respite_cli_course_show (RespiteCall *call,
   RespiteOffice *office = respite_call_get_office (call);
   g_autoptr (RespiteCourse) course = NULL;
   g_autoptr (GPtrArray) sessions = NULL;
+  g_autoptr (GPtrArray) reviews = NULL;
   g_autoptr (RespiteFields) fields = NULL;
   RespiteSessionFilter filter = { 0 };
 
@@ -122,6 +179,9 @@ respite_cli_course_show (RespiteCall *call,
   fields = dup_row (course);
   respite_fields_take_list (fields, "planned", N_("Sessions"),
                             respite_session_list_new (sessions, respite_office_get_zone (office)));
+  reviews = dup_reviews (office, course->id);
+  if (reviews != NULL)
+    respite_fields_take_list (fields, "reviews", N_("Reviews"), g_steal_pointer (&reviews));
   respite_call_print_fields (call, fields);
   return TRUE;
 }

@@ -211,6 +211,10 @@ gboolean respite_cli_protocol_restore   (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_course_list        (RespiteCall  *call,
                                          GError      **error);
+gboolean respite_cli_course_review      (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_course_stop        (RespiteCall  *call,
+                                         GError      **error);
 gboolean respite_cli_course_show        (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_session_list       (RespiteCall  *call,

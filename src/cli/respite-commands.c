@@ -313,6 +313,14 @@ const RespiteCommand respite_commands[] = {
   },
   { "course", "list", "--patient MRN", N_("Lists a patient's courses."), TRUE, respite_cli_course_list },
   { "course", "show", "ID", N_("Shows a course and its sessions."), TRUE, respite_cli_course_show },
+  {
+    "course", "review", "ID --verdict continue|stop [--text TEXT]",
+    N_("Records a prescriber's look at a course; stopping needs a text."), TRUE, respite_cli_course_review,
+  },
+  {
+    "course", "stop", "ID --reason TEXT", N_("Ends a course and cancels its planned sessions."), TRUE,
+    respite_cli_course_stop,
+  },
 
   {
     "session", "list", "[--patient MRN] [--course ID] [--from DATE] [--to DATE] [--open]",

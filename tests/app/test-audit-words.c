@@ -46,6 +46,8 @@ static const Case cases[] = {
   { "consent.present", NULL, "unknown-text, version 3, en, SHA-256 8da457", "unknown-text, version 3, English" },
   { "course.add", NULL, "Pain - short series, version 1, 4 sessions from 2026-11-23",
     "Pain - short series, version 1, 4 sessions from 23 Nov 2026" },
+  { "course.review", NULL, "continue", "go on" },
+  { "course.stop", "active", "stopped", "Stopped" },
   { "document.give", NULL, "summary patient, es", "Record summary, Español" },
   { "document.save", NULL, "chart trend-chart, ", "Chart of the scores" },
   { "eligibility.sign", "none", "cleared; ; {}; 2027-01-05", "Cleared · to be looked at again on 5 Jan 2027" },

@@ -8,6 +8,7 @@
 #include "pages/respite-days-settings.h"
 #include "pages/respite-protocol-editor.h"
 #include "pages/respite-protocol-settings.h"
+#include "pages/respite-review-panel.h"
 #include "pages/respite-settings-page.h"
 #include "respite-app.h"
 #include "service/respite-calendar-acts.h"
@@ -173,6 +174,40 @@ test_move (Fixture      *fixture,
   test_window_until (fixture->test, is_back, fixture->visit);
 }
 
+static gboolean
+is_stopped (RespiteOffice *office,
+            gpointer       data)
+{
+  const TestVisit *visit = data;
+  g_autoptr (RespiteCourse) course = respite_office_get_course (office, visit->course_id, NULL);
+
+  return course->state == RESPITE_COURSE_STOPPED;
+}
+
+/* A prescriber looks at the course and stops it; what was found stands beside it. */
+static void
+test_review (Fixture      *fixture,
+             gconstpointer data)
+{
+  GtkWidget *tab, *panel;
+
+  respite_window_show_page (fixture->test->window, "patient", fixture->visit->patient_id);
+  test_window_wait_page (fixture->test, "patient");
+  test_window_press (fixture->test->window, "Courses");
+  tab = ui_find (fixture->test->window, RESPITE_TYPE_COURSES_TAB, NULL);
+  ui_wait_text (tab, "Session 4 of 4");
+  ui_settle (tab);
+  test_window_press (tab, "Re_view or stop");
+  panel = ui_child (tab, RESPITE_TYPE_COURSES_TAB, "review_panel");
+  ui_wait_text (panel, "Review the course");
+  test_window_fill (panel, RESPITE_TYPE_REVIEW_PANEL, "text_row", "No relief");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (ui_child (panel, RESPITE_TYPE_REVIEW_PANEL, "stop_check")), TRUE);
+  ui_wait_text (panel, "Its planned sessions are cancelled.");
+  test_window_press (panel, "_Save");
+  test_window_until (fixture->test, is_stopped, fixture->visit);
+  ui_wait_text (tab, "it stops. No relief");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -185,6 +220,7 @@ main (int   argc,
   ADD ("chairs", test_chairs);
   ADD ("protocol", test_protocol);
   ADD ("move", test_move);
+  ADD ("review", test_review);
 #undef ADD
 
   return g_test_run ();

@@ -146,6 +146,10 @@ class Visit(harness.TestCase):
         self.assertEqual(signed['order']['total_ug'], 36000)
         self.assertEqual(signed['order']['volume_ul'], 100000)
         self.assertEqual(self.clinic('course', 'show', course, user='doc')['done'], 1)
+        self.clinic('course', 'review', course, '--verdict', 'continue', '--text', 'Slept well', user='doc')
+        reviews = self.clinic('course', 'show', course, user='doc')['reviews']
+        self.assertEqual([(row['verdict'], row['text'], row['done']) for row in reviews],
+                         [('continue', 'Slept well', 1)])
 
         self.check_papers(mrn, course, session)
         self.assertTrue(self.clinic('verify')['sound'])

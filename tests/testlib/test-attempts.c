@@ -10,6 +10,7 @@
 #include "service/respite-office-audit.h"
 #include "service/respite-office-settings.h"
 #include "service/respite-office-staff.h"
+#include "service/respite-review-acts.h"
 #include "service/respite-score-acts.h"
 
 #define OFFICE (visit->clinic->office)
@@ -260,6 +261,13 @@ stop_course (TestVisit *visit,
              GError   **error)
 {
   respite_office_stop_course (OFFICE, visit->course_id, NULL, error);
+}
+
+static void
+review_course (TestVisit *visit,
+               GError   **error)
+{
+  respite_office_review_course (OFFICE, visit->course_id, RESPITE_VERDICT_CONTINUE, "", error);
 }
 
 static void
@@ -518,6 +526,7 @@ const TestAttempt test_attempts[] = {
   ATTEMPT (PROTOCOL_MANAGE, import_protocol),
   ATTEMPT (COURSE_EDIT, add_course),
   ATTEMPT (COURSE_EDIT, stop_course),
+  ATTEMPT (COURSE_REVIEW, review_course),
   { RESPITE_FUNCTION_BOARD_VIEW, "list_board", list_board, NULL, TRUE },
   ATTEMPT (BOARD_VIEW, list_sessions),
   ATTEMPT (BOARD_VIEW, list_forms),

@@ -11,6 +11,7 @@
 
 #include "base/respite-str.h"
 #include "base/respite-time.h"
+#include "domain/respite-course-review.h"
 #include "domain/respite-session.h"
 #include "models/respite-audit-entry.h"
 #include "models/respite-clinic-words.h"
@@ -343,7 +344,12 @@ describe_course (const Source *source G_GNUC_UNUSED,
   g_autofree char *date = from != NULL ? respite_text_date (from + strlen (" sessions from ")) : NULL;
   int number;
   int n_sessions;
+  int code;
 
+  if (respite_code_from_word (respite_verdict_codes, text, &code))
+    return g_strdup (code == RESPITE_VERDICT_STOP ? _ ("stop") : _ ("go on"));
+  if (respite_code_from_word (respite_course_state_codes, text, &code))
+    return g_strdup (respite_words_course ((RespiteCourseState) code));
   if (from != NULL && sscanf (version, ", version %d, %d", &number, &n_sessions) == 2)
     return g_strdup_printf (g_dngettext (NULL, "%s, version %d, %d session from %s",
                                          "%s, version %d, %d sessions from %s", (gulong) n_sessions),

@@ -17,6 +17,7 @@
 #include "widgets/respite-error-bar.h"
 #include "widgets/respite-text.h"
 #include "widgets/respite-toast-overlay.h"
+#include "widgets/respite-wheel.h"
 
 struct _RespiteBookingPanel
 {
@@ -412,6 +413,8 @@ static void
 respite_booking_panel_init (RespiteBookingPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  respite_wheel_ignore (GTK_WIDGET (self->infusion_spin));
+  respite_wheel_ignore (GTK_WIDGET (self->recovery_spin));
 }
 
 void

@@ -8,6 +8,7 @@
 #include "service/respite-calendar-acts.h"
 #include "service/respite-course-acts.h"
 #include "service/respite-due-acts.h"
+#include "service/respite-review-acts.h"
 #include "service/respite-session-acts.h"
 
 void
@@ -95,6 +96,14 @@ respite_course_due_job (RespiteOffice *office,
                         GError       **error)
 {
   return respite_office_list_course_due (office, *(gint64 *) data, error);
+}
+
+gpointer
+respite_course_reviews_job (RespiteOffice *office,
+                            gpointer       data,
+                            GError       **error)
+{
+  return respite_office_list_course_reviews (office, *(gint64 *) data, error);
 }
 
 gpointer

@@ -28,8 +28,7 @@ typedef struct
 void respite_course_plan_free (gpointer data);
 
 /* RespiteJobFuncs: the courses of a patient, the sessions of a course (both told a key), the protocols in a language,
- * what is due in
- * a course, the clinic's days; lists, and #RespiteClinicDays. */
+ * what is due in a course and how it was reviewed, the clinic's days; lists, and #RespiteClinicDays. */
 gpointer respite_course_list_job      (RespiteOffice  *office,
                                        gpointer        data,
                                        GError        **error);
@@ -40,6 +39,9 @@ gpointer respite_course_protocols_job (RespiteOffice  *office,
                                        gpointer        data,
                                        GError        **error);
 gpointer respite_course_due_job       (RespiteOffice  *office,
+                                       gpointer        data,
+                                       GError        **error);
+gpointer respite_course_reviews_job   (RespiteOffice  *office,
                                        gpointer        data,
                                        GError        **error);
 gpointer respite_course_days_job      (RespiteOffice  *office,

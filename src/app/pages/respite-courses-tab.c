@@ -12,6 +12,7 @@
 #include "models/respite-record-words.h"
 #include "pages/respite-booking-panel.h"
 #include "pages/respite-course-jobs.h"
+#include "pages/respite-review-panel.h"
 #include "service/respite-course-acts.h"
 #include "service/respite-session-acts.h"
 #include "widgets/respite-booking-words.h"
@@ -19,10 +20,12 @@
 #include "widgets/respite-due-words.h"
 #include "widgets/respite-entry-row.h"
 #include "widgets/respite-error-bar.h"
+#include "widgets/respite-flow.h"
 #include "widgets/respite-row.h"
 #include "widgets/respite-session-words.h"
 #include "widgets/respite-text.h"
 #include "widgets/respite-toast-overlay.h"
+#include "widgets/respite-wrap.h"
 
 struct _RespiteCoursesTab
 {
@@ -39,10 +42,13 @@ struct _RespiteCoursesTab
   GtkListBox          *list;
   GtkWidget           *sessions_label;
   GtkLabel             *due_label;
+  GtkLabel             *reviews_label;
   GtkListBox          *session_list;
   GtkWidget           *course_box;
+  GtkWidget           *review_button;
   GtkStack            *side;
   RespiteBookingPanel *panel;
+  RespiteReviewPanel  *review_panel;
   GtkDropDown         *protocol_drop;
   GtkStringList       *protocol_names;
   GtkWidget           *review_label;
@@ -72,53 +78,17 @@ fill_course (RespiteRow *row,
   respite_row_set_chip (row, respite_words_course (course->state), respite_style_course (course->state));
 }
 
-/* "2 h 0 min, 60 min of it recovery" in minutes, and why the chair is booked twice. */
-static char *
-dup_length (const RespiteSession *session)
-{
-  GString *text = g_string_new (NULL);
-
-  if (session->recovery_minutes > 0)
-    g_string_append_printf (text, _ ("%d min and %d min of recovery"), session->planned_minutes -
-                            session->recovery_minutes, session->recovery_minutes);
-  else
-    g_string_append_printf (text, _ ("%d min"), session->planned_minutes);
-  if (!respite_str_is_empty (session->booking_reason))
-    {
-      g_string_append_c (text, '\n');
-      g_string_append_printf (text, _ ("The chair is booked twice: %s"), session->booking_reason);
-    }
-
-  return g_string_free (text, FALSE);
-}
-
-/* Whether another session of the same number stands in for one that did not take place. */
-static gboolean
-is_made_up (RespiteCoursesTab    *self,
-            const RespiteSession *lost)
-{
-  for (guint i = 0; self->sessions != NULL && i < self->sessions->len; i++)
-    {
-      const RespiteSession *session = g_ptr_array_index (self->sessions, i);
-
-      if (session->number == lost->number && session->state != RESPITE_SESSION_CANCELLED &&
-          session->state != RESPITE_SESSION_NO_SHOW)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static void
 fill_session (RespiteRow *row,
               gpointer    item,
               gpointer    user_data)
 {
+  RespiteCoursesTab *self = user_data;
   RespiteSession *session = item;
   GTimeZone *zone = respite_clinic_get_zone (respite_page_get_clinic (user_data));
   g_autofree char *day = respite_text_day_and_time (session->planned_at, zone);
   g_autofree char *title = g_strdup_printf (_ ("Session %d of %d"), session->number, session->of);
-  g_autofree char *length = dup_length (session);
+  g_autofree char *length = respite_booking_words_dup_length (session);
   g_autofree char *when = g_strdup_printf ("%s · %s", day, length);
   gboolean may_book = respite_clinic_may (respite_page_get_clinic (user_data), RESPITE_FUNCTION_SESSION_BOOK);
   gboolean is_lost = session->state == RESPITE_SESSION_CANCELLED || session->state == RESPITE_SESSION_NO_SHOW;
@@ -126,7 +96,7 @@ fill_session (RespiteRow *row,
   respite_row_set (row, session->id, title, when, session->chair);
   if (may_book && session->state == RESPITE_SESSION_PLANNED)
     respite_row_set_button (row, _ ("Move"), "courses.move");
-  else if (may_book && is_lost && !is_made_up (user_data, session))
+  else if (may_book && is_lost && !respite_booking_words_is_made_up (self->sessions, session))
     respite_row_set_button (row, _ ("Book again"), "courses.book-again");
   else
     respite_row_set_button (row, NULL, NULL);
@@ -172,6 +142,22 @@ due_read_cb (gpointer      page,
 }
 
 static void
+reviews_read_cb (gpointer      page,
+                 gpointer      result,
+                 const GError *error,
+                 gpointer      user_data)
+{
+  RespiteCoursesTab *self = page;
+  g_autoptr (GPtrArray) list = result;
+  g_autofree char *text = NULL;
+
+  if (list != NULL)
+    text = respite_review_words_list (list, respite_clinic_get_zone (respite_page_get_clinic (page)));
+  gtk_widget_set_visible (GTK_WIDGET (self->reviews_label), text != NULL && *text != '\0');
+  gtk_label_set_label (self->reviews_label, text != NULL ? text : "");
+}
+
+static void
 course_selected_cb (RespiteCoursesTab *self,
                     GtkListBoxRow     *row)
 {
@@ -186,6 +172,7 @@ course_selected_cb (RespiteCoursesTab *self,
       gtk_widget_set_visible (self->sessions_label, FALSE);
       gtk_widget_set_visible (self->course_box, FALSE);
       gtk_widget_set_visible (GTK_WIDGET (self->due_label), FALSE);
+      gtk_widget_set_visible (GTK_WIDGET (self->reviews_label), FALSE);
       return;
     }
 
@@ -193,6 +180,9 @@ course_selected_cb (RespiteCoursesTab *self,
     respite_page_read (RESPITE_PAGE (self), respite_course_due_job, respite_page_dup_id (self->selected), g_free,
                        (GDestroyNotify) g_ptr_array_unref, due_read_cb, NULL);
 
+  if (respite_clinic_may (respite_page_get_clinic (RESPITE_PAGE (self)), RESPITE_FUNCTION_RECORD_VIEW))
+    respite_page_read (RESPITE_PAGE (self), respite_course_reviews_job, respite_page_dup_id (self->selected), g_free,
+                       (GDestroyNotify) g_ptr_array_unref, reviews_read_cb, NULL);
   respite_page_read (RESPITE_PAGE (self), respite_course_sessions_job, respite_page_dup_id (self->selected), g_free,
                      (GDestroyNotify) g_ptr_array_unref, sessions_read_cb, NULL);
 }
@@ -503,6 +493,16 @@ more_clicked_cb (RespiteCoursesTab *self)
 }
 
 static void
+review_clicked_cb (RespiteCoursesTab *self)
+{
+  if (self->selected == 0)
+    return;
+
+  gtk_stack_set_visible_child_name (self->side, "review");
+  respite_review_panel_ask (self->review_panel, self->selected);
+}
+
+static void
 calendar_clicked_cb (RespiteCoursesTab *self)
 {
   if (self->selected != 0)
@@ -543,6 +543,9 @@ respite_courses_tab_class_init (RespiteCoursesTabClass *klass)
   g_type_ensure (RESPITE_TYPE_CHAIR_CHOICE);
   g_type_ensure (RESPITE_TYPE_ENTRY_ROW);
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
+  g_type_ensure (RESPITE_TYPE_FLOW);
+  g_type_ensure (RESPITE_TYPE_REVIEW_PANEL);
+  g_type_ensure (RESPITE_TYPE_WRAP);
 
   object_class->dispose = respite_courses_tab_dispose;
   object_class->finalize = respite_courses_tab_finalize;
@@ -559,6 +562,9 @@ respite_courses_tab_class_init (RespiteCoursesTabClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteCoursesTab, due_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteCoursesTab, side);
   gtk_widget_class_bind_template_child (widget_class, RespiteCoursesTab, panel);
+  gtk_widget_class_bind_template_child (widget_class, RespiteCoursesTab, review_panel);
+  gtk_widget_class_bind_template_child (widget_class, RespiteCoursesTab, review_button);
+  gtk_widget_class_bind_template_child (widget_class, RespiteCoursesTab, reviews_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteCoursesTab, protocol_drop);
   gtk_widget_class_bind_template_child (widget_class, RespiteCoursesTab, protocol_names);
   gtk_widget_class_bind_template_child (widget_class, RespiteCoursesTab, review_label);
@@ -577,6 +583,7 @@ respite_courses_tab_class_init (RespiteCoursesTabClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, create_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, more_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, calendar_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, review_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, booking_done_cb);
   gtk_widget_class_install_action (widget_class, "courses.move", "x", session_action_cb);
   gtk_widget_class_install_action (widget_class, "courses.book-again", "x", session_action_cb);

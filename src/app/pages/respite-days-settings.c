@@ -16,6 +16,7 @@
 #include "widgets/respite-template.h"
 #include "widgets/respite-text.h"
 #include "widgets/respite-toast-overlay.h"
+#include "widgets/respite-wheel.h"
 
 struct _RespiteDaysSettings
 {
@@ -365,6 +366,8 @@ static void
 respite_days_settings_init (RespiteDaysSettings *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  respite_wheel_ignore (GTK_WIDGET (self->infusion_spin));
+  respite_wheel_ignore (GTK_WIDGET (self->recovery_spin));
   for (gsize i = 0; i < G_N_ELEMENTS (weekdays); i++)
     gtk_box_append (self->hours_box, respite_opening_row_new (_ (weekdays[i])));
 }

@@ -16,6 +16,7 @@
 #include "widgets/respite-protocol-text.h"
 #include "widgets/respite-text.h"
 #include "widgets/respite-toast-overlay.h"
+#include "widgets/respite-wheel.h"
 
 struct _RespiteProtocolEditor
 {
@@ -405,6 +406,18 @@ static void
 respite_protocol_editor_init (RespiteProtocolEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  respite_wheel_ignore (GTK_WIDGET (self->least_spin));
+  respite_wheel_ignore (GTK_WIDGET (self->most_spin));
+  respite_wheel_ignore (GTK_WIDGET (self->visit_spin));
+  respite_wheel_ignore (GTK_WIDGET (self->recovery_spin));
+  respite_wheel_ignore (GTK_WIDGET (self->shortest_spin));
+  respite_wheel_ignore (GTK_WIDGET (self->longest_spin));
+  respite_wheel_ignore (GTK_WIDGET (self->maintenance_spin));
+  respite_wheel_ignore (GTK_WIDGET (self->dense_sessions_spin));
+  respite_wheel_ignore (GTK_WIDGET (self->dense_spin));
+  respite_wheel_ignore (GTK_WIDGET (self->first_count_spin));
+  respite_wheel_ignore (GTK_WIDGET (self->first_spin));
+  respite_wheel_ignore (GTK_WIDGET (self->later_spin));
   self->gate_field = respite_text_field_new (_ ("Gate"));
   self->discharge_field = respite_text_field_new (_ ("Discharge checklist"));
   self->instruments_field = respite_text_field_new (_ ("Scores that fall due"));

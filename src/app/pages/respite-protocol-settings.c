@@ -144,8 +144,10 @@ fill_protocol (RespiteRow *row,
                gpointer    user_data)
 {
   const RespiteProtocol *protocol = item;
-  g_autofree char *subtitle = g_strdup_printf (_ ("%s · %d sessions, visits of %d min · %s, version %d"),
-                                               protocol->indication, protocol->sessions, protocol->planned_minutes,
+  g_autofree char *subtitle = g_strdup_printf (g_dngettext (NULL, "%s · %d session, visits of %d min · %s, version %d",
+                                                            "%s · %d sessions, visits of %d min · %s, version %d",
+                                                            (gulong) protocol->sessions), protocol->indication,
+                                               protocol->sessions, protocol->planned_minutes,
                                                protocol->is_builtin ? _ ("came with the program") :
                                                _ ("the clinic’s own"), protocol->version);
 

@@ -101,3 +101,38 @@ respite_booking_words_need_reason (GPtrArray *bookings)
 
   return FALSE;
 }
+
+char *
+respite_booking_words_dup_length (const RespiteSession *session)
+{
+  GString *text = g_string_new (NULL);
+
+  if (session->recovery_minutes > 0)
+    g_string_append_printf (text, _ ("%d min and %d min of recovery"), session->planned_minutes -
+                            session->recovery_minutes, session->recovery_minutes);
+  else
+    g_string_append_printf (text, _ ("%d min"), session->planned_minutes);
+  if (!respite_str_is_empty (session->booking_reason))
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, _ ("The chair is booked twice: %s"), session->booking_reason);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+gboolean
+respite_booking_words_is_made_up (GPtrArray            *sessions,
+                                  const RespiteSession *lost)
+{
+  for (guint i = 0; sessions != NULL && i < sessions->len; i++)
+    {
+      const RespiteSession *session = g_ptr_array_index (sessions, i);
+
+      if (session->number == lost->number && session->state != RESPITE_SESSION_CANCELLED &&
+          session->state != RESPITE_SESSION_NO_SHOW)
+        return TRUE;
+    }
+
+  return FALSE;
+}

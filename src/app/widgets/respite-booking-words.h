@@ -4,6 +4,7 @@
 #pragma once
 
 #include "domain/respite-booking.h"
+#include "domain/respite-session.h"
 
 G_BEGIN_DECLS
 
@@ -21,5 +22,13 @@ char *respite_booking_words_list (GPtrArray *bookings,
 
 /* Whether a chair is taken in one of them, so that a reason is needed. */
 gboolean respite_booking_words_need_reason (GPtrArray *bookings);
+
+/* How long the visit is, how much of it recovery, and why its chair is booked twice. (transfer full) */
+char *respite_booking_words_dup_length (const RespiteSession *session);
+
+/* Whether another session of the same number in @sessions, those of one course, stands in for one that did not take
+ * place. */
+gboolean respite_booking_words_is_made_up (GPtrArray            *sessions,
+                                           const RespiteSession *lost);
 
 G_END_DECLS

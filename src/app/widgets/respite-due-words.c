@@ -28,7 +28,9 @@ respite_due_words_dup (const RespiteCourseDue *due,
     case RESPITE_DUE_LATE:
       return g_strdup_printf (_ ("Session %d lies more than a week after the plan’s day, %s."), due->number, day);
     case RESPITE_DUE_REVIEW:
-      return g_strdup_printf (_ ("%d sessions are done: the protocol asks for a review."), due->number);
+      return g_strdup_printf (g_dngettext (NULL, "%d session is done: the protocol asks for a review.",
+                                           "%d sessions are done: the protocol asks for a review.",
+                                           (gulong) due->number), due->number);
     case RESPITE_DUE_MAINTENANCE:
       return g_strdup_printf (_ ("Maintenance is due since %s."), day);
     case RESPITE_DUE_SAME_DAY:
@@ -56,6 +58,35 @@ respite_due_words_list (GPtrArray *list,
   for (guint i = 0; i < list->len; i++)
     {
       g_autofree char *line = respite_due_words_dup (g_ptr_array_index (list, i), zone);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static char *
+dup_review (const RespiteCourseReview *review,
+            GTimeZone                 *zone)
+{
+  g_autofree char *day = respite_text_day (review->at, zone);
+  g_autofree char *head = g_strdup_printf (g_dngettext (NULL, "Reviewed after %d session on %s by %s:",
+                                                        "Reviewed after %d sessions on %s by %s:",
+                                                        (gulong) review->done), review->done, day, review->by);
+
+  return g_strconcat (head, " ", review->verdict == RESPITE_VERDICT_STOP ? _ ("it stops.") : _ ("it goes on."),
+                      *review->text != '\0' ? " " : "", review->text, NULL);
+}
+
+char *
+respite_review_words_list (GPtrArray *list,
+                           GTimeZone *zone)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      g_autofree char *line = dup_review (g_ptr_array_index (list, i), zone);
 
       g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
     }

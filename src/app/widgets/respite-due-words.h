@@ -4,6 +4,7 @@
 #pragma once
 
 #include "domain/respite-course-due.h"
+#include "domain/respite-course-review.h"
 
 G_BEGIN_DECLS
 
@@ -14,5 +15,9 @@ char *respite_due_words_dup (const RespiteCourseDue *due,
 /* (element-type RespiteCourseDue): one sentence a line, "" for none. (transfer full) */
 char *respite_due_words_list (GPtrArray *list,
                               GTimeZone *zone);
+
+/* "Reviewed after 3 sessions on …", a line for each #RespiteCourseReview. (transfer full) */
+char *respite_review_words_list (GPtrArray *list,
+                                 GTimeZone *zone);
 
 G_END_DECLS

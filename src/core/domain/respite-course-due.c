@@ -170,10 +170,16 @@ find_review (const RespiteDueSource *source,
 {
   gint64 last_at;
   int done = count_done (source, &last_at);
+  gboolean is_due = FALSE;
 
   for (guint i = 0; i < source->protocol->review_after->len; i++)
-    if (g_array_index (source->protocol->review_after, int, i) == done)
-      add (list, source, RESPITE_DUE_REVIEW, done, last_at);
+    {
+      int after = g_array_index (source->protocol->review_after, int, i);
+
+      is_due = is_due || (after <= done && after > source->reviewed);
+    }
+  if (is_due)
+    add (list, source, RESPITE_DUE_REVIEW, done, last_at);
 
   if (source->course->state != RESPITE_COURSE_STOPPED && source->protocol->maintenance_days > 0 &&
       done >= source->course->sessions && find_next (source) == NULL &&

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @RESPITE_DUE_MISSED: a session is still planned on a day that has passed
  * @RESPITE_DUE_NOT_BOOKED: a session did not take place and was not booked again
  * @RESPITE_DUE_LATE: the next session lies more than a week after the protocol's day
- * @RESPITE_DUE_REVIEW: so many sessions are done that the protocol asks a prescriber to look at the course
+ * @RESPITE_DUE_REVIEW: so many sessions are done that the protocol asks a prescriber to look at the course,
+ *   and none has since
  * @RESPITE_DUE_MAINTENANCE: the protocol's time since the last session is over, and none is planned
  * @RESPITE_DUE_SAME_DAY: two sessions of the patient on one day
  * @RESPITE_DUE_TOO_CLOSE: two of them less than a day apart
@@ -71,6 +72,7 @@ gboolean respite_due_kind_is_off_plan (RespiteDueKind kind);
  * @sessions: (element-type RespiteSession): of the patient, in all courses, by time
  * @pain_courses: (element-type gint64): the patient's courses by a protocol for pain
  * @score_at: when the newest score was taken, 0 for never
+ * @reviewed: how many sessions were done at the newest review, 0 for none
  *
  * Everything that respite_course_find_due() looks at; all borrowed.
  */
@@ -83,6 +85,7 @@ typedef struct
   gint64                 score_at;
   gint64                 now;
   GTimeZone             *zone;
+  int                    reviewed;
 } RespiteDueSource;
 
 /* Returns: (transfer full) (element-type RespiteCourseDue): what is due, names left out */

@@ -42,6 +42,7 @@ const RespiteCode respite_function_codes[] = {
   { RESPITE_FUNCTION_PROTOCOL_VIEW,     "protocol.view"     },
   { RESPITE_FUNCTION_PROTOCOL_MANAGE,   "protocol.manage"   },
   { RESPITE_FUNCTION_COURSE_EDIT,       "course.edit"       },
+  { RESPITE_FUNCTION_COURSE_REVIEW,     "course.review"     },
   { RESPITE_FUNCTION_BOARD_VIEW,        "board.view"        },
   { RESPITE_FUNCTION_SESSION_BOOK,      "session.book"      },
   { RESPITE_FUNCTION_SESSION_CHECK_IN,  "session.check-in"  },

@@ -264,6 +264,12 @@ gboolean respite_acts_book (RespiteOffice         *office,
                             const RespiteBooking  *booking,
                             GError               **error);
 
+/* Stops an active course, inside the caller's transaction; see respite_office_stop_course(). */
+gboolean respite_acts_stop_course (RespiteOffice  *office,
+                                   gint64          course_id,
+                                   const char     *text,
+                                   GError        **error);
+
 /* Moves @session by the state machine and stores it; %RESPITE_ERROR_CONFLICT where it cannot. */
 gboolean respite_acts_step_session (RespiteOffice      *office,
                                     RespiteSession     *session,

@@ -40,6 +40,7 @@ static const Words words[] = {
   { "consent.sign", N_ ("Consent signed") },
   { "course.add", N_ ("Course planned") },
   { "course.complete", N_ ("Course completed") },
+  { "course.review", N_ ("Course reviewed") },
   { "course.stop", N_ ("Course stopped") },
   { "document.give", N_ ("Document given") },
   { "document.preview", N_ ("Document looked at") },

@@ -66,12 +66,6 @@ respite_office_get_course (RespiteOffice *office,
   return NULL;
 }
 
-typedef struct
-{
-  gint64      course_id;
-  const char *reason;
-} StopAct;
-
 /* Planned sessions are cancelled; one that is under way has to be ended first. */
 static gboolean
 cancel_sessions (RespiteOffice       *office,
@@ -127,15 +121,15 @@ expire_consents (RespiteOffice       *office,
   return rows != NULL;
 }
 
-static gboolean
-stop_course (RespiteOffice *office,
-             gpointer       data,
-             GError       **error)
+gboolean
+respite_acts_stop_course (RespiteOffice *office,
+                          gint64         course_id,
+                          const char    *text,
+                          GError       **error)
 {
-  const StopAct *act = data;
   RespiteDb *db = respite_office_get_db (office);
-  g_autoptr (RespiteCourse) course = respite_course_table_get (db, act->course_id, error);
-  g_autofree char *reason = course != NULL ? respite_acts_dup_reason (act->reason, error) : NULL;
+  g_autoptr (RespiteCourse) course = respite_course_table_get (db, course_id, error);
+  g_autofree char *reason = course != NULL ? respite_acts_dup_reason (text, error) : NULL;
 
   if (reason == NULL)
     return FALSE;
@@ -148,6 +142,22 @@ stop_course (RespiteOffice *office,
                                    respite_office_get_now (office), error) &&
          respite_acts_audit (office, "course.stop", RESPITE_KIND_COURSE, course->id, course->patient_id, "active",
                              "stopped", reason, error);
+}
+
+typedef struct
+{
+  gint64      course_id;
+  const char *reason;
+} StopAct;
+
+static gboolean
+stop_course (RespiteOffice *office,
+             gpointer       data,
+             GError       **error)
+{
+  const StopAct *act = data;
+
+  return respite_acts_stop_course (office, act->course_id, act->reason, error);
 }
 
 gboolean

@@ -8,6 +8,7 @@
 #include "service/respite-acts-private.h"
 #include "store/respite-patient-table.h"
 #include "store/respite-plan-table.h"
+#include "store/respite-review-table.h"
 #include "store/respite-score-table.h"
 #include "store/respite-session-table.h"
 
@@ -64,6 +65,7 @@ find_due (RespiteOffice       *office,
   RespiteDb *db = respite_office_get_db (office);
   g_autoptr (GPtrArray) sessions = respite_session_table_list (db, course->patient_id, 0, 0, 0, FALSE, error);
   g_autoptr (GPtrArray) courses = NULL;
+  g_autoptr (GPtrArray) reviews = NULL;
   g_autoptr (GArray) pain_courses = g_array_new (FALSE, FALSE, sizeof (gint64));
   RespiteDueSource source = {
     .course = course,
@@ -77,6 +79,11 @@ find_due (RespiteOffice       *office,
   source.protocol = sessions != NULL ? get_protocol (office, protocols, course->protocol_id, language, error) : NULL;
   if (source.protocol == NULL)
     return NULL;
+  reviews = respite_review_table_list (db, course->id, error);
+  if (reviews == NULL)
+    return NULL;
+  if (reviews->len > 0)
+    source.reviewed = ((RespiteCourseReview *) g_ptr_array_index (reviews, 0))->done;
   if (!with_scores)
     return respite_course_find_due (&source);
 
