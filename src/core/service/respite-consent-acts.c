@@ -249,7 +249,7 @@ sign_consent (RespiteOffice *office,
     return FALSE;
   if (act->is_explained &&
       !respite_acts_sign (office, respite_office_get_actor (office), RESPITE_SUBJECT_CONSENT, consent->id,
-                          consent->patient_id, 0, "explained", NULL, error))
+                          consent->patient_id, 0, N_("explained"), NULL, error))
     return FALSE;
 
   text = g_strdup_printf ("%s, version %d, %s, %u signers", consent->slug, consent->version, consent->language,

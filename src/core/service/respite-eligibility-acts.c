@@ -405,7 +405,7 @@ sign_eligibility (RespiteOffice *office,
   row->overrides = collect_overrides (eligibility->flags, choice->overrides, lets_in, error);
   if (row->overrides == NULL || !respite_eligibility_table_insert (respite_office_get_db (office), row, error) ||
       !respite_acts_sign (office, respite_office_get_actor (office), RESPITE_SUBJECT_ELIGIBILITY, row->id,
-                          act->patient_id, 0, "decided", NULL, error))
+                          act->patient_id, 0, N_("decided"), NULL, error))
     return FALSE;
 
   text = g_strdup_printf ("%s; %s; %s; %s", respite_code_to_word (respite_decision_codes, row->decision),

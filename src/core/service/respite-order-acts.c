@@ -136,8 +136,8 @@ order_session (RespiteOffice *office,
   new_text = describe_order (act->order);
 
   return respite_order_table_insert (db, session->id, act->order, &id, error) &&
-         respite_acts_sign (office, actor, RESPITE_SUBJECT_ORDER, id, session->patient_id, session->id, "ordered", NULL,
-                            error) &&
+         respite_acts_sign (office, actor, RESPITE_SUBJECT_ORDER, id, session->patient_id, session->id, N_("ordered"),
+                            NULL, error) &&
          respite_acts_audit (office, "session.order", RESPITE_KIND_SESSION, session->id, session->patient_id, old_text,
                              new_text, NULL, error);
 }
@@ -227,7 +227,7 @@ prepare_session (RespiteOffice *office,
   return respite_acts_draw_preparation (office, session, order->drug, preparation, error) &&
          respite_preparation_table_insert (db, session->id, order_id, preparation, &id, error) &&
          respite_acts_sign (office, act->checker, RESPITE_SUBJECT_PREPARATION, id, session->patient_id, session->id,
-                            "checked", NULL, error) &&
+                            N_("checked"), NULL, error) &&
          respite_acts_audit (office, "session.prepare", RESPITE_KIND_SESSION, session->id, session->patient_id, NULL,
                              text, NULL, error);
 }
@@ -337,7 +337,7 @@ set_thresholds (RespiteOffice *office,
   return respite_thresholds_table_insert (db, after, respite_acts_get_actor_id (office),
                                           respite_office_get_now (office), error) &&
          respite_acts_sign (office, respite_office_get_actor (office), RESPITE_SUBJECT_THRESHOLDS, after->version, 0, 0,
-                            "confirmed", NULL, error) &&
+                            N_("confirmed"), NULL, error) &&
          respite_acts_audit (office, "thresholds.set", RESPITE_KIND_THRESHOLDS, after->version, 0, old_text, new_text,
                              NULL, error);
 }

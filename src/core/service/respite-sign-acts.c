@@ -81,7 +81,7 @@ sign_session (RespiteOffice *office,
          respite_acts_step_session (office, session, RESPITE_SESSION_ACT_SIGN, error) &&
          complete_course (office, session, error) &&
          respite_acts_sign (office, respite_office_get_actor (office), RESPITE_SUBJECT_SESSION, session->id,
-                            session->patient_id, session->id, "signed", NULL, error) &&
+                            session->patient_id, session->id, N_("signed"), NULL, error) &&
          respite_acts_audit (office, "session.sign", RESPITE_KIND_SESSION, session->id, session->patient_id,
                              "discharged", "signed", NULL, error);
 }
@@ -122,7 +122,7 @@ amend_session (RespiteOffice *office,
   return respite_addendum_table_insert (db, session->id, text, respite_acts_get_actor_id (office),
                                         respite_office_get_now (office), &id, error) &&
          respite_acts_sign (office, respite_office_get_actor (office), RESPITE_SUBJECT_ADDENDUM, id,
-                            session->patient_id, session->id, "added", NULL, error) &&
+                            session->patient_id, session->id, N_("added"), NULL, error) &&
          respite_acts_audit (office, "session.amend", RESPITE_KIND_SESSION, session->id, session->patient_id, NULL,
                              text, NULL, error);
 }
