@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "pages/respite-sign-in-page.h"
 #include "respite-app.h"
 #include "visit.h"
 
@@ -44,6 +45,50 @@ test_wrong_password (Fixture      *fixture,
   /* The focus stands where the next try is typed. */
   entry = gtk_root_get_focus (GTK_ROOT (fixture->test->window));
   g_assert_true (GTK_IS_EDITABLE (entry));
+  ui_type (TESTLIB_PASSWORD);
+  ui_key ("Return", 0);
+  test_window_wait_page (fixture->test, "today");
+}
+
+static gpointer
+no_job (RespiteOffice *office,
+        gpointer       data,
+        GError       **error)
+{
+  return NULL;
+}
+
+static void
+job_done_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  *(gboolean *) user_data = TRUE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/* The names arrive while somebody types theirs. */
+static void
+test_login_is_typed_meanwhile (Fixture      *fixture,
+                               gconstpointer data)
+{
+  RespiteSignInPage *page;
+  gboolean is_done = FALSE;
+
+  ui_wait_text (fixture->test->window, "Who are you?");
+  page = RESPITE_SIGN_IN_PAGE (ui_find (fixture->test->window, RESPITE_TYPE_SIGN_IN_PAGE, NULL));
+  ui_type ("ow");
+  respite_page_reload (RESPITE_PAGE (page));
+  respite_clinic_run_async (respite_window_get_clinic (fixture->test->window), no_job, NULL, NULL, NULL, NULL,
+                            job_done_cb, &is_done);
+  g_assert_true (ui_wait (is_true, &is_done));
+  ui_type ("ner");
+  ui_key ("Return", 0);
   ui_type (TESTLIB_PASSWORD);
   ui_key ("Return", 0);
   test_window_wait_page (fixture->test, "today");
@@ -142,6 +187,7 @@ main (int   argc,
   respite_app_init ();
 
   g_test_add ("/visit/wrong-password", Fixture, NULL, set_up, test_wrong_password, tear_down);
+  g_test_add ("/visit/login-typed-meanwhile", Fixture, NULL, set_up, test_login_is_typed_meanwhile, tear_down);
   g_test_add ("/visit/patient-and-course", Fixture, NULL, set_up, test_patient_and_course, tear_down);
   g_test_add ("/visit/forms", Fixture, NULL, set_up, test_forms, tear_down);
   g_test_add ("/visit/infusion", Fixture, NULL, set_up, test_infusion, tear_down);

@@ -204,10 +204,17 @@ logins_read_cb (gpointer      page,
                 gpointer      user_data)
 {
   RespiteSignInPage *self = page;
+  const char *typed = respite_entry_row_get_text (self->login_row);
+  gboolean is_typing = !respite_str_is_empty (typed) && g_strcmp0 (typed, self->login) != 0;
 
   g_clear_pointer (&self->logins, g_ptr_array_unref);
   self->logins = result;
   respite_row_sync_list (self->login_list, self->logins, fill_login, NULL);
+
+  /* Opening takes seconds after a power cut; who types meanwhile goes on in the same field. */
+  if (is_typing)
+    return;
+
   select_login (self);
   if (gtk_widget_get_mapped (page) && respite_str_is_empty (respite_entry_row_get_text (self->password_row)))
     gtk_widget_grab_focus (page);
