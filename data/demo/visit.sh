@@ -96,6 +96,9 @@ enter 2 "127/78 72 99 14 p3 s5"
 enter 1 "padss 10"
 
 as nurse session discharge "$session" --answers "$files/discharge.json" >/dev/null
+RESPITE_WITNESS_PASSWORD=$RESPITE_PASSWORD
+export RESPITE_WITNESS_PASSWORD
+as nurse session vial "$session" waste --amount rest --reason "Emptied into gel" --witness prescriber >/dev/null
 as prescriber session sign "$session" >/dev/null
 
 say "Papers"

@@ -4,6 +4,8 @@
 """The practice clinic: the same for the same seed, sound, and with visits in every state."""
 
 import datetime
+import os
+import subprocess
 
 import harness
 from harness import Clinic, PRACTICE_PASSWORD, run
@@ -100,6 +102,18 @@ class Demo(harness.PracticeCase):
         done = run(['--data', self.clinic.folder, 'demo'])
         self.assert_refused(done, 'already')
         self.assertEqual(self.clinic.trail(), before)
+
+    def test_whole_visit_of_the_demonstration(self):
+        source = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+        build = os.path.dirname(os.path.dirname(os.path.dirname(harness.PROGRAM)))
+        out = self.path('out')
+        os.mkdir(out)
+        done = subprocess.run(['sh', os.path.join(source, 'data', 'demo', 'visit.sh'), build, out],
+                              capture_output=True, text=True, encoding='utf-8', timeout=500, check=False)
+        self.assertEqual(done.returncode, 0, done.stderr + done.stdout)
+        for name in ('chart.svg', 'chart-running.png', 'summary.pdf', 'summary-es.pdf', 'consent.pdf',
+                     'going-home-es.pdf'):
+            self.assertGreater(os.path.getsize(os.path.join(out, name)), 1000)
 
 
 if __name__ == '__main__':
