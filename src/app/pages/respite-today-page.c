@@ -58,14 +58,23 @@ board_done (gpointer           page,
             gpointer user_data G_GNUC_UNUSED)
 {
   RespiteTodayPage *self = page;
+  GtkWidget *board = GTK_WIDGET (self->stack);
+  GtkWidget *focus;
+  gboolean was_empty = g_list_model_get_n_items (G_LIST_MODEL (self->store)) == 0;
 
   respite_error_bar_show (self->error_bar, error);
   if (result == NULL)
     return;
 
+  focus = gtk_root_get_focus (gtk_widget_get_root (page));
   respite_board_items_update (self->store, result);
   gtk_stack_set_visible_child_name (self->stack,
                                     g_list_model_get_n_items (G_LIST_MODEL (self->store)) > 0 ? "board" : "empty");
+
+  /* The page came to front before it had a row: Return leads to the first visit, which is the one that runs. */
+  if (was_empty && gtk_widget_get_mapped (page) &&
+      (focus == NULL || gtk_widget_is_ancestor (focus, board) || gtk_widget_is_ancestor (board, focus)))
+    gtk_widget_grab_focus (page);
 }
 
 static void
@@ -228,6 +237,14 @@ respite_today_page_map (GtkWidget *widget)
     self->tick_source = g_timeout_add_seconds (1, tick_cb, self);
 }
 
+static gboolean
+respite_today_page_grab_focus (GtkWidget *widget)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (RESPITE_TODAY_PAGE (widget)->list, 0);
+
+  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 static void
 respite_today_page_unmap (GtkWidget *widget)
 {
@@ -312,6 +329,8 @@ respite_today_page_class_init (RespiteTodayPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = respite_today_page_dispose;
+  widget_class->focus = respite_template_focus;
+  widget_class->grab_focus = respite_today_page_grab_focus;
   widget_class->map = respite_today_page_map;
   widget_class->unmap = respite_today_page_unmap;
   RESPITE_PAGE_CLASS (klass)->load = respite_today_page_load;
