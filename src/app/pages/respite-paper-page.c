@@ -22,55 +22,7 @@ typedef struct
   RespitePreviewPane *pane;
 } RespitePaperPagePrivate;
 
-struct _RespiteSummaryPage
-{
-  RespitePaperPage parent_instance;
-};
-
-struct _RespiteCodeSheetPage
-{
-  RespitePaperPage parent_instance;
-};
-
-struct _RespiteTrendPage
-{
-  RespitePaperPage parent_instance;
-};
-
-struct _RespiteConsentCopyPage
-{
-  RespitePaperPage parent_instance;
-};
-
-struct _RespiteFormCopyPage
-{
-  RespitePaperPage parent_instance;
-};
-
-struct _RespiteFormBlankPage
-{
-  RespitePaperPage parent_instance;
-};
-
-struct _RespiteCalendarPage
-{
-  RespitePaperPage parent_instance;
-};
-
-struct _RespiteDaySheetPage
-{
-  RespitePaperPage parent_instance;
-};
-
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (RespitePaperPage, respite_paper_page, RESPITE_TYPE_PAGE)
-G_DEFINE_FINAL_TYPE (RespiteSummaryPage, respite_summary_page, RESPITE_TYPE_PAPER_PAGE)
-G_DEFINE_FINAL_TYPE (RespiteCodeSheetPage, respite_code_sheet_page, RESPITE_TYPE_PAPER_PAGE)
-G_DEFINE_FINAL_TYPE (RespiteTrendPage, respite_trend_page, RESPITE_TYPE_PAPER_PAGE)
-G_DEFINE_FINAL_TYPE (RespiteConsentCopyPage, respite_consent_copy_page, RESPITE_TYPE_PAPER_PAGE)
-G_DEFINE_FINAL_TYPE (RespiteFormCopyPage, respite_form_copy_page, RESPITE_TYPE_PAPER_PAGE)
-G_DEFINE_FINAL_TYPE (RespiteFormBlankPage, respite_form_blank_page, RESPITE_TYPE_PAPER_PAGE)
-G_DEFINE_FINAL_TYPE (RespiteCalendarPage, respite_calendar_page, RESPITE_TYPE_PAPER_PAGE)
-G_DEFINE_FINAL_TYPE (RespiteDaySheetPage, respite_day_sheet_page, RESPITE_TYPE_PAPER_PAGE)
 
 /* In the order of the template's drop-down; "" is the patient's own, of a record the clinic's. */
 static const char *const languages[] = { "", "en", "es" };
@@ -159,8 +111,8 @@ respite_paper_page_constructed (GObject *object)
   G_OBJECT_CLASS (respite_paper_page_parent_class)->constructed (object);
 
   gtk_label_set_text (priv->title_label, _ (klass->title));
-  gtk_widget_set_visible (priv->language_box, klass->has_languages);
-  if (klass->is_record)
+  gtk_widget_set_visible (priv->language_box, klass->language != RESPITE_PAPER_LANGUAGE_SIGNED);
+  if (klass->language == RESPITE_PAPER_LANGUAGE_CLINIC)
     gtk_string_list_splice (GTK_STRING_LIST (gtk_drop_down_get_model (priv->language)), 0, 1,
                             (const char *const[]) { _ ("The clinic's"), NULL });
 }
@@ -200,126 +152,41 @@ respite_paper_page_init (RespitePaperPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static void
-respite_summary_page_class_init (RespiteSummaryPageClass *klass)
-{
-  RespitePaperPageClass *paper_class = RESPITE_PAPER_PAGE_CLASS (klass);
+/* A document with a page of its own differs from the others in what it is, its title and whose language it is in. */
+#define DEFINE_PAPER_PAGE(TypeName, type_name, kind_, title_, language_) \
+  struct _ ## TypeName \
+  { \
+    RespitePaperPage parent_instance; \
+  }; \
+  G_DEFINE_FINAL_TYPE (TypeName, type_name, RESPITE_TYPE_PAPER_PAGE) \
+  static void \
+  type_name ## _class_init (TypeName ## Class * klass) \
+  { \
+    RESPITE_PAPER_PAGE_CLASS (klass)->kind = kind_; \
+    RESPITE_PAPER_PAGE_CLASS (klass)->title = title_; \
+    RESPITE_PAPER_PAGE_CLASS (klass)->language = language_; \
+  } \
+  static void \
+    type_name ## _init (TypeName * self) \
+  { \
+  }
 
-  paper_class->kind = "summary";
-  paper_class->title = N_ ("Session summary");
-  paper_class->has_languages = TRUE;
-  paper_class->is_record = TRUE;
-}
-
-static void
-respite_summary_page_init (RespiteSummaryPage *self)
-{
-}
-
-static void
-respite_code_sheet_page_class_init (RespiteCodeSheetPageClass *klass)
-{
-  RespitePaperPageClass *paper_class = RESPITE_PAPER_PAGE_CLASS (klass);
-
-  paper_class->kind = "code-sheet";
-  paper_class->title = N_ ("Emergency record");
-  paper_class->has_languages = TRUE;
-  paper_class->is_record = TRUE;
-}
-
-static void
-respite_code_sheet_page_init (RespiteCodeSheetPage *self)
-{
-}
-
-static void
-respite_consent_copy_page_class_init (RespiteConsentCopyPageClass *klass)
-{
-  RespitePaperPageClass *paper_class = RESPITE_PAPER_PAGE_CLASS (klass);
-
-  paper_class->kind = "consent";
-  paper_class->title = N_ ("Copy of the consent");
-}
-
-static void
-respite_consent_copy_page_init (RespiteConsentCopyPage *self)
-{
-}
-
-static void
-respite_trend_page_class_init (RespiteTrendPageClass *klass)
-{
-  RespitePaperPageClass *paper_class = RESPITE_PAPER_PAGE_CLASS (klass);
-
-  paper_class->kind = "trend";
-  paper_class->title = N_ ("Outcomes");
-  paper_class->has_languages = TRUE;
-}
-
-static void
-respite_trend_page_init (RespiteTrendPage *self)
-{
-}
-
-static void
-respite_form_copy_page_class_init (RespiteFormCopyPageClass *klass)
-{
-  RespitePaperPageClass *paper_class = RESPITE_PAPER_PAGE_CLASS (klass);
-
-  paper_class->kind = "form";
-  paper_class->title = N_ ("Form with its answers");
-  paper_class->has_languages = TRUE;
-}
-
-static void
-respite_form_copy_page_init (RespiteFormCopyPage *self)
-{
-}
-
-static void
-respite_form_blank_page_class_init (RespiteFormBlankPageClass *klass)
-{
-  RespitePaperPageClass *paper_class = RESPITE_PAPER_PAGE_CLASS (klass);
-
-  paper_class->kind = "form-blank";
-  paper_class->title = N_ ("Form to fill with a pen");
-  paper_class->has_languages = TRUE;
-}
-
-static void
-respite_form_blank_page_init (RespiteFormBlankPage *self)
-{
-}
-
-static void
-respite_calendar_page_class_init (RespiteCalendarPageClass *klass)
-{
-  RespitePaperPageClass *paper_class = RESPITE_PAPER_PAGE_CLASS (klass);
-
-  paper_class->kind = "calendar";
-  paper_class->title = N_ ("Appointments of the course");
-  paper_class->has_languages = TRUE;
-}
-
-static void
-respite_calendar_page_init (RespiteCalendarPage *self)
-{
-}
-
-static void
-respite_day_sheet_page_class_init (RespiteDaySheetPageClass *klass)
-{
-  RespitePaperPageClass *paper_class = RESPITE_PAPER_PAGE_CLASS (klass);
-
-  paper_class->kind = "day-sheet";
-  paper_class->title = N_ ("Day sheet");
-  paper_class->has_languages = TRUE;
-}
-
-static void
-respite_day_sheet_page_init (RespiteDaySheetPage *self)
-{
-}
+DEFINE_PAPER_PAGE (RespiteSummaryPage, respite_summary_page, "summary", N_ ("Session summary"),
+                   RESPITE_PAPER_LANGUAGE_CLINIC)
+DEFINE_PAPER_PAGE (RespiteCodeSheetPage, respite_code_sheet_page, "code-sheet", N_ ("Emergency record"),
+                   RESPITE_PAPER_LANGUAGE_CLINIC)
+DEFINE_PAPER_PAGE (RespiteDaySheetPage, respite_day_sheet_page, "day-sheet", N_ ("Day sheet"),
+                   RESPITE_PAPER_LANGUAGE_CLINIC)
+DEFINE_PAPER_PAGE (RespiteTrendPage, respite_trend_page, "trend", N_ ("Outcomes"),
+                   RESPITE_PAPER_LANGUAGE_PATIENT)
+DEFINE_PAPER_PAGE (RespiteCalendarPage, respite_calendar_page, "calendar", N_ ("Appointments of the course"),
+                   RESPITE_PAPER_LANGUAGE_PATIENT)
+DEFINE_PAPER_PAGE (RespiteFormCopyPage, respite_form_copy_page, "form", N_ ("Form with its answers"),
+                   RESPITE_PAPER_LANGUAGE_PATIENT)
+DEFINE_PAPER_PAGE (RespiteFormBlankPage, respite_form_blank_page, "form-blank", N_ ("Form to fill with a pen"),
+                   RESPITE_PAPER_LANGUAGE_PATIENT)
+DEFINE_PAPER_PAGE (RespiteConsentCopyPage, respite_consent_copy_page, "consent", N_ ("Copy of the consent"),
+                   RESPITE_PAPER_LANGUAGE_SIGNED)
 
 void
 respite_form_blank_page_set_patient (GtkWidget *page,

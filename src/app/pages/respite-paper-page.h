@@ -18,20 +18,31 @@ G_BEGIN_DECLS
 G_DECLARE_DERIVABLE_TYPE (RespitePaperPage, respite_paper_page, RESPITE, PAPER_PAGE, RespitePage)
 
 /**
+ * RespitePaperLanguage:
+ * @RESPITE_PAPER_LANGUAGE_PATIENT: the patient's, if no other is chosen
+ * @RESPITE_PAPER_LANGUAGE_CLINIC: the clinic's, if no other is chosen
+ * @RESPITE_PAPER_LANGUAGE_SIGNED: the one in which it was signed; there is nothing to choose
+ */
+typedef enum
+{
+  RESPITE_PAPER_LANGUAGE_PATIENT,
+  RESPITE_PAPER_LANGUAGE_CLINIC,
+  RESPITE_PAPER_LANGUAGE_SIGNED,
+} RespitePaperLanguage;
+
+/**
  * RespitePaperPageClass:
  * @kind: of respite_paper_job_new()
  * @title: marked for translation
- * @has_languages: whether the language can be chosen
- * @is_record: it is for the clinic, and in its language where none is chosen; else in the patient's
+ * @language: in which it is made
  */
 struct _RespitePaperPageClass
 {
-  RespitePageClass parent_class;
+  RespitePageClass     parent_class;
 
-  const char *kind;
-  const char *title;
-  gboolean    has_languages;
-  gboolean    is_record;
+  const char          *kind;
+  const char          *title;
+  RespitePaperLanguage language;
 };
 
 /* The summary of a session; its subject is the session. */
