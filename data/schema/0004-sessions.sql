@@ -219,7 +219,7 @@ CREATE TABLE session_preparation (
   vial_ul            INTEGER NOT NULL CHECK (vial_ul > 0),           -- its volume
   drawn_ul           INTEGER NOT NULL CHECK (drawn_ul > 0),          -- neat volume drawn
   prepared_id        INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT, -- who prepared
-  checked_id         INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT, -- who checked
+  checked_id         INTEGER REFERENCES staff (id) ON DELETE RESTRICT, -- who checked; none where the clinic asks nobody
   at                 INTEGER NOT NULL,                               -- when
   UNIQUE (session_id, version),
   CHECK (prepared_id <> checked_id)

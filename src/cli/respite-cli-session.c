@@ -9,6 +9,7 @@
 #include "respite-command.h"
 #include "respite-session-fields.h"
 
+#include "base/respite-str.h"
 #include "base/respite-time.h"
 #include "interop/respite-visit-files.h"
 #include "service/respite-patient-acts.h"
@@ -260,10 +261,10 @@ respite_cli_session_order (RespiteCall *call,
     return FALSE;
   if (preparation != NULL && g_getenv ("RESPITE_CHECKER_PASSWORD") == NULL && g_getenv ("RESPITE_PASSWORD") != NULL)
     ordering.checker_password = ordering.password;
-  else if (preparation != NULL)
+  else if (preparation != NULL && !respite_str_is_empty (preparation->checked_name))
     ordering.checker_password = respite_call_get_secret (call, "RESPITE_CHECKER_PASSWORD",
                                                          _("Password of the second person: "), FALSE, error);
-  if (preparation != NULL && ordering.checker_password == NULL)
+  if (preparation != NULL && !respite_str_is_empty (preparation->checked_name) && ordering.checker_password == NULL)
     return FALSE;
   if (!respite_office_act (office, RESPITE_FUNCTION_SESSION_ORDER, order_session, &ordering, error))
     return FALSE;

@@ -11,6 +11,7 @@
 #include "base/respite-quantity.h"
 #include "service/respite-session-acts.h"
 #include "service/respite-vial-acts.h"
+#include "service/respite-vial-rules.h"
 
 static gboolean
 read_amount (RespiteCall *call,
@@ -91,6 +92,45 @@ respite_cli_session_vial (RespiteCall *call,
     return FALSE;
 
   fields = respite_vials_fields_new (record, respite_office_get_zone (office));
+  respite_call_print_fields (call, fields);
+  return TRUE;
+}
+
+/* Reads --second-person and --tolerance over @rules. */
+static gboolean
+read_rules (RespiteCall      *call,
+            RespiteVialRules *rules,
+            GError          **error)
+{
+  const char *check = respite_call_get (call, "second-person");
+
+  if (check != NULL && !g_str_equal (check, "yes") && !g_str_equal (check, "no"))
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("--second-person takes yes or no"));
+  if (check != NULL)
+    rules->needs_check = g_str_equal (check, "yes");
+
+  return !respite_call_has (call, "tolerance") || read_amount (call, "tolerance", &rules->tolerance_ug, error);
+}
+
+gboolean
+respite_cli_vial_rules (RespiteCall *call,
+                        GError     **error)
+{
+  RespiteOffice *office = respite_call_get_office (call);
+  RespiteVialRules rules = respite_office_get_vial_rules (office);
+  g_autoptr (RespiteFields) fields = respite_fields_new ();
+  g_autofree char *tolerance = NULL;
+
+  if (!read_rules (call, &rules, error))
+    return FALSE;
+  if ((respite_call_has (call, "second-person") || respite_call_has (call, "tolerance")) &&
+      !respite_office_set_vial_rules (office, rules, error))
+    return FALSE;
+
+  tolerance = respite_quantity_format_mg (rules.tolerance_ug);
+  respite_fields_add_boolean (fields, "second_person", N_("A second person checks every preparation"),
+                              rules.needs_check);
+  respite_fields_add_text (fields, "tolerance", N_("Tolerance of a visit's vials"), tolerance);
   respite_call_print_fields (call, fields);
   return TRUE;
 }

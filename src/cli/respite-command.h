@@ -187,6 +187,8 @@ gboolean respite_cli_course_add         (RespiteCall  *call,
 gboolean respite_cli_read_minutes (const char  *text,
                                    int         *minutes,
                                    GError     **error);
+gboolean respite_cli_vial_rules         (RespiteCall  *call,
+                                         GError      **error);
 gboolean respite_cli_calendar_show      (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_calendar_set       (RespiteCall  *call,

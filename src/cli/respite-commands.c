@@ -284,6 +284,12 @@ const RespiteCommand respite_commands[] = {
   { "protocol", "retire", "ID", N_("Offers a protocol no longer."), TRUE, respite_cli_protocol_retire },
   { "protocol", "restore", "ID", N_("Offers a retired protocol again."), TRUE, respite_cli_protocol_restore },
 
+  {
+    "vials", "rules", "[--second-person YES-OR-NO] [--tolerance MG]",
+    N_("Shows, or sets, whether a second person checks every preparation and how exactly a visit's vials balance."),
+    TRUE, respite_cli_vial_rules,
+  },
+
   { "calendar", "show", "", N_("Shows chairs, clinic days and closed days."), TRUE, respite_cli_calendar_show },
   {
     "calendar", "set",

@@ -8,6 +8,7 @@
 #include "base/respite-error.h"
 #include "base/respite-str.h"
 #include "service/respite-vial-acts.h"
+#include "service/respite-vial-rules.h"
 
 static RespiteVialBalance
 get_balance (TestVisit *visit)
@@ -281,6 +282,50 @@ test_no_balance_while_it_runs (void)
   g_assert_false (misses_balance (visit));
 }
 
+/* Where the clinic asks for no second person, one prepares alone; a named one checks all the same. */
+static void
+test_check_is_the_clinics_rule (void)
+{
+  static const RespiteVialRules alone = { FALSE, 2000 };
+  static const RespiteVialRules wrong[] = { { TRUE, -1 }, { TRUE, RESPITE_TOLERANCE_MOST_UG + 1 } };
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (TestVisit) visit = test_visit_new (clinic);
+  g_autoptr (RespiteOrder) order = test_visit_new_order ();
+  g_autoptr (RespitePreparation) preparation = test_visit_new_preparation ();
+  g_autoptr (RespiteSessionRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (respite_office_get_vial_rules (clinic->office).needs_check);
+  g_assert_cmpint (respite_office_get_vial_rules (clinic->office).tolerance_ug, ==, 1000);
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_assert_false (respite_office_set_vial_rules (clinic->office, wrong[i], &error));
+      test_assert_refused (&error, RESPITE_ERROR_INVALID);
+    }
+
+  test_visit_screen (visit, NULL);
+  test_visit_clear (visit);
+  test_visit_plan (visit);
+  test_visit_consent (visit);
+  test_visit_gate (visit);
+  respite_office_order_session (clinic->office, visit->session_id, order, FALSE, TESTLIB_PASSWORD, &error);
+  g_assert_no_error (error);
+  g_assert_false (respite_office_prepare_session (clinic->office, visit->session_id, preparation, NULL, NULL, &error));
+  test_assert_refused (&error, RESPITE_ERROR_INVALID);
+
+  g_assert_true (respite_office_set_vial_rules (clinic->office, alone, &error));
+  g_assert_false (respite_office_prepare_session (clinic->office, visit->session_id, preparation, "nurse", "wrong",
+                                                  &error));
+  test_assert_refused (&error, RESPITE_ERROR_SIGN_IN);
+  g_assert_true (respite_office_prepare_session (clinic->office, visit->session_id, preparation, NULL, NULL, &error));
+  test_visit_enter (visit, "start 53.6 mg/h");
+  record = test_visit_load (visit);
+  g_assert_false (record->needs_check);
+  g_assert_cmpint (record->dose_tolerance_ug, ==, 2000);
+  g_assert_cmpint (record->preparation->checked_id, ==, 0);
+  g_assert_cmpstr (record->preparation->checked_name, ==, "");
+}
+
 /* security.md C-6: random accounts in integers drift by nothing. */
 static void
 test_random_balances (void)
@@ -327,6 +372,7 @@ main (int    argc,
   g_test_add_func ("/vials/expired", test_expired_vial);
   g_test_add_func ("/vials/signature", test_signature_needs_the_balance);
   g_test_add_func ("/vials/while-it-runs", test_no_balance_while_it_runs);
+  g_test_add_func ("/vials/check", test_check_is_the_clinics_rule);
   g_test_add_func ("/vials/random", test_random_balances);
 
   return g_test_run ();

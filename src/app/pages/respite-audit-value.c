@@ -25,6 +25,8 @@ typedef struct
 static const Word settings[] = {
   { "theme", N_ ("Theme") },
   { "lock-minutes", N_ ("Minutes until the window locks") },
+  { "preparation-check", N_ ("A second person checks every preparation") },
+  { "dose-tolerance-ug", N_ ("Tolerance of a visit's vials in mcg") },
   { "consent-months", N_ ("Months that a consent counts") },
   { "consent-ends-with-course", N_ ("A consent ends with the course") },
   { "consent-gap-days", N_ ("Days without an infusion that end a consent") },
@@ -34,6 +36,8 @@ static const Word values[] = {
   { "theme system", N_ ("As the desktop") },
   { "theme light", N_ ("Light") },
   { "theme dark", N_ ("Dark") },
+  { "preparation-check 0", N_ ("no") },
+  { "preparation-check 1", N_ ("yes") },
   { "consent-ends-with-course 0", N_ ("no") },
   { "consent-ends-with-course 1", N_ ("yes") },
 };

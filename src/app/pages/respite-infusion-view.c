@@ -113,6 +113,7 @@ show_start (RespiteInfusionView        *self,
     text = g_strdup_printf (_ ("Ordered by %s: %s. Check the pump, then start."), record->order->prescriber_name, rate);
   else
     text = g_strdup (record->order == NULL ? _ ("There is no order yet.")
+                                           : !record->needs_check ? _ ("The order has not been prepared yet.")
                                            : _ ("The preparation has not been checked by a second person yet."));
   gtk_label_set_text (self->start_label, text);
 }

@@ -138,13 +138,20 @@ describe_preparation (const RespitePreparation *preparation,
   g_autofree char *total = respite_quantity_format_mg (respite_muldiv (preparation->strength_ug_per_ml,
                                                                        preparation->vial_ul, 1000));
 
+  g_autofree char *who = NULL;
+
+  if (respite_str_is_empty (preparation->checked_name))
+    who = g_strdup_printf (_ ("Prepared by %s at %s"), preparation->prepared_name, time);
+  else
+    who = g_strdup_printf (_ ("Prepared by %s, checked by %s at %s"), preparation->prepared_name,
+                           preparation->checked_name, time);
+
   /* Strength as amount per total volume (ISMP, security.md U-5). */
   return g_strdup_printf (_ ("%s drawn from vial %s, %s per %s\n"
                              "Lot %s, expiry %s\n"
-                             "Prepared by %s, checked by %s at %s"),
+                             "%s"),
                           drawn, respite_str_is_empty (preparation->vial) ? "–" : preparation->vial, total, volume,
-                          preparation->lot, preparation->expiry, preparation->prepared_name, preparation->checked_name,
-                          time);
+                          preparation->lot, preparation->expiry, who);
 }
 
 void
@@ -159,6 +166,8 @@ respite_preparation_box_show (RespitePreparationBox *self,
   g_set_object (&self->model, model);
   if (record == NULL || record->preparation == NULL)
     {
+      gtk_widget_set_visible (GTK_WIDGET (self->checker), record == NULL || record->needs_check);
+      gtk_widget_set_visible (GTK_WIDGET (self->password), record == NULL || record->needs_check);
       gtk_stack_set_visible_child_name (self->stack, "write");
       gtk_widget_set_sensitive (self->save_button,
                                 record != NULL && record->session->state == RESPITE_SESSION_CHECKED_IN);

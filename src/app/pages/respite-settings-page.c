@@ -16,6 +16,7 @@
 #include "pages/respite-rule-settings.h"
 #include "pages/respite-staff-settings.h"
 #include "pages/respite-threshold-settings.h"
+#include "pages/respite-vial-settings.h"
 #include "pages/respite-window-settings.h"
 #include "widgets/respite-template.h"
 
@@ -78,6 +79,7 @@ respite_settings_page_class_init (RespiteSettingsPageClass *klass)
   g_type_ensure (RESPITE_TYPE_RULE_SETTINGS);
   g_type_ensure (RESPITE_TYPE_STAFF_SETTINGS);
   g_type_ensure (RESPITE_TYPE_THRESHOLD_SETTINGS);
+  g_type_ensure (RESPITE_TYPE_VIAL_SETTINGS);
   g_type_ensure (RESPITE_TYPE_WINDOW_SETTINGS);
 
   object_class->dispose = respite_settings_page_dispose;

@@ -165,7 +165,8 @@ respite_summary_add_preparation (RespiteSummary *self)
                                                                             preparation->strength_ug_per_ml, 1000)));
   respite_summary_add_amount (self, facts, "prepared",
                               describe_act (self, preparation->prepared_name, preparation->at));
-  respite_summary_add_amount (self, facts, "checked", g_strdup (preparation->checked_name));
+  if (!respite_str_is_empty (preparation->checked_name))
+    respite_summary_add_amount (self, facts, "checked", g_strdup (preparation->checked_name));
 }
 
 static void

@@ -184,7 +184,7 @@ void          respite_order_free (RespiteOrder       *order);
  * @vial_ul: the vial's volume
  * @drawn_ul: the neat volume drawn from it
  * @prepared_id: who prepared
- * @checked_id: the second person who checked; must differ
+ * @checked_id: the second person who checked; must differ; 0 where the clinic asks for none
  *
  * What was drawn up, by whom, and who checked it.
  */

@@ -31,6 +31,7 @@ respite_session_record_new (void)
   record->signatures = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_signature_free);
   record->addenda = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_addendum_free);
   record->vial_moves = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_vial_move_free);
+  record->needs_check = TRUE;
   record->dose_tolerance_ug = RESPITE_DOSE_TOLERANCE_UG;
 
   return record;

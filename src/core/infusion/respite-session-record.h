@@ -46,6 +46,7 @@ void respite_addendum_free (RespiteAddendum *addendum);
  * @signatures: (element-type RespiteSignature)
  * @addenda: (element-type RespiteAddendum)
  * @vial_moves: (element-type RespiteVialMove): what was drawn for it and what became of that
+ * @needs_check: whether the clinic asks for a second person who checks the preparation
  * @dose_tolerance_ug: how far the account of the vials may be from nothing, by the clinic's setting
  * @unconfirmed_since: the instant since which nobody has looked (the program was down while it ran), 0 for none
  *
@@ -66,6 +67,7 @@ typedef struct
   GPtrArray          *signatures;
   GPtrArray          *addenda;
   GPtrArray          *vial_moves;
+  gboolean            needs_check;
   gint64              dose_tolerance_ug;
   gint64              unconfirmed_since;
 } RespiteSessionRecord;

@@ -196,7 +196,7 @@ read_preparation (const RespiteJson  *json,
 {
   static const char *const names[] = { "lot", "expiry", "vial", "strength_mg_per_ml", "vial_ml", "drawn_ml",
                                        "checked_by", NULL };
-  static const char *const needed[] = { "lot", "expiry", "strength_mg_per_ml", "drawn_ml", "checked_by" };
+  static const char *const needed[] = { "lot", "expiry", "strength_mg_per_ml", "drawn_ml" };
   g_autoptr (RespitePreparation) preparation = respite_preparation_new ();
   const Text texts[] = {
     { "lot", &preparation->lot }, { "expiry", &preparation->expiry }, { "vial", &preparation->vial },

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @json: an order file (data/schema/json/order.schema.json)
  * @length: its bytes, -1 for up to the terminating zero
  * @preparation: (out) (optional) (transfer full) (nullable): what the file says of the preparation, %NULL where it says
- *   nothing; its checked_name is the login of the second person
+ *   nothing; its checked_name is the login of the second person, or %NULL
  * @error: the line and what is wrong there
  *
  * Numbers are taken exactly as they are written, as JSON numbers or as texts. Nothing is computed but the rate's

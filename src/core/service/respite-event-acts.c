@@ -180,7 +180,7 @@ check_start (RespiteOffice        *office,
     return respite_set_error (error, RESPITE_ERROR_CONFLICT, N_ ("The infusion cannot begin: there is no order"));
   if (preparation == NULL)
     return respite_set_error (error, RESPITE_ERROR_CONFLICT,
-                              N_ ("The infusion cannot begin: nobody prepared this order and had it checked"));
+                              N_ ("The infusion cannot begin: nobody prepared this order yet"));
   if (respite_acts_count_open (gate, &first) > 0)
     return respite_set_error (error, RESPITE_ERROR_CONFLICT,
                               N_ ("The infusion cannot begin: “%s” is still open in the gate"), first->text);

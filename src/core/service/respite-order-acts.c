@@ -10,6 +10,7 @@
 #include "base/respite-time.h"
 #include "infusion/respite-order-check.h"
 #include "service/respite-acts-private.h"
+#include "service/respite-vial-rules.h"
 #include "store/respite-patient-table.h"
 #include "store/respite-plan-table.h"
 #include "store/respite-session-parts.h"
@@ -195,6 +196,7 @@ prepare_session (RespiteOffice *office,
   RespiteDb *db = respite_office_get_db (office);
   const RespiteStaff *actor = respite_office_get_actor (office);
   RespitePreparation *preparation = act->preparation;
+  const RespiteStaff *checker = act->checker;
   g_autoptr (RespiteSession) session = get_before_start (office, act->session_id, error);
   g_autoptr (RespiteOrder) order = NULL;
   g_autoptr (GError) local = NULL;
@@ -217,17 +219,18 @@ prepare_session (RespiteOffice *office,
 
   preparation->prepared_id = actor->id;
   respite_set_str (&preparation->prepared_name, actor->name);
-  preparation->checked_id = act->checker->id;
-  respite_set_str (&preparation->checked_name, act->checker->name);
+  preparation->checked_id = checker != NULL ? checker->id : 0;
+  respite_set_str (&preparation->checked_name, checker != NULL ? checker->name : "");
   preparation->at = respite_office_get_now (office);
   drawn = respite_quantity_format_ml (preparation->drawn_ul);
-  text = g_strdup_printf ("lot %s, expiry %s, vial %s, drawn %s, checked by %s", preparation->lot, preparation->expiry,
-                          preparation->vial, drawn, act->checker->name);
+  text = g_strdup_printf ("lot %s, expiry %s, vial %s, drawn %s%s%s", preparation->lot, preparation->expiry,
+                          preparation->vial, drawn, checker != NULL ? ", checked by " : "",
+                          preparation->checked_name);
 
   return respite_acts_draw_preparation (office, session, order->drug, preparation, error) &&
          respite_preparation_table_insert (db, session->id, order_id, preparation, &id, error) &&
-         respite_acts_sign (office, act->checker, RESPITE_SUBJECT_PREPARATION, id, session->patient_id, session->id,
-                            N_("checked"), NULL, error) &&
+         (checker == NULL || respite_acts_sign (office, checker, RESPITE_SUBJECT_PREPARATION, id, session->patient_id,
+                                                session->id, N_("checked"), NULL, error)) &&
          respite_acts_audit (office, "session.prepare", RESPITE_KIND_SESSION, session->id, session->patient_id, NULL,
                              text, NULL, error);
 }
@@ -279,7 +282,8 @@ respite_office_prepare_session (RespiteOffice      *office,
 
   g_return_val_if_fail (office != NULL && preparation != NULL, FALSE);
 
-  if (respite_office_may (office, RESPITE_FUNCTION_SESSION_PREPARE, NULL))
+  if (respite_office_may (office, RESPITE_FUNCTION_SESSION_PREPARE, NULL) &&
+      (!respite_str_is_empty (checker_login) || respite_office_get_vial_rules (office).needs_check))
     {
       checker = get_checker (office, checker_login, checker_password, error);
       if (checker == NULL)

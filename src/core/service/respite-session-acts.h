@@ -138,7 +138,8 @@ gboolean respite_office_order_session (RespiteOffice  *office,
 
 /**
  * respite_office_prepare_session:
- * @checker_login: the second person, who must not be the one signed in
+ * @checker_login: (nullable): the second person, who must not be the one signed in; may be left out where the clinic
+ *   asks for none (respite_office_get_vial_rules())
  * @checker_password: typed by that person
  *
  * Records what was drawn up. Needs SESSION_PREPARE by both.

@@ -16,7 +16,7 @@
 #include "store/respite-plan-table.h"
 #include "store/respite-session-parts.h"
 #include "store/respite-session-table.h"
-#include "service/respite-office-settings.h"
+#include "service/respite-vial-rules.h"
 #include "store/respite-vial-table.h"
 
 /* Longer than a window needs between two looks; and, where none has looked yet, than people between two entries. */
@@ -164,13 +164,15 @@ load_order (RespiteOffice        *office,
   if (local == NULL)
     {
       g_autoptr (GPtrArray) moves = respite_vial_move_table_list (db, record->session->id, error);
+      RespiteVialRules rules;
 
       if (moves == NULL)
         return FALSE;
       g_ptr_array_unref (record->vial_moves);
       record->vial_moves = g_steal_pointer (&moves);
-      record->dose_tolerance_ug = respite_office_get_setting_int (office, "dose-tolerance-ug", 0, 100000,
-                                                                  RESPITE_DOSE_TOLERANCE_UG);
+      rules = respite_office_get_vial_rules (office);
+      record->needs_check = rules.needs_check;
+      record->dose_tolerance_ug = rules.tolerance_ug;
       return TRUE;
     }
 

@@ -32,9 +32,9 @@
   "(SELECT coalesce (max (version), 0) + 1 FROM session_preparation WHERE session_id = :session), :order, :lot, " \
   ":expiry, :vial, :strength, :vial_ul, :drawn_ul, :prepared, :checked, :at)"
 #define PREPARATION_GET_SQL \
-  "SELECT p.id, lot, expiry, vial, strength_ug_per_ml, vial_ul, drawn_ul, prepared_id, a.name, checked_id, b.name, " \
-  "at " \
-  "FROM session_preparation AS p JOIN staff AS a ON a.id = prepared_id JOIN staff AS b ON b.id = checked_id " \
+  "SELECT p.id, lot, expiry, vial, strength_ug_per_ml, vial_ul, drawn_ul, prepared_id, a.name, " \
+  "coalesce (checked_id, 0), coalesce (b.name, ''), at " \
+  "FROM session_preparation AS p JOIN staff AS a ON a.id = prepared_id LEFT JOIN staff AS b ON b.id = checked_id " \
   "WHERE session_id = :session AND order_id = (SELECT id FROM session_order WHERE session_id = :session " \
   "ORDER BY version DESC LIMIT 1) ORDER BY version DESC LIMIT 1"
 
@@ -208,7 +208,7 @@ respite_preparation_table_insert (RespiteDb                 *db,
   respite_bind_int64 (stmt, ":vial_ul", preparation->vial_ul);
   respite_bind_int64 (stmt, ":drawn_ul", preparation->drawn_ul);
   respite_bind_int64 (stmt, ":prepared", preparation->prepared_id);
-  respite_bind_int64 (stmt, ":checked", preparation->checked_id);
+  respite_bind_id (stmt, ":checked", preparation->checked_id);
   respite_bind_int64 (stmt, ":at", preparation->at);
 
   return respite_db_insert (db, stmt, id, error);
