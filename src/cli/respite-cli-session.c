@@ -11,6 +11,7 @@
 
 #include "base/respite-str.h"
 #include "base/respite-time.h"
+#include "infusion/respite-practice-patient.h"
 #include "interop/respite-visit-files.h"
 #include "service/respite-patient-acts.h"
 #include "service/respite-session-acts.h"
@@ -318,6 +319,37 @@ respite_cli_session_entry (RespiteCall *call,
   if (event == NULL)
     return FALSE;
   fields = respite_event_fields_new (event, respite_office_get_zone (office));
+  respite_call_print_fields (call, fields);
+  return TRUE;
+}
+
+gboolean
+respite_cli_session_practice (RespiteCall *call,
+                              GError     **error)
+{
+  RespiteOffice *office = respite_call_get_office (call);
+  g_autoptr (RespiteSessionRecord) record = NULL;
+  g_autoptr (RespiteEvent) event = NULL;
+  g_autoptr (RespiteFields) fields = NULL;
+  RespitePracticePatient patient;
+  RespitePracticeSigns signs;
+  gint64 at = respite_office_get_now (office);
+  gint64 id = 0;
+
+  if (respite_office_get_kind (office) != RESPITE_CLINIC_PRACTICE)
+    return respite_set_error (error, RESPITE_ERROR_CONFLICT, N_("Only a practice clinic has such a patient"));
+  if (!resolve_session (call, &id, error) || !read_at (call, &at, error))
+    return FALSE;
+  record = respite_office_get_session (office, id, FALSE, error);
+  if (record == NULL)
+    return FALSE;
+
+  respite_practice_patient_init (&patient, record);
+  respite_practice_patient_read (&patient, record->timeline, at, &signs);
+  event = respite_event_new (RESPITE_EVENT_SET, at);
+  memcpy (event->vitals, signs.vitals, sizeof signs.vitals);
+  fields = respite_event_fields_new (event, respite_office_get_zone (office));
+  respite_fields_add_integer (fields, "plasma_ng_ml", NULL, signs.plasma_ng_ml);
   respite_call_print_fields (call, fields);
   return TRUE;
 }

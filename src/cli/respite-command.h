@@ -233,6 +233,8 @@ gboolean respite_cli_session_order      (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_session_correct (RespiteCall *call,
                                       GError     **error);
+gboolean respite_cli_session_practice (RespiteCall *call,
+                                       GError     **error);
 gboolean respite_cli_session_strike (RespiteCall *call,
                                      GError     **error);
 gboolean respite_cli_session_entry      (RespiteCall  *call,

@@ -378,6 +378,11 @@ const RespiteCommand respite_commands[] = {
     respite_cli_session_strike,
   },
   {
+    "session", "practice", "ID [--at TIME]",
+    N_("Shows how the patient of a practice clinic is: the signs answer to what the pump gives."), TRUE,
+    respite_cli_session_practice,
+  },
+  {
     "session", "discharge", "ID --answers FILE [--incomplete]", N_("Answers the discharge checklist and discharges."),
     TRUE, respite_cli_session_discharge,
   },

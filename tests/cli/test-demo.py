@@ -39,6 +39,15 @@ class Demo(harness.PracticeCase):
         self.assertGreater(session['order']['total_ug'], 0)
         self.assertGreater(session['order']['rate_ugph'], 0)
 
+    def test_practice_patient_answers_to_the_pump(self):
+        session = self.find_session('running')['id']
+        now = self.clinic('session', 'practice', session, '--at', harness.NOW)
+        before = self.clinic('session', 'practice', session, '--at', '2026-11-24T06:00:00+00:00')
+        self.assertGreater(now['plasma_ng_ml'], 0)
+        self.assertEqual(before['plasma_ng_ml'], 0)
+        self.assertGreater(now['vitals']['dissociation'], before['vitals']['dissociation'])
+        self.assertEqual(now['vitals'], self.clinic('session', 'practice', session, '--at', harness.NOW)['vitals'])
+
     def test_signed_visits_are_complete(self):
         for row in self.clinic('session', 'list'):
             if row['state'] != 'signed':

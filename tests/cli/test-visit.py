@@ -235,6 +235,10 @@ class Visit(harness.TestCase):
         late = self.enter(session, 20, '118/74 72 98 14')
         self.assertTrue(late['late'])
 
+    def test_real_clinic_has_no_practice_patient(self):
+        _mrn, _course, session = self.begin()
+        self.assert_refused(self.clinic.raw('session', 'practice', session, user='nurse'))
+
     def test_incomplete_session_cannot_be_signed(self):
         _mrn, _course, session = self.begin()
         self.enter(session, 20, '128/78 72 98 14')

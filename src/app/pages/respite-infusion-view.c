@@ -11,6 +11,7 @@
 #include "base/respite-time.h"
 #include "service/respite-quick-acts.h"
 #include "widgets/respite-entry-line-widget.h"
+#include "widgets/respite-practice-strip.h"
 #include "widgets/respite-prompt-bar.h"
 #include "widgets/respite-quick-events.h"
 #include "widgets/respite-session-chart.h"
@@ -27,6 +28,7 @@ struct _RespiteInfusionView
 
   /* Template children, owned by the template */
   RespiteSessionStatus   *status;
+  RespitePracticeStrip   *practice;
   GtkWidget              *unconfirmed_box;
   GtkLabel               *unconfirmed_label;
   RespitePromptBar       *prompts;
@@ -188,6 +190,8 @@ show_clock (RespiteInfusionView *self)
 
   respite_session_status_show (self->status, record, now);
   respite_session_chart_set_now (self->chart, is_live (record) ? now : 0);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->practice)))
+    respite_practice_strip_show (self->practice, record, now);
 }
 
 static void
@@ -204,6 +208,10 @@ respite_infusion_view_update (RespiteSessionView *view)
   respite_timeline_table_show (self->table, record, get_zone (self));
   respite_timeline_table_set_editable (self->table, is_open);
   gtk_widget_set_visible (self->line_box, is_open);
+  gtk_widget_set_visible (GTK_WIDGET (self->practice),
+                          (is_live (record) || state == RESPITE_SESSION_CHECKED_IN) &&
+                          respite_clinic_get_kind (respite_session_model_get_clinic (get_model (self))) ==
+                          RESPITE_CLINIC_PRACTICE);
   gtk_widget_set_visible (GTK_WIDGET (self->quick), is_open);
   gtk_widget_set_visible (self->pump_buttons, state == RESPITE_SESSION_RUNNING || state == RESPITE_SESSION_PAUSED);
   gtk_button_set_label (self->pause_button, state == RESPITE_SESSION_PAUSED ? _ ("_Resume") : _ ("_Pause"));
@@ -443,6 +451,7 @@ respite_infusion_view_class_init (RespiteInfusionViewClass *klass)
   g_type_ensure (RESPITE_TYPE_SESSION_STATUS);
   g_type_ensure (RESPITE_TYPE_SESSION_CHART);
   g_type_ensure (RESPITE_TYPE_SPLIT);
+  g_type_ensure (RESPITE_TYPE_PRACTICE_STRIP);
   g_type_ensure (RESPITE_TYPE_PROMPT_BAR);
   g_type_ensure (RESPITE_TYPE_QUICK_EVENTS);
   g_type_ensure (RESPITE_TYPE_TIMELINE_TABLE);
@@ -450,6 +459,7 @@ respite_infusion_view_class_init (RespiteInfusionViewClass *klass)
   g_type_ensure (RESPITE_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-infusion-view.ui");
   gtk_widget_class_bind_template_child (widget_class, RespiteInfusionView, status);
+  gtk_widget_class_bind_template_child (widget_class, RespiteInfusionView, practice);
   gtk_widget_class_bind_template_child (widget_class, RespiteInfusionView, unconfirmed_box);
   gtk_widget_class_bind_template_child (widget_class, RespiteInfusionView, unconfirmed_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteInfusionView, prompts);

@@ -123,11 +123,12 @@ show_next (RespiteSessionStatus       *self,
     gtk_widget_add_css_class (GTK_WIDGET (self->next_label), "review");
 }
 
-/* Adds a value; one that is older than its interval is dimmed and carries its age. */
+/* Adds a value; one that is older than its interval is dimmed, and carries its age where the newest is younger. */
 static void
 append_value (GString    *markup,
               const char *value,
               gint64      age,
+              gint64      newest_age,
               gint64      interval)
 {
   g_autofree char *escaped = g_markup_escape_text (value, -1);
@@ -140,9 +141,14 @@ append_value (GString    *markup,
       return;
     }
 
-  g_string_append_printf (markup, "<span weight=\"normal\" alpha=\"70%%\">%s <small>", escaped);
-  g_string_append_printf (markup, _ ("(%d min old)"), (int) (age / RESPITE_MINUTE_MS));
-  g_string_append (markup, "</small></span>");
+  g_string_append_printf (markup, "<span weight=\"normal\" alpha=\"70%%\">%s", escaped);
+  if (age / RESPITE_MINUTE_MS != newest_age / RESPITE_MINUTE_MS)
+    {
+      g_string_append (markup, " <small>");
+      g_string_append_printf (markup, _ ("(%d min old)"), (int) (age / RESPITE_MINUTE_MS));
+      g_string_append (markup, "</small>");
+    }
+  g_string_append (markup, "</span>");
 }
 
 static char *
@@ -207,12 +213,17 @@ show_last (RespiteSessionStatus       *self,
   for (gsize i = 0; i < G_N_ELEMENTS (vitals); i++)
     {
       gint64 at = 0;
+
+      respite_timeline_get_last_vital (record->timeline, vitals[i], &at);
+      newest = MAX (newest, at);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (vitals); i++)
+    {
+      gint64 at = 0;
       g_autofree char *value = format_last (record, vitals[i], &at);
 
-      if (value == NULL || is_outdated (record, vitals[i], at))
-        continue;
-      append_value (markup, value, now - at, interval);
-      newest = MAX (newest, at);
+      if (value != NULL && !is_outdated (record, vitals[i], at))
+        append_value (markup, value, now - at, now - newest, interval);
     }
 
   if (newest == 0)
