@@ -239,6 +239,12 @@ gboolean respite_cli_session_strike (RespiteCall *call,
                                      GError     **error);
 gboolean respite_cli_session_entry      (RespiteCall  *call,
                                          GError      **error);
+gboolean respite_cli_session_import_vitals (RespiteCall *call,
+                                            GError     **error);
+gboolean respite_cli_session_undo_vitals (RespiteCall *call,
+                                          GError     **error);
+gboolean respite_cli_session_vitals_maps (RespiteCall *call,
+                                          GError     **error);
 gboolean respite_cli_session_discharge  (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_session_sign       (RespiteCall  *call,

@@ -400,6 +400,22 @@ const RespiteCommand respite_commands[] = {
     TRUE, respite_cli_session_vial,
   },
   {
+    "session", "import-vitals",
+    "ID FILE [--map FILE] [--offset SECONDS] [--save-map NAME] [--dry-run]",
+    N_("Imports vital signs from a monitor's CSV file, beside those that were typed; --dry-run only shows what was "
+       "understood, --offset is added to the monitor's clock."),
+    TRUE, respite_cli_session_import_vitals,
+  },
+  {
+    "session", "undo-vitals", "ID IMPORT --reason TEXT",
+    N_("Takes an import of vital signs back; it stays in the record, struck through."), TRUE,
+    respite_cli_session_undo_vitals,
+  },
+  {
+    "session", "vitals-maps", "[--forget NAME]", N_("Lists how the clinic reads the files of its monitors."), TRUE,
+    respite_cli_session_vitals_maps,
+  },
+  {
     "session", "chart", "ID -o OUT.png|.svg|.pdf [--earlier COUNT] [--language LANGUAGE] [--width POINTS] [--dark]",
     N_("Writes the chart as a picture, beside those of earlier sessions."), TRUE, respite_cli_session_chart,
   },

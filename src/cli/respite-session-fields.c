@@ -287,6 +287,44 @@ respite_vials_fields_new (const RespiteSessionRecord *record,
 }
 
 RespiteFields *
+respite_monitor_fields_new (const RespiteMonitorBatch *batch,
+                            GTimeZone                 *zone)
+{
+  RespiteFields *fields = respite_fields_new ();
+
+  respite_fields_add_text (fields, "id", batch->id != 0 ? N_("Id") : NULL, batch->uuid);
+  respite_fields_add_text (fields, "source", NULL, "monitor");
+  respite_fields_add_text (fields, "file", N_("Monitor's file"), batch->file_name);
+  respite_fields_add_text (fields, "sha256", NULL, batch->sha256);
+  respite_fields_add_text (fields, "map", N_("Mapping"), batch->map_name);
+  respite_fields_add_integer (fields, "offset_ms", NULL, batch->offset_ms);
+  respite_fields_add_time (fields, "first_at", N_("From"), batch->first, zone);
+  respite_fields_add_time (fields, "last_at", N_("To"), batch->last, zone);
+  respite_fields_add_integer (fields, "n_rows", N_("Rows"), batch->n_rows);
+  respite_fields_add_integer (fields, "n_values", N_("Values"), batch->n_values);
+  respite_fields_add_integer (fields, "n_zero", N_("Of them 0"), batch->n_artefacts[RESPITE_ARTEFACT_ZERO]);
+  respite_fields_add_integer (fields, "n_impossible", N_("Impossible"),
+                              batch->n_artefacts[RESPITE_ARTEFACT_IMPOSSIBLE]);
+  respite_fields_add_integer (fields, "n_jump", N_("Jumps"), batch->n_artefacts[RESPITE_ARTEFACT_JUMP]);
+  respite_fields_add_time (fields, "imported_at", N_("Imported"), batch->at, zone);
+  respite_fields_add_text (fields, "by", N_("By"), batch->staff_name);
+  respite_fields_add_boolean (fields, "struck", N_("Taken back"), batch->is_struck);
+  respite_fields_add_text (fields, "strike_reason", N_("Reason"), batch->strike_reason);
+  return fields;
+}
+
+static GPtrArray *
+list_monitor (GPtrArray *batches,
+              GTimeZone *zone)
+{
+  GPtrArray *list = respite_fields_list_new ();
+
+  for (guint i = 0; i < batches->len; i++)
+    g_ptr_array_add (list, respite_monitor_fields_new (g_ptr_array_index (batches, i), zone));
+  return list;
+}
+
+RespiteFields *
 respite_session_record_fields_new (const RespiteSessionRecord *record,
                                    gint64                      now,
                                    GTimeZone                  *zone)
@@ -316,6 +354,7 @@ respite_session_record_fields_new (const RespiteSessionRecord *record,
   respite_fields_take_fields (fields, "preparation", N_("Preparation"), dup_preparation (record->preparation, zone));
   respite_fields_take_fields (fields, "vials", N_("Vials"), respite_vials_fields_new (record, zone));
   respite_fields_take_list (fields, "events", N_("Timeline"), list_events (record->timeline, zone));
+  respite_fields_take_list (fields, "monitor", N_("From monitors"), list_monitor (record->monitor, zone));
   respite_fields_take_list (fields, "discharge", N_("Discharge"), respite_check_list_new (record->discharge, zone));
   respite_fields_take_list (fields, "missing", N_("Missing"), list_missing (record, now, zone));
   respite_fields_take_list (fields, "signatures", N_("Signatures"), list_signatures (record->signatures, zone));

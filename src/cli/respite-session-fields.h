@@ -30,4 +30,8 @@ RespiteFields *respite_session_record_fields_new (const RespiteSessionRecord *re
 RespiteFields *respite_vials_fields_new (const RespiteSessionRecord *record,
                                          GTimeZone                  *zone);
 
+/* What was imported from a monitor, without its rows. (transfer full) */
+RespiteFields *respite_monitor_fields_new (const RespiteMonitorBatch *batch,
+                                           GTimeZone                 *zone);
+
 G_END_DECLS

@@ -156,6 +156,30 @@ class Visit(harness.TestCase):
         actions = {row['action'] for row in self.clinic('audit', 'list', '--limit', '1000')}
         self.assertTrue({'patient.add', 'sign-in'} <= actions, actions)
 
+    def test_vitals_of_a_monitor(self):
+        session = self.begin()[2]
+        self.infuse(session)
+        start = datetime.datetime.fromisoformat(self.clinic('session', 'show', session, user='nurse')['started_at'])
+        rows = ''.join(f'{second},{0 if second == 9 else 70 + second % 3},98\n' for second in range(60))
+        path = self.write('bay.csv', 'Seconds,HR,SpO2\n' + rows)
+        order = ('session', 'import-vitals', session, path)
+
+        seen = self.clinic(*order, '--dry-run', '--offset', '-5', user='nurse')
+        self.assertEqual((seen['n_rows'], seen['n_values'], seen['n_zero'], seen['source']), (60, 120, 1, 'monitor'))
+        self.assertEqual(datetime.datetime.fromisoformat(seen['first_at']), start - datetime.timedelta(seconds=5))
+        self.assertEqual(self.clinic('session', 'show', session, user='nurse')['monitor'], [])
+
+        given = self.clinic('session', 'show', session, user='nurse')['given_ug']
+        kept = self.clinic(*order, '--save-map', 'Bay 2', user='nurse')
+        self.assert_refused(self.clinic.raw(*order, user='nurse'))
+        shown = self.clinic('session', 'show', session, user='nurse')
+        self.assertEqual((shown['monitor'][0]['id'], shown['given_ug']), (kept['id'], given))
+        self.assertEqual([row['name'] for row in self.clinic('session', 'vitals-maps', user='nurse')], ['Bay 2'])
+        self.clinic('session', 'undo-vitals', session, kept['id'][:8], '--reason', 'wrong bed', user='nurse')
+        self.assertTrue(self.clinic('session', 'show', session, user='nurse')['monitor'][0]['struck'])
+        self.assert_refused(self.clinic.raw(*order, '--map', self.write('map.json', {'format': 'x'}), user='nurse'))
+        self.assertTrue(self.clinic('verify')['sound'])
+
     def check_papers(self, mrn, course, session):
         consent = self.clinic('consent', 'list', '--patient', mrn, user='doc')[0]
         self.assertTrue(consent['in_force'])

@@ -47,6 +47,8 @@ const RespiteChartWordRow respite_chart_word_table[RESPITE_N_WORDS] = {
   [RESPITE_WORD_EXPLAINED] = { "explained", N_ ("missed, explained") },
   [RESPITE_WORD_LATE] = { "late", N_ ("entered late") },
   [RESPITE_WORD_OFF_SCALE] = { "off-scale", N_ ("off the scale") },
+  [RESPITE_WORD_MONITOR] = { "monitor", N_ ("from the monitor") },
+  [RESPITE_WORD_ARTEFACT] = { "artefact", N_ ("monitor, no true value") },
   [RESPITE_WORD_WARN] = { "warn", N_ ("clinic limit: watch") },
   [RESPITE_WORD_ACT] = { "act", N_ ("clinic limit: call prescriber") },
   [RESPITE_WORD_BOLUS] = { "bolus", N_ ("bolus") },
@@ -94,6 +96,10 @@ const RespiteChartWordRow respite_chart_word_table[RESPITE_N_WORDS] = {
   [RESPITE_WORD_LOWEST] = { "lowest", N_ ("lowest {a}") },
   [RESPITE_WORD_HIGHEST] = { "highest", N_ ("highest {a}") },
   [RESPITE_WORD_SETS_MISSED] = { "sets-missed", N_ ("Sets missed: {n}.") },
+  [RESPITE_WORD_FROM_MONITOR] = { "from-monitor", N_ ("{a} (monitor)") },
+  [RESPITE_WORD_ARTEFACTS] = { "artefacts", N_ ("Monitor: values that cannot be true, {n}") },
+  [RESPITE_WORD_MONITOR_FILE] = { "monitor-file", N_ ("From the monitor, {a} to {b}, {n} values that cannot be true "
+                                                      "left out:") },
   [RESPITE_WORD_SESSION] = { "session-number", N_ ("Session {n}") },
 };
 
@@ -225,4 +231,25 @@ respite_chart_get_unit (RespiteVital vital)
   const char *unit = vital < RESPITE_N_VITALS ? vital_units[vital] : NULL;
 
   return unit != NULL ? unit : "";
+}
+
+const char *
+respite_chart_words_get_monitor_sign (const RespiteChartWords *words,
+                                      RespiteMonitorSign       sign)
+{
+  return sign == RESPITE_MONITOR_MEAN ? respite_chart_words_get (words, RESPITE_WORD_MAP) :
+         respite_chart_words_get_vital (words, respite_monitor_sign_get_vital (sign));
+}
+
+char *
+respite_chart_format_range (RespiteMonitorSign sign,
+                            int                least,
+                            int                most)
+{
+  RespiteVital vital = sign == RESPITE_MONITOR_MEAN ? RESPITE_VITAL_SYSTOLIC : respite_monitor_sign_get_vital (sign);
+  g_autofree char *low = respite_chart_format_vital (vital, least);
+  g_autofree char *high = respite_chart_format_vital (vital, most);
+
+  return g_strdup_printf ("%s%s%s %s", low, least != most ? "–" : "", least != most ? high : "",
+                          respite_chart_get_unit (vital));
 }

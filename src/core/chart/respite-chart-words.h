@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "infusion/respite-event.h"
+#include "infusion/respite-monitor.h"
 
 G_BEGIN_DECLS
 
@@ -83,6 +84,8 @@ typedef enum
   RESPITE_WORD_EXPLAINED,
   RESPITE_WORD_LATE,
   RESPITE_WORD_OFF_SCALE,
+  RESPITE_WORD_MONITOR,
+  RESPITE_WORD_ARTEFACT,
   RESPITE_WORD_WARN,
   RESPITE_WORD_ACT,
   RESPITE_WORD_BOLUS,
@@ -133,6 +136,9 @@ typedef enum
   RESPITE_WORD_HIGHEST,
   RESPITE_WORD_SETS_MISSED,
   RESPITE_WORD_SESSION,
+  RESPITE_WORD_FROM_MONITOR,
+  RESPITE_WORD_ARTEFACTS,
+  RESPITE_WORD_MONITOR_FILE,
   RESPITE_N_WORDS
 } RespiteChartWord;
 
@@ -208,6 +214,15 @@ gint64 respite_chart_words_get_offset (const RespiteChartWords *words,
 /* Returns: (transfer full): a value of @vital with its decimals, without a unit. */
 char *respite_chart_format_vital (RespiteVital vital,
                                   int          value);
+
+/* Returns: (transfer none): the name of what a monitor measures. */
+const char *respite_chart_words_get_monitor_sign (const RespiteChartWords *words,
+                                                  RespiteMonitorSign       sign);
+
+/* Returns: (transfer full): "72 to 75" as "72–75 /min", one value alone where they are the same; of any sign. */
+char *respite_chart_format_range (RespiteMonitorSign sign,
+                                  int                least,
+                                  int                most);
 
 /* Returns: (transfer none): the unit of @vital as printed after a value, such as "/min"; "" for none. */
 const char *respite_chart_get_unit (RespiteVital vital);

@@ -41,6 +41,22 @@ get_first (const RespiteSessionRecord *record)
   return 0;
 }
 
+/* What a monitor measured before and after the entries is a part of the session. */
+static void
+include_monitor (const RespiteSessionRecord *record,
+                 RespiteSpan                *span)
+{
+  for (guint i = 0; record->monitor != NULL && i < record->monitor->len; i++)
+    {
+      const RespiteMonitorBatch *batch = g_ptr_array_index (record->monitor, i);
+
+      if (batch->rows->len == 0)
+        continue;
+      span->begin = span->begin != 0 ? MIN (span->begin, batch->first) : batch->first;
+      span->end = MAX (span->end, batch->last);
+    }
+}
+
 RespiteSpan
 respite_session_chart_get_span (const RespiteSessionRecord *record,
                                 gint64                      now)
@@ -52,6 +68,7 @@ respite_session_chart_get_span (const RespiteSessionRecord *record,
 
   span.begin = get_first (record);
   span.end = n > 0 ? MAX (respite_timeline_get_last (timeline), span.begin) : 0;
+  include_monitor (record, &span);
   if (span.begin == 0)
     span.begin = span.end = now != 0 ? now : record->session != NULL ? record->session->planned_at : 0;
   if (now != 0)

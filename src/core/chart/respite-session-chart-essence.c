@@ -22,6 +22,7 @@ static const Told told[] = {
   { RESPITE_VITAL_SPO2, 3 },
   { RESPITE_VITAL_RESPIRATION, 5 },
   { RESPITE_VITAL_SEDATION, 1 },
+  { RESPITE_VITAL_AVPU, 1 },
   { RESPITE_VITAL_PAIN, 2 },
   { RESPITE_VITAL_DISTRESS, 2 },
   { RESPITE_VITAL_DISSOCIATION, 2 },
@@ -228,6 +229,42 @@ append_counts (GString                    *text,
     }
 }
 
+/* "From the monitor, 10:00 to 11:30, 15 values that cannot be true left out: HR 68–90 /min; SpO2 95–100 %." */
+static void
+append_monitor (GString                   *text,
+                const RespiteMonitorBatch *batch,
+                const RespiteChartWords   *words)
+{
+  g_autofree char *begin = respite_chart_words_format_time (words, batch->first);
+  g_autofree char *end = respite_chart_words_format_time (words, batch->last);
+  g_autofree char *n = g_strdup_printf ("%u", batch->n_values - batch->n_artefacts[RESPITE_ARTEFACT_NONE]);
+  g_autofree char *head = respite_chart_words_fill (words, RESPITE_WORD_MONITOR_FILE, n, begin, end);
+  const char *before = " ";
+
+  g_string_append_printf (text, " %s", head);
+  for (RespiteMonitorSign sign = 0; sign < RESPITE_N_MONITOR_SIGNS; sign++)
+    {
+      g_autofree char *range = NULL;
+      int least = G_MAXINT, most = G_MININT;
+
+      for (guint i = 0; i < batch->rows->len; i++)
+        {
+          const RespiteMonitorRow *row = respite_monitor_batch_get_row (batch, i);
+
+          if (!respite_monitor_row_is_true (row, sign))
+            continue;
+          least = MIN (least, row->values[sign]);
+          most = MAX (most, row->values[sign]);
+        }
+      if (least > most)
+        continue;
+      range = respite_chart_format_range (sign, least, most);
+      g_string_append_printf (text, "%s%s %s", before, respite_chart_words_get_monitor_sign (words, sign), range);
+      before = "; ";
+    }
+  g_string_append_c (text, '.');
+}
+
 char *
 respite_session_chart_describe (const RespiteSessionRecord *record,
                                 const RespiteChartWords    *words)
@@ -263,6 +300,9 @@ respite_session_chart_describe (const RespiteSessionRecord *record,
   append_counts (text, record, n_sets, last, words);
   for (gsize i = 0; i < G_N_ELEMENTS (told); i++)
     append_course (text, record->timeline, &told[i], words);
+  for (guint i = 0; record->monitor != NULL && i < record->monitor->len; i++)
+    if (((const RespiteMonitorBatch *) g_ptr_array_index (record->monitor, i))->rows->len > 0)
+      append_monitor (text, g_ptr_array_index (record->monitor, i), words);
 
   return g_string_free (text, FALSE);
 }

@@ -31,7 +31,10 @@ is_graver (RespiteVital vital,
            int          value,
            int          than)
 {
-  return vital == RESPITE_VITAL_SEDATION || vital == RESPITE_VITAL_SPO2 ? value < than : value > than;
+  gboolean is_low_graver = vital == RESPITE_VITAL_SEDATION || vital == RESPITE_VITAL_AVPU ||
+                           vital == RESPITE_VITAL_SPO2;
+
+  return is_low_graver ? value < than : value > than;
 }
 
 static RespiteLevel

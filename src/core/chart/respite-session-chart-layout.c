@@ -24,6 +24,7 @@ static const Step steps[] = {
   { RESPITE_CHART_PART_RATE, respite_session_chart_draw_rate },
   { RESPITE_CHART_PART_MEDICINES, respite_session_chart_draw_medicines },
   { RESPITE_CHART_PART_THRESHOLDS, respite_session_chart_draw_thresholds },
+  { RESPITE_CHART_PART_MONITOR, respite_session_chart_draw_monitor },
   { RESPITE_CHART_PART_PRESSURE, respite_session_chart_draw_vitals },
   { RESPITE_CHART_PART_SPO2, respite_session_chart_draw_spo2 },
   { RESPITE_CHART_PART_DUE, respite_session_chart_draw_sets },

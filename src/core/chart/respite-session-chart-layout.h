@@ -29,6 +29,7 @@ typedef enum
   RESPITE_CHART_PART_PULSE,
   RESPITE_CHART_PART_RESPIRATION,
   RESPITE_CHART_PART_SPO2,
+  RESPITE_CHART_PART_MONITOR,           /* what a monitor measured, under what was typed */
   RESPITE_CHART_PART_DUE,               /* sets due, done, missed, late */
   RESPITE_CHART_PART_NUMBERS,           /* sedation, pain, distress, dissociation ... */
   RESPITE_CHART_PART_EFFECTS,

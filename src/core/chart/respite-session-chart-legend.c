@@ -14,6 +14,8 @@ typedef enum
   SIGN_PULSE,
   SIGN_RESPIRATION,
   SIGN_SPO2,
+  SIGN_MONITOR,
+  SIGN_ARTEFACT,
   SIGN_OFF_SCALE,
   SIGN_SET,
   SIGN_LATE,
@@ -32,6 +34,8 @@ static const RespiteChartWord sign_words[N_SIGNS] = {
   [SIGN_PULSE] = RESPITE_WORD_PULSE,
   [SIGN_RESPIRATION] = RESPITE_WORD_RESPIRATION,
   [SIGN_SPO2] = RESPITE_WORD_SPO2,
+  [SIGN_MONITOR] = RESPITE_WORD_MONITOR,
+  [SIGN_ARTEFACT] = RESPITE_WORD_ARTEFACT,
   [SIGN_OFF_SCALE] = RESPITE_WORD_OFF_SCALE,
   [SIGN_SET] = RESPITE_WORD_DONE,
   [SIGN_LATE] = RESPITE_WORD_LATE,
@@ -103,6 +107,13 @@ draw_sign (RespiteChartPen *pen,
     case SIGN_SPO2:
       respite_chart_pen_draw_vital (pen, RESPITE_VITAL_SPO2, x, y);
       break;
+    case SIGN_MONITOR:
+      respite_scene_add_line (pen->scene, RESPITE_INK_PULSE_LIMIT, pen->size * 0.07, RESPITE_DASH_NONE, x - half, y,
+                              x + half, y);
+      break;
+    case SIGN_ARTEFACT:
+      respite_scene_add_circle (pen->scene, RESPITE_INK_MUTED, pen->size * 0.06, x, y, pen->size * 0.2);
+      break;
     case SIGN_OFF_SCALE:
       respite_scene_add_polygon (pen->scene, RESPITE_INK_TEXT, pen->size * 0.12, up, G_N_ELEMENTS (up));
       break;
@@ -138,6 +149,7 @@ respite_session_chart_draw_legend (RespiteChartPen *pen,
 {
   const RespiteRect *lane = &pen->lanes[RESPITE_LANE_LEGEND];
   gboolean has_limits = pen->record->thresholds != NULL && pen->record->thresholds->is_confirmed;
+  gboolean has_monitor = respite_session_record_has_monitor (pen->record);
   double left = pen->size * 0.4, x = left, right = pen->view->width - pen->size * 0.4;
 
   *n_rows = 1;
@@ -151,6 +163,8 @@ respite_session_chart_draw_legend (RespiteChartPen *pen,
       double width = sign_width + pen->size * 0.4 + respite_chart_pen_measure (pen, name, pen->small, FALSE);
       double y;
 
+      if (!has_monitor && (sign == SIGN_MONITOR || sign == SIGN_ARTEFACT))
+        continue;
       if (!has_limits && (sign == SIGN_WARN || sign == SIGN_ACT))
         continue;
       if (x > left && x + width > right)

@@ -33,6 +33,7 @@ static const struct
   gboolean     is_usual;
 } number_lanes[] = {
   { RESPITE_LANE_SEDATION, RESPITE_VITAL_SEDATION, TRUE },
+  { RESPITE_LANE_AVPU, RESPITE_VITAL_AVPU, FALSE },
   { RESPITE_LANE_PAIN, RESPITE_VITAL_PAIN, TRUE },
   { RESPITE_LANE_DISTRESS, RESPITE_VITAL_DISTRESS, TRUE },
   { RESPITE_LANE_DISSOCIATION, RESPITE_VITAL_DISSOCIATION, TRUE },
@@ -167,6 +168,15 @@ set_margins (RespiteChartPen *pen)
   pen->plot = (RespiteRect) { left, pen->size * 0.3, MAX (pen->view->width - left - right, 10), 0 };
 }
 
+static gboolean
+has_numbers (const RespiteChartPen *pen,
+             RespiteVital           vital)
+{
+  return pen->series[vital]->len > 0 ||
+         (vital == RESPITE_VITAL_ETCO2 && respite_chart_pen_has_monitor (pen, RESPITE_MONITOR_ETCO2)) ||
+         (vital == RESPITE_VITAL_TEMPERATURE && respite_chart_pen_has_monitor (pen, RESPITE_MONITOR_TEMPERATURE));
+}
+
 /* How many rows each lane of fixed height takes. */
 static void
 count_rows (RespiteChartPen *pen,
@@ -178,7 +188,7 @@ count_rows (RespiteChartPen *pen,
   rows[RESPITE_LANE_MEDICINES] = pen->n_medicine_rows;
   rows[RESPITE_LANE_SETS] = 0.8;
   for (gsize i = 0; i < G_N_ELEMENTS (number_lanes); i++)
-    rows[number_lanes[i].lane] = number_lanes[i].is_usual || pen->series[number_lanes[i].vital]->len > 0 ? 1 : 0;
+    rows[number_lanes[i].lane] = number_lanes[i].is_usual || has_numbers (pen, number_lanes[i].vital) ? 1 : 0;
   rows[RESPITE_LANE_EFFECTS] = pen->n_effect_rows;
   rows[RESPITE_LANE_EVENTS] = 1.1;
   rows[RESPITE_LANE_TIMES] = 1.2;
@@ -213,7 +223,7 @@ give_way (RespiteChartPen *pen,
           double           room)
 {
   for (gsize i = G_N_ELEMENTS (number_lanes); i-- > 0 && sum_rows (rows, FALSE) > room;)
-    if (pen->series[number_lanes[i].vital]->len == 0)
+    if (!has_numbers (pen, number_lanes[i].vital))
       rows[number_lanes[i].lane] = 0;
   if (sum_rows (rows, FALSE) > room && pen->effects->len == 0)
     rows[RESPITE_LANE_EFFECTS] = 0;

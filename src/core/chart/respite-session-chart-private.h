@@ -22,6 +22,7 @@ typedef enum
   RESPITE_LANE_SETS,
   RESPITE_LANE_SPO2,
   RESPITE_LANE_SEDATION,
+  RESPITE_LANE_AVPU,
   RESPITE_LANE_PAIN,
   RESPITE_LANE_DISTRESS,
   RESPITE_LANE_DISSOCIATION,
@@ -149,6 +150,9 @@ RespiteVital respite_lane_get_vital (RespiteLane lane);
 /* The highest value on the common scale of pressures, pulse and respiration (clinical.md 8.3). */
 #define RESPITE_CHART_MOST_VITAL 220
 
+/* The lowest value on the scale of SpO2; the highest is 100. */
+#define RESPITE_CHART_LEAST_SPO2 80
+
 /* Where that scale stands in its lane, and the band above it for what lies beyond; of height 0 where nothing does. */
 RespiteRect respite_chart_pen_get_vitals_scale (const RespiteChartPen *pen);
 RespiteRect respite_chart_pen_get_high_band    (const RespiteChartPen *pen);
@@ -240,6 +244,10 @@ double   respite_chart_pen_get_ring     (const RespiteChartPen *pen,
 guint    respite_chart_pen_get_number   (const RespiteChartPen *pen,
                                          const RespiteEvent    *event);
 
+/* Whether a monitor measured @sign. */
+gboolean respite_chart_pen_has_monitor (const RespiteChartPen *pen,
+                                        RespiteMonitorSign     sign);
+
 /* The parts, each in the file of its name. */
 void respite_session_chart_draw_frame      (RespiteChartPen *pen);
 void respite_session_chart_draw_times      (RespiteChartPen *pen);
@@ -252,6 +260,7 @@ int  respite_session_chart_pack_medicines  (RespiteChartPen *pen);
 void respite_session_chart_draw_thresholds (RespiteChartPen *pen);
 void respite_session_chart_draw_vitals     (RespiteChartPen *pen);
 void respite_session_chart_draw_spo2       (RespiteChartPen *pen);
+void respite_session_chart_draw_monitor    (RespiteChartPen *pen);
 void respite_session_chart_draw_sets       (RespiteChartPen *pen);
 void respite_session_chart_draw_numbers    (RespiteChartPen *pen);
 void respite_session_chart_draw_effects    (RespiteChartPen *pen);

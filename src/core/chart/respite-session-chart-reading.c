@@ -205,6 +205,38 @@ read_vitals (RespiteChartReading        *reading,
     }
 }
 
+/* What the monitor measured in that minute: the least and the greatest value that counts. */
+static void
+read_monitor (RespiteChartReading        *reading,
+              const RespiteSessionRecord *record,
+              gint64                      from,
+              const RespiteChartWords    *words)
+{
+  for (guint i = 0; record->monitor != NULL && i < record->monitor->len; i++)
+    {
+      RespiteMonitorMinute minute;
+
+      if (!respite_monitor_batch_get_minute (g_ptr_array_index (record->monitor, i), from, &minute))
+        continue;
+      for (RespiteMonitorSign sign = 0; sign < RESPITE_N_MONITOR_SIGNS; sign++)
+        {
+          g_autofree char *label = NULL;
+
+          if (minute.least[sign] == RESPITE_MONITOR_UNSET)
+            continue;
+          label = respite_chart_words_fill (words, RESPITE_WORD_FROM_MONITOR, NULL,
+                                            respite_chart_words_get_monitor_sign (words, sign), NULL);
+          add_value (reading, label, respite_chart_format_range (sign, minute.least[sign], minute.most[sign]));
+        }
+      if (minute.n_artefacts > 0)
+        {
+          g_autofree char *n = g_strdup_printf ("%u", minute.n_artefacts);
+
+          g_ptr_array_add (reading->happening, respite_chart_words_fill (words, RESPITE_WORD_ARTEFACTS, n, NULL, NULL));
+        }
+    }
+}
+
 static void
 read_happening (RespiteChartReading        *reading,
                 const RespiteSessionRecord *record,
@@ -280,6 +312,7 @@ respite_session_chart_lookup (const RespiteSessionRecord *record,
   if (start != 0)
     read_dose (reading, record, until, words);
   read_vitals (reading, record, until, words);
+  read_monitor (reading, record, from, words);
   read_happening (reading, record, from, until, words);
 
   return reading;

@@ -9,7 +9,7 @@
 
 #define LEAST_VITAL    0
 #define MOST_VITAL     RESPITE_CHART_MOST_VITAL
-#define LEAST_SPO2     80
+#define LEAST_SPO2     RESPITE_CHART_LEAST_SPO2
 #define MOST_SPO2      100
 #define MARKER_SPACE   0.75
 #define THINNED_SPACE  4.0

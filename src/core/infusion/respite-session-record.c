@@ -32,6 +32,7 @@ respite_session_record_new (void)
   record->addenda = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_addendum_free);
   record->vial_moves = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_vial_move_free);
   record->needs_check = TRUE;
+  record->monitor = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_monitor_batch_free);
   record->dose_tolerance_ug = RESPITE_DOSE_TOLERANCE_UG;
 
   return record;
@@ -56,6 +57,7 @@ respite_session_record_free (RespiteSessionRecord *record)
   g_clear_pointer (&record->signatures, g_ptr_array_unref);
   g_clear_pointer (&record->addenda, g_ptr_array_unref);
   g_clear_pointer (&record->vial_moves, g_ptr_array_unref);
+  g_clear_pointer (&record->monitor, g_ptr_array_unref);
   g_free (record);
 }
 
@@ -98,4 +100,16 @@ respite_session_record_is_unbalanced (const RespiteSessionRecord *record)
   balance = respite_vial_balance (record->vial_moves, respite_session_record_get_given (record));
 
   return ABS (balance.open) > record->dose_tolerance_ug;
+}
+
+gboolean
+respite_session_record_has_monitor (const RespiteSessionRecord *record)
+{
+  g_return_val_if_fail (record != NULL, FALSE);
+
+  for (guint i = 0; record->monitor != NULL && i < record->monitor->len; i++)
+    if (!((const RespiteMonitorBatch *) g_ptr_array_index (record->monitor, i))->is_struck)
+      return TRUE;
+
+  return FALSE;
 }

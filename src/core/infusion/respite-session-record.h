@@ -11,6 +11,7 @@
 #include "domain/respite-protocol.h"
 #include "domain/respite-session.h"
 #include "domain/respite-vial.h"
+#include "infusion/respite-monitor.h"
 #include "infusion/respite-thresholds.h"
 #include "infusion/respite-timeline.h"
 
@@ -47,6 +48,7 @@ void respite_addendum_free (RespiteAddendum *addendum);
  * @addenda: (element-type RespiteAddendum)
  * @vial_moves: (element-type RespiteVialMove): what was drawn for it and what became of that
  * @needs_check: whether the clinic asks for a second person who checks the preparation
+ * @monitor: (element-type RespiteMonitorBatch): what was imported from monitors, also what was taken back
  * @dose_tolerance_ug: how far the account of the vials may be from nothing, by the clinic's setting
  * @unconfirmed_since: the instant since which nobody has looked (the program was down while it ran), 0 for none
  *
@@ -68,6 +70,7 @@ typedef struct
   GPtrArray          *addenda;
   GPtrArray          *vial_moves;
   gboolean            needs_check;
+  GPtrArray          *monitor;
   gint64              dose_tolerance_ug;
   gint64              unconfirmed_since;
 } RespiteSessionRecord;
@@ -84,6 +87,9 @@ gboolean respite_session_record_is_infusing (const RespiteSessionRecord *record)
 
 /* Whether something of what was drawn is neither given, wasted, returned nor explained, beyond the tolerance. */
 gboolean respite_session_record_is_unbalanced (const RespiteSessionRecord *record);
+
+/* Whether it has values of a monitor that were not taken back. */
+gboolean respite_session_record_has_monitor (const RespiteSessionRecord *record);
 
 /**
  * RespiteMissing:

@@ -12,6 +12,7 @@
 #include "service/respite-office-private.h"
 #include "store/respite-event-table.h"
 #include "store/respite-form-table.h"
+#include "store/respite-monitor-table.h"
 #include "store/respite-patient-table.h"
 #include "store/respite-plan-table.h"
 #include "store/respite-session-parts.h"
@@ -182,6 +183,22 @@ load_order (RespiteOffice        *office,
 }
 
 static gboolean
+load_monitor (RespiteOffice        *office,
+              RespiteSessionRecord *record,
+              GError              **error)
+{
+  GPtrArray *batches = respite_monitor_table_list (respite_office_get_db (office), record->session->id, error);
+
+  if (batches == NULL)
+    return FALSE;
+
+  g_ptr_array_unref (record->monitor);
+  record->monitor = batches;
+
+  return TRUE;
+}
+
+static gboolean
 load_checks (RespiteOffice        *office,
              RespiteSessionRecord *record,
              GError              **error)
@@ -224,7 +241,7 @@ respite_acts_load_session (RespiteOffice *office,
   record->timeline = g_steal_pointer (&timeline);
   if (!load_plan (office, record, language, error) || !load_order (office, record, error) ||
       !load_checks (office, record, error) || !load_thresholds (office, record, error) ||
-      !load_signatures (office, record, error) ||
+      !load_signatures (office, record, error) || !load_monitor (office, record, error) ||
       !respite_addendum_table_foreach (db, session_id, add_addendum, record->addenda, error) ||
       !respite_acts_get_unconfirmed (office, record->session, record->timeline, &record->unconfirmed_since, error))
     return NULL;

@@ -81,6 +81,18 @@ static const struct
     "FROM vial_move AS m JOIN vial AS v ON v.id = vial_id WHERE session_id = :id ORDER BY m.id" },
   { RESPITE_SUBJECT_SESSION,
     "SELECT " EVENT_COLUMNS " FROM event WHERE session_id = :id ORDER BY sequence" },
+  { RESPITE_SUBJECT_SESSION,
+    "SELECT id, uuid, session_id, file_name, sha256, map, map_name, offset_ms, n_rows, n_values, n_zero, "
+    "n_impossible, n_jump, first_at, last_at, imported_at, imported_by, struck_at, struck_by, strike_reason "
+    "FROM monitor_batch WHERE session_id = :id ORDER BY id" },
+
+  /* One text a line: there may be 10,000 of them. */
+  { RESPITE_SUBJECT_SESSION,
+    "SELECT batch_id || ' ' || line || ' ' || at || ' ' || coalesce (systolic, '') || ' ' || "
+    "coalesce (diastolic, '') || ' ' || coalesce (mean, '') || ' ' || coalesce (pulse, '') || ' ' || "
+    "coalesce (spo2, '') || ' ' || coalesce (respiration, '') || ' ' || coalesce (etco2, '') || ' ' || "
+    "coalesce (temperature, '') || ' ' || marks AS monitor FROM monitor_row "
+    "WHERE batch_id IN (SELECT id FROM monitor_batch WHERE session_id = :id) ORDER BY batch_id, line" },
   { RESPITE_SUBJECT_ADDENDUM, "SELECT id, uuid, session_id, text, staff_id, at FROM addendum WHERE id = :id" },
   { RESPITE_SUBJECT_THRESHOLDS, "SELECT version, rows, set_by, set_at FROM thresholds WHERE version = :id" },
   { RESPITE_SUBJECT_RESPONSE,
