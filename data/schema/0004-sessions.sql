@@ -94,6 +94,7 @@ CREATE TABLE session (
   chair              TEXT NOT NULL DEFAULT '',                       -- where
   reason             TEXT NOT NULL DEFAULT '',                       -- why it was cancelled
   thresholds_version INTEGER NOT NULL DEFAULT 0,                     -- limits in force when it began, 0 the example
+  settings_id        INTEGER NOT NULL DEFAULT 0,                     -- newest setting when it began: its lists, schedule
   added_at           INTEGER NOT NULL,                               -- when it was booked
   added_by           INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT, -- by whom
   checked_in_at      INTEGER,                                        -- when the patient came

@@ -187,6 +187,16 @@ gboolean respite_cli_course_add         (RespiteCall  *call,
 gboolean respite_cli_read_minutes (const char  *text,
                                    int         *minutes,
                                    GError     **error);
+gboolean respite_cli_list_show          (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_list_export        (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_list_set           (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_schedule_show      (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_schedule_set       (RespiteCall  *call,
+                                         GError      **error);
 gboolean respite_cli_vial_rules         (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_calendar_show      (RespiteCall  *call,

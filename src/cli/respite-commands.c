@@ -290,6 +290,29 @@ const RespiteCommand respite_commands[] = {
     TRUE, respite_cli_vial_rules,
   },
 
+  {
+    "lists", "show", "LIST",
+    N_("Shows a list of the clinic: medicines, equipment, gate or discharge."), TRUE, respite_cli_list_show,
+  },
+  { "lists", "export", "LIST -o OUT.json", N_("Writes it as a file."), TRUE, respite_cli_list_export },
+  {
+    "lists", "set", "LIST --file LIST.json",
+    N_("Takes a list from such a file. Lines that came with the program and are not in it stay as they came; a line is "
+       "retired by saying so."),
+    TRUE, respite_cli_list_set,
+  },
+  {
+    "schedule", "show", "", N_("Shows when sets of vital signs fall due where the protocol does not say it."), TRUE,
+    respite_cli_schedule_show,
+  },
+  {
+    "schedule", "set",
+    "[--dense-sessions N] [--dense MINUTES] [--first-sets N] [--first MINUTES] [--later MINUTES] [--recovery MINUTES]",
+    N_("Sets it: in the first sessions of a course every so many minutes; in later ones the first sets, then the "
+       "others; in recovery, minutes after the end with commas between them. A session that has begun keeps its own."),
+    TRUE, respite_cli_schedule_set,
+  },
+
   { "calendar", "show", "", N_("Shows chairs, clinic days and closed days."), TRUE, respite_cli_calendar_show },
   {
     "calendar", "set",

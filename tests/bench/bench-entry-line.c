@@ -33,7 +33,7 @@ complete_often (gpointer data)
   Job *job = data;
 
   for (int i = 0; i < N_REPEATS; i++)
-    g_strfreev (respite_entry_complete (job->line));
+    g_strfreev (respite_entry_complete (job->line, NULL));
 }
 
 /* Eight hours with a set every minute. */

@@ -69,7 +69,7 @@ test_lines_are_completed (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_auto (GStrv) offers = respite_entry_complete (cases[i].line);
+      g_auto (GStrv) offers = respite_entry_complete (cases[i].line, NULL);
       g_autofree char *joined = g_strjoinv ("|", offers);
       g_autofree char *shown = g_strescape (cases[i].line, NULL);
 

@@ -41,7 +41,7 @@ check_entry (const char                *line,
 static void
 check_completion (const char *line)
 {
-  g_auto (GStrv) offers = respite_entry_complete (line);
+  g_auto (GStrv) offers = respite_entry_complete (line, NULL);
 
   g_assert (g_strv_length (offers) <= 8);
   for (gsize i = 0; offers[i] != NULL; i++)

@@ -509,7 +509,7 @@ test_single_visit (void)
   test_visit_start (visit);
   record = test_visit_load (visit);
   g_assert_null (record->protocol);
-  g_assert_cmpuint (record->gate->len, ==, 7);
+  g_assert_cmpuint (record->gate->len, ==, 17);
   respite_clock_advance (clinic->clock, 40 * RESPITE_MINUTE_MS);
   test_visit_finish (visit);
   g_assert_true (respite_office_sign_session (clinic->office, visit->session_id, TESTLIB_PASSWORD, &error));

@@ -242,6 +242,7 @@ respite_session_model_get_context (RespiteSessionModel *self,
     .drug = order != NULL ? order->drug : RESPITE_DRUG_KETAMINE_IV,
     .rate_ugph = order != NULL ? order->rate_ugph : 0,
     .dose_ug = order != NULL ? respite_order_get_dose (order) : 0,
+    .medicines = self->record != NULL ? self->record->medicines : NULL,
   };
 }
 

@@ -13,6 +13,7 @@
 #include "chart/respite-chart-words.h"
 #include "domain/respite-workup.h"
 #include "models/respite-record-words.h"
+#include "pages/respite-audit-list.h"
 #include "scoring/respite-instrument.h"
 #include "widgets/respite-text.h"
 
@@ -24,6 +25,7 @@ typedef struct
 
 static const Word settings[] = {
   { "theme", N_ ("Theme") },
+  { "schedule", N_ ("Times of sets") },
   { "lock-minutes", N_ ("Minutes until the window locks") },
   { "preparation-check", N_ ("A second person checks every preparation") },
   { "dose-tolerance-ug", N_ ("Tolerance of a visit's vials in mcg") },
@@ -117,6 +119,9 @@ dup_setting_value (const char *key,
   g_autofree char *code = g_strconcat (key, " ", value, NULL);
   const char *words = find (values, G_N_ELEMENTS (values), code);
 
+  if (g_str_equal (key, "schedule"))
+    return respite_audit_list_dup_schedule (value);
+
   return words == NULL && g_str_has_prefix (key, "workup-") ? dup_rule (value) :
          g_strdup (words != NULL ? words : value);
 }
@@ -137,6 +142,7 @@ respite_audit_value_dup_setting (const char *text,
 {
   g_auto (GStrv) now = NULL;
   g_auto (GStrv) was = NULL;
+  g_autofree char *list = NULL;
   g_autofree char *value = NULL;
   g_autofree char *old = NULL;
 
@@ -146,6 +152,10 @@ respite_audit_value_dup_setting (const char *text,
   was = g_strsplit (before != NULL ? before : "", " = ", 2);
   if (g_strv_length (now) != 2)
     return g_strdup (text);
+
+  list = respite_audit_list_dup (now[0], now[1], g_strv_length (was) == 2 ? was[1] : NULL);
+  if (list != NULL)
+    return g_steal_pointer (&list);
 
   value = dup_setting_value (now[0], now[1]);
   if (g_strv_length (was) == 2)

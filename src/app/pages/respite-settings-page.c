@@ -11,6 +11,7 @@
 #include "pages/respite-consent-settings.h"
 #include "pages/respite-days-settings.h"
 #include "pages/respite-form-settings.h"
+#include "pages/respite-list-settings.h"
 #include "pages/respite-quick-settings.h"
 #include "pages/respite-protocol-settings.h"
 #include "pages/respite-rule-settings.h"
@@ -74,6 +75,7 @@ respite_settings_page_class_init (RespiteSettingsPageClass *klass)
   g_type_ensure (RESPITE_TYPE_CONSENT_SETTINGS);
   g_type_ensure (RESPITE_TYPE_DAYS_SETTINGS);
   g_type_ensure (RESPITE_TYPE_FORM_SETTINGS);
+  g_type_ensure (RESPITE_TYPE_LIST_SETTINGS);
   g_type_ensure (RESPITE_TYPE_QUICK_SETTINGS);
   g_type_ensure (RESPITE_TYPE_PROTOCOL_SETTINGS);
   g_type_ensure (RESPITE_TYPE_RULE_SETTINGS);

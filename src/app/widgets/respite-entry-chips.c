@@ -59,9 +59,10 @@ respite_entry_message_show (GtkLabel   *message,
 
 void
 respite_entry_message_show_completions (GtkLabel   *message,
-                                        const char *line)
+                                        const char *line,
+                                        GPtrArray  *medicines)
 {
-  g_auto (GStrv) lines = *line != '\0' ? respite_entry_complete (line) : NULL;
+  g_auto (GStrv) lines = *line != '\0' ? respite_entry_complete (line, medicines) : NULL;
   g_autofree char *joined = NULL;
   g_autofree char *hint = NULL;
 

@@ -18,8 +18,10 @@ void respite_entry_message_show (GtkLabel   *message,
                                  const char *text,
                                  const char *style);
 
-/* Shows what Tab would make of @line, or how lines are written while it is empty. */
+/* Shows what Tab would make of @line, or how lines are written while it is empty; @medicines: (nullable): the clinic's
+ * list. */
 void respite_entry_message_show_completions (GtkLabel   *message,
-                                             const char *line);
+                                             const char *line,
+                                             GPtrArray  *medicines);
 
 G_END_DECLS

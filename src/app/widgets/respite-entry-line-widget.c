@@ -78,13 +78,21 @@ get_line (RespiteEntryLineWidget *self)
   return gtk_editable_get_text (GTK_EDITABLE (self->entry));
 }
 
-static RespiteEntry *
-parse_line (RespiteEntryLineWidget *self,
-            const char             *line)
+static RespiteEntryContext
+get_context (RespiteEntryLineWidget *self)
 {
   RespiteEntryContext context = { 0 };
 
   self->context_func (&context, self->context_data);
+
+  return context;
+}
+
+static RespiteEntry *
+parse_line (RespiteEntryLineWidget *self,
+            const char             *line)
+{
+  RespiteEntryContext context = get_context (self);
 
   return respite_entry_parse (line, &context);
 }
@@ -112,17 +120,15 @@ update_reading (RespiteEntryLineWidget *self)
   self->asks = FALSE;
   if (self->context_func == NULL)
     return;
-
   entry = parse_line (self, line);
   respite_entry_chips_show (self->chips, entry);
   gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
   if (entry->event != NULL)
-    respite_entry_message_show (self->message,
-                                entry->is_unusual ? _ ("Unusual: look again before you record it")
-                                                  : _ ("Enter records"),
+    respite_entry_message_show (self->message, entry->is_unusual ? _ ("Unusual: look again before you record it")
+                                                                 : _ ("Enter records"),
                                 entry->is_unusual ? "review" : "muted");
   else
-    respite_entry_message_show_completions (self->message, line);
+    respite_entry_message_show_completions (self->message, line, get_context (self).medicines);
 }
 
 static void
@@ -197,7 +203,7 @@ static gboolean
 complete_line (RespiteEntryLineWidget *self)
 {
   const char *line = get_line (self);
-  g_auto (GStrv) lines = *line != '\0' ? respite_entry_complete (line) : NULL;
+  g_auto (GStrv) lines = *line != '\0' ? respite_entry_complete (line, get_context (self).medicines) : NULL;
 
   if (lines == NULL || lines[0] == NULL || g_str_equal (lines[0], line))
     return FALSE;
@@ -433,7 +439,7 @@ respite_entry_line_widget_init (RespiteEntryLineWidget *self)
   self->history = respite_line_history_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_entry_set_max_length (self->entry, LINE_MOST);
-  respite_entry_message_show_completions (self->message, "");
+  respite_entry_message_show_completions (self->message, "", NULL);
 }
 
 void

@@ -35,7 +35,6 @@ copy_record (const RespiteSessionRecord *record)
 
   g_clear_pointer (&copy->session, respite_session_free);
   g_clear_pointer (&copy->order, respite_order_free);
-  g_clear_pointer (&copy->protocol, respite_protocol_free);
   g_clear_pointer (&copy->thresholds, respite_thresholds_free);
   g_clear_pointer (&copy->timeline, respite_timeline_unref);
   copy->session = record->session != NULL ? respite_session_copy (record->session) : NULL;
@@ -43,11 +42,7 @@ copy_record (const RespiteSessionRecord *record)
   copy->thresholds = record->thresholds != NULL ? respite_thresholds_copy (record->thresholds) : NULL;
   copy->timeline = record->timeline != NULL ? respite_timeline_ref (record->timeline) : NULL;
   copy->unconfirmed_since = record->unconfirmed_since;
-  if (record->protocol != NULL)
-    {
-      copy->protocol = respite_protocol_new ();
-      copy->protocol->schedule = record->protocol->schedule;
-    }
+  copy->schedule = record->schedule;
 
   return copy;
 }

@@ -104,7 +104,7 @@ show_next (RespiteSessionStatus       *self,
            const RespiteSessionRecord *record,
            gint64                      now)
 {
-  const RespiteSchedule *schedule = record->protocol != NULL ? &record->protocol->schedule : &respite_schedule_default;
+  const RespiteSchedule *schedule = &record->schedule;
   gint64 next = respite_schedule_get_next (schedule, record->session->number, record->timeline, now);
   g_autofree char *countdown = NULL;
 
@@ -204,7 +204,7 @@ show_last (RespiteSessionStatus       *self,
     RESPITE_VITAL_SYSTOLIC, RESPITE_VITAL_PULSE, RESPITE_VITAL_SPO2, RESPITE_VITAL_RESPIRATION, RESPITE_VITAL_PAIN,
     RESPITE_VITAL_SEDATION, RESPITE_VITAL_AVPU,
   };
-  const RespiteSchedule *schedule = record->protocol != NULL ? &record->protocol->schedule : &respite_schedule_default;
+  const RespiteSchedule *schedule = &record->schedule;
   gint64 interval = respite_schedule_get_interval (schedule, record->session->number, record->timeline, now);
   g_autoptr (GString) markup = g_string_new (NULL);
   g_autofree char *age = NULL;

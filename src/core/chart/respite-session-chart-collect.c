@@ -285,7 +285,7 @@ respite_chart_pen_init (RespiteChartPen            *pen,
   const RespiteSession *session = record->session;
 
   *pen = (RespiteChartPen) { .record = record, .view = view, .style = style };
-  pen->schedule = record->protocol != NULL ? &record->protocol->schedule : &respite_schedule_default;
+  pen->schedule = &record->schedule;
   pen->whole = respite_session_chart_get_span (record, view->now);
   pen->span = view->span.end > view->span.begin ? view->span : pen->whole;
   pen->taken = g_array_new (FALSE, FALSE, sizeof (RespiteRect));

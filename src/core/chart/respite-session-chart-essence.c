@@ -190,7 +190,7 @@ static guint
 count_missed (const RespiteSessionRecord *record,
               gint64                      until)
 {
-  const RespiteSchedule *schedule = record->protocol != NULL ? &record->protocol->schedule : &respite_schedule_default;
+  const RespiteSchedule *schedule = &record->schedule;
   int number = record->session != NULL ? MAX (record->session->number, 1) : 1;
   g_autoptr (GArray) due = respite_schedule_list_due (schedule, number, record->timeline, until);
   guint n = 0;

@@ -111,7 +111,7 @@ set_age (RespiteChartValue          *value,
          gint64                      at,
          const RespiteChartWords    *words)
 {
-  const RespiteSchedule *schedule = record->protocol != NULL ? &record->protocol->schedule : &respite_schedule_default;
+  const RespiteSchedule *schedule = &record->schedule;
   int number = record->session != NULL ? MAX (record->session->number, 1) : 1;
   gint64 minutes = (minute_of (at) - minute_of (measured)) / RESPITE_MINUTE_MS;
   gint64 interval = respite_schedule_get_interval (schedule, number, record->timeline, at);

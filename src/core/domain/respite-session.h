@@ -76,6 +76,7 @@ gboolean respite_session_state_after (RespiteSessionState  state,
  * @started_at: of the infusion, 0 before
  * @ended_at: of the infusion, 0 before
  * @patient_name: for lists
+ * @settings_id: the newest setting when the infusion began; lists and schedule are as they were then
  *
  * One infusion visit.
  */
@@ -102,6 +103,7 @@ typedef struct
   char                *patient_mrn;
   int                  recovery_minutes;
   char                *booking_reason;
+  gint64               settings_id;
 } RespiteSession;
 
 RespiteSession *respite_session_new  (void);

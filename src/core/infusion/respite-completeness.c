@@ -141,7 +141,7 @@ respite_session_record_list_missing (const RespiteSessionRecord *record,
 
   g_return_val_if_fail (record != NULL, list);
 
-  schedule = record->protocol != NULL ? &record->protocol->schedule : &respite_schedule_default;
+  schedule = &record->schedule;
   start = respite_timeline_get_start (record->timeline);
   end = respite_timeline_get_end (record->timeline);
   /* Nothing falls due once the patient has left. */

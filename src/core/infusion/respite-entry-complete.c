@@ -48,10 +48,44 @@ get_rest_of_word (const char *word,
   return word;
 }
 
+/* Whether the clinic has taken this medicine off its list. */
+static gboolean
+is_retired (GPtrArray              *medicines,
+            const RespiteEntryWord *word)
+{
+  const RespiteListItem *item;
+  gsize length;
+
+  if (word->form != RESPITE_ENTRY_FORM_MEDICINE)
+    return FALSE;
+  item = respite_list_find_medicine (medicines, word->word, &length);
+
+  return item != NULL && item->is_retired;
+}
+
+static void
+offer_own_medicines (GPtrArray  *offers,
+                     const char *line,
+                     const char *text,
+                     GPtrArray  *medicines)
+{
+  gsize length = strlen (text);
+
+  for (guint i = 0; medicines != NULL && i < medicines->len; i++)
+    {
+      const RespiteListItem *item = g_ptr_array_index (medicines, i);
+
+      if (item->is_own && !item->is_retired && g_ascii_strncasecmp (item->text, text, length) == 0 &&
+          item->text[length] != '\0')
+        add_offer (offers, line, item->text + length, " ");
+    }
+}
+
 static void
 offer_words (GPtrArray  *offers,
              const char *line,
              const char *text,
+             GPtrArray  *medicines,
              gboolean    with_spellings)
 {
   for (const RespiteEntryWord *word = respite_entry_words; word->word != NULL; word++)
@@ -60,7 +94,7 @@ offer_words (GPtrArray  *offers,
       gsize length = respite_entry_word_match (word->word, text, &is_whole);
 
       if (word->form == RESPITE_ENTRY_FORM_LETTER || word->form == RESPITE_ENTRY_FORM_SET ||
-          (word->usage == NULL) != with_spellings)
+          (word->usage == NULL) != with_spellings || is_retired (medicines, word))
         continue;
       if (length > 0 && text[length] == '\0' && !is_whole)
         add_offer (offers, line, get_rest_of_word (word->word, text), takes_more (word->form) ? " " : NULL);
@@ -105,11 +139,33 @@ offer_units (GPtrArray         *offers,
   offer_among (offers, line, unit, has_space ? NULL : " ", units);
 }
 
+/* The unit of the clinic's list before the others that a medicine may have. */
+static void
+offer_medicine_units (GPtrArray             *offers,
+                      const char            *line,
+                      const char            *text,
+                      const RespiteListItem *medicine)
+{
+  const char *const first[] = { medicine != NULL ? medicine->unit : NULL, NULL };
+  guint n_offers;
+
+  offer_units (offers, line, text, first);
+  n_offers = offers->len;
+  offer_units (offers, line, text, respite_entry_medicine_units);
+  for (guint i = n_offers; n_offers > 0 && i < offers->len; i++)
+    if (g_str_equal (offers->pdata[i], offers->pdata[0]))
+      {
+        g_ptr_array_remove_index (offers, i);
+        break;
+      }
+}
+
 static void
 offer_arguments (GPtrArray              *offers,
                  const char             *line,
                  const char             *text,
-                 const RespiteEntryWord *word)
+                 const RespiteEntryWord *word,
+                 const RespiteListItem  *medicine)
 {
   switch (word->form)
     {
@@ -124,7 +180,7 @@ offer_arguments (GPtrArray              *offers,
       break;
 
     case RESPITE_ENTRY_FORM_MEDICINE:
-      offer_units (offers, line, text, respite_entry_medicine_units);
+      offer_medicine_units (offers, line, text, medicine);
       break;
 
     case RESPITE_ENTRY_FORM_ANY_MEDICINE:
@@ -167,12 +223,15 @@ skip_time (const char *line)
 }
 
 GStrv
-respite_entry_complete (const char *line)
+respite_entry_complete (const char *line,
+                        GPtrArray  *medicines)
 {
   g_autoptr (GPtrArray) offers = g_ptr_array_new_with_free_func (g_free);
+  RespiteEntryWord own = { NULL, NULL, NULL, RESPITE_ENTRY_FORM_MEDICINE, NULL };
+  const RespiteListItem *medicine;
   const RespiteEntryWord *word;
   const char *text;
-  gsize length;
+  gsize length, size;
 
   g_return_val_if_fail (line != NULL, g_new0 (char *, 1));
 
@@ -180,12 +239,20 @@ respite_entry_complete (const char *line)
     {
       text = skip_time (line);
       word = respite_entry_word_find (text, &length);
+      medicine = respite_list_find_medicine (medicines, text, &size);
+      if (word == NULL && medicine != NULL)
+        {
+          word = &own;
+          length = size;
+        }
       if (*text != '\0')
-        offer_words (offers, line, text, FALSE);
+        offer_words (offers, line, text, medicines, FALSE);
+      if (*text != '\0')
+        offer_own_medicines (offers, line, text, medicines);
       if (*text != '\0' && offers->len == 0)
-        offer_words (offers, line, text, TRUE);
+        offer_words (offers, line, text, medicines, TRUE);
       if (word != NULL && text[length] == ' ')
-        offer_arguments (offers, line, text + length + strspn (text + length, " "), word);
+        offer_arguments (offers, line, text + length + strspn (text + length, " "), word, medicine);
     }
   g_ptr_array_add (offers, NULL);
 

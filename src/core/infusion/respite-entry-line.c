@@ -313,6 +313,14 @@ is_word_begun (const RespiteEntryReader *reader)
         return TRUE;
     }
 
+  for (guint i = 0; reader->context->medicines != NULL && i < reader->context->medicines->len; i++)
+    {
+      const RespiteListItem *item = g_ptr_array_index (reader->context->medicines, i);
+
+      if (g_ascii_strncasecmp (item->text, reader->rest, strlen (reader->rest)) == 0)
+        return TRUE;
+    }
+
   return FALSE;
 }
 
@@ -330,6 +338,7 @@ is_set_begun (const char *rest)
 static RespiteEvent *
 read_body (RespiteEntryReader *reader)
 {
+  const RespiteListItem *medicine;
   const RespiteEntryWord *word;
   gsize length;
 
@@ -346,6 +355,16 @@ read_body (RespiteEntryReader *reader)
       return read_word (reader, word);
     }
 
+  medicine = respite_list_find_medicine (reader->context->medicines, reader->rest, &length);
+  if (medicine != NULL)
+    {
+      RespiteEntryWord own = { medicine->text, NULL, NULL, RESPITE_ENTRY_FORM_MEDICINE, medicine->text };
+
+      reader->rest += length;
+      reader->rest += strspn (reader->rest, " ");
+      return read_word (reader, &own);
+    }
+
   if (is_word_begun (reader))
     respite_entry_reader_want (reader, NULL, N_("This word is not complete"));
   else
@@ -356,9 +375,9 @@ read_body (RespiteEntryReader *reader)
 
 /* What the event alone and the timeline say about it. */
 static gboolean
-check_event (const RespiteEntryReader  *reader,
-             const RespiteEvent        *event,
-             GError                   **error)
+check_event (const RespiteEntryReader *reader,
+             const RespiteEvent       *event,
+             GError                  **error)
 {
   const RespiteEntryContext *context = reader->context;
 

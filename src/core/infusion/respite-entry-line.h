@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "domain/respite-session.h"
+#include "infusion/respite-clinic-list.h"
 #include "infusion/respite-event.h"
 #include "infusion/respite-timeline.h"
 
@@ -21,6 +22,7 @@ G_BEGIN_DECLS
  * @drug: of the order; a nasal spray starts without a rate
  * @rate_ugph: of the order: what `start` alone begins with; 0 where there is none
  * @dose_ug: the ordered total, to ask about a bolus beyond it; 0 where there is none
+ * @medicines: (nullable) (element-type RespiteListItem): the clinic's list; its own names are words, too
  *
  * What a line is read against.
  */
@@ -34,6 +36,7 @@ typedef struct
   RespiteDrug            drug;
   gint64                 rate_ugph;
   gint64                 dose_ug;
+  GPtrArray             *medicines;
 } RespiteEntryContext;
 
 /**
@@ -159,12 +162,14 @@ void respite_entry_free (RespiteEntry *entry);
 /**
  * respite_entry_complete:
  * @line: what was typed so far
+ * @medicines: (nullable) (element-type RespiteListItem): the clinic's list; its retired ones are not offered
  *
  * Offers words and units, never an amount.
  *
  * Returns: (transfer full) (array zero-terminated=1): whole lines that begin with @line, at most eight
  */
-GStrv respite_entry_complete (const char *line);
+GStrv respite_entry_complete (const char *line,
+                              GPtrArray  *medicines);
 
 /**
  * respite_rate_parse:

@@ -6,6 +6,7 @@
 #include "infusion/respite-schedule.h"
 
 #include "base/respite-clock.h"
+#include "base/respite-error.h"
 
 /* Two weeks at one set every five minutes: nothing runs longer. */
 #define MAX_DUE 4096
@@ -264,4 +265,110 @@ respite_schedule_get_interval (const RespiteSchedule *schedule,
     }
 
   return interval > 0 ? interval : get_running_interval (schedule, session_number, end - start);
+}
+
+gboolean
+respite_schedule_equal (const RespiteSchedule *one,
+                        const RespiteSchedule *other)
+{
+  g_autofree char *first = respite_schedule_to_text (one);
+  g_autofree char *second = respite_schedule_to_text (other);
+
+  return g_str_equal (first, second);
+}
+
+static gboolean
+is_interval (gint64 ms)
+{
+  return ms >= RESPITE_MINUTE_MS && ms <= RESPITE_SCHEDULE_MOST_MINUTES * RESPITE_MINUTE_MS &&
+         ms % RESPITE_MINUTE_MS == 0;
+}
+
+gboolean
+respite_schedule_check (const RespiteSchedule *schedule,
+                        GError               **error)
+{
+  gint64 before = 0;
+
+  g_return_val_if_fail (schedule != NULL, FALSE);
+
+  if (!is_interval (schedule->dense_ms) || !is_interval (schedule->first_ms) || !is_interval (schedule->later_ms))
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("Between two sets there are 1 to %d minutes"),
+                              RESPITE_SCHEDULE_MOST_MINUTES);
+  if (schedule->dense_sessions < 0 || schedule->dense_sessions > 60 || schedule->first_count < 0 ||
+      schedule->first_count > 100)
+    return respite_set_error (error, RESPITE_ERROR_INVALID,
+                              N_ ("The first sessions are 0 to 60, the first sets of a later session 0 to 100"));
+  if (schedule->n_recovery < 0 || schedule->n_recovery > (int) G_N_ELEMENTS (schedule->recovery_ms))
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("In recovery there are at most 8 sets"));
+
+  for (int i = 0; i < schedule->n_recovery; i++)
+    {
+      if (schedule->recovery_ms[i] <= before || schedule->recovery_ms[i] > 24 * 60 * RESPITE_MINUTE_MS ||
+          schedule->recovery_ms[i] % RESPITE_MINUTE_MS != 0)
+        return respite_set_error (error, RESPITE_ERROR_INVALID,
+                                  N_ ("The sets in recovery are minutes after the end, each later than the last"));
+      before = schedule->recovery_ms[i];
+    }
+
+  return TRUE;
+}
+
+char *
+respite_schedule_to_text (const RespiteSchedule *schedule)
+{
+  GString *text = g_string_new (NULL);
+
+  g_return_val_if_fail (schedule != NULL, g_string_free (text, FALSE));
+
+  g_string_append_printf (text, "%d %d %d %d %d", schedule->dense_sessions,
+                          (int) (schedule->dense_ms / RESPITE_MINUTE_MS), schedule->first_count,
+                          (int) (schedule->first_ms / RESPITE_MINUTE_MS),
+                          (int) (schedule->later_ms / RESPITE_MINUTE_MS));
+  for (int i = 0; i < MIN (schedule->n_recovery, (int) G_N_ELEMENTS (schedule->recovery_ms)); i++)
+    g_string_append_printf (text, " %d", (int) (schedule->recovery_ms[i] / RESPITE_MINUTE_MS));
+
+  return g_string_free (text, FALSE);
+}
+
+gboolean
+respite_schedule_from_text (const char      *text,
+                            RespiteSchedule *schedule)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  guint n_words = g_strv_length (words);
+  gint64 numbers[5 + G_N_ELEMENTS (schedule->recovery_ms)];
+  RespiteSchedule read = { 0 };
+
+  g_return_val_if_fail (schedule != NULL, FALSE);
+
+  if (n_words < 5 || n_words > G_N_ELEMENTS (numbers))
+    return FALSE;
+  for (guint i = 0; i < n_words; i++)
+    if (!g_ascii_string_to_signed (words[i], 10, 0, 24 * 60, &numbers[i], NULL))
+      return FALSE;
+
+  read.dense_sessions = (int) numbers[0];
+  read.dense_ms = numbers[1] * RESPITE_MINUTE_MS;
+  read.first_count = (int) numbers[2];
+  read.first_ms = numbers[3] * RESPITE_MINUTE_MS;
+  read.later_ms = numbers[4] * RESPITE_MINUTE_MS;
+  for (guint i = 5; i < n_words; i++)
+    read.recovery_ms[read.n_recovery++] = numbers[i] * RESPITE_MINUTE_MS;
+  if (!respite_schedule_check (&read, NULL))
+    return FALSE;
+
+  *schedule = read;
+
+  return TRUE;
+}
+
+const RespiteSchedule *
+respite_schedule_pick (const RespiteProtocol *protocol,
+                       const RespiteSchedule *clinic)
+{
+  if (protocol == NULL || respite_schedule_equal (&protocol->schedule, &respite_schedule_default))
+    return clinic;
+
+  return &protocol->schedule;
 }

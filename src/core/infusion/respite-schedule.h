@@ -65,4 +65,34 @@ gint64 respite_schedule_get_interval (const RespiteSchedule *schedule,
                                       const RespiteTimeline *timeline,
                                       gint64                 at);
 
+/* Between sets: 1 to 240 minutes; recovery sets up to a day after the end. */
+#define RESPITE_SCHEDULE_MOST_MINUTES 240
+
+gboolean respite_schedule_equal (const RespiteSchedule *one,
+                                 const RespiteSchedule *other);
+
+/* Whether its numbers are possible, else %RESPITE_ERROR_INVALID. */
+gboolean respite_schedule_check (const RespiteSchedule  *schedule,
+                                 GError                **error);
+
+/* Sessions, minutes, sets and minutes with spaces between them, such as "3 5 3 5 10 15 30"; for the store. */
+char *respite_schedule_to_text (const RespiteSchedule *schedule);
+
+/* %FALSE, and @schedule as it was, for anything else. */
+gboolean respite_schedule_from_text (const char      *text,
+                                     RespiteSchedule *schedule);
+
+/**
+ * respite_schedule_pick:
+ * @protocol: (nullable): of the session
+ * @clinic: the clinic's
+ *
+ * A protocol with numbers of its own has its way; one that still has those that the program came with follows the
+ * clinic.
+ *
+ * Returns: (transfer none): one of the two
+ */
+const RespiteSchedule *respite_schedule_pick (const RespiteProtocol *protocol,
+                                              const RespiteSchedule *clinic);
+
 G_END_DECLS

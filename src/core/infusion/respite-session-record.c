@@ -31,6 +31,7 @@ respite_session_record_new (void)
   record->signatures = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_signature_free);
   record->addenda = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_addendum_free);
   record->vial_moves = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_vial_move_free);
+  record->schedule = respite_schedule_default;
   record->needs_check = TRUE;
   record->monitor = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_monitor_batch_free);
   record->dose_tolerance_ug = RESPITE_DOSE_TOLERANCE_UG;
@@ -58,6 +59,7 @@ respite_session_record_free (RespiteSessionRecord *record)
   g_clear_pointer (&record->addenda, g_ptr_array_unref);
   g_clear_pointer (&record->vial_moves, g_ptr_array_unref);
   g_clear_pointer (&record->monitor, g_ptr_array_unref);
+  g_clear_pointer (&record->medicines, g_ptr_array_unref);
   g_free (record);
 }
 

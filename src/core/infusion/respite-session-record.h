@@ -12,6 +12,7 @@
 #include "domain/respite-session.h"
 #include "domain/respite-vial.h"
 #include "infusion/respite-monitor.h"
+#include "infusion/respite-clinic-list.h"
 #include "infusion/respite-thresholds.h"
 #include "infusion/respite-timeline.h"
 
@@ -47,6 +48,8 @@ void respite_addendum_free (RespiteAddendum *addendum);
  * @signatures: (element-type RespiteSignature)
  * @addenda: (element-type RespiteAddendum)
  * @vial_moves: (element-type RespiteVialMove): what was drawn for it and what became of that
+ * @medicines: (nullable) (element-type RespiteListItem): what the entry line offers, by the clinic's list
+ * @schedule: when sets fall due, by the protocol or else the clinic, as it was when the infusion began
  * @needs_check: whether the clinic asks for a second person who checks the preparation
  * @monitor: (element-type RespiteMonitorBatch): what was imported from monitors, also what was taken back
  * @dose_tolerance_ug: how far the account of the vials may be from nothing, by the clinic's setting
@@ -69,6 +72,8 @@ typedef struct
   GPtrArray          *signatures;
   GPtrArray          *addenda;
   GPtrArray          *vial_moves;
+  GPtrArray          *medicines;
+  RespiteSchedule     schedule;
   gboolean            needs_check;
   GPtrArray          *monitor;
   gint64              dose_tolerance_ug;

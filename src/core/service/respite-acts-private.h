@@ -9,6 +9,7 @@
 #include "forms/respite-answers.h"
 #include "forms/respite-consent-template.h"
 #include "infusion/respite-session-record.h"
+#include "infusion/respite-clinic-list.h"
 #include "service/respite-eligibility-acts.h"
 #include "service/respite-office.h"
 #include "store/respite-consent-table.h"
@@ -276,13 +277,24 @@ gboolean respite_acts_step_session (RespiteOffice      *office,
                                     RespiteSessionAct   act,
                                     GError            **error);
 
+/* The clinic's list as it was when @session began; as it is now before that. (transfer full) */
+GPtrArray *respite_acts_load_list (RespiteOffice         *office,
+                                   RespiteListKind        kind,
+                                   const RespiteSession  *session);
+
+/* When sets fall due in it: by @protocol (nullable), else by the clinic as it was when @session began. */
+RespiteSchedule respite_acts_load_schedule (RespiteOffice          *office,
+                                            const RespiteSession   *session,
+                                            const RespiteProtocol  *protocol);
+
 /**
  * respite_acts_load_checks:
  * @protocol: (nullable): its checklists; %NULL for those of a single visit
  * @list: "gate" or "discharge"
+ * @language: of the clinic's own words for its lines
  *
- * Every line of a checklist, answered or not; the program's own lines of the gate as the record has them now, or as
- * they were kept at the start.
+ * Every line of a checklist, answered or not, with what the clinic's lists add, reword and retire; the program's own
+ * lines of the gate as the record has them now, or as they were kept at the start.
  *
  * Returns: (transfer full) (element-type RespiteCheck)
  */
@@ -290,6 +302,7 @@ GPtrArray *respite_acts_load_checks (RespiteOffice          *office,
                                      const RespiteSession   *session,
                                      const RespiteProtocol  *protocol,
                                      const char             *list,
+                                     const char             *language,
                                      GError                **error);
 
 /* Keeps the program's own lines of the gate as they are at the start. */

@@ -169,7 +169,7 @@ check_start (RespiteOffice        *office,
   if (local == NULL && session->protocol_id != 0)
     protocol = respite_acts_load_protocol (office, session->protocol_id, language, &local);
   if (local == NULL)
-    gate = respite_acts_load_checks (office, session, protocol, "gate", &local);
+    gate = respite_acts_load_checks (office, session, protocol, "gate", language, &local);
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));
@@ -380,6 +380,8 @@ parse_entry (RespiteOffice  *office,
 {
   RespiteDb *db = respite_office_get_db (office);
   g_autoptr (RespiteTimeline) timeline = respite_event_table_load (db, act->session_id, error);
+  g_autoptr (RespiteSession) session = NULL;
+  g_autoptr (GPtrArray) medicines = NULL;
   g_autoptr (RespiteOrder) order = NULL;
   g_autoptr (RespiteEntry) entry = NULL;
   g_autoptr (GError) local = NULL;
@@ -396,6 +398,11 @@ parse_entry (RespiteOffice  *office,
       return NULL;
     }
 
+  session = respite_session_table_get (db, act->session_id, error);
+  if (session == NULL)
+    return NULL;
+  medicines = respite_acts_load_list (office, RESPITE_LIST_MEDICINES, session);
+  context.medicines = medicines;
   context.now = respite_office_get_now (office);
   context.zone = respite_office_get_zone (office);
   context.weight_g = order != NULL ? order->weight_g : 0;

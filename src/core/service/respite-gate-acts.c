@@ -21,27 +21,6 @@
 #define VALUE_CHARS 200
 #define REASON_CHARS 1000
 
-/* The checklists of a single visit, which has no protocol. */
-static const struct
-{
-  const char *list;
-  const char *code;
-  const char *text;
-} single_lines[] = {
-  { "gate", "identity", N_("Identity checked with two identifiers")         },
-  { "gate", "consent", N_("Consent in force")                              },
-  { "gate", "screening", N_("Screening of the last 30 days")                 },
-  { "gate", "eligibility", N_("Eligibility decided by a prescriber")           },
-  { "gate", "escort", N_("Escort named and reachable")                    },
-  { "gate", "baseline", N_("Vital signs taken before the start")            },
-  { "gate", "equipment", N_("Monitoring and emergency equipment ready")      },
-  { "discharge", "vitals", N_("Vital signs back near the baseline")            },
-  { "discharge", "awake", N_("Awake, oriented and walking steadily")          },
-  { "discharge", "line-removed", N_("Intravenous line removed")                      },
-  { "discharge", "instructions", N_("Instructions given and understood")             },
-  { "discharge", "escort", N_("Left with the escort")                          },
-};
-
 static RespiteCheck *
 new_line (const char *code,
           const char *text,
@@ -59,21 +38,13 @@ new_line (const char *code,
   return check;
 }
 
+/* The lines of the protocol; a single visit has none. */
 static GPtrArray *
 new_lines (const RespiteProtocol *protocol,
            const char            *list)
 {
   GPtrArray *checks = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_check_free);
-  gboolean is_gate = g_str_equal (list, "gate");
-  GPtrArray *items = protocol == NULL ? NULL : is_gate ? protocol->gate : protocol->discharge;
-
-  if (protocol == NULL)
-    {
-      for (gsize i = 0; i < G_N_ELEMENTS (single_lines); i++)
-        if (g_str_equal (single_lines[i].list, list))
-          g_ptr_array_add (checks, new_line (single_lines[i].code, single_lines[i].text, TRUE));
-      return checks;
-    }
+  GPtrArray *items = protocol == NULL ? NULL : g_str_equal (list, "gate") ? protocol->gate : protocol->discharge;
 
   for (guint i = 0; items != NULL && i < items->len; i++)
     {
@@ -98,6 +69,45 @@ find_line (GPtrArray  *checks,
     }
 
   return NULL;
+}
+
+/* Whether the clinic has put its own words in the place of the shipped ones. */
+static gboolean
+is_reworded (const RespiteListItem *item,
+             GPtrArray             *shipped)
+{
+  const RespiteListItem *same = respite_list_find (shipped, item->code);
+
+  return same == NULL || !g_str_equal (same->text, item->text) || !g_str_equal (same->text_es, item->text_es);
+}
+
+/* What the clinic's list makes of the protocol's lines: its words, without the lines that it retired and nobody has
+ * answered, with those that it added; without a protocol all that it asks at every visit. */
+static void
+apply_list (RespiteOffice         *office,
+            const RespiteSession  *session,
+            const RespiteProtocol *protocol,
+            RespiteListKind        kind,
+            const char            *language,
+            GPtrArray             *answers,
+            GPtrArray             *checks)
+{
+  g_autoptr (GPtrArray) list = respite_acts_load_list (office, kind, session);
+  g_autoptr (GPtrArray) shipped = respite_list_new_shipped (kind);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const RespiteListItem *item = g_ptr_array_index (list, i);
+      RespiteCheck *check = find_line (checks, item->code);
+      gboolean is_asked = !item->is_retired || find_line (answers, item->code) != NULL;
+
+      if (check == NULL && is_asked && (item->is_own || (protocol == NULL && !item->is_some)))
+        g_ptr_array_add (checks, new_line (item->code, respite_list_item_get_text (item, language), TRUE));
+      else if (check != NULL && !is_asked)
+        g_ptr_array_remove (checks, check);
+      else if (check != NULL && is_reworded (item, shipped))
+        respite_set_str (&check->text, respite_list_item_get_text (item, language));
+    }
 }
 
 /* The instant behind one of the program's own lines of the gate; FALSE for a line that people answer. */
@@ -213,6 +223,7 @@ respite_acts_load_checks (RespiteOffice         *office,
                           const RespiteSession  *session,
                           const RespiteProtocol *protocol,
                           const char            *list,
+                          const char            *language,
                           GError               **error)
 {
   g_autoptr (GPtrArray) checks = new_lines (protocol, list);
@@ -223,8 +234,13 @@ respite_acts_load_checks (RespiteOffice         *office,
   if (answers == NULL ||
       (follows_record && !respite_acts_get_readiness (office, session->patient_id, &readiness, error)))
     return NULL;
-  if (g_str_equal (list, "gate"))
+
+  if (g_str_equal (list, "discharge"))
+    apply_list (office, session, protocol, RESPITE_LIST_DISCHARGE, language, answers, checks);
+  else
     {
+      apply_list (office, session, protocol, RESPITE_LIST_GATE, language, answers, checks);
+      apply_list (office, session, protocol, RESPITE_LIST_EQUIPMENT, language, answers, checks);
       add_alarm_line (checks, answers, readiness.unsafe_since, SAFETY_LINE, N_("No safety answer stands open"));
       add_alarm_line (checks, answers, readiness.stop_at, STOP_LINE,
                       N_("No STOP in the last short check before the infusion"));
@@ -259,7 +275,8 @@ respite_acts_keep_own_checks (RespiteOffice         *office,
                               const RespiteProtocol *protocol,
                               GError               **error)
 {
-  g_autoptr (GPtrArray) checks = respite_acts_load_checks (office, session, protocol, "gate", error);
+  const char *language = respite_office_get_clinic_info (office)->language;
+  g_autoptr (GPtrArray) checks = respite_acts_load_checks (office, session, protocol, "gate", language, error);
   RespiteReadiness none = { 0 };
   gint64 since;
 
@@ -373,7 +390,7 @@ save_checks (RespiteOffice        *office,
         return FALSE;
     }
 
-  *lines = respite_acts_load_checks (office, session, protocol, act->list, error);
+  *lines = respite_acts_load_checks (office, session, protocol, act->list, language, error);
   if (*lines == NULL)
     return FALSE;
 

@@ -147,6 +147,10 @@ load_plan (RespiteOffice        *office,
         return FALSE;
     }
 
+  record->schedule = respite_acts_load_schedule (office, record->session, record->protocol);
+  g_clear_pointer (&record->medicines, g_ptr_array_unref);
+  record->medicines = respite_acts_load_list (office, RESPITE_LIST_MEDICINES, record->session);
+
   return record->course == NULL || respite_acts_name_course (office, record->course, language, error);
 }
 
@@ -201,14 +205,19 @@ load_monitor (RespiteOffice        *office,
 static gboolean
 load_checks (RespiteOffice        *office,
              RespiteSessionRecord *record,
+             const char           *language,
              GError              **error)
 {
+  if (language == NULL)
+    language = respite_office_get_language (office);
+
   g_ptr_array_unref (record->gate);
   g_ptr_array_unref (record->discharge);
   record->discharge = NULL;
-  record->gate = respite_acts_load_checks (office, record->session, record->protocol, "gate", error);
+  record->gate = respite_acts_load_checks (office, record->session, record->protocol, "gate", language, error);
   if (record->gate != NULL)
-    record->discharge = respite_acts_load_checks (office, record->session, record->protocol, "discharge", error);
+    record->discharge = respite_acts_load_checks (office, record->session, record->protocol, "discharge",
+                                                  language, error);
 
   return record->discharge != NULL;
 }
@@ -240,7 +249,7 @@ respite_acts_load_session (RespiteOffice *office,
   respite_timeline_unref (record->timeline);
   record->timeline = g_steal_pointer (&timeline);
   if (!load_plan (office, record, language, error) || !load_order (office, record, error) ||
-      !load_checks (office, record, error) || !load_thresholds (office, record, error) ||
+      !load_checks (office, record, language, error) || !load_thresholds (office, record, error) ||
       !load_signatures (office, record, error) || !load_monitor (office, record, error) ||
       !respite_addendum_table_foreach (db, session_id, add_addendum, record->addenda, error) ||
       !respite_acts_get_unconfirmed (office, record->session, record->timeline, &record->unconfirmed_since, error))
@@ -315,8 +324,11 @@ fill_running (RespiteOffice         *office,
   respite_timeline_get_pump (timeline, now, &row->rate_ugph);
   row->given_ug = respite_timeline_get_given (timeline, now);
   if (row->session->state != RESPITE_SESSION_DISCHARGED)
-    row->next_due_at = respite_schedule_get_next (protocol != NULL ? &protocol->schedule : &respite_schedule_default,
-                                                  row->session->number, timeline, now);
+    {
+      RespiteSchedule schedule = respite_acts_load_schedule (office, row->session, protocol);
+
+      row->next_due_at = respite_schedule_get_next (&schedule, row->session->number, timeline, now);
+    }
 
   return TRUE;
 }
@@ -350,7 +362,7 @@ fill_row (RespiteOffice   *office,
   row->has_eligibility = readiness.eligible_at != 0;
   if (session->state == RESPITE_SESSION_PLANNED || session->state == RESPITE_SESSION_CHECKED_IN)
     {
-      g_autoptr (GPtrArray) gate = respite_acts_load_checks (office, session, protocol, "gate", error);
+      g_autoptr (GPtrArray) gate = respite_acts_load_checks (office, session, protocol, "gate", language, error);
 
       if (gate == NULL)
         return FALSE;

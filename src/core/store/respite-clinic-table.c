@@ -18,7 +18,7 @@
   "SELECT uuid, kind, name, address, phone, after_hours_phone, country, time_zone, paper, language, logo, " \
   "generation FROM clinic"
 #define SQL_SET_GENERATION "UPDATE clinic SET generation = :generation"
-#define SQL_LOAD_SETTING "SELECT value FROM setting WHERE key = :key ORDER BY id DESC LIMIT 1"
+#define SQL_LOAD_SETTING "SELECT value FROM setting WHERE key = :key AND id <= :newest ORDER BY id DESC LIMIT 1"
 #define SQL_INSERT_SETTING \
   "INSERT INTO setting (key, value, at, staff_id) VALUES (:key, :value, :at, :staff_id)"
 
@@ -154,9 +154,10 @@ respite_clinic_table_set_generation (RespiteDb  *db,
 }
 
 char *
-respite_setting_table_load (RespiteDb   *db,
-                            const char  *key,
-                            GError     **error)
+respite_setting_table_load_at (RespiteDb  *db,
+                               const char *key,
+                               gint64      newest,
+                               GError    **error)
 {
   g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, SQL_LOAD_SETTING, error);
 
@@ -164,10 +165,19 @@ respite_setting_table_load (RespiteDb   *db,
     return NULL;
 
   respite_bind_text (stmt, ":key", key);
+  respite_bind_int64 (stmt, ":newest", newest);
   if (respite_db_step (db, stmt, error) != SQLITE_ROW)
     return NULL;
 
   return respite_column_dup_text (stmt, 0);
+}
+
+char *
+respite_setting_table_load (RespiteDb  *db,
+                            const char *key,
+                            GError    **error)
+{
+  return respite_setting_table_load_at (db, key, G_MAXINT64, error);
 }
 
 gboolean

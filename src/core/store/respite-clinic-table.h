@@ -41,6 +41,12 @@ char *respite_setting_table_load (RespiteDb   *db,
                                   const char  *key,
                                   GError     **error);
 
+/* The same as it was when the row @newest was the last one. */
+char *respite_setting_table_load_at (RespiteDb   *db,
+                                     const char  *key,
+                                     gint64       newest,
+                                     GError     **error);
+
 gboolean respite_setting_table_insert (RespiteDb   *db,
                                        const char  *key,
                                        const char  *value,

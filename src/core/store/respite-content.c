@@ -60,8 +60,8 @@ static const struct
     "prepared_id, checked_id, at FROM session_preparation WHERE id = :id" },
   { RESPITE_SUBJECT_SESSION,
     "SELECT id, uuid, patient_id, course_id, protocol_id, number, state, planned_at, planned_minutes, chair, reason, "
-    "thresholds_version, added_at, added_by, checked_in_at, started_at, ended_at, discharged_at, signed_at "
-    "FROM session WHERE id = :id" },
+    "thresholds_version, settings_id, added_at, added_by, checked_in_at, started_at, ended_at, discharged_at, "
+    "signed_at FROM session WHERE id = :id" },
   { RESPITE_SUBJECT_SESSION,
     "SELECT version, rows, set_by, set_at FROM thresholds "
     "WHERE version = (SELECT thresholds_version FROM session WHERE id = :id)" },

@@ -16,7 +16,7 @@
   "session.state, planned_at, planned_minutes, chair, session.reason, checked_in_at, started_at, ended_at, " \
   "discharged_at, signed_at, family, given, preferred, mrn, " \
   "coalesce ((SELECT recovery_minutes FROM appointment WHERE session_id = session.id), 0), " \
-  "coalesce ((SELECT appointment.reason FROM appointment WHERE session_id = session.id), '') " \
+  "coalesce ((SELECT appointment.reason FROM appointment WHERE session_id = session.id), ''), settings_id " \
   "FROM session JOIN patient ON patient.id = " RESPITE_PATIENT_KEPT ("session.patient_id") " "
 
 #define OPEN "session.state IN ('checked-in', 'running', 'paused', 'recovery', 'discharged')"
@@ -50,7 +50,9 @@
 #define BOOK_SQL \
   "INSERT INTO appointment (session_id, recovery_minutes, reason) VALUES (:id, :recovery, :reason) " \
   "ON CONFLICT (session_id) DO UPDATE SET recovery_minutes = excluded.recovery_minutes, reason = excluded.reason"
-#define SET_THRESHOLDS_SQL "UPDATE session SET thresholds_version = :version WHERE id = :id"
+#define SET_THRESHOLDS_SQL \
+  "UPDATE session SET thresholds_version = :version, settings_id = (SELECT coalesce (max (id), 0) FROM setting) " \
+  "WHERE id = :id"
 #define GET_THRESHOLDS_SQL "SELECT thresholds_version FROM session WHERE id = :id"
 #define GET_SEEN_SQL "SELECT seen_at, coalesce (unconfirmed_since, 0) FROM session_seen WHERE session_id = :id"
 #define SET_SEEN_SQL \
@@ -82,6 +84,7 @@ enum
   COLUMN_MRN,
   COLUMN_RECOVERY_MINUTES,
   COLUMN_BOOKING_REASON,
+  COLUMN_SETTINGS_ID,
 };
 
 gboolean
@@ -146,6 +149,7 @@ read_session (sqlite3_stmt *stmt)
   session->patient_mrn = respite_column_dup_text (stmt, COLUMN_MRN);
   session->recovery_minutes = sqlite3_column_int (stmt, COLUMN_RECOVERY_MINUTES);
   session->booking_reason = respite_column_dup_text (stmt, COLUMN_BOOKING_REASON);
+  session->settings_id = sqlite3_column_int64 (stmt, COLUMN_SETTINGS_ID);
 
   return session;
 }

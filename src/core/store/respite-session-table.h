@@ -82,7 +82,8 @@ gboolean respite_session_table_update (RespiteDb             *db,
                                        const RespiteSession  *session,
                                        GError               **error);
 
-/* Which version of the thresholds was in force when the infusion began; 0 for the example. */
+/* Which version of the thresholds was in force when the infusion began, 0 for the example; with it the newest of the
+ * settings is kept, by which the lists and the schedule of the session go. */
 gboolean respite_session_table_set_thresholds (RespiteDb  *db,
                                                gint64      id,
                                                int         version,

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "service/respite-list-acts.h"
+
+#include "infusion/respite-schedule.h"
+#include "service/respite-acts-private.h"
+#include "service/respite-office-settings.h"
+#include "store/respite-clinic-table.h"
+
+#define SCHEDULE_KEY "schedule"
+
+static char *
+dup_key (RespiteListKind kind)
+{
+  return g_strconcat ("list-", respite_code_to_word (respite_list_kind_codes, (int) kind), NULL);
+}
+
+/* A setting as it was when @session began, as it is now before that or without a session. */
+static char *
+load_setting (RespiteOffice        *office,
+              const char           *key,
+              const RespiteSession *session)
+{
+  if (session == NULL || session->started_at == 0)
+    return respite_office_get_setting (office, key);
+
+  return respite_setting_table_load_at (respite_office_get_db (office), key, session->settings_id, NULL);
+}
+
+GPtrArray *
+respite_acts_load_list (RespiteOffice        *office,
+                        RespiteListKind       kind,
+                        const RespiteSession *session)
+{
+  g_autofree char *key = dup_key (kind);
+  g_autofree char *text = load_setting (office, key, session);
+  GPtrArray *list = text != NULL && *text != '\0' ? respite_list_from_json (text, -1, kind, NULL) : NULL;
+
+  return list != NULL ? list : respite_list_new_shipped (kind);
+}
+
+RespiteSchedule
+respite_acts_load_schedule (RespiteOffice         *office,
+                            const RespiteSession  *session,
+                            const RespiteProtocol *protocol)
+{
+  g_autofree char *text = load_setting (office, SCHEDULE_KEY, session);
+  RespiteSchedule clinic = respite_schedule_default;
+
+  if (text != NULL)
+    respite_schedule_from_text (text, &clinic);
+
+  return *respite_schedule_pick (protocol, &clinic);
+}
+
+GPtrArray *
+respite_office_get_list (RespiteOffice  *office,
+                         RespiteListKind kind)
+{
+  g_return_val_if_fail (office != NULL, NULL);
+
+  return respite_acts_load_list (office, kind, NULL);
+}
+
+gboolean
+respite_office_set_list (RespiteOffice  *office,
+                         RespiteListKind kind,
+                         GPtrArray      *list,
+                         GError        **error)
+{
+  g_autofree char *key = dup_key (kind);
+  g_autofree char *text = NULL;
+  g_autofree char *whole = NULL;
+  g_autoptr (GPtrArray) complete = NULL;
+
+  g_return_val_if_fail (office != NULL && list != NULL, FALSE);
+
+  if (!respite_list_check (list, kind, error))
+    return FALSE;
+  text = respite_list_to_json (list, kind);
+  complete = respite_list_from_json (text, -1, kind, error);
+  if (complete == NULL)
+    return FALSE;
+  whole = respite_list_to_json (complete, kind);
+
+  return respite_office_put_setting (office, key, whole, error);
+}
+
+RespiteSchedule
+respite_office_get_schedule (RespiteOffice *office)
+{
+  g_return_val_if_fail (office != NULL, respite_schedule_default);
+
+  return respite_acts_load_schedule (office, NULL, NULL);
+}
+
+gboolean
+respite_office_set_schedule (RespiteOffice         *office,
+                             const RespiteSchedule *schedule,
+                             GError               **error)
+{
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (office != NULL && schedule != NULL, FALSE);
+
+  if (!respite_schedule_check (schedule, error))
+    return FALSE;
+  text = respite_schedule_to_text (schedule);
+
+  return respite_office_put_setting (office, SCHEDULE_KEY, text, error);
+}
