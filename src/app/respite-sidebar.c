@@ -7,23 +7,25 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/respite-running-list.h"
 #include "widgets/respite-sidebar-row.h"
 
 struct _RespiteSidebar
 {
-  GtkBox      parent_instance;
+  GtkBox              parent_instance;
 
   /* Template children, owned by the template */
-  GtkListBox *list;
-  GtkLabel   *backup_label;
+  GtkListBox         *list;
+  RespiteRunningList *running;
+  GtkLabel           *backup_label;
 
-  gboolean    is_narrow;
+  gboolean            is_narrow;
 };
 
 G_DEFINE_FINAL_TYPE (RespiteSidebar, respite_sidebar, GTK_TYPE_BOX)
 
 static RespiteSidebarRow *
-find_row (RespiteSidebar *self,
+find_row (RespiteSidebar * self,
           const char     *name)
 {
   GtkListBoxRow *row;
@@ -47,8 +49,10 @@ respite_sidebar_class_init (RespiteSidebarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (RESPITE_TYPE_RUNNING_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, RespiteSidebar, list);
+  gtk_widget_class_bind_template_child (widget_class, RespiteSidebar, running);
   gtk_widget_class_bind_template_child (widget_class, RespiteSidebar, backup_label);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
@@ -124,6 +128,7 @@ respite_sidebar_set_narrow (RespiteSidebar *self,
   self->is_narrow = narrow;
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
     respite_sidebar_row_set_narrow (RESPITE_SIDEBAR_ROW (row), narrow);
+  respite_running_list_set_narrow (self->running, narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->backup_label), !narrow);
 }
 
@@ -139,6 +144,26 @@ respite_sidebar_set_count (RespiteSidebar *self,
   row = find_row (self, name);
   if (row != NULL)
     respite_sidebar_row_set_count (row, count);
+}
+
+void
+respite_sidebar_set_running (RespiteSidebar *self,
+                             GPtrArray      *rows,
+                             RespiteClock   *clock)
+{
+  g_return_if_fail (RESPITE_IS_SIDEBAR (self));
+
+  respite_running_list_set (self->running, rows, clock);
+}
+
+gint64
+respite_sidebar_get_next_running (RespiteSidebar *self,
+                                  gint64          session_id,
+                                  int             step)
+{
+  g_return_val_if_fail (RESPITE_IS_SIDEBAR (self), 0);
+
+  return respite_running_list_get_next (self->running, session_id, step);
 }
 
 void

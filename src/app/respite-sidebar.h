@@ -39,6 +39,16 @@ void respite_sidebar_set_count (RespiteSidebar *self,
                                 const char     *name,
                                 guint           count);
 
+/* The visits that run, shown below the places: respite_running_list_set(). */
+void respite_sidebar_set_running (RespiteSidebar *self,
+                                  GPtrArray      *rows,
+                                  RespiteClock   *clock);
+
+/* The running session that comes after @session_id: respite_running_list_get_next(). */
+gint64 respite_sidebar_get_next_running (RespiteSidebar *self,
+                                         gint64          session_id,
+                                         int             step);
+
 /* What is said of the last proven backup; @is_old marks it. */
 void respite_sidebar_set_backup (RespiteSidebar *self,
                                  const char     *text,

@@ -38,12 +38,13 @@ G_DEFINE_FINAL_TYPE (RespiteWatch, respite_watch, G_TYPE_OBJECT)
 
 typedef struct
 {
-  char    *theme;
-  int      lock_minutes;
-  gint64   backup_at;
-  gboolean is_counted;          /* FALSE while the board may not be seen, as when a patient has the screen */
-  guint    n_running;
-  guint    n_unsigned;
+  char      *theme;
+  int        lock_minutes;
+  gint64     backup_at;
+  gboolean   is_counted;        /* FALSE while the board may not be seen, as when a patient has the screen */
+  guint      n_running;
+  guint      n_unsigned;
+  GPtrArray *running;           /* owned; NULL where there is nothing to show */
 } Facts;
 
 static void
@@ -51,6 +52,7 @@ facts_free (gpointer data)
 {
   Facts *facts = data;
 
+  g_clear_pointer (&facts->running, g_ptr_array_unref);
   g_free (facts->theme);
   g_free (facts);
 }
@@ -86,7 +88,10 @@ facts_job (RespiteOffice *office,
   facts->backup_at = backup != NULL ? backup->proven_at : 0;
   facts->is_counted = respite_office_may (office, RESPITE_FUNCTION_BOARD_VIEW, NULL);
   if (facts->is_counted)
-    count_sessions (office, facts);
+    {
+      count_sessions (office, facts);
+      facts->running = respite_office_list_running (office, NULL);
+    }
 
   return facts;
 }
@@ -156,6 +161,7 @@ facts_cb (GObject      *source,
       respite_sidebar_set_count (sidebar, "today", facts->n_running);
       respite_sidebar_set_count (sidebar, "sessions", facts->n_unsigned);
     }
+  respite_sidebar_set_running (sidebar, g_steal_pointer (&facts->running), respite_clinic_get_clock (self->clinic));
   backup = dup_backup_text (self, facts->backup_at);
   respite_sidebar_set_backup (sidebar, backup, facts->backup_at == 0 ||
                               respite_clock_get_now (respite_clinic_get_clock (self->clinic)) - facts->backup_at >

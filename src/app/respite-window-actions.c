@@ -86,6 +86,22 @@ show_place_cb (GSimpleAction *action,
   respite_window_show_place (user_data, g_variant_get_int32 (parameter));
 }
 
+/* From chair to chair; from any other page to the first that runs. */
+static void
+next_running_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  GtkWidget *page = respite_window_get_page (user_data);
+  gboolean is_there = g_strcmp0 (respite_window_get_page_name (user_data), "session") == 0;
+  gint64 next = respite_sidebar_get_next_running (respite_window_get_sidebar (user_data),
+                                                  is_there ? respite_page_get_subject (RESPITE_PAGE (page)) : 0,
+                                                  g_variant_get_int32 (parameter));
+
+  if (next != 0)
+    respite_window_show_page (user_data, "session", next);
+}
+
 static void
 open_patient_cb (GSimpleAction *action,
                  GVariant      *parameter,
@@ -301,6 +317,7 @@ respite_window_actions_install (RespiteWindow *window)
     { "drop-records", drop_records_cb },
     { "show-page", show_page_cb, "s" },
     { "show-place", show_place_cb, "i" },
+    { "next-running", next_running_cb, "i" },
     { "open-patient", open_patient_cb, "x" },
     { "open-session", open_session_cb, "x" },
     { "open-summary", open_summary_cb, "x" },

@@ -86,8 +86,8 @@ static void
 update_actions (RespiteWindow *self)
 {
   gboolean is_open = respite_clinic_get_state (self->clinic) == RESPITE_OFFICE_SIGNED_IN;
-  static const char *const names[] = { "search", "new-patient", "show-page", "show-place", "open-patient",
-                                       "open-session", "lock", "sign-out" };
+  static const char *const names[] = { "search", "new-patient", "show-page", "show-place", "next-running",
+                                       "open-patient", "open-session", "lock", "sign-out" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {

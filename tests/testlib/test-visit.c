@@ -141,13 +141,14 @@ test_visit_plan (TestVisit *visit)
 {
   RespiteOffice *office = visit->clinic->office;
   RespiteSessionFilter filter = { 0 };
+  g_autofree char *chair = g_strdup_printf ("Chair %" G_GINT64_FORMAT, visit->patient_id);
   g_autoptr (GPtrArray) sessions = NULL;
   g_autoptr (GError) error = NULL;
   gint64 protocol_id;
 
   respite_office_resolve (office, RESPITE_KIND_PROTOCOL, "pain-short-series", &protocol_id, &error);
   g_assert_no_error (error);
-  visit->course_id = respite_office_add_course (office, visit->patient_id, protocol_id, "2026-11-23", 600, "Chair 1",
+  visit->course_id = respite_office_add_course (office, visit->patient_id, protocol_id, "2026-11-23", 600, chair,
                                                 &error);
   g_assert_no_error (error);
   filter.course_id = visit->course_id;

@@ -45,7 +45,8 @@ void test_visit_clear (TestVisit *visit);
 /* Presents and signs the off-label consent by patient and clinician. */
 void test_visit_consent (TestVisit *visit);
 
-/* A course of "pain-short-series" from today; the visit is its first session. */
+/* A course of "pain-short-series" from today, in a chair of the patient's own ("Chair 1" for the first); the visit is
+ * its first session. */
 void test_visit_plan (TestVisit *visit);
 
 /* Checks in and answers the gate. */

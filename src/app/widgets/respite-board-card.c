@@ -35,6 +35,7 @@ struct _RespiteBoardCard
   GtkWidget        *live_box;
   GtkLabel         *elapsed_label;
   GtkLabel         *dose_label;
+  GtkLabel         *last_label;
   GtkLabel         *next_caption;
   GtkLabel         *next_label;
   GtkButton        *button;
@@ -122,6 +123,36 @@ set_label (GtkLabel   *label,
     gtk_label_set_text (label, text);
 }
 
+/* The signs of the last set and its age, such as "139/83  85  96 %  14 · 3 min ago". */
+static char *
+describe_last (const RespiteBoardRow *row,
+               gint64                 now)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  const gint16 *vitals = row->last_vitals;
+  int minutes = (int) ((now - row->last_set_at) / RESPITE_MINUTE_MS);
+
+  if (row->last_set_at == 0)
+    return g_strdup (_ ("no set yet"));
+
+  if (vitals[RESPITE_VITAL_SYSTOLIC] != RESPITE_VITAL_UNSET)
+    g_string_append_printf (text, "%d/%d  ", vitals[RESPITE_VITAL_SYSTOLIC], vitals[RESPITE_VITAL_DIASTOLIC]);
+  if (vitals[RESPITE_VITAL_PULSE] != RESPITE_VITAL_UNSET)
+    g_string_append_printf (text, "%d  ", vitals[RESPITE_VITAL_PULSE]);
+  if (vitals[RESPITE_VITAL_SPO2] != RESPITE_VITAL_UNSET)
+    g_string_append_printf (text, "%d %%  ", vitals[RESPITE_VITAL_SPO2]);
+  if (vitals[RESPITE_VITAL_RESPIRATION] != RESPITE_VITAL_UNSET)
+    g_string_append_printf (text, "%d  ", vitals[RESPITE_VITAL_RESPIRATION]);
+  if (text->len > 0)
+    g_string_append (text, "· ");
+  if (minutes < 1)
+    g_string_append (text, _ ("just now"));
+  else
+    g_string_append_printf (text, _ ("%d min ago"), minutes);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static void
 show_live (RespiteBoardCard      *self,
            const RespiteBoardRow *row)
@@ -132,13 +163,19 @@ show_live (RespiteBoardCard      *self,
   g_autofree char *rate = respite_quantity_format_mg_per_h (row->rate_ugph);
   g_autofree char *given = respite_quantity_format_unit (row->given_ug, 3, 1, "mg");
   g_autofree char *dose = g_strdup_printf (_ ("%s · given %s"), rate, given);
+  g_autofree char *last = describe_last (row, now);
   g_autofree char *next = row->next_due_at != 0
                           ? respite_session_status_format_countdown (ABS (row->next_due_at - now)) : g_strdup ("–");
 
+  set_label (self->last_label, last);
   set_label (self->elapsed_label, elapsed);
   set_label (self->dose_label, dose);
   set_label (self->next_caption, row->next_due_at != 0 && row->next_due_at < now ? _ ("set overdue since")
                                                                                  : _ ("next set in"));
+  if (row->next_due_at != 0 && row->next_due_at < now)
+    gtk_widget_add_css_class (GTK_WIDGET (self->next_label), "review");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->next_label), "review");
   set_label (self->next_label, next);
 }
 
@@ -224,6 +261,7 @@ respite_board_card_class_init (RespiteBoardCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteBoardCard, live_box);
   gtk_widget_class_bind_template_child (widget_class, RespiteBoardCard, elapsed_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteBoardCard, dose_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteBoardCard, last_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteBoardCard, next_caption);
   gtk_widget_class_bind_template_child (widget_class, RespiteBoardCard, next_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteBoardCard, button);

@@ -39,6 +39,7 @@ GPtrArray *respite_office_list_sessions (RespiteOffice               *office,
  * @has_eligibility: a valid decision "cleared" or "conditional"
  * @open_checks: gate lines still in the way
  * @last_set_at: of the last set, 0 for none
+ * @last_vitals: the values of that set
  * @next_due_at: of the next set, 0 for none
  * @rate_ugph: what the pump gives now
  * @given_ug: what was given up to now
@@ -53,6 +54,7 @@ typedef struct
   gboolean        has_eligibility;
   int             open_checks;
   gint64          last_set_at;
+  gint16          last_vitals[RESPITE_N_VITALS];
   gint64          next_due_at;
   gint64          rate_ugph;
   gint64          given_ug;
@@ -64,6 +66,11 @@ void respite_board_row_free (RespiteBoardRow *row);
  * screen may call it too and then gets no names. */
 GPtrArray *respite_office_list_board (RespiteOffice  *office,
                                       GError        **error);
+
+/* (element-type RespiteBoardRow): only those that run, pause or recover, without their readiness: cheap enough to be
+ * read after every entry. Needs BOARD_VIEW. */
+GPtrArray *respite_office_list_running (RespiteOffice  *office,
+                                        GError        **error);
 
 /* Everything of one session; audited as a view when @open_record. Needs RECORD_VIEW. (transfer full) */
 RespiteSessionRecord *respite_office_get_session (RespiteOffice  *office,
