@@ -94,7 +94,7 @@ find_next_due (Soak *soak)
 {
   const RespiteSessionRecord *record = get_record (soak);
 
-  return respite_schedule_get_next (&record->protocol->schedule, record->session->number, record->timeline,
+  return respite_schedule_get_next (&record->schedule, record->session->number, record->timeline,
                                     get_now (soak));
 }
 
@@ -113,7 +113,7 @@ check_due (Soak *soak)
 {
   const RespiteSessionRecord *record = get_record (soak);
   gint64 now = get_now (soak);
-  g_autoptr (GArray) dues = respite_schedule_list_due (&record->protocol->schedule, record->session->number,
+  g_autoptr (GArray) dues = respite_schedule_list_due (&record->schedule, record->session->number,
                                                        record->timeline, now);
   gint64 next = find_next_due (soak);
   g_autofree char *expected = respite_session_status_format_countdown (ABS (next - now));
