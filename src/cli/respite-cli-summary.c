@@ -12,6 +12,7 @@
 #include "service/respite-course-acts.h"
 #include "service/respite-form-acts.h"
 #include "service/respite-patient-acts.h"
+#include "service/respite-review-acts.h"
 #include "service/respite-session-acts.h"
 #include "service/respite-trend-acts.h"
 
@@ -60,8 +61,10 @@ respite_cli_summary_course (RespiteCall *call,
   g_autoptr (RespiteCourse) course = NULL;
   g_autoptr (RespitePatient) patient = NULL;
   g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GPtrArray) reviews = NULL;
   g_autoptr (RespiteTrendSource) trend = NULL;
   g_autoptr (RespiteLayout) layout = NULL;
+  RespiteCourseSummary summary;
   RespiteDocumentInfo info;
   gint64 id = 0;
 
@@ -87,7 +90,12 @@ respite_cli_summary_course (RespiteCall *call,
   if (trend == NULL)
     return FALSE;
 
-  layout = respite_course_summary_layout (course, records, trend, &info, error);
+  reviews = respite_office_list_course_reviews (office, id, error);
+  if (reviews == NULL)
+    return FALSE;
+
+  summary = (RespiteCourseSummary) { course, records, reviews, trend };
+  layout = respite_course_summary_layout (&summary, &info, error);
   return layout != NULL && respite_call_save_layout (call, layout, error) &&
          respite_office_note_document (office, "summary", "course", patient->id, 0,
                                        respite_layout_get_language (layout), "saved", error);

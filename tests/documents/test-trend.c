@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/respite-clock.h"
+#include "base/respite-str.h"
 #include "documents/respite-layout-private.h"
 #include "documents/respite-record-summary.h"
 #include "documents/respite-trend-document.h"
@@ -157,13 +159,52 @@ test_summaries_tell_of_the_scores (void)
   g_autofree char *text = NULL;
 
   summary.items = summary.courses = summary.sessions = summary.consents = records;
-  of_course = respite_course_summary_layout (course, records, source, &info, NULL);
-  of_nothing = respite_course_summary_layout (course, records, nothing, &info, NULL);
+  of_course = respite_course_summary_layout (&(RespiteCourseSummary) { course, records, records, source }, &info,
+                                             NULL);
+  of_nothing = respite_course_summary_layout (&(RespiteCourseSummary) { course, records, records, nothing }, &info,
+                                              NULL);
   of_patient = respite_patient_summary_layout (&summary, &info, NULL);
   assert_has (of_course, parts);
   assert_has (of_patient, parts);
   text = respite_layout_get_text (of_nothing, -1);
   g_assert_null (strstr (text, "Outcomes"));
+}
+
+/* Reviews stand in the order in which they were made, with the decision in the document's language. */
+static void
+test_course_summary_tells_the_reviews (void)
+{
+  static const char *const english[] = { "Reviews", "The course goes on", "Pain 7 to 4", "Dr. Ines Salazar",
+                                         "The course is stopped", "No relief after four", NULL };
+  static const char *const spanish[] = { "Revisiones", "La serie continúa", "La serie se suspende", NULL };
+  g_autoptr (RespiteTrendSource) nothing = make_source (0, 0);
+  g_autoptr (RespiteCourse) course = respite_course_new ();
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  g_autoptr (GPtrArray) reviews = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_course_review_free);
+  RespiteCourseSummary summary = { course, records, reviews, nothing };
+  RespiteDocumentInfo info = sample_info ();
+
+  for (int i = 0; i < 2; i++)
+    {
+      RespiteCourseReview *review = respite_course_review_new ();
+
+      /* Newest first. */
+      review->verdict = i == 0 ? RESPITE_VERDICT_STOP : RESPITE_VERDICT_CONTINUE;
+      review->done = i == 0 ? 4 : 2;
+      review->at = info.printed_at - i * RESPITE_DAY_MS;
+      respite_set_str (&review->text, i == 0 ? "No relief after four" : "Pain 7 to 4");
+      respite_set_str (&review->by, "Dr. Ines Salazar");
+      g_ptr_array_add (reviews, review);
+    }
+
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (RespiteLayout) layout = NULL;
+
+      info.language = i == 0 ? "en" : "es";
+      layout = respite_course_summary_layout (&summary, &info, NULL);
+      assert_has (layout, i == 0 ? english : spanish);
+    }
 }
 
 int
@@ -178,6 +219,8 @@ main (int   argc,
   g_test_add_func ("/trend-document/much-goes-on-over-pages", test_much_goes_on_over_pages);
   g_test_add_func ("/trend-document/nothing-says-so", test_nothing_says_so);
   g_test_add_func ("/trend-document/summaries-tell-of-the-scores", test_summaries_tell_of_the_scores);
+
+  g_test_add_func ("/trend-document/course-summary-tells-the-reviews", test_course_summary_tells_the_reviews);
 
   return g_test_run ();
 }

@@ -363,13 +363,41 @@ add_visit (const Writer               *writer,
   take_cell (table, dup_effects (writer, record->timeline));
 }
 
-RespiteLayout *
-respite_course_summary_layout (const RespiteCourse       *course,
-                               GPtrArray                 *records,
-                               const RespiteTrendSource  *trend,
-                               const RespiteDocumentInfo *info,
-                               GError                   **error)
+/* The first of them first, as a reader follows a course. */
+static void
+add_reviews (const Writer *writer,
+             GPtrArray    *reviews)
 {
+  RespiteBlock *table = NULL;
+
+  if (reviews->len == 0)
+    return;
+
+  add_heading (writer, "reviews");
+  table = respite_block_add (writer->root, respite_block_new_table ());
+  respite_block_add_column (table, look_up (writer, "date"), RESPITE_COLUMN_CODE);
+  respite_block_add_column (table, look_up (writer, "done"), RESPITE_COLUMN_NUMBER);
+  respite_block_add_column (table, look_up (writer, "verdict"), RESPITE_COLUMN_TEXT);
+  respite_block_add_column (table, look_up (writer, "found"), RESPITE_COLUMN_TEXT);
+  respite_block_add_column (table, look_up (writer, "by"), RESPITE_COLUMN_TEXT);
+  for (guint i = reviews->len; i > 0; i--)
+    {
+      const RespiteCourseReview *review = g_ptr_array_index (reviews, i - 1);
+
+      take_cell (table, dup_day (writer, review->at));
+      take_cell (table, g_strdup_printf ("%d", review->done));
+      add_cell (table, look_up_code (writer, "verdict", respite_verdict_codes, review->verdict));
+      add_cell (table, review->text);
+      add_cell (table, review->by);
+    }
+}
+
+RespiteLayout *
+respite_course_summary_layout (const RespiteCourseSummary *summary,
+                               const RespiteDocumentInfo  *info,
+                               GError                    **error)
+{
+  const RespiteCourse *course = summary->course;
   g_autoptr (RespiteBlock) root = respite_block_new_document ();
   g_autoptr (GTimeZone) zone = respite_document_info_dup_zone (info);
   Writer writer = { .root = root, .zone = zone };
@@ -378,7 +406,8 @@ respite_course_summary_layout (const RespiteCourse       *course,
   RespiteBlock *facts = NULL;
   RespiteBlock *table = NULL;
 
-  g_return_val_if_fail (course != NULL && records != NULL && info != NULL, NULL);
+  g_return_val_if_fail (course != NULL && summary->records != NULL && summary->reviews != NULL, NULL);
+  g_return_val_if_fail (info != NULL, NULL);
 
   writer.words = respite_words_get (respite_document_info_get_language (info));
   begins = respite_words_format_date (writer.words, course->start_on);
@@ -404,9 +433,10 @@ respite_course_summary_layout (const RespiteCourse       *course,
   respite_block_add_column (table, look_up (&writer, "oxygen"), RESPITE_COLUMN_NUMBER);
   respite_block_add_column (table, look_up (&writer, "pain"), RESPITE_COLUMN_NUMBER);
   respite_block_add_column (table, look_up (&writer, "effects"), RESPITE_COLUMN_TEXT);
-  for (guint i = 0; i < records->len; i++)
-    add_visit (&writer, table, g_ptr_array_index (records, i), info->printed_at);
-  if (!add_trend (&writer, trend, info, error))
+  for (guint i = 0; i < summary->records->len; i++)
+    add_visit (&writer, table, g_ptr_array_index (summary->records, i), info->printed_at);
+  add_reviews (&writer, summary->reviews);
+  if (!add_trend (&writer, summary->trend, info, error))
     return NULL;
   return finish (&writer, info, look_up (&writer, "course-title"), error);
 }

@@ -6,6 +6,7 @@
 #include "chart/respite-trend-scores.h"
 #include "documents/respite-document-info.h"
 #include "documents/respite-layout.h"
+#include "domain/respite-course-review.h"
 #include "domain/respite-course.h"
 #include "domain/respite-patient.h"
 
@@ -39,24 +40,37 @@ typedef struct
  *
  * Returns: (transfer full) (nullable): the document
  */
-RespiteLayout *respite_patient_summary_layout (const RespitePatientSummary  *summary,
-                                               const RespiteDocumentInfo    *info,
-                                               GError                      **error);
+RespiteLayout *respite_patient_summary_layout (const RespitePatientSummary *summary,
+                                               const RespiteDocumentInfo   *info,
+                                               GError                     **error);
+
+/**
+ * RespiteCourseSummary:
+ * @records: (element-type RespiteSessionRecord): the course's sessions by number
+ * @reviews: (element-type RespiteCourseReview): newest first
+ * @trend: (nullable): the scores since the course began
+ *
+ * What a course's summary tells of. All borrowed.
+ */
+typedef struct
+{
+  const RespiteCourse *course;
+  GPtrArray           *records;
+  GPtrArray           *reviews;
+  RespiteTrendSource  *trend;
+} RespiteCourseSummary;
 
 /**
  * respite_course_summary_layout:
- * @records: (element-type RespiteSessionRecord): the course's sessions by number
- * @trend: (nullable): the scores since the course began
  * @info: how to print; @info->patient is the course's patient
  *
  * One line a visit: dose ordered and given, length, the highest blood pressure and the lowest oxygen, pain before and
- * after, side effects; what changed in the scores, with the trend chart. For the referring clinician. Any thread.
+ * after, side effects; the prescriber's reviews; what changed in the scores, with the trend chart. For the referring
+ * clinician. Any thread.
  *
  * Returns: (transfer full) (nullable): the document
  */
-RespiteLayout *respite_course_summary_layout (const RespiteCourse        *course,
-                                              GPtrArray                  *records,
-                                              const RespiteTrendSource   *trend,
+RespiteLayout *respite_course_summary_layout (const RespiteCourseSummary *summary,
                                               const RespiteDocumentInfo  *info,
                                               GError                    **error);
 
