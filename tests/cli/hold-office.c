@@ -9,12 +9,13 @@
 #include "respite-core.h"
 
 #include "domain/respite-patient.h"
-#include "service/respite-office.h"
+#include "service/respite-office-private.h"
 #include "service/respite-patient-acts.h"
 
 /*
  * Holds a clinic open as a window does, for the tests of the command line: FOLDER LOGIN PASSWORD. It says "open", then
  * answers each line of its input: "poll" with "changed" or "same", "add" by adding a patient, "sign-out" by ending.
+ * As a window it has a second, reading connection.
  */
 
 static gboolean
@@ -50,6 +51,8 @@ main (int    argc,
 {
   g_autoptr (RespiteClock) clock = respite_clock_new_system ();
   g_autoptr (RespiteOffice) office = NULL;
+  RespiteTicket *ticket;
+  g_autoptr (RespiteOffice) reader = NULL;
   g_autoptr (GError) error = NULL;
   char line[64];
 
@@ -61,6 +64,10 @@ main (int    argc,
       fprintf (stderr, "%s\n", error->message);
       return 1;
     }
+  ticket = respite_office_dup_ticket (office);
+  reader = respite_office_new_reader (ticket, &error);
+  respite_ticket_free (ticket);
+  g_assert_no_error (error);
   discard_changes (office);
   puts ("open");
   fflush (stdout);

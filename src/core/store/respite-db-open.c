@@ -136,34 +136,47 @@ respite_db_open_raw (const char    *path,
   return g_steal_pointer (&db);
 }
 
-/* Clear words for files that SQLite would take for something else. */
+/* Clear words for files that SQLite would take for something else. The file is not opened for it: closing any
+ * descriptor of a database takes away the locks that the other connections of this program hold on it, and another
+ * program would then remove the journal under them. */
 static gboolean
 check_file (const char  *path,
             GError     **error)
 {
-  char head[sizeof PLAIN_HEADER] = "";
   struct stat info;
-  gboolean plain;
-  ssize_t length;
-  int fd = open (path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+  int problem = lstat (path, &info) != 0 || access (path, R_OK) != 0 ? errno : S_ISLNK (info.st_mode) ? ELOOP : 0;
 
-  if (fd < 0 && errno == ENOENT)
+  if (problem == ENOENT)
     return respite_set_error (error, RESPITE_ERROR_NOT_FOUND, N_("The clinic's database is missing; restore a backup"));
-  if (fd < 0)
+  if (problem != 0)
     return respite_set_error (error, RESPITE_ERROR_STORAGE, N_("The clinic's database cannot be opened (%s)"),
-                              g_strerror (errno));
-
-  length = read (fd, head, sizeof head);
-  plain = length == sizeof head && memcmp (head, PLAIN_HEADER, sizeof head) == 0;
-  if (fstat (fd, &info) != 0)
-    info.st_mode = 0;
-  close (fd);
-
+                              g_strerror (problem));
   if (!S_ISREG (info.st_mode))
     return respite_set_error (error, RESPITE_ERROR_CORRUPT, N_("The clinic's database is not an ordinary file"));
   if (info.st_size == 0)
     return respite_set_error (error, RESPITE_ERROR_CORRUPT,
                               N_("The clinic's database is empty (0 bytes); restore a backup"));
+
+  return TRUE;
+}
+
+/* The first bytes, read through SQLite's own descriptor. */
+static gboolean
+check_head (RespiteDb  *db,
+            GError    **error)
+{
+  char head[sizeof PLAIN_HEADER] = "";
+  sqlite3_file *file = NULL;
+  gboolean plain;
+
+  if (sqlite3_file_control (db->handle, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK || file == NULL ||
+      file->pMethods == NULL)
+    return respite_set_error (error, RESPITE_ERROR_STORAGE, N_("The clinic's database cannot be opened (%s)"),
+                              sqlite3_errmsg (db->handle));
+
+  /* A file that is shorter leaves zeros. */
+  plain = file->pMethods->xRead (file, head, sizeof head, 0) == SQLITE_OK &&
+          memcmp (head, PLAIN_HEADER, sizeof head) == 0;
   if (RESPITE_ENCRYPTED && plain)
     return respite_set_error (error, RESPITE_ERROR_CORRUPT,
                               N_("This database is not encrypted, and this program opens only encrypted ones"));
@@ -310,7 +323,7 @@ open_file (const char      *path,
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *uri = read_only ? make_immutable_uri (path) : NULL;
   int sqlite_flags = read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-  RespiteDb *db;
+  g_autoptr (RespiteDb) db = NULL;
 
   if (!check_file (path, error))
     return NULL;
@@ -322,14 +335,14 @@ open_file (const char      *path,
 
   db = respite_db_open_raw (uri != NULL ? uri : path,
                             sqlite_flags | SQLITE_OPEN_NOFOLLOW | (uri != NULL ? SQLITE_OPEN_URI : 0), key, error);
-  if (db != NULL)
-    {
-      g_free (db->path);
-      db->path = g_strdup (path);
-      db->read_only = read_only;
-    }
+  if (db == NULL || !check_head (db, error))
+    return NULL;
 
-  return db;
+  g_free (db->path);
+  db->path = g_strdup (path);
+  db->read_only = read_only;
+
+  return g_steal_pointer (&db);
 }
 
 RespiteDb *
