@@ -9,7 +9,10 @@
 #include "config.h"
 
 #include "pages/respite-consent-blanks.h"
+#include "pages/respite-consent-foot.h"
+#include "pages/respite-consent-head.h"
 #include "pages/respite-consent-language.h"
+#include "pages/respite-consent-questions.h"
 #include "pages/respite-consent-reader.h"
 #include "pages/respite-consent-view.h"
 #include "pages/respite-eligibility-view.h"
@@ -18,7 +21,9 @@
 #include "pages/respite-workup-card.h"
 #include "respite-app.h"
 #include "testwindow.h"
+#include "widgets/respite-attachment-window.h"
 #include "widgets/respite-entry-row.h"
+#include "widgets/respite-scan-picker.h"
 #include "widgets/respite-signature-pad.h"
 
 typedef struct
@@ -48,6 +53,20 @@ tear_down (Fixture      *fixture,
 {
   g_clear_pointer (&fixture->visit, test_visit_free);
   g_clear_pointer (&fixture->test, test_window_free);
+}
+
+static GtkWidget *
+find_head (GtkWidget  *view,
+           const char *name)
+{
+  return ui_child (ui_child (view, RESPITE_TYPE_CONSENT_VIEW, "head"), RESPITE_TYPE_CONSENT_HEAD, name);
+}
+
+static GtkWidget *
+find_foot (GtkWidget  *view,
+           const char *name)
+{
+  return ui_child (ui_child (view, RESPITE_TYPE_CONSENT_VIEW, "foot"), RESPITE_TYPE_CONSENT_FOOT, name);
 }
 
 static gboolean
@@ -105,7 +124,7 @@ let_patient_sign (Fixture   *fixture,
 
   ui_click (ui_wait_text (ui_child (fixture->tab, RESPITE_TYPE_FORMS_TAB, "template_list"),
                           "Consent to treatment with ketamine"));
-  ui_wait_label (ui_child (view, RESPITE_TYPE_CONSENT_VIEW, "hash_label"), "SHA-256");
+  ui_wait_label (find_foot (view, "hash_label"), "SHA-256");
   test_window_press (view, "_Hand the screen to the patient");
   ui_wait_text (fixture->test->window, "I agree and sign");
   reader = ui_find (fixture->test->window, RESPITE_TYPE_CONSENT_READER, NULL);
@@ -159,6 +178,74 @@ test_desk_sees_it_signed (Fixture      *fixture,
 }
 
 static gboolean
+is_declined (RespiteOffice *office,
+             gpointer       data)
+{
+  g_autoptr (RespiteConsent) consent = find_consent (office, data);
+
+  return consent != NULL && consent->state == RESPITE_CONSENT_DECLINED &&
+         g_str_equal (consent->reason, "too tired today");
+}
+
+/* A no has its reason, its moment and who wrote it down; there is nothing to sign or withdraw after it. */
+static void
+test_no_is_written_down (Fixture      *fixture,
+                         gconstpointer data)
+{
+  GtkWidget *view = ui_child (fixture->tab, RESPITE_TYPE_FORMS_TAB, "consent_view");
+  gpointer row = ui_child (view, RESPITE_TYPE_CONSENT_VIEW, "decline_row");
+
+  ui_click (ui_wait_text (ui_child (fixture->tab, RESPITE_TYPE_FORMS_TAB, "template_list"),
+                          "Consent to treatment with ketamine"));
+  ui_wait_label (find_head (view, "facts_label"), "Presented");
+  ui_fill (respite_entry_row_get_entry (RESPITE_ENTRY_ROW (row)), "too tired today");
+  test_window_press (view, "Patient says _no");
+  test_window_until (fixture->test, is_declined, fixture->visit);
+  ui_wait_label (find_head (view, "facts_label"), "The patient said no");
+  ui_wait_label (find_head (view, "facts_label"), "too tired today");
+  ui_wait_label (find_head (view, "facts_label"), "written down by");
+  ui_wait_mapped (ui_child (view, RESPITE_TYPE_CONSENT_VIEW, "copy_button"));
+  g_assert_false (gtk_widget_get_visible (ui_child (view, RESPITE_TYPE_CONSENT_VIEW, "withdraw_box")));
+}
+
+/* What was answered, who signed and the scan stand under the text; the scan opens, a withdrawal is told with its how. */
+static void
+test_paper_is_read_again (Fixture      *fixture,
+                          gconstpointer data)
+{
+  static const char scan[] = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n";
+  GtkWidget *view = ui_child (fixture->tab, RESPITE_TYPE_FORMS_TAB, "consent_view");
+  GtkWidget *questions = ui_child (view, RESPITE_TYPE_CONSENT_VIEW, "questions");
+  g_autofree char *path = g_build_filename (fixture->test->clinic->folder, "scan.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWidget *row;
+
+  g_assert_true (g_file_set_contents (path, scan, -1, NULL));
+  ui_click (ui_wait_text (ui_child (fixture->tab, RESPITE_TYPE_FORMS_TAB, "template_list"),
+                          "Consent to treatment with ketamine"));
+  ui_wait_label (find_foot (view, "hash_label"), "English");
+  row = gtk_widget_get_first_child (ui_child (questions, RESPITE_TYPE_CONSENT_QUESTIONS, "teach_box"));
+  ui_fill (respite_entry_row_get_entry (RESPITE_ENTRY_ROW (row)), "for my back");
+  ui_click (ui_child (view, RESPITE_TYPE_CONSENT_VIEW, "paper_check"));
+  respite_scan_picker_set_file (ui_child (view, RESPITE_TYPE_CONSENT_VIEW, "scan_picker"), file);
+  test_window_press (view, "_Add this signature");
+  ui_wait_text (ui_child (view, RESPITE_TYPE_CONSENT_VIEW, "pending_list"), "On paper");
+  test_window_press (view, "_Lock the consent");
+  ui_wait_text (find_foot (view, "answer_list"), "for my back");
+  ui_wait_text (find_foot (view, "signer_list"), "On paper");
+  ui_wait_label (find_head (view, "facts_label"), "Until");
+  test_window_close_message (fixture->test);
+
+  ui_click (find_foot (view, "scan_button"));
+  ui_destroy (test_window_wait_other (RESPITE_TYPE_ATTACHMENT_WINDOW));
+
+  ui_fill (respite_entry_row_get_entry (ui_child (view, RESPITE_TYPE_CONSENT_VIEW, "withdraw_row")), "no more");
+  test_window_press (view, "Withdraw");
+  ui_wait_label (find_head (view, "facts_label"), "Withdrawn");
+  ui_wait_label (find_head (view, "facts_label"), "By word of mouth: no more");
+}
+
+static gboolean
 is_spanish (RespiteOffice *office,
             gpointer       data)
 {
@@ -176,10 +263,10 @@ test_language_is_changed (Fixture      *fixture,
 
   ui_click (ui_wait_text (ui_child (fixture->tab, RESPITE_TYPE_FORMS_TAB, "template_list"),
                           "Consent to treatment with ketamine"));
-  ui_wait_label (ui_child (view, RESPITE_TYPE_CONSENT_VIEW, "hash_label"), "SHA-256");
+  ui_wait_label (find_foot (view, "hash_label"), "SHA-256");
   test_window_choose (ui_child (language, RESPITE_TYPE_CONSENT_LANGUAGE, "drop"), 1);
   test_window_until (fixture->test, is_spanish, fixture->visit);
-  ui_wait_label (ui_child (view, RESPITE_TYPE_CONSENT_VIEW, "title_label"), "Consentimiento");
+  ui_wait_label (find_head (view, "title_label"), "Consentimiento");
   ui_wait_label (ui_child (view, RESPITE_TYPE_CONSENT_VIEW, "meaning_label"), "tratamiento");
 }
 
@@ -203,7 +290,7 @@ test_draft_is_filled_in (Fixture      *fixture,
   ui_fill (respite_entry_row_get_entry (RESPITE_ENTRY_ROW (row)), "Dr Lee");
   test_window_press (view, "Complete the _text");
   test_window_until (fixture->test, is_presented, fixture->visit);
-  ui_wait_label (ui_child (view, RESPITE_TYPE_CONSENT_VIEW, "text_label"), "Dr Lee");
+  ui_wait_text (ui_child (view, RESPITE_TYPE_CONSENT_VIEW, "prose"), "Dr Lee");
 }
 
 static gboolean
@@ -304,6 +391,8 @@ main (int    argc,
 
   g_test_add ("/consents/nurse-explains", Fixture, "nurse", set_up, test_nurse_explains, tear_down);
   g_test_add ("/consents/desk-sees-it-signed", Fixture, "desk", set_up, test_desk_sees_it_signed, tear_down);
+  g_test_add ("/consents/no-is-written-down", Fixture, "nurse", set_up, test_no_is_written_down, tear_down);
+  g_test_add ("/consents/paper-is-read-again", Fixture, "nurse", set_up, test_paper_is_read_again, tear_down);
   g_test_add ("/consents/language-is-changed", Fixture, "nurse", set_up, test_language_is_changed, tear_down);
   g_test_add ("/consents/draft-is-filled-in", Fixture, "nurse", set_up, test_draft_is_filled_in, tear_down);
   g_test_add ("/consents/prescriber-decides", Fixture, "prescriber", set_up, test_prescriber_decides, tear_down);

@@ -415,7 +415,7 @@ test_a_broken_file_is_refused_and_the_next_one_read (Fixture      *fixture,
   settings = ui_find (page, RESPITE_TYPE_FORM_SETTINGS, NULL);
   g_assert_nonnull (settings);
   respite_form_settings_import (RESPITE_FORM_SETTINGS (settings), G_LIST_MODEL (files));
-  ui_wait_text (settings, "2 of 2 files read, 1 forms added.");
+  ui_wait_text (settings, "2 of 2 files read. 1 form added.");
   ui_wait_text (settings, "Refused");
   ui_wait_text (settings, "Line 2");
   ui_wait_text (settings, "1 cannot be answered here");

@@ -271,26 +271,16 @@ is_struck (RespiteOffice *office,
          (((RespiteAttachment *) g_ptr_array_index (list, 0))->struck_at != 0) == (wanted->text != NULL);
 }
 
-static GtkWidget *
-find_viewer (void)
+static gboolean
+is_sensitive (gpointer widget)
 {
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (RESPITE_IS_ATTACHMENT_WINDOW (window) && gtk_widget_get_mapped (window))
-        return window;
-    }
-
-  return NULL;
+  return gtk_widget_get_sensitive (widget);
 }
 
 static gboolean
-viewer_is_there (gpointer data)
+is_insensitive (gpointer widget)
 {
-  return (find_viewer () != NULL) == (data != NULL);
+  return !gtk_widget_get_sensitive (widget);
 }
 
 static void
@@ -304,6 +294,7 @@ test_attach_and_view (Fixture      *fixture,
   GtkWidget *page = open_patient (fixture, fixture->visit->patient_id);
   GtkWidget *part;
   GtkWidget *viewer;
+  GtkWidget *smaller;
 
   test_window_press (page, "Documents");
   ui_wait_text (page, "Drop files here");
@@ -315,12 +306,19 @@ test_attach_and_view (Fixture      *fixture,
   test_window_close_message (fixture->test);
 
   ui_click (ui_wait_text (part, "MRI of the hand"));
-  g_assert_true (ui_wait (viewer_is_there, fixture));
-  viewer = find_viewer ();
-  ui_settle (viewer);
+  viewer = test_window_wait_other (RESPITE_TYPE_ATTACHMENT_WINDOW);
   g_assert_nonnull (gtk_picture_get_paintable (ui_child (viewer, RESPITE_TYPE_ATTACHMENT_WINDOW, "picture")));
+
+  /* It fits the window until it is wanted larger. */
+  smaller = ui_child (viewer, RESPITE_TYPE_ATTACHMENT_WINDOW, "smaller_button");
+  g_assert_false (gtk_widget_get_sensitive (smaller));
+  ui_key ("plus", GDK_CONTROL_MASK);
+  g_assert_true (ui_wait (is_sensitive, smaller));
+  ui_key ("0", GDK_CONTROL_MASK);
+  g_assert_true (ui_wait (is_insensitive, smaller));
+
   test_window_press (viewer, "Strike out");
-  g_assert_true (ui_wait (viewer_is_there, NULL));
+  test_window_wait_no_other (RESPITE_TYPE_ATTACHMENT_WINDOW);
   test_window_until (fixture->test, is_struck, &struck);
   ui_wait_text (part, "Struck out");
   ui_key ("z", GDK_CONTROL_MASK);

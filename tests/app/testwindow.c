@@ -323,3 +323,49 @@ test_window_until (TestWindow *test,
 
   g_assert_true (ui_wait (is_stored, &stored));
 }
+
+static GtkWidget *
+find_other (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_widget_get_mapped (window))
+        return window;
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_other (gpointer data)
+{
+  return find_other (*(GType *) data) != NULL;
+}
+
+static gboolean
+is_no_other (gpointer data)
+{
+  return !is_other (data);
+}
+
+GtkWidget *
+test_window_wait_other (GType type)
+{
+  GtkWidget *window;
+
+  g_assert_true (ui_wait (is_other, &type));
+  window = find_other (type);
+  ui_settle (window);
+
+  return window;
+}
+
+void
+test_window_wait_no_other (GType type)
+{
+  g_assert_true (ui_wait (is_no_other, &type));
+}

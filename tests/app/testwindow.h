@@ -66,6 +66,10 @@ void test_window_close_message (TestWindow *test);
 /* Types the password into the prompt that asks for a signature, presses Enter, and waits until the prompt is gone. */
 void test_window_sign (TestWindow *test);
 
+/* Waits until a window of @type stands beside the main one, and returns it; or until there is none. */
+GtkWidget *test_window_wait_other    (GType type);
+void       test_window_wait_no_other (GType type);
+
 /**
  * test_window_until:
  *

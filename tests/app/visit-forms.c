@@ -5,6 +5,7 @@
 
 #include "visit.h"
 
+#include "pages/respite-consent-foot.h"
 #include "pages/respite-consent-questions.h"
 #include "pages/respite-consent-view.h"
 #include "pages/respite-eligibility-view.h"
@@ -251,13 +252,14 @@ visit_consent (TestWindow *test,
   GtkWidget *tab = ui_find (test->window, RESPITE_TYPE_FORMS_TAB, NULL);
   GtkWidget *view = ui_child (tab, RESPITE_TYPE_FORMS_TAB, "consent_view");
   GtkWidget *questions = ui_child (view, RESPITE_TYPE_CONSENT_VIEW, "questions");
+  gpointer foot = ui_child (view, RESPITE_TYPE_CONSENT_VIEW, "foot");
   GtkWidget *box = ui_child (questions, RESPITE_TYPE_CONSENT_QUESTIONS, "teach_box");
   GtkWidget *pad = ui_child (view, RESPITE_TYPE_CONSENT_VIEW, "pad");
   g_autofree char *strokes = NULL;
 
   ui_click (ui_wait_text (ui_child (tab, RESPITE_TYPE_FORMS_TAB, "template_list"),
                           "Consent to treatment with ketamine"));
-  ui_wait_label (ui_child (view, RESPITE_TYPE_CONSENT_VIEW, "hash_label"), "SHA-256");
+  ui_wait_label (ui_child (foot, RESPITE_TYPE_CONSENT_FOOT, "hash_label"), "SHA-256");
   for (GtkWidget *row = gtk_widget_get_first_child (box); row != NULL; row = gtk_widget_get_next_sibling (row))
     ui_fill (respite_entry_row_get_entry (RESPITE_ENTRY_ROW (row)), "for the pain");
 

@@ -18,7 +18,7 @@ PLACEHOLDERS = {'address', 'after-hours-phone', 'born', 'mrn', 'name', 'phone', 
 def main():
     problems = []
     known = ROW.findall(lint.read(WORDS))
-    files = [path for path in lint.list_files('src/core/service', '.c')]
+    files = [path for path in lint.list_files('src/core/service', '.c')] + ['src/core/store/respite-audit.h']
     if known != sorted(known):
         problems.append(f'{WORDS}: the actions are not in order')
     for path in files:

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "base/respite-json.h"
+#include "base/respite-str.h"
 #include "models/respite-record-words.h"
 #include "service/respite-consent-text-acts.h"
 #include "service/respite-patient-acts.h"
@@ -23,6 +25,7 @@ respite_consent_record_free (gpointer data)
   g_clear_pointer (&record->consent, respite_consent_free);
   g_clear_pointer (&record->text, respite_consent_template_free);
   g_free (record->patient_name);
+  g_free (record->printed_name);
   g_free (record);
 }
 
@@ -67,6 +70,42 @@ respite_consent_record_dup_alarm (const RespiteConsentRecord *record)
   return NULL;
 }
 
+static void
+answer_free (gpointer data)
+{
+  RespiteConsentAnswer *answer = data;
+
+  g_free (answer->question);
+  g_free (answer->answer);
+  g_free (answer);
+}
+
+GPtrArray *
+respite_consent_record_list_answers (const RespiteConsentRecord *record)
+{
+  const RespiteConsent *consent = record->consent;
+  GPtrArray *answers = g_ptr_array_new_with_free_func (answer_free);
+  g_autoptr (RespiteJson) json = respite_str_is_empty (consent->answers) ? NULL :
+                                 respite_json_parse (consent->answers, -1, NULL);
+
+  for (guint i = 0; i < respite_json_get_length (json); i++)
+    {
+      const RespiteJson *value = respite_json_get_nth (json, i);
+      const char *code = json->names != NULL ? g_ptr_array_index (json->names, i) : "";
+      const char *question = consent->questions != NULL ? g_hash_table_lookup (consent->questions, code) : NULL;
+      RespiteConsentAnswer *answer;
+
+      if (value->type != RESPITE_JSON_STRING || respite_str_is_empty (value->text))
+        continue;
+      answer = g_new0 (RespiteConsentAnswer, 1);
+      answer->question = g_strdup (question != NULL ? question : code);
+      answer->answer = g_strdup (value->text);
+      g_ptr_array_add (answers, answer);
+    }
+
+  return answers;
+}
+
 gpointer
 respite_consent_read_job (RespiteOffice *office,
                           gpointer       data,
@@ -83,6 +122,7 @@ respite_consent_read_job (RespiteOffice *office,
     return NULL;
 
   record->patient_name = respite_patient_dup_name (patient);
+  record->printed_name = g_strstrip (g_strdup_printf ("%s %s", patient->given, patient->family));
   record->text = respite_office_load_consent_text (office, record->consent->slug, record->consent->language,
                                                    record->consent->version, NULL);
   record->is_infusing = is_infusing (office, record->consent->patient_id);

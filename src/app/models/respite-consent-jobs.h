@@ -15,13 +15,15 @@ G_BEGIN_DECLS
  * @consent: the consent
  * @text: (nullable): the template of the same version and language, for questions and meanings
  * @is_infusing: whether an infusion of the patient is running
- * @patient_name: as shown at the signature
+ * @patient_name: as shown where somebody signs for the patient
+ * @printed_name: as the patient's signature has it: given name first
  */
 typedef struct
 {
   RespiteConsent         *consent;
   RespiteConsentTemplate *text;
   char                   *patient_name;
+  char                   *printed_name;
   gboolean                is_infusing;
 } RespiteConsentRecord;
 
@@ -30,6 +32,16 @@ void respite_consent_record_free (gpointer record);
 /* What nobody must overlook: a broken seal, a withdrawal while the infusion runs, that it must be signed again.
  * (transfer full) (nullable) */
 char *respite_consent_record_dup_alarm (const RespiteConsentRecord *record);
+
+/* What the patient said in their own words. */
+typedef struct
+{
+  char *question;
+  char *answer;
+} RespiteConsentAnswer;
+
+/* (transfer full) (element-type RespiteConsentAnswer): those that were answered; empty before the consent is signed */
+GPtrArray *respite_consent_record_list_answers (const RespiteConsentRecord *record);
 
 /* What the signature of somebody in @role says. (transfer none) */
 const char *respite_consent_record_get_meaning (const RespiteConsentRecord *record,

@@ -10,26 +10,23 @@
 
 #include "models/respite-attachment-jobs.h"
 #include "models/respite-overview.h"
-#include "widgets/respite-attachment-window.h"
+#include "pages/respite-attachment-open.h"
 #include "widgets/respite-error-bar.h"
+#include "widgets/respite-file-choice.h"
 #include "widgets/respite-row.h"
 #include "widgets/respite-text.h"
 #include "widgets/respite-toast-overlay.h"
 
 struct _RespiteAttachmentsPart
 {
-  RespitePage           parent_instance;
-
-  /* Owned while it is open; what the chooser is for */
-  GtkFileChooserNative *chooser;
-  GBytes               *saving;
+  RespitePage      parent_instance;
 
   /* Template children, owned by the template */
-  GtkWidget            *content;
-  RespiteErrorBar      *error_bar;
-  GtkWidget            *add_button;
-  GtkWidget            *hint_label;
-  GtkListBox           *list;
+  GtkWidget       *content;
+  RespiteErrorBar *error_bar;
+  GtkWidget       *add_button;
+  GtkWidget       *hint_label;
+  GtkListBox      *list;
 };
 
 G_DEFINE_FINAL_TYPE (RespiteAttachmentsPart, respite_attachments_part, RESPITE_TYPE_PAGE)
@@ -99,24 +96,6 @@ respite_attachments_part_changed (RespitePage      *page,
 }
 
 static void
-undo_add (gpointer data)
-{
-  RespiteRecordUndo *undo = data;
-
-  respite_clinic_run_async (undo->clinic, respite_attachment_strike_job, respite_page_dup_id (undo->id), g_free, g_free,
-                            NULL, NULL, NULL);
-}
-
-static void
-undo_strike (gpointer data)
-{
-  RespiteRecordUndo *undo = data;
-
-  respite_clinic_run_async (undo->clinic, respite_attachment_stand_job, respite_page_dup_id (undo->id), g_free, g_free,
-                            NULL, NULL, NULL);
-}
-
-static void
 added_cb (gpointer      page,
           gpointer      result,
           const GError *error,
@@ -127,7 +106,7 @@ added_cb (gpointer      page,
 
   respite_error_bar_show (self->error_bar, error);
   if (id != NULL)
-    respite_toast_show_undo (page, _ ("Attachment added."), undo_add,
+    respite_toast_show_undo (page, _ ("Attachment added."), respite_attachment_undo_add,
                              respite_record_undo_new (respite_page_get_clinic (page), *id), respite_record_undo_free);
   g_free (id);
 }
@@ -170,39 +149,18 @@ respite_attachments_part_add_file (RespiteAttachmentsPart *self,
 }
 
 static void
-add_chosen_cb (RespiteAttachmentsPart *self,
-               int                     response)
+chosen_cb (GtkWidget *part,
+           GFile     *file,
+           gpointer   user_data)
 {
-  g_autoptr (GFile) file = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
-  g_clear_object (&self->chooser);
-  if (file != NULL)
-    respite_attachments_part_add_file (self, file);
-}
-
-static void
-choose (RespiteAttachmentsPart *self,
-        const char             *title,
-        GtkFileChooserAction    action,
-        const char             *name,
-        GCallback               chosen)
-{
-  g_clear_object (&self->chooser);
-  self->chooser = g_object_new (GTK_TYPE_FILE_CHOOSER_NATIVE, "title", title, "transient-for",
-                                gtk_widget_get_root (GTK_WIDGET (self)), "modal", TRUE, "action", action, NULL);
-  if (name != NULL)
-    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
-  g_signal_connect_object (self->chooser, "response", chosen, self, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  respite_attachments_part_add_file (RESPITE_ATTACHMENTS_PART (part), file);
 }
 
 static void
 add_clicked_cb (RespiteAttachmentsPart *self)
 {
-  choose (self, _ ("A scan, picture or PDF file (PNG, JPEG or PDF, at most 20 MB)"), GTK_FILE_CHOOSER_ACTION_OPEN, NULL,
-          G_CALLBACK (add_chosen_cb));
+  respite_choose_file (GTK_WIDGET (self), _ ("A scan, picture or PDF file (PNG, JPEG or PDF, at most 20 MB)"),
+                       GTK_FILE_CHOOSER_ACTION_OPEN, NULL, chosen_cb, NULL, NULL);
 }
 
 static gboolean
@@ -223,133 +181,15 @@ drop_cb (RespiteAttachmentsPart *self,
 }
 
 static void
-save_chosen_cb (RespiteAttachmentsPart *self,
-                int                     response)
-{
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (GError) error = NULL;
-  gsize size;
-  const char *data;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
-  g_clear_object (&self->chooser);
-  if (file != NULL)
-    {
-      data = g_bytes_get_data (self->saving, &size);
-      if (g_file_replace_contents (file, data, size, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, NULL, &error))
-        respite_toast_show (GTK_WIDGET (self), _ ("A copy was saved."));
-      respite_error_bar_show (self->error_bar, error);
-    }
-  g_clear_pointer (&self->saving, g_bytes_unref);
-}
-
-static void
-copied_cb (gpointer      page,
-           gpointer      result,
-           const GError *error,
-           gpointer      user_data)
-{
-  RespiteAttachmentsPart *self = page;
-  RespiteAttachmentFile *file = result;
-  g_autofree char *name = NULL;
-
-  respite_error_bar_show (self->error_bar, error);
-  if (file == NULL)
-    return;
-
-  g_clear_pointer (&self->saving, g_bytes_unref);
-  self->saving = g_bytes_ref (file->content);
-  name = g_strconcat (file->attachment->name, respite_attachment_get_suffix (file->attachment->media_type), NULL);
-  g_strdelimit (name, "/", '-');
-  choose (self, _ ("Save a copy"), GTK_FILE_CHOOSER_ACTION_SAVE, name, G_CALLBACK (save_chosen_cb));
-  respite_attachment_file_free (file);
-}
-
-static void
-save_cb (RespiteAttachmentsPart  *self,
-         RespiteAttachmentWindow *window)
-{
-  RespiteAttachmentFile *asked = respite_attachment_file_new ();
-
-  asked->id = respite_attachment_window_get_id (window);
-  asked->is_saved = TRUE;
-  gtk_window_close (GTK_WINDOW (window));
-  respite_page_run (RESPITE_PAGE (self), respite_attachment_get_job, asked, respite_attachment_file_free,
-                    respite_attachment_file_free, copied_cb, NULL);
-}
-
-static void
-struck_cb (gpointer      page,
-           gpointer      result,
-           const GError *error,
-           gpointer      user_data)
-{
-  RespiteAttachmentsPart *self = page;
-  gint64 *id = result;
-  gboolean is_struck = GPOINTER_TO_INT (user_data);
-
-  respite_error_bar_show (self->error_bar, error);
-  if (id != NULL)
-    respite_toast_show_undo (page, is_struck ? _ ("Struck out; it stays in the record.") : _ ("It stands again."),
-                             is_struck ? undo_strike : undo_add,
-                             respite_record_undo_new (respite_page_get_clinic (page), *id), respite_record_undo_free);
-  g_free (id);
-}
-
-static void
-strike_cb (RespiteAttachmentsPart  *self,
-           RespiteAttachmentWindow *window)
-{
-  gboolean is_struck = !respite_attachment_window_is_struck (window);
-
-  respite_page_run (RESPITE_PAGE (self), is_struck ? respite_attachment_strike_job : respite_attachment_stand_job,
-                    respite_page_dup_id (respite_attachment_window_get_id (window)), g_free, g_free, struck_cb,
-                    GINT_TO_POINTER (is_struck));
-}
-
-static void
-opened_cb (gpointer      page,
-           gpointer      result,
-           const GError *error,
-           gpointer      user_data)
-{
-  RespiteAttachmentsPart *self = page;
-  RespiteAttachmentFile *file = result;
-  GtkWindow *window;
-
-  respite_error_bar_show (self->error_bar, error);
-  if (file == NULL)
-    return;
-
-  window = respite_attachment_window_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), file->attachment,
-                                          file->content,
-                                          respite_clinic_may (respite_page_get_clinic (page),
-                                                              RESPITE_FUNCTION_RECORD_EDIT));
-  g_signal_connect_object (window, "save", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (window, "strike", G_CALLBACK (strike_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (window);
-  respite_attachment_file_free (file);
-}
-
-static void
 row_activated_cb (RespiteAttachmentsPart *self,
                   GtkListBoxRow          *row)
 {
-  RespiteAttachmentFile *asked = respite_attachment_file_new ();
-
-  asked->id = respite_row_get_id (RESPITE_ROW (row));
-  respite_page_run (RESPITE_PAGE (self), respite_attachment_get_job, asked, respite_attachment_file_free,
-                    respite_attachment_file_free, opened_cb, NULL);
+  respite_attachment_open (RESPITE_PAGE (self), respite_row_get_id (RESPITE_ROW (row)), self->error_bar);
 }
 
 static void
 respite_attachments_part_dispose (GObject *object)
 {
-  RespiteAttachmentsPart *self = RESPITE_ATTACHMENTS_PART (object);
-
-  g_clear_object (&self->chooser);
-  g_clear_pointer (&self->saving, g_bytes_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), RESPITE_TYPE_ATTACHMENTS_PART);
 
   G_OBJECT_CLASS (respite_attachments_part_parent_class)->dispose (object);

@@ -109,14 +109,6 @@ dup_field (const char *text,
   return g_strdup ("");
 }
 
-static char *
-dup_field_words (const char *field,
-                 const char *value)
-{
-  return g_str_equal (field, "born") && *value != '\0' ? respite_text_date (value) :
-         respite_words_dup_value (field, value);
-}
-
 /* The details of a patient, a line "field: value" each. */
 static char *
 describe_fields (const Source *source G_GNUC_UNUSED,
@@ -131,8 +123,8 @@ describe_fields (const Source *source G_GNUC_UNUSED,
       g_autofree char *field = g_strndup (*line, strcspn (*line, ":"));
       g_autofree char *value = dup_field (*line, field);
       g_autofree char *was = dup_field (before, field);
-      g_autofree char *value_words = dup_field_words (field, value);
-      g_autofree char *was_words = dup_field_words (field, was);
+      g_autofree char *value_words = respite_text_field (field, value);
+      g_autofree char *was_words = respite_text_field (field, was);
       g_autofree char *change = dup_arrow (was_words, value_words);
       g_autofree char *part = g_strdup_printf ("%s: %s", respite_words_field (field), change);
 

@@ -9,7 +9,7 @@
 #include "documents/respite-words.h"
 #include "pages/respite-handover-host.h"
 #include "widgets/respite-clamp.h"
-#include "widgets/respite-markup.h"
+#include "widgets/respite-prose.h"
 #include "widgets/respite-signature-pad.h"
 #include "widgets/respite-template.h"
 
@@ -24,7 +24,7 @@ struct _RespiteConsentReader
   gboolean             said_no;
 
   /* Template children, owned by the template */
-  GtkLabel            *text_label;
+  RespiteProse        *prose;
   GtkLabel            *meaning_label;
   GtkLabel            *name_caption;
   GtkEntry            *name_entry;
@@ -114,13 +114,14 @@ respite_consent_reader_class_init (RespiteConsentReaderClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (RESPITE_TYPE_CLAMP);
+  g_type_ensure (RESPITE_TYPE_PROSE);
   g_type_ensure (RESPITE_TYPE_SIGNATURE_PAD);
 
   object_class->dispose = respite_consent_reader_dispose;
   object_class->finalize = respite_consent_reader_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-consent-reader.ui");
-  gtk_widget_class_bind_template_child (widget_class, RespiteConsentReader, text_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteConsentReader, prose);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentReader, meaning_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentReader, name_caption);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentReader, name_entry);
@@ -147,11 +148,10 @@ respite_consent_reader_new (const RespiteConsent *consent,
                             const char           *meaning)
 {
   RespiteConsentReader *self = g_object_new (RESPITE_TYPE_CONSENT_READER, NULL);
-  g_autofree char *markup = respite_markup_from_markdown (consent->text);
 
   self->words = respite_words_get (consent->language);
   self->meaning = g_strdup (meaning);
-  gtk_label_set_markup (self->text_label, markup);
+  respite_prose_set_markdown (self->prose, consent->text);
   gtk_label_set_label (self->meaning_label, meaning);
   gtk_label_set_label (self->name_caption, respite_words_lookup (self->words, "consent", "reader-name"));
   gtk_editable_set_text (GTK_EDITABLE (self->name_entry), patient_name);

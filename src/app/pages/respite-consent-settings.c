@@ -14,7 +14,7 @@
 #include "widgets/respite-entry-row.h"
 #include "widgets/respite-error-bar.h"
 #include "widgets/respite-fields.h"
-#include "widgets/respite-markup.h"
+#include "widgets/respite-prose.h"
 #include "widgets/respite-row.h"
 #include "widgets/respite-template.h"
 #include "widgets/respite-text.h"
@@ -44,7 +44,7 @@ struct _RespiteConsentSettings
   GtkListBox      *list;
   GtkLabel        *title_label;
   GtkTextView     *view;
-  GtkLabel        *preview_label;
+  RespiteProse    *preview;
   GtkLabel        *missing_label;
   GtkLabel        *effect_label;
   GtkCheckButton  *again_check;
@@ -168,11 +168,10 @@ show_preview (RespiteConsentSettings *self)
   g_autofree char *markdown = dup_markdown (self);
   g_autoptr (RespiteConsentTemplate) text = respite_consent_template_parse (self->slug, self->language, markdown, NULL);
   g_autofree char *blank = text != NULL ? respite_consent_render (text, NULL) : NULL;
-  g_autofree char *markup = blank != NULL ? respite_markup_from_markdown (blank) : NULL;
 
   /* While the head is broken the last good preview stays; the check says what is wrong. */
-  if (markup != NULL)
-    gtk_label_set_markup (self->preview_label, markup);
+  if (blank != NULL)
+    respite_prose_set_markdown (self->preview, blank);
 }
 
 static void
@@ -451,6 +450,7 @@ respite_consent_settings_class_init (RespiteConsentSettingsClass *klass)
 
   g_type_ensure (RESPITE_TYPE_ENTRY_ROW);
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
+  g_type_ensure (RESPITE_TYPE_PROSE);
 
   object_class->dispose = respite_consent_settings_dispose;
   object_class->finalize = respite_consent_settings_finalize;
@@ -466,7 +466,7 @@ respite_consent_settings_class_init (RespiteConsentSettingsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, list);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, title_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, view);
-  gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, preview_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, preview);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, missing_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, effect_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, again_check);

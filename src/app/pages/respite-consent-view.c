@@ -9,8 +9,9 @@
 
 #include "base/respite-str.h"
 #include "models/respite-consent-jobs.h"
-#include "models/respite-record-words.h"
 #include "pages/respite-consent-blanks.h"
+#include "pages/respite-consent-foot.h"
+#include "pages/respite-consent-head.h"
 #include "pages/respite-consent-language.h"
 #include "pages/respite-consent-questions.h"
 #include "pages/respite-consent-reader.h"
@@ -19,13 +20,12 @@
 #include "widgets/respite-entry-row.h"
 #include "widgets/respite-error-bar.h"
 #include "widgets/respite-fields.h"
-#include "widgets/respite-markup.h"
 #include "widgets/respite-password-prompt.h"
+#include "widgets/respite-prose.h"
 #include "widgets/respite-row.h"
 #include "widgets/respite-scan-picker.h"
 #include "widgets/respite-signature-pad.h"
 #include "widgets/respite-template.h"
-#include "widgets/respite-text.h"
 #include "widgets/respite-toast-overlay.h"
 
 struct _RespiteConsentView
@@ -40,13 +40,10 @@ struct _RespiteConsentView
 
   /* Template children, owned by the template */
   GtkScrolledWindow       *scrolled;
-  GtkLabel                *title_label;
-  GtkLabel                *state_label;
-  GtkLabel                *alarm_label;
+  RespiteConsentHead      *head;
   RespiteErrorBar         *error_bar;
-  GtkLabel                *text_label;
-  GtkLabel                *hash_label;
-  GtkListBox              *signer_list;
+  RespiteProse            *prose;
+  RespiteConsentFoot      *foot;
   RespiteConsentLanguage  *language;
   GtkWidget               *draft_box;
   RespiteConsentBlanks    *blanks;
@@ -61,6 +58,7 @@ struct _RespiteConsentView
   RespiteScanPicker       *scan_picker;
   GtkListBox              *pending_list;
   GtkCheckButton          *explained_check;
+  RespiteEntryRow         *decline_row;
   GtkWidget               *sign_button;
   GtkWidget               *locked_box;
   GtkWidget               *withdraw_box;
@@ -107,7 +105,7 @@ role_changed_cb (RespiteConsentView *self)
     return;
 
   gtk_label_set_label (self->meaning_label, respite_consent_record_get_meaning (self->record, role));
-  respite_entry_row_set_text (self->name_row, role == RESPITE_SIGNER_PATIENT ? record->patient_name : "");
+  respite_entry_row_set_text (self->name_row, role == RESPITE_SIGNER_PATIENT ? record->printed_name : "");
   gtk_widget_set_visible (GTK_WIDGET (self->authority_row), role == RESPITE_SIGNER_REPRESENTATIVE);
 }
 
@@ -121,28 +119,18 @@ clear_drafts (RespiteConsentView *self)
   gtk_check_button_set_active (self->explained_check, FALSE);
   gtk_drop_down_set_selected (self->role_drop, 0);
   respite_entry_row_set_text (self->withdraw_row, "");
+  respite_entry_row_set_text (self->decline_row, "");
   show_signers (self);
 }
 
 static void
 show_state (RespiteConsentView *self)
 {
-  static const char *const styles[] = { "stop", "review", "note", "ok", "accent" };
   const RespiteConsent *consent = self->record->consent;
   RespiteClinic *clinic = respite_page_get_clinic (RESPITE_PAGE (self));
   const RespiteStaff *actor = respite_clinic_get_actor (clinic);
-  gint64 now = respite_clock_get_now (respite_clinic_get_clock (clinic));
-  RespiteConsentState state = respite_consent_get_shown_state (consent, now);
-  const char *style = consent->is_valid ? respite_style_consent (state) : "stop";
-  g_autofree char *alarm = respite_consent_record_dup_alarm (self->record);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (styles); i++)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->state_label), styles[i]);
-  if (*style != '\0')
-    gtk_widget_add_css_class (GTK_WIDGET (self->state_label), style);
-  gtk_label_set_label (self->state_label, consent->is_valid ? respite_words_consent (state) : _ ("INVALID"));
-  gtk_label_set_label (self->alarm_label, alarm != NULL ? alarm : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->alarm_label), alarm != NULL);
+  respite_consent_head_show (self->head, self->record, clinic);
   gtk_widget_set_visible (GTK_WIDGET (self->language), (consent->state == RESPITE_CONSENT_DRAFT ||
                                                         consent->state == RESPITE_CONSENT_PRESENTED) &&
                           respite_clinic_may (clinic, RESPITE_FUNCTION_CONSENT_PRESENT));
@@ -153,21 +141,17 @@ show_state (RespiteConsentView *self)
                           respite_clinic_may (clinic, RESPITE_FUNCTION_CONSENT_SIGN));
   gtk_widget_set_visible (self->locked_box, consent->state != RESPITE_CONSENT_DRAFT &&
                           consent->state != RESPITE_CONSENT_PRESENTED);
-  gtk_widget_set_visible (self->withdraw_box, consent->state == RESPITE_CONSENT_SIGNED);
+  gtk_widget_set_visible (self->withdraw_box, consent->state == RESPITE_CONSENT_SIGNED &&
+                          respite_clinic_may (clinic, RESPITE_FUNCTION_CONSENT_WITHDRAW));
 }
 
 static void
 show_record (RespiteConsentView *self)
 {
   const RespiteConsent *consent = self->record->consent;
-  g_autofree char *markup = respite_markup_from_markdown (consent->text);
-  g_autofree char *hash = g_strdup_printf (_ ("Version %d, %s. SHA-256 of the text: %s"), consent->version,
-                                           consent->language, consent->sha256);
 
-  gtk_label_set_label (self->title_label, consent->title);
-  gtk_label_set_markup (self->text_label, markup);
-  gtk_label_set_label (self->hash_label, hash);
-  respite_row_sync_list (self->signer_list, consent->signers, respite_signer_row_fill, self);
+  respite_prose_set_markdown (self->prose, consent->text);
+  respite_consent_foot_show (self->foot, self->record, RESPITE_PAGE (self), self->error_bar);
   respite_consent_language_set (self->language, consent->language);
   show_state (self);
 }
@@ -309,7 +293,7 @@ hand_over_clicked_cb (RespiteConsentView *self)
 
   g_clear_object (&self->reader);
   meaning = respite_consent_record_get_meaning (self->record, RESPITE_SIGNER_PATIENT);
-  reader = respite_consent_reader_new (consent, self->record->patient_name, meaning);
+  reader = respite_consent_reader_new (consent, self->record->printed_name, meaning);
   self->reader = g_object_ref_sink (RESPITE_CONSENT_READER (reader));
   handover = (RespiteHandover) { respite_page_get_clinic (RESPITE_PAGE (self)), consent->patient_id, consent->title,
                                  consent->language };
@@ -419,7 +403,8 @@ decline_clicked_cb (RespiteConsentView *self)
 {
   if (self->record != NULL)
     respite_page_run (RESPITE_PAGE (self), respite_consent_decline_job,
-                      respite_consent_decision_new (self->record->consent->id, _ ("The patient said no.")),
+                      respite_consent_decision_new (self->record->consent->id,
+                                                    respite_entry_row_get_text (self->decline_row)),
                       respite_consent_decision_free, NULL, decided_cb,
                       (gpointer) _ ("It is written down that the patient said no."));
 }
@@ -427,14 +412,14 @@ decline_clicked_cb (RespiteConsentView *self)
 static void
 withdraw_clicked_cb (RespiteConsentView *self)
 {
+  const char *how = gtk_drop_down_get_selected (self->how_drop) == 0 ? _ ("By word of mouth") : _ ("In writing");
   const char *reason = respite_entry_row_get_text (self->withdraw_row);
   g_autofree char *text = NULL;
 
   if (self->record == NULL || self->record->consent->state != RESPITE_CONSENT_SIGNED)
     return;
 
-  text = g_strdup_printf ("%s. %s", gtk_drop_down_get_selected (self->how_drop) == 0 ? _ ("By word of mouth") :
-                          _ ("In writing"), reason);
+  text = respite_str_is_empty (reason) ? g_strdup_printf ("%s.", how) : g_strdup_printf ("%s: %s", how, reason);
   respite_page_run (RESPITE_PAGE (self), respite_consent_withdraw_job,
                     respite_consent_decision_new (self->record->consent->id, text), respite_consent_decision_free,
                     NULL, decided_cb,
@@ -534,10 +519,13 @@ respite_consent_view_class_init (RespiteConsentViewClass *klass)
   RespitePageClass *page_class = RESPITE_PAGE_CLASS (klass);
 
   g_type_ensure (RESPITE_TYPE_CONSENT_BLANKS);
+  g_type_ensure (RESPITE_TYPE_CONSENT_FOOT);
+  g_type_ensure (RESPITE_TYPE_CONSENT_HEAD);
   g_type_ensure (RESPITE_TYPE_CONSENT_LANGUAGE);
   g_type_ensure (RESPITE_TYPE_CONSENT_QUESTIONS);
   g_type_ensure (RESPITE_TYPE_ENTRY_ROW);
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
+  g_type_ensure (RESPITE_TYPE_PROSE);
   g_type_ensure (RESPITE_TYPE_SCAN_PICKER);
   g_type_ensure (RESPITE_TYPE_SIGNATURE_PAD);
 
@@ -548,13 +536,10 @@ respite_consent_view_class_init (RespiteConsentViewClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-consent-view.ui");
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, scrolled);
-  gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, title_label);
-  gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, state_label);
-  gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, alarm_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, head);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, error_bar);
-  gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, text_label);
-  gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, hash_label);
-  gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, signer_list);
+  gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, prose);
+  gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, foot);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, language);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, draft_box);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, blanks);
@@ -569,6 +554,7 @@ respite_consent_view_class_init (RespiteConsentViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, scan_picker);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, pending_list);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, explained_check);
+  gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, decline_row);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, sign_button);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, locked_box);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentView, withdraw_box);

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "base/respite-error.h"
+#include "base/respite-str.h"
 #include "pages/respite-settings-history.h"
 #include "service/respite-form-acts.h"
 #include "widgets/respite-error-bar.h"
@@ -256,8 +257,10 @@ dup_notes (const RespiteFormImport *import)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  g_string_append_printf (text, g_dngettext (NULL, "“%s”, version %s: %d question", "“%s”, version %s: %d questions",
-                                             (gulong) import->n_questions), import->title, import->version,
+  g_string_append_printf (text, "“%s”", import->title);
+  if (!respite_str_is_empty (import->version))
+    g_string_append_printf (text, _ (", version %s"), import->version);
+  g_string_append_printf (text, g_dngettext (NULL, ": %d question", ": %d questions", (gulong) import->n_questions),
                           import->n_questions);
   if (import->n_not_asked > 0)
     g_string_append_printf (text, g_dngettext (NULL, ", %d cannot be answered here", ", %d cannot be answered here",
@@ -322,8 +325,11 @@ imported_cb (gpointer      page,
 static void
 finish_import (RespiteFormSettings *self)
 {
-  g_autofree char *text = g_strdup_printf (_ ("%u of %u files read, %u forms added. What was refused changed nothing."),
-                                           self->n_done, self->files->len, self->n_added);
+  g_autofree char *files = g_strdup_printf (g_dngettext (NULL, "%u of %u file read.", "%u of %u files read.",
+                                                         self->files->len), self->n_done, self->files->len);
+  g_autofree char *added = g_strdup_printf (g_dngettext (NULL, "%u form added.", "%u forms added.", self->n_added),
+                                            self->n_added);
+  g_autofree char *text = g_strjoin (" ", files, added, _ ("What was refused changed nothing."), NULL);
 
   gtk_label_set_label (self->summary_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->summary_label), TRUE);

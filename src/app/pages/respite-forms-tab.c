@@ -462,6 +462,7 @@ respite_forms_tab_load (RespitePage *page)
     {
       put_away (self);
       self->shown_subject = subject;
+      mark_open (self, NULL);
       close_form (self);
     }
   if (subject != 0)

@@ -113,19 +113,12 @@ change_job (RespiteOffice *office,
   return respite_office_list_patient_history (office, *(gint64 *) data, error);
 }
 
-static char *
-dup_value (const char *field,
-           const char *value)
-{
-  return g_str_equal (field, "born") ? respite_text_date (value) : respite_words_dup_value (field, value);
-}
-
 /* "Novak → Nováková", or the one of them that there is. */
 static char *
 describe (const RespitePatientChange *change)
 {
-  g_autofree char *before = dup_value (change->field, change->before);
-  g_autofree char *after = dup_value (change->field, change->after);
+  g_autofree char *before = respite_text_field (change->field, change->before);
+  g_autofree char *after = respite_text_field (change->field, change->after);
 
   if (*before == '\0')
     return g_steal_pointer (&after);

@@ -202,8 +202,8 @@ fill_difference (RespiteRow *row,
                  gpointer    user_data)
 {
   RespitePatientChange *change = item;
-  g_autofree char *stays = respite_words_dup_value (change->field, change->after);
-  g_autofree char *other = respite_words_dup_value (change->field, change->before);
+  g_autofree char *stays = respite_text_field (change->field, change->after);
+  g_autofree char *other = respite_text_field (change->field, change->before);
   g_autofree char *title = g_strdup_printf ("%s: %s", respite_words_field (change->field), *stays != '\0' ? stays :
                                             _ ("(nothing)"));
   g_autofree char *subtitle = g_strdup_printf (_ ("The other record says: %s"), *other != '\0' ? other :
@@ -225,7 +225,7 @@ show_counts (RespiteMergePage           *self,
     { _ ("consents"), counts->consents },
     { _ ("courses"), counts->courses },
     { _ ("sessions"), counts->sessions },
-    { _ ("lines of lists"), counts->items },
+    { _ ("allergies, problems, medicines and treatments"), counts->items },
     { _ ("weights"), counts->weights },
     { _ ("attachments"), counts->attachments },
     { _ ("documents"), counts->documents },
@@ -235,9 +235,9 @@ show_counts (RespiteMergePage           *self,
 
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     if (parts[i].count > 0)
-      g_string_append_printf (list, "%s%s %d", list->len > 0 ? ", " : "", parts[i].word, parts[i].count);
+      g_string_append_printf (list, "%s%s: %d", list->len > 0 ? "; " : "", parts[i].word, parts[i].count);
   text = list->len > 0 ?
-         g_strdup_printf (_ ("From then on this is listed with the record that stays: %s."), list->str) :
+         g_strdup_printf (_ ("From then on listed with the record that stays – %s."), list->str) :
          g_strdup (_ ("Nothing hangs on the record that goes into it."));
   gtk_label_set_label (self->count_label, text);
 }

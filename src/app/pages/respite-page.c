@@ -36,6 +36,17 @@ typedef struct
   gpointer        user_data;
 } Call;
 
+/* What is shown of somebody else begins at its beginning. */
+static void
+scroll_to_top (GtkWidget *widget)
+{
+  if (GTK_IS_SCROLLED_WINDOW (widget))
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (widget)), 0);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    scroll_to_top (child);
+}
+
 static void
 load (RespitePage *self)
 {
@@ -261,6 +272,7 @@ respite_page_set_subject (RespitePage *self,
     return;
 
   private->subject = subject;
+  scroll_to_top (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBJECT]);
   respite_page_reload (self);
 }

@@ -284,13 +284,15 @@ respite_answer_options_show_keys (RespiteAnswerOptions *self)
   for (guint i = 0; i < self->buttons->len; i++)
     {
       GtkCheckButton *button = g_ptr_array_index (self->buttons, i);
+      const char *text = gtk_check_button_get_label (button);
       gunichar key = get_key (self, i);
       g_autoptr (GString) label = g_string_new (NULL);
 
-      if (key == 0)
+      /* What begins with its own number says its key already: "2 – More than half the days". */
+      if (key == 0 || (key < 128 && *text == (char) key && !g_ascii_isalnum (text[1])))
         continue;
       g_string_append_unichar (label, key);
-      g_string_append_printf (label, " · %s", gtk_check_button_get_label (button));
+      g_string_append_printf (label, " · %s", text);
       gtk_check_button_set_label (button, label->str);
       respite_check_button_wrap (button);
     }

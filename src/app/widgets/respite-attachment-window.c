@@ -14,6 +14,9 @@
 #define PDF_SECONDS 20
 #define MOST_PIXELS 4000
 
+/* How large a picture can be shown, in percent of its pixels; 0 fits it to the window. */
+static const int sizes[] = { 0, 75, 100, 150, 200, 300 };
+
 struct _RespiteAttachmentWindow
 {
   GtkWindow     parent_instance;
@@ -25,6 +28,9 @@ struct _RespiteAttachmentWindow
   char         *media_type;
   int           page;
   int           n_pages;
+  int           width;                  /* of what is shown, in its own pixels; 0 while there is nothing */
+  int           height;
+  int           percent;                /* of that, 0 to fit the window */
   GSubprocess  *child;
   GCancellable *cancellable;
   guint         timeout_source;
@@ -33,8 +39,10 @@ struct _RespiteAttachmentWindow
   GtkLabel     *title_label;
   GtkPicture   *picture;
   GtkLabel     *problem_label;
-  GtkWidget    *page_box;
   GtkLabel     *page_label;
+  GtkWidget    *page_buttons;
+  GtkWidget    *smaller_button;
+  GtkWidget    *larger_button;
   GtkWidget    *back_button;
   GtkWidget    *next_button;
   GtkButton    *strike_button;
@@ -60,6 +68,37 @@ show_problem (RespiteAttachmentWindow *self,
   gtk_widget_set_visible (GTK_WIDGET (self->picture), text == NULL);
 }
 
+/* At a size of its own the picture is as wide as that and scrolls; else it fits the window. */
+static void
+show_size (RespiteAttachmentWindow *self)
+{
+  gboolean fits = self->percent == 0 || self->width == 0;
+
+  gtk_widget_set_size_request (GTK_WIDGET (self->picture), fits ? -1 : self->width * self->percent / 100,
+                               fits ? -1 : self->height * self->percent / 100);
+  gtk_widget_set_halign (GTK_WIDGET (self->picture), fits ? GTK_ALIGN_FILL : GTK_ALIGN_CENTER);
+  gtk_widget_set_sensitive (self->smaller_button, !fits);
+  gtk_widget_set_sensitive (self->larger_button, self->width > 0 && self->percent < sizes[G_N_ELEMENTS (sizes) - 1]);
+}
+
+static void
+zoom (RespiteAttachmentWindow *self,
+      int                      by)
+{
+  gsize i = 0;
+
+  while (i + 1 < G_N_ELEMENTS (sizes) && sizes[i] < self->percent)
+    i++;
+  if (by == 0)
+    i = 0;
+  else if (by > 0 && i + 1 < G_N_ELEMENTS (sizes))
+    i++;
+  else if (by < 0 && i > 0)
+    i--;
+  self->percent = sizes[i];
+  show_size (self);
+}
+
 static void
 show_picture (RespiteAttachmentWindow *self,
               GBytes                  *content,
@@ -71,6 +110,9 @@ show_picture (RespiteAttachmentWindow *self,
   show_problem (self, picture != NULL ? NULL : error->message);
   if (picture != NULL)
     gtk_picture_set_pixbuf (self->picture, picture);
+  self->width = picture != NULL ? gdk_pixbuf_get_width (picture) : 0;
+  self->height = picture != NULL ? gdk_pixbuf_get_height (picture) : 0;
+  show_size (self);
 }
 
 static void
@@ -79,7 +121,7 @@ show_pages (RespiteAttachmentWindow *self)
   g_autofree char *text = g_strdup_printf (_ ("Page %d of %d"), self->page, self->n_pages);
 
   gtk_label_set_label (self->page_label, text);
-  gtk_widget_set_visible (self->page_box, self->n_pages > 1);
+  gtk_widget_set_visible (self->page_buttons, self->n_pages > 1);
   gtk_widget_set_sensitive (self->back_button, self->page > 1 && self->child == NULL);
   gtk_widget_set_sensitive (self->next_button, self->page < self->n_pages && self->child == NULL);
 }
@@ -175,6 +217,26 @@ next_clicked_cb (RespiteAttachmentWindow *self)
 }
 
 static void
+smaller_clicked_cb (RespiteAttachmentWindow *self)
+{
+  zoom (self, -1);
+}
+
+static void
+larger_clicked_cb (RespiteAttachmentWindow *self)
+{
+  zoom (self, 1);
+}
+
+static void
+zoom_action_cb (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  zoom (RESPITE_ATTACHMENT_WINDOW (widget), g_variant_get_int32 (parameter));
+}
+
+static void
 back_action_cb (GtkWidget  *widget,
                 const char *action,
                 GVariant   *parameter)
@@ -248,15 +310,20 @@ respite_attachment_window_class_init (RespiteAttachmentWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteAttachmentWindow, title_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteAttachmentWindow, picture);
   gtk_widget_class_bind_template_child (widget_class, RespiteAttachmentWindow, problem_label);
-  gtk_widget_class_bind_template_child (widget_class, RespiteAttachmentWindow, page_box);
+  gtk_widget_class_bind_template_child (widget_class, RespiteAttachmentWindow, page_buttons);
+  gtk_widget_class_bind_template_child (widget_class, RespiteAttachmentWindow, smaller_button);
+  gtk_widget_class_bind_template_child (widget_class, RespiteAttachmentWindow, larger_button);
   gtk_widget_class_bind_template_child (widget_class, RespiteAttachmentWindow, page_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteAttachmentWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, RespiteAttachmentWindow, next_button);
   gtk_widget_class_bind_template_child (widget_class, RespiteAttachmentWindow, strike_button);
   gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, smaller_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, larger_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, strike_clicked_cb);
+  gtk_widget_class_install_action (widget_class, "attachment.zoom", "i", zoom_action_cb);
   gtk_widget_class_install_action (widget_class, "attachment.back", NULL, back_action_cb);
   gtk_widget_class_install_action (widget_class, "attachment.next", NULL, next_action_cb);
 }

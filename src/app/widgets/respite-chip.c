@@ -5,6 +5,7 @@
 
 #include "widgets/respite-chip.h"
 
+#include "base/respite-str.h"
 #include "widgets/respite-template.h"
 
 struct _RespiteChip
@@ -75,6 +76,8 @@ respite_chip_set (RespiteChip *self,
   g_return_if_fail (RESPITE_IS_CHIP (self));
 
   gtk_label_set_text (self->label, text);
+  if (respite_str_is_empty (style))
+    style = NULL;
   if (g_strcmp0 (self->style, style) == 0)
     return;
 

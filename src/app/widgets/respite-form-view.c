@@ -407,6 +407,8 @@ respite_form_view_set_for_patient (RespiteFormView *self,
   g_return_if_fail (RESPITE_IS_FORM_VIEW (self));
 
   self->is_for_patient = is_for_patient;
+  /* The screen that is handed over has the title in its head. */
+  gtk_widget_set_visible (GTK_WIDGET (self->title_label), !is_for_patient);
   respite_form_list_set_flags_visible (self->list, !is_for_patient);
 }
 

@@ -66,60 +66,75 @@ remove_comments (const char *markdown)
   return g_string_free (out, FALSE);
 }
 
-static gboolean
-append_heading (GString    *out,
-                const char *line)
+/* What @line begins with: how many characters of it are no text, and what it is. */
+static gsize
+read_kind (const char        *line,
+           RespiteMarkupKind *kind)
 {
-  gsize level = strspn (line, "#");
+  gsize n = strspn (line, "#");
 
-  if (level == 0 || line[level] != ' ')
-    return FALSE;
-
-  g_string_append (out, level == 1 ? "<span size='150%' weight='bold'>" : "<span size='120%' weight='bold'>");
-  append_spans (out, line + level + 1);
-  g_string_append (out, "</span>");
-
-  return TRUE;
-}
-
-static void
-append_line (GString    *out,
-             const char *line)
-{
-  if (append_heading (out, line))
-    return;
-
+  if (n > 0 && line[n] == ' ')
+    {
+      *kind = n == 1 ? RESPITE_MARKUP_TITLE : RESPITE_MARKUP_HEADING;
+      return n + 1;
+    }
   if (g_str_has_prefix (line, "> "))
     {
-      g_string_append (out, "    ");
-      line += 2;
+      *kind = RESPITE_MARKUP_QUOTE;
+      return 2;
     }
   if (g_str_has_prefix (line, "- "))
     {
-      g_string_append (out, "  •  ");
-      line += 2;
+      *kind = RESPITE_MARKUP_BULLET;
+      return 2;
     }
-  append_spans (out, line);
+  n = strspn (line, "0123456789");
+  if (n > 0 && n < 4 && line[n] == '.' && line[n + 1] == ' ')
+    {
+      *kind = RESPITE_MARKUP_NUMBER;
+      return n + 2;
+    }
+  *kind = RESPITE_MARKUP_PARAGRAPH;
+
+  return 0;
 }
 
-/* Whether a line goes on the one before, as lines of one paragraph do. */
-static gboolean
-continues (const char *line,
-           const char *before)
+static void
+take_block (GPtrArray        *blocks,
+            RespiteMarkupKind kind,
+            const char       *mark,
+            GString          *text)
 {
-  if (*line == '\0' || *before == '\0' || *before == '#')
-    return FALSE;
+  g_autofree char *plain = g_string_free (text, FALSE);
+  GString *out = g_string_new (NULL);
+  RespiteMarkup *block = g_new0 (RespiteMarkup, 1);
 
-  return strchr ("#->|", *line) == NULL && !g_ascii_isdigit (*line);
+  append_spans (out, plain);
+  block->kind = kind;
+  block->mark = kind == RESPITE_MARKUP_BULLET ? g_strdup ("•") : g_strdup (mark);
+  block->text = g_string_free (out, FALSE);
+  g_ptr_array_add (blocks, block);
 }
 
-char *
-respite_markup_from_markdown (const char *markdown)
+void
+respite_markup_free (gpointer data)
 {
+  RespiteMarkup *markup = data;
+
+  g_free (markup->mark);
+  g_free (markup->text);
+  g_free (markup);
+}
+
+GPtrArray *
+respite_markup_read (const char *markdown)
+{
+  GPtrArray *blocks = g_ptr_array_new_with_free_func (respite_markup_free);
   g_autofree char *plain = NULL;
   g_auto (GStrv) lines = NULL;
-  GString *out = g_string_new (NULL);
-  const char *before = "";
+  g_autofree char *mark = NULL;
+  GString *open = NULL;
+  RespiteMarkupKind kind = RESPITE_MARKUP_PARAGRAPH;
 
   g_return_val_if_fail (markdown != NULL, NULL);
 
@@ -127,14 +142,29 @@ respite_markup_from_markdown (const char *markdown)
   lines = g_strsplit (plain, "\n", -1);
   for (gsize i = 0; lines[i] != NULL; i++)
     {
-      g_strchomp (lines[i]);
-      if (*lines[i] == '\0' && *before == '\0')
-        continue;
-      if (out->len > 0)
-        g_string_append (out, continues (lines[i], before) ? " " : "\n");
-      append_line (out, lines[i]);
-      before = lines[i];
-    }
+      char *line = g_strstrip (lines[i]);
+      RespiteMarkupKind next;
+      gsize skipped = read_kind (line, &next);
+      gboolean goes_on = open != NULL && kind != RESPITE_MARKUP_TITLE && kind != RESPITE_MARKUP_HEADING &&
+                         *line != '\0' && (next == RESPITE_MARKUP_PARAGRAPH ||
+                                           (next == RESPITE_MARKUP_QUOTE && kind == RESPITE_MARKUP_QUOTE));
 
-  return g_string_free (out, FALSE);
+      if (goes_on)
+        {
+          g_string_append_printf (open, " %s", line + skipped);
+          continue;
+        }
+      if (open != NULL)
+        take_block (blocks, kind, mark, g_steal_pointer (&open));
+      if (*line == '\0')
+        continue;
+      kind = next;
+      g_free (mark);
+      mark = kind == RESPITE_MARKUP_NUMBER ? g_strndup (line, skipped - 1) : NULL;
+      open = g_string_new (line + skipped);
+    }
+  if (open != NULL)
+    take_block (blocks, kind, mark, open);
+
+  return blocks;
 }

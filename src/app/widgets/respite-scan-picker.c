@@ -9,23 +9,23 @@
 #include <string.h>
 
 #include "widgets/respite-error-bar.h"
+#include "widgets/respite-file-choice.h"
 #include "widgets/respite-template.h"
 
 #define MOST_BYTES (20 * 1024 * 1024)
 
 struct _RespiteScanPicker
 {
-  GtkWidget             parent_instance;
+  GtkWidget        parent_instance;
 
   /* Owned */
-  GBytes               *bytes;
-  GtkFileChooserNative *chooser;
+  GBytes          *bytes;
 
   /* Template children, owned by the template */
-  RespiteErrorBar      *error_bar;
-  GtkLabel             *name_label;
-  GtkPicture           *picture;
-  GtkWidget            *remove_button;
+  RespiteErrorBar *error_bar;
+  GtkLabel        *name_label;
+  GtkPicture      *picture;
+  GtkWidget       *remove_button;
 };
 
 enum
@@ -106,27 +106,18 @@ respite_scan_picker_set_file (RespiteScanPicker *self,
 }
 
 static void
-chosen_cb (RespiteScanPicker *self,
-           int                response)
+chosen_cb (GtkWidget *picker,
+           GFile     *file,
+           gpointer   user_data)
 {
-  g_autoptr (GFile) file = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
-  g_clear_object (&self->chooser);
-  if (file != NULL)
-    respite_scan_picker_set_file (self, file);
+  respite_scan_picker_set_file (RESPITE_SCAN_PICKER (picker), file);
 }
 
 static void
 choose_clicked_cb (RespiteScanPicker *self)
 {
-  self->chooser = g_object_new (GTK_TYPE_FILE_CHOOSER_NATIVE,
-                                "title", _ ("The scan of the signed paper (PNG, JPEG or PDF)"),
-                                "transient-for", gtk_widget_get_root (GTK_WIDGET (self)),
-                                "modal", TRUE, "action", GTK_FILE_CHOOSER_ACTION_OPEN, NULL);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  respite_choose_file (GTK_WIDGET (self), _ ("The scan of the signed paper (PNG, JPEG or PDF)"),
+                       GTK_FILE_CHOOSER_ACTION_OPEN, NULL, chosen_cb, NULL, NULL);
 }
 
 static void
@@ -138,7 +129,6 @@ remove_clicked_cb (RespiteScanPicker *self)
 static void
 respite_scan_picker_dispose (GObject *object)
 {
-  g_clear_object (&RESPITE_SCAN_PICKER (object)->chooser);
   respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_SCAN_PICKER);
 
   G_OBJECT_CLASS (respite_scan_picker_parent_class)->dispose (object);

@@ -11,6 +11,7 @@
 
 #include "base/respite-language.h"
 #include "base/respite-time.h"
+#include "models/respite-record-words.h"
 
 static char *
 format_date (const GDate *date)
@@ -39,6 +40,15 @@ respite_text_day (gint64     at,
   g_autofree char *date = respite_time_format_date (at, zone);
 
   return respite_text_date (date);
+}
+
+char *
+respite_text_field (const char *field,
+                    const char *value)
+{
+  g_return_val_if_fail (field != NULL && value != NULL, NULL);
+
+  return g_str_equal (field, "born") ? respite_text_date (value) : respite_words_dup_value (field, value);
 }
 
 char *

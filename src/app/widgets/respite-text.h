@@ -31,6 +31,10 @@ char *respite_text_born (const char *born,
                          gint64      now,
                          GTimeZone  *zone);
 
+/* The value of a patient's or the clinic's field as people read it: a date of birth as a date, a code as its word. */
+char *respite_text_field (const char *field,
+                          const char *value);
+
 /* What is typed for a date, as "YYYY-MM-DD" where it is one ("1968-03-14", "19680314", "14 Mar 1968"), else as it
  * is. */
 char *respite_text_read_date (const char *text);

@@ -53,8 +53,7 @@ static char *
 describe_place (const RespiteSummary *self)
 {
   const RespiteClinicInfo *clinic = self->info->clinic;
-  g_auto (GStrv) lines = g_strsplit (clinic->address != NULL ? clinic->address : "", "\n", -1);
-  g_autofree char *address = g_strjoinv (", ", lines);
+  g_autofree char *address = respite_clinic_info_dup_address_line (clinic);
   const char *chair = self->record->session->chair;
 
   if (respite_str_is_empty (chair))

@@ -42,13 +42,13 @@ get_state (const Copy *self)
 static void
 add_moment (Copy         *self,
             RespiteBlock *facts,
-            const char   *key,
+            const char   *label,
             gint64        at)
 {
   g_autofree char *moment = respite_words_format_moment (self->words, at, self->zone);
 
   if (at != 0)
-    respite_block_add_fact_text (facts, get_word (self, key), moment);
+    respite_block_add_fact_text (facts, label, moment);
 }
 
 static void
@@ -63,11 +63,12 @@ add_facts (Copy *self)
                                                                              RESPITE_RICH_BOLD));
   if (!consent->is_valid)
     respite_block_add_fact_text (facts, get_word (self, "seal"), get_word (self, "seal-broken"));
-  add_moment (self, facts, "presented", consent->presented_at);
-  add_moment (self, facts, "decided", consent->decided_at);
+  add_moment (self, facts, get_word (self, "presented"), consent->presented_at);
+  add_moment (self, facts, get_word (self, "decided"), consent->decided_at);
   if (consent->state == RESPITE_CONSENT_SIGNED && consent->expires_at == 0)
     respite_block_add_fact_text (facts, get_word (self, "expires"), get_word (self, "never-expires"));
-  add_moment (self, facts, "expires", consent->expires_at);
+  add_moment (self, facts, get_word (self, "expires"), consent->expires_at);
+  add_moment (self, facts, get_state (self), consent->ended_at);
   respite_block_add_fact_text (facts, get_word (self, "reason"), consent->reason);
   respite_block_add_fact_text (facts, get_word (self, "language"),
                                respite_words_lookup (self->words, "language", consent->language));

@@ -197,12 +197,12 @@ set_clinic (GHashTable              *values,
 {
   const RespiteCountry *country = respite_country_get (clinic->country);
   g_autofree char *schedule = respite_country_dup_schedule (country, language);
-  g_autofree char *address = g_strdup (clinic->address != NULL ? clinic->address : "");
+  g_autofree char *address = respite_clinic_info_dup_address_line (clinic);
 
   set (values, "clinic.name", clinic->name);
   set (values, "clinic.phone", clinic->phone);
   set (values, "clinic.after-hours", clinic->after_hours_phone);
-  set (values, "clinic.address", g_strdelimit (address, "\n", ' '));
+  set (values, "clinic.address", address);
   set (values, "emergency.number", country->emergency);
   set (values, "crisis.number", country->crisis);
   set (values, "ketamine.schedule", schedule);

@@ -54,6 +54,19 @@ respite_clinic_info_free (RespiteClinicInfo *info)
   g_free (info);
 }
 
+char *
+respite_clinic_info_dup_address_line (const RespiteClinicInfo *info)
+{
+  g_auto (GStrv) lines = g_strsplit (info->address != NULL ? info->address : "", "\n", -1);
+  GString *line = g_string_new (NULL);
+
+  for (gsize i = 0; lines[i] != NULL; i++)
+    if (*g_strstrip (lines[i]) != '\0')
+      g_string_append_printf (line, "%s%s", line->len > 0 ? ", " : "", lines[i]);
+
+  return g_string_free (line, FALSE);
+}
+
 static gboolean
 is_same_logo (GBytes *logo,
               GBytes *other)

@@ -59,6 +59,9 @@ void               respite_clinic_info_free (RespiteClinicInfo       *info);
 gboolean respite_clinic_info_is_equal (const RespiteClinicInfo *info,
                                        const RespiteClinicInfo *other);
 
+/* The address on one line: "12 Willow Street, Suite 3, New Harbor"; "" where there is none. (transfer full) */
+char *respite_clinic_info_dup_address_line (const RespiteClinicInfo *info);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteClinicInfo, respite_clinic_info_free)
 
 G_END_DECLS

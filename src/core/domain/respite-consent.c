@@ -211,6 +211,8 @@ respite_consent_free (RespiteConsent *consent)
   g_free (consent->sha256);
   g_free (consent->answers);
   g_free (consent->reason);
+  g_free (consent->decided_by);
+  g_free (consent->ended_by);
   g_free (consent->indication);
   g_free (consent->route);
   g_ptr_array_unref (consent->signers);

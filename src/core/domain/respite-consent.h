@@ -183,6 +183,11 @@ gboolean respite_strokes_check (const char  *strokes,
  * @text: the exact text as Markdown, with the patient's and the clinic's data filled in; frozen when presented
  * @sha256: of @text, in hexadecimal
  * @answers: the teach-back answers as a JSON object of texts
+ * @reason: why it was declined or withdrawn, "" for none
+ * @decided_at: when it was signed or declined, 0 before
+ * @decided_by: (nullable): the name of who wrote that down
+ * @ended_at: when it was withdrawn or replaced by a newer one, else 0
+ * @ended_by: (nullable): likewise
  * @expires_at: 0 for never
  * @indication: of the course it was presented for, "" where there was none
  * @route: likewise
@@ -210,6 +215,9 @@ typedef struct
   char                *reason;
   gint64               presented_at;
   gint64               decided_at;
+  char                *decided_by;
+  gint64               ended_at;
+  char                *ended_by;
   gint64               expires_at;
   char                *indication;
   char                *route;

@@ -232,7 +232,7 @@ read_consent (RespiteOffice    *office,
       else if (readiness->consent_lapse == RESPITE_LAPSE_MISSING && row->consent->lapse != RESPITE_LAPSE_MISSING)
         {
           readiness->consent_lapse = row->consent->lapse;
-          readiness->consent_ended_at = row->ended_at != 0 ? row->ended_at : row->consent->decided_at;
+          readiness->consent_ended_at = row->consent->ended_at != 0 ? row->consent->ended_at : row->consent->decided_at;
         }
     }
 

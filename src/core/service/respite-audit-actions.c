@@ -23,6 +23,7 @@ static const Words words[] = {
   { "attachment.restore", N_ ("Attachment put back") },
   { "attachment.strike", N_ ("Attachment struck") },
   { "attachment.view", N_ ("Attachment looked at") },
+  { "audit.broken", N_ ("Audit log found broken") },
   { "audit.view", N_ ("Audit log looked at") },
   { "backup.make", N_ ("Backup made") },
   { "backup.passphrase", N_ ("Backup passphrase set") },

@@ -230,7 +230,7 @@ respite_acts_end_consent (RespiteOffice      *office,
 {
   const RespiteConsent *consent = row->consent;
 
-  row->ended_at = respite_office_get_now (office);
+  row->consent->ended_at = respite_office_get_now (office);
   row->ended_by = respite_acts_get_actor_id (office);
 
   return respite_acts_set_consent_state (office, row, state, reason, error) &&

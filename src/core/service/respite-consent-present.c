@@ -73,7 +73,7 @@ collect_values (RespiteOffice         *office,
   g_hash_table_insert (values, "escort.phone", g_strdup (patient->escort_phone));
   g_hash_table_insert (values, "receivers", g_strdup (patient->referrer));
   g_hash_table_insert (values, "clinic.name", g_strdup (info->name));
-  g_hash_table_insert (values, "clinic.address", g_strdup (info->address));
+  g_hash_table_insert (values, "clinic.address", respite_clinic_info_dup_address_line (info));
   g_hash_table_insert (values, "clinic.phone", g_strdup (info->phone));
   g_hash_table_insert (values, "clinic.after_hours_phone", g_strdup (info->after_hours_phone));
   g_hash_table_insert (values, "date", respite_words_format_date (words, today));

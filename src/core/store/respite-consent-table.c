@@ -13,7 +13,8 @@
 #define SELECT \
   "SELECT id, uuid, patient_id, course_id, slug, version, language, title, text, sha256, meaning, answers, state, " \
   "reason, presented_at, presented_by, decided_at, decided_by, ended_at, ended_by, expires_at, scan_id, binding, " \
-  "seal, indication, route " \
+  "seal, indication, route, (SELECT name FROM staff WHERE id = decided_by), " \
+  "(SELECT name FROM staff WHERE id = ended_by) " \
   "FROM consent "
 #define INSERT_SQL \
   "INSERT INTO consent (uuid, patient_id, course_id, slug, version, language, title, text, sha256, meaning, state, " \
@@ -75,7 +76,7 @@ respite_consent_row_dup_state_content (const RespiteConsentRow *row)
   const RespiteConsent *consent = row->consent;
 
   return g_strdup_printf ("consent-state\n%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n%s\n%s\n%s",
-                          consent->id, row->ended_at, row->ended_by, consent->binding,
+                          consent->id, consent->ended_at, row->ended_by, consent->binding,
                           respite_code_to_word (respite_consent_state_codes, consent->state), consent->reason);
 }
 
@@ -208,7 +209,7 @@ read_row (RespiteDb    *db,
   row->presented_by = sqlite3_column_int64 (stmt, 15);
   consent->decided_at = sqlite3_column_int64 (stmt, 16);
   row->decided_by = sqlite3_column_int64 (stmt, 17);
-  row->ended_at = sqlite3_column_int64 (stmt, 18);
+  consent->ended_at = sqlite3_column_int64 (stmt, 18);
   row->ended_by = sqlite3_column_int64 (stmt, 19);
   consent->expires_at = sqlite3_column_int64 (stmt, 20);
   consent->scan_id = sqlite3_column_int64 (stmt, 21);
@@ -216,6 +217,8 @@ read_row (RespiteDb    *db,
   row->seal = respite_column_dup_text (stmt, 23);
   consent->indication = respite_column_dup_text (stmt, 24);
   consent->route = respite_column_dup_text (stmt, 25);
+  consent->decided_by = respite_column_dup_text (stmt, 26);
+  consent->ended_by = respite_column_dup_text (stmt, 27);
 
   return read_signers (db, consent, error) ? g_steal_pointer (&row) : NULL;
 }
@@ -334,7 +337,7 @@ respite_consent_table_set_state (RespiteDb               *db,
   respite_bind_int64 (stmt, ":id", consent->id);
   respite_bind_text (stmt, ":state", respite_code_to_word (respite_consent_state_codes, consent->state));
   respite_bind_text (stmt, ":reason", consent->reason);
-  respite_bind_id (stmt, ":ended_at", row->ended_at);
+  respite_bind_id (stmt, ":ended_at", consent->ended_at);
   respite_bind_id (stmt, ":ended_by", row->ended_by);
   respite_bind_text (stmt, ":seal", row->seal);
   if (is_first)

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * RespiteConsentRow:
  * @consent: its is_valid is left to who knows the key
  * @meaning: what the patient's signature says
+ * @presented_by: the account that did it, as the next two; 0 where it is not done
  * @seal: the keyed hash over where the consent stands now, in hexadecimal; "" before it was decided
  *
  * A stored consent.
@@ -26,7 +27,6 @@ typedef struct
   char           *meaning;
   gint64          presented_by;
   gint64          decided_by;
-  gint64          ended_at;
   gint64          ended_by;
   char           *seal;
 } RespiteConsentRow;
