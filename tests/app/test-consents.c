@@ -208,7 +208,7 @@ test_no_is_written_down (Fixture      *fixture,
   g_assert_false (gtk_widget_get_visible (ui_child (view, RESPITE_TYPE_CONSENT_VIEW, "withdraw_box")));
 }
 
-/* What was answered, who signed and the scan stand under the text; the scan opens, a withdrawal is told with its how. */
+/* What was answered, who signed and the scan stand under the text; the scan opens; a withdrawal says how. */
 static void
 test_paper_is_read_again (Fixture      *fixture,
                           gconstpointer data)
