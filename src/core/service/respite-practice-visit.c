@@ -10,6 +10,7 @@
 
 #include "base/respite-quantity.h"
 #include "base/respite-time.h"
+#include "service/respite-review-acts.h"
 #include "service/respite-session-acts.h"
 #include "service/respite-vial-acts.h"
 
@@ -225,6 +226,20 @@ balance_vials (RespitePractice           *practice,
   return respite_office_move_vial (practice->nurse, get_session (step), &act, error);
 }
 
+/* The prescriber looks at the course where its protocol asks for it. */
+static gboolean
+review_course (RespitePractice           *practice,
+               const RespitePracticeStep *step,
+               GError                   **error)
+{
+  g_autoptr (RespiteSessionRecord) record = respite_office_get_session (practice->prescriber, get_session (step),
+                                                                        FALSE, error);
+
+  return record != NULL &&
+         respite_office_review_course (practice->prescriber, record->session->course_id, RESPITE_VERDICT_CONTINUE,
+                                       step->text, error) != 0;
+}
+
 static gboolean
 sign_visit (RespitePractice           *practice,
             const RespitePracticeStep *step,
@@ -418,6 +433,9 @@ respite_practice_plan_visit (RespitePractice       *practice,
     return;
   add_func (&plan, member->minutes + 44.0, balance_vials, NULL);
   add_func (&plan, member->minutes + 48.0, sign_visit, NULL);
+  /* Half of the courses: the others stand on the list of those whose review is due. */
+  if (session == 2 && member->place % 2 == 0)
+    add_func (&plan, member->minutes + 120.0, review_course, "Less pain and better sleep; the last session as planned.");
   if (session == 0)
     add_func (&plan, member->minutes + 600.0, amend_visit, "Patient called: slept well, pain 4 of 10 in the evening.");
 }

@@ -11,6 +11,7 @@
 #include "base/respite-quantity.h"
 #include "base/respite-time.h"
 #include "infusion/respite-thresholds.h"
+#include "service/respite-calendar-acts.h"
 #include "service/respite-course-acts.h"
 #include "service/respite-office-staff.h"
 #include "service/respite-patient-acts.h"
@@ -20,6 +21,7 @@
 #define OPENED_DAYS 60
 
 #define PROTOCOL "pain-short-series"
+#define N_CHAIRS 4
 
 static void
 member_free (gpointer data)
@@ -166,17 +168,26 @@ create_clinic (RespitePractice *practice,
   return practice->desk != NULL;
 }
 
+/* Chairs, limits and the protocol. */
 static gboolean
 set_up_clinic (RespitePractice *practice,
                GError         **error)
 {
   g_autoptr (RespiteThresholds) thresholds = respite_thresholds_new_example ();
+  g_autoptr (RespiteClinicDays) days = respite_clinic_days_new ();
   gint64 protocol = 0;
+
+  for (int i = 1; i <= N_CHAIRS; i++)
+    {
+      g_autofree char *chair = g_strdup_printf ("Chair %d", i);
+
+      g_ptr_array_add (days->chairs, respite_chair_new (chair, FALSE));
+    }
 
   if (!respite_office_resolve (practice->owner, RESPITE_KIND_PROTOCOL, PROTOCOL, &protocol, error))
     return FALSE;
   practice->protocol = respite_office_get_protocol (practice->owner, protocol, "en", error);
-  return practice->protocol != NULL &&
+  return practice->protocol != NULL && respite_office_put_clinic_days (practice->owner, days, error) &&
          respite_office_set_thresholds (practice->prescriber, thresholds, RESPITE_PRACTICE_PASSWORD, error);
 }
 
@@ -262,7 +273,7 @@ respite_practice_create (const char *folder,
   practice.clock = respite_clock_new_fake (opened);
   practice.zone = g_time_zone_new_identifier (time_zone);
   if (practice.zone == NULL)
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("There is no time zone “%s”"), time_zone);
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("There is no time zone “%s”"), time_zone);
   practice.rand = g_rand_new_with_seed (seed);
   practice.score_rand = g_rand_new_with_seed (~seed);
   practice.now = now;
