@@ -7,8 +7,10 @@
 
 #include <glib/gi18n.h>
 
+#include "pages/respite-compare-page.h"
 #include "pages/respite-documents-page.h"
 #include "pages/respite-merge-page.h"
+#include "pages/respite-monitor-page.h"
 #include "pages/respite-paper-page.h"
 #include "pages/respite-patient-edit-page.h"
 #include "pages/respite-patient-page.h"
@@ -34,6 +36,8 @@ const RespitePageEntry respite_page_list[] = {
   { "day-sheet", "", NULL, RESPITE_FUNCTION_HANDOUT_MAKE, respite_day_sheet_page_get_type },
   { "sessions", N_ ("Sessions"), "view-list-symbolic", RESPITE_FUNCTION_BOARD_VIEW, respite_sessions_page_get_type },
   { "session", "", NULL, RESPITE_FUNCTION_RECORD_VIEW, respite_session_page_get_type },
+  { "monitor", "", NULL, RESPITE_FUNCTION_SESSION_RECORD, respite_monitor_page_get_type },
+  { "compare", "", NULL, RESPITE_FUNCTION_RECORD_VIEW, respite_compare_page_get_type },
   { "summary", "", NULL, RESPITE_FUNCTION_DOCUMENT_MAKE, respite_summary_page_get_type },
   { "code-sheet", "", NULL, RESPITE_FUNCTION_DOCUMENT_MAKE, respite_code_sheet_page_get_type },
   { "documents", N_ ("Documents"), "x-office-document-symbolic", RESPITE_FUNCTION_HANDOUT_MAKE,

@@ -84,46 +84,6 @@ save_picture (RespiteCall *call,
   return save_scene (respite_session_chart_layout (record, &view, &style), &style, path, error);
 }
 
-/* The session and as many as --earlier says of those that began before it, oldest first. */
-static GPtrArray *
-load_compared (RespiteCall          *call,
-               RespiteSessionRecord *record,
-               GError              **error)
-{
-  RespiteOffice *office = respite_call_get_office (call);
-  RespiteSessionFilter filter = { .patient_id = record->patient->id };
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_session_record_free);
-  g_autoptr (GPtrArray) sessions = NULL;
-  gint64 most = 0;
-
-  if (!respite_call_get_number (call, "earlier", 1, MOST_EARLIER, 0, &most, error))
-    return NULL;
-  if (most > 0 && record->session->started_at == 0)
-    {
-      respite_set_error (error, RESPITE_ERROR_CONFLICT, N_ ("Only a session that has begun can be compared"));
-      return NULL;
-    }
-
-  sessions = most > 0 ? respite_office_list_sessions (office, &filter, error) : g_ptr_array_new ();
-  if (sessions == NULL)
-    return NULL;
-
-  for (guint i = sessions->len; i-- > 0 && (gint64) records->len < most;)
-    {
-      const RespiteSession *session = g_ptr_array_index (sessions, i);
-      RespiteSessionRecord *earlier;
-
-      if (session->started_at == 0 || session->started_at >= record->session->started_at)
-        continue;
-      earlier = respite_office_get_session (office, session->id, FALSE, error);
-      if (earlier == NULL)
-        return NULL;
-      g_ptr_array_insert (records, 0, earlier);
-    }
-
-  return g_steal_pointer (&records);
-}
-
 gboolean
 respite_cli_session_chart (RespiteCall *call,
                            GError     **error)
@@ -131,17 +91,19 @@ respite_cli_session_chart (RespiteCall *call,
   const char *path = respite_call_get (call, "o");
   g_autoptr (RespiteSessionRecord) own = NULL;
   g_autoptr (GPtrArray) records = NULL;
-  RespiteSessionRecord *record;
+  const RespiteSessionRecord *record;
+  gint64 most = 0;
 
   if (!g_str_has_suffix (path, ".png") && !g_str_has_suffix (path, ".svg") && !g_str_has_suffix (path, ".pdf"))
     return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("A chart is written as .png, .svg or .pdf"));
   own = open_session (call, error);
-  records = own != NULL ? load_compared (call, own, error) : NULL;
+  if (own == NULL || !respite_call_get_number (call, "earlier", 1, MOST_EARLIER, 0, &most, error))
+    return FALSE;
+  records = respite_office_list_compared (respite_call_get_office (call), own->session->id, (int) most, NULL, error);
   if (records == NULL)
     return FALSE;
 
-  record = g_steal_pointer (&own);
-  g_ptr_array_add (records, record);
+  record = g_ptr_array_index (records, records->len - 1);
 
   if (g_str_has_suffix (path, ".pdf"))
     {

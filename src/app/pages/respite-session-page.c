@@ -303,6 +303,22 @@ summary_action (GtkWidget            *widget,
 }
 
 static void
+monitor_action (GtkWidget            *widget,
+                const char *name      G_GNUC_UNUSED,
+                GVariant   *parameter G_GNUC_UNUSED)
+{
+  gtk_widget_activate_action (widget, "win.open-monitor", "x", respite_page_get_subject (RESPITE_PAGE (widget)));
+}
+
+static void
+compare_action (GtkWidget            *widget,
+                const char *name      G_GNUC_UNUSED,
+                GVariant   *parameter G_GNUC_UNUSED)
+{
+  gtk_widget_activate_action (widget, "win.open-compare", "x", respite_page_get_subject (RESPITE_PAGE (widget)));
+}
+
+static void
 respite_session_page_dispose (GObject *object)
 {
   RespiteSessionPage *self = RESPITE_SESSION_PAGE (object);
@@ -358,6 +374,8 @@ respite_session_page_class_init (RespiteSessionPageClass *klass)
   gtk_widget_class_install_action (widget_class, "session.quick", "i", quick_action);
   gtk_widget_class_install_action (widget_class, "session.cycle-focus", NULL, cycle_action);
   gtk_widget_class_install_action (widget_class, "session.summary", NULL, summary_action);
+  gtk_widget_class_install_action (widget_class, "session.monitor", NULL, monitor_action);
+  gtk_widget_class_install_action (widget_class, "session.compare", NULL, compare_action);
   add_keys (widget_class);
 
   g_type_ensure (RESPITE_TYPE_ACCESS_BAR);

@@ -14,6 +14,7 @@
 #include "widgets/respite-clamp.h"
 #include "widgets/respite-password-prompt.h"
 #include "widgets/respite-template.h"
+#include "widgets/respite-wrap.h"
 
 struct _RespiteSignView
 {
@@ -248,6 +249,7 @@ respite_sign_view_class_init (RespiteSignViewClass *klass)
 
   g_type_ensure (RESPITE_TYPE_CLAMP);
   g_type_ensure (RESPITE_TYPE_VIALS_BOX);
+  g_type_ensure (RESPITE_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-sign-view.ui");
   gtk_widget_class_bind_template_child (widget_class, RespiteSignView, totals_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteSignView, missing_title);

@@ -90,6 +90,7 @@ fill_row (RespiteRow *row,
   respite_row_set (row, session->id, day, title, session->chair);
   respite_row_set_chip (row, respite_session_state_get_word (session->state),
                         respite_session_state_get_style (session->state));
+  respite_row_set_button (row, session->started_at != 0 ? _ ("Compare") : NULL, "win.open-compare");
 }
 
 static int

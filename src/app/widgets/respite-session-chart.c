@@ -43,6 +43,8 @@ copy_record (const RespiteSessionRecord *record)
   copy->timeline = record->timeline != NULL ? respite_timeline_ref (record->timeline) : NULL;
   copy->unconfirmed_since = record->unconfirmed_since;
   copy->schedule = record->schedule;
+  for (guint i = 0; record->monitor != NULL && i < record->monitor->len; i++)
+    g_ptr_array_add (copy->monitor, respite_monitor_batch_copy (g_ptr_array_index (record->monitor, i)));
 
   return copy;
 }

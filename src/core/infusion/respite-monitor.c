@@ -59,6 +59,22 @@ respite_monitor_batch_new (void)
   return batch;
 }
 
+RespiteMonitorBatch *
+respite_monitor_batch_copy (const RespiteMonitorBatch *batch)
+{
+  RespiteMonitorBatch *copy = g_memdup2 (batch, sizeof *batch);
+
+  copy->uuid = g_strdup (batch->uuid);
+  copy->file_name = g_strdup (batch->file_name);
+  copy->sha256 = g_strdup (batch->sha256);
+  copy->map_name = g_strdup (batch->map_name);
+  copy->staff_name = g_strdup (batch->staff_name);
+  copy->strike_reason = g_strdup (batch->strike_reason);
+  copy->rows = g_array_ref (batch->rows);
+
+  return copy;
+}
+
 void
 respite_monitor_batch_free (RespiteMonitorBatch *batch)
 {

@@ -114,6 +114,9 @@ typedef struct
 RespiteMonitorBatch *respite_monitor_batch_new  (void);
 void                 respite_monitor_batch_free (RespiteMonitorBatch *batch);
 
+/* Shares the rows, which are not changed any more. (transfer full) */
+RespiteMonitorBatch *respite_monitor_batch_copy (const RespiteMonitorBatch *batch);
+
 /* An empty row of that instant. */
 RespiteMonitorRow respite_monitor_row_new (gint64 at,
                                            int    line);

@@ -435,7 +435,7 @@ respite_practice_plan_visit (RespitePractice       *practice,
   add_func (&plan, member->minutes + 48.0, sign_visit, NULL);
   /* Half of the courses: the others stand on the list of those whose review is due. */
   if (session == 2 && member->place % 2 == 0)
-    add_func (&plan, member->minutes + 120.0, review_course, "Less pain and better sleep; the last session as planned.");
+    add_func (&plan, member->minutes + 120.0, review_course, "Less pain and better sleep; the last one as planned.");
   if (session == 0)
     add_func (&plan, member->minutes + 600.0, amend_visit, "Patient called: slept well, pain 4 of 10 in the evening.");
 }

@@ -90,6 +90,20 @@ RespiteSessionRecord *respite_office_get_session_in (RespiteOffice  *office,
                                                      gboolean        open_record,
                                                      GError        **error);
 
+/**
+ * respite_office_list_compared:
+ * @most: how many earlier ones at most; with 0 the session alone, which then need not have begun
+ * @language: (nullable): as in respite_office_get_session_in()
+ *
+ * Returns: (transfer full) (element-type RespiteSessionRecord): the patient's sessions that began before this one, the
+ *   oldest first, and the session itself as the last
+ */
+GPtrArray *respite_office_list_compared (RespiteOffice  *office,
+                                         gint64          session_id,
+                                         int             most,
+                                         const char     *language,
+                                         GError        **error);
+
 /* Books and moves one session plainly; respite-booking-acts.h does it with everything that belongs to it. */
 gint64 respite_office_book_session (RespiteOffice  *office,
                                     gint64          patient_id,
