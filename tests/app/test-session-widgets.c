@@ -6,19 +6,11 @@
 #include "respite-app.h"
 #include "test-events.h"
 #include "testlib.h"
-#include "uitest.h"
-#include "widgets/respite-check-row.h"
+#include "testwidget.h"
 #include "widgets/respite-chip.h"
 #include "widgets/respite-entry-line-widget.h"
 #include "widgets/respite-prompt-bar.h"
 #include "widgets/respite-quick-events.h"
-
-typedef struct
-{
-  GtkWindow *window;
-  GtkWidget *widget;
-  GString   *seen;              /* what signals told, one line each */
-} Fixture;
 
 static GTimeZone *zone;
 
@@ -36,7 +28,7 @@ submit_cb (RespiteEntryLineWidget *line,
            gboolean                confirm_unusual,
            gint64                  event_id,
            const char             *reason,
-           Fixture                *fixture)
+           TestWidget             *fixture)
 {
   g_string_append_printf (fixture->seen, "%s%s", text, confirm_unusual ? " (confirmed)" : "");
   if (event_id != 0)
@@ -48,49 +40,26 @@ static void
 strike_cb (RespiteEntryLineWidget *line,
            gint64                  event_id,
            const char             *reason,
-           Fixture                *fixture)
+           TestWidget             *fixture)
 {
   g_string_append_printf (fixture->seen, "strike %" G_GINT64_FORMAT ": %s\n", event_id, reason);
 }
 
 static void
-show_widget (Fixture   *fixture,
-             GtkWidget *widget)
-{
-  fixture->seen = g_string_new (NULL);
-  fixture->widget = widget;
-  fixture->window = g_object_new (GTK_TYPE_WINDOW, "default-width", 900, "default-height", 300, "child", widget, NULL);
-  gtk_window_present (fixture->window);
-  ui_wait_mapped (widget);
-}
-
-static void
-set_up_line (Fixture      *fixture,
+set_up_line (TestWidget   *fixture,
              gconstpointer data)
 {
   GtkWidget *line = g_object_new (RESPITE_TYPE_ENTRY_LINE_WIDGET, NULL);
 
   respite_entry_line_widget_set_context_func (RESPITE_ENTRY_LINE_WIDGET (line), read_context, NULL);
-  show_widget (fixture, line);
+  test_widget_show (fixture, line);
   g_signal_connect (line, "submit", G_CALLBACK (submit_cb), fixture);
   g_signal_connect (line, "strike", G_CALLBACK (strike_cb), fixture);
   ui_click (ui_child (line, RESPITE_TYPE_ENTRY_LINE_WIDGET, "entry"));
 }
 
 static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  gpointer widget = fixture->widget;
-
-  g_object_add_weak_pointer (G_OBJECT (widget), &widget);
-  ui_destroy (fixture->window);
-  g_assert_null (widget);
-  g_string_free (fixture->seen, TRUE);
-}
-
-static void
-test_set_shows_chips_and_submits (Fixture      *fixture,
+test_set_shows_chips_and_submits (TestWidget   *fixture,
                                   gconstpointer data)
 {
   RespiteEntryLineWidget *line = RESPITE_ENTRY_LINE_WIDGET (fixture->widget);
@@ -113,7 +82,7 @@ test_set_shows_chips_and_submits (Fixture      *fixture,
 }
 
 static void
-test_unusual_value_asks_once (Fixture      *fixture,
+test_unusual_value_asks_once (TestWidget   *fixture,
                               gconstpointer data)
 {
   ui_type ("210/110 72 98 14");
@@ -124,7 +93,7 @@ test_unusual_value_asks_once (Fixture      *fixture,
 }
 
 static void
-test_impossible_value_is_refused (Fixture      *fixture,
+test_impossible_value_is_refused (TestWidget   *fixture,
                                   gconstpointer data)
 {
   RespiteEntryLineWidget *line = RESPITE_ENTRY_LINE_WIDGET (fixture->widget);
@@ -138,7 +107,7 @@ test_impossible_value_is_refused (Fixture      *fixture,
 }
 
 static void
-test_refused_act_keeps_the_text (Fixture      *fixture,
+test_refused_act_keeps_the_text (TestWidget   *fixture,
                                  gconstpointer data)
 {
   RespiteEntryLineWidget *line = RESPITE_ENTRY_LINE_WIDGET (fixture->widget);
@@ -155,7 +124,7 @@ test_refused_act_keeps_the_text (Fixture      *fixture,
 
 /* Nobody waits for the disk: what is typed while lines are on their way is neither lost nor mixed up. */
 static void
-test_fast_typing_loses_nothing (Fixture      *fixture,
+test_fast_typing_loses_nothing (TestWidget   *fixture,
                                 gconstpointer data)
 {
   RespiteEntryLineWidget *line = RESPITE_ENTRY_LINE_WIDGET (fixture->widget);
@@ -180,7 +149,7 @@ test_fast_typing_loses_nothing (Fixture      *fixture,
 
 /* A second Enter on a line that is on its way records nothing twice. */
 static void
-test_enter_twice_sends_once (Fixture      *fixture,
+test_enter_twice_sends_once (TestWidget   *fixture,
                              gconstpointer data)
 {
   ui_type ("note calm");
@@ -190,7 +159,7 @@ test_enter_twice_sends_once (Fixture      *fixture,
 }
 
 static void
-test_refused_line_waits_beside_the_next (Fixture      *fixture,
+test_refused_line_waits_beside_the_next (TestWidget   *fixture,
                                          gconstpointer data)
 {
   RespiteEntryLineWidget *line = RESPITE_ENTRY_LINE_WIDGET (fixture->widget);
@@ -212,7 +181,7 @@ test_refused_line_waits_beside_the_next (Fixture      *fixture,
 
 /* A button's line goes beside what is being typed. */
 static void
-test_buttons_leave_the_typed_text (Fixture      *fixture,
+test_buttons_leave_the_typed_text (TestWidget   *fixture,
                                    gconstpointer data)
 {
   RespiteEntryLineWidget *line = RESPITE_ENTRY_LINE_WIDGET (fixture->widget);
@@ -226,7 +195,7 @@ test_buttons_leave_the_typed_text (Fixture      *fixture,
 }
 
 static void
-test_correction_says_why (Fixture      *fixture,
+test_correction_says_why (TestWidget   *fixture,
                           gconstpointer data)
 {
   RespiteEntryLineWidget *line = RESPITE_ENTRY_LINE_WIDGET (fixture->widget);
@@ -255,7 +224,7 @@ test_correction_says_why (Fixture      *fixture,
 }
 
 static void
-test_history_belongs_to_the_session (Fixture      *fixture,
+test_history_belongs_to_the_session (TestWidget   *fixture,
                                      gconstpointer data)
 {
   static const char *const history[] = { "start", "118/74", NULL };
@@ -276,7 +245,7 @@ test_history_belongs_to_the_session (Fixture      *fixture,
 }
 
 static void
-test_tab_completes (Fixture      *fixture,
+test_tab_completes (TestWidget   *fixture,
                     gconstpointer data)
 {
   RespiteEntryLineWidget *line = RESPITE_ENTRY_LINE_WIDGET (fixture->widget);
@@ -288,7 +257,7 @@ test_tab_completes (Fixture      *fixture,
 
 static void
 note_cb (RespitePromptBar *bar,
-         Fixture          *fixture)
+         TestWidget       *fixture)
 {
   g_string_append (fixture->seen, "note\n");
 }
@@ -315,7 +284,7 @@ new_record (int spo2)
 
 /* A prompt says the value, the one before, the rule, and on asking who made it and where it comes from. */
 static void
-test_prompt_tells_why (Fixture      *fixture,
+test_prompt_tells_why (TestWidget   *fixture,
                        gconstpointer data)
 {
   g_autoptr (RespiteSessionRecord) low = new_record (88);
@@ -345,22 +314,22 @@ test_prompt_tells_why (Fixture      *fixture,
 static void
 chosen_cb (RespiteQuickEvents *quick,
            const char         *line,
-           Fixture            *fixture)
+           TestWidget         *fixture)
 {
   g_string_append_printf (fixture->seen, "%s\n", line);
 }
 
 static void
-set_up_quick (Fixture      *fixture,
+set_up_quick (TestWidget   *fixture,
               gconstpointer data)
 {
-  show_widget (fixture, g_object_new (RESPITE_TYPE_QUICK_EVENTS, NULL));
+  test_widget_show (fixture, g_object_new (RESPITE_TYPE_QUICK_EVENTS, NULL));
   g_signal_connect (fixture->widget, "chosen", G_CALLBACK (chosen_cb), fixture);
 }
 
 /* Every button stands for a line that the parser understands. */
 static void
-test_quick_events_are_entries (Fixture      *fixture,
+test_quick_events_are_entries (TestWidget   *fixture,
                                gconstpointer data)
 {
   g_auto (GStrv) lines = NULL;
@@ -380,143 +349,6 @@ test_quick_events_are_entries (Fixture      *fixture,
       g_assert_nonnull (entry->event);
       g_assert_cmpint (entry->event->kind, ==, RESPITE_EVENT_EFFECT_START);
     }
-}
-
-static void
-check_changed_cb (RespiteCheckRow *row,
-                  Fixture         *fixture)
-{
-  g_autoptr (RespiteCheck) check = respite_check_row_dup_check (row);
-
-  g_string_append_printf (fixture->seen, "%s %s\n", respite_code_to_word (respite_answer_codes, (int) check->answer),
-                          check->reason);
-}
-
-static void
-set_up_check (Fixture      *fixture,
-              gconstpointer data)
-{
-  g_autoptr (RespiteCheck) check = respite_check_new ();
-
-  check->code = g_strdup ("fasting");
-  check->text = g_strdup ("Nothing to eat for six hours");
-  check->is_required = TRUE;
-  show_widget (fixture, respite_check_row_new ());
-  g_object_set (fixture->widget, "valign", GTK_ALIGN_START, NULL);
-  respite_check_row_set_check (RESPITE_CHECK_ROW (fixture->widget), check, FALSE);
-  g_signal_connect (fixture->widget, "changed", G_CALLBACK (check_changed_cb), fixture);
-  ui_settle (fixture->widget);
-}
-
-static void
-test_no_asks_for_a_reason (Fixture      *fixture,
-                           gconstpointer data)
-{
-  GtkWidget *reason = ui_child (fixture->widget, RESPITE_TYPE_CHECK_ROW, "reason_entry");
-
-  g_assert_false (gtk_widget_get_mapped (reason));
-  ui_click (ui_child (fixture->widget, RESPITE_TYPE_CHECK_ROW, "no_button"));
-  g_assert_cmpstr (fixture->seen->str, ==, "no \n");
-  ui_click (reason);
-  ui_type ("emergency");
-  ui_key ("Return", 0);
-  g_assert_cmpstr (fixture->seen->str, ==, "no \nno emergency\n");
-}
-
-static void
-test_letters_answer (Fixture      *fixture,
-                     gconstpointer data)
-{
-  gtk_widget_grab_focus (ui_child (fixture->widget, RESPITE_TYPE_CHECK_ROW, "no_button"));
-  ui_key ("y", 0);
-  g_assert_cmpstr (fixture->seen->str, ==, "yes \n");
-}
-
-static RespiteAnswer
-get_answer (Fixture *fixture)
-{
-  g_autoptr (RespiteCheck) check = respite_check_row_dup_check (RESPITE_CHECK_ROW (fixture->widget));
-
-  return check->answer;
-}
-
-static void
-show_stored (Fixture      *fixture,
-             RespiteCheck *check,
-             RespiteAnswer answer)
-{
-  check->answer = answer;
-  respite_check_row_set_check (RESPITE_CHECK_ROW (fixture->widget), check, FALSE);
-}
-
-/* A record that was read before the answer was stored arrives after it was given. */
-static void
-test_late_record_takes_no_answer_back (Fixture      *fixture,
-                                       gconstpointer data)
-{
-  g_autoptr (RespiteCheck) check = respite_check_row_dup_check (RESPITE_CHECK_ROW (fixture->widget));
-
-  gtk_widget_grab_focus (ui_child (fixture->widget, RESPITE_TYPE_CHECK_ROW, "no_button"));
-  ui_key ("y", 0);
-  ui_key ("a", 0);
-  show_stored (fixture, check, RESPITE_ANSWER_NONE);
-  g_assert_cmpint (get_answer (fixture), ==, RESPITE_ANSWER_NOT_APPLICABLE);
-  show_stored (fixture, check, RESPITE_ANSWER_YES);
-  g_assert_cmpint (get_answer (fixture), ==, RESPITE_ANSWER_NOT_APPLICABLE);
-  show_stored (fixture, check, RESPITE_ANSWER_NOT_APPLICABLE);
-
-  /* It is stored: what comes now is newer. */
-  show_stored (fixture, check, RESPITE_ANSWER_NONE);
-  g_assert_cmpint (get_answer (fixture), ==, RESPITE_ANSWER_NONE);
-}
-
-static void
-test_refused_answer_is_put_back (Fixture      *fixture,
-                                 gconstpointer data)
-{
-  gtk_widget_grab_focus (ui_child (fixture->widget, RESPITE_TYPE_CHECK_ROW, "no_button"));
-  ui_key ("y", 0);
-  respite_check_row_put_back (RESPITE_CHECK_ROW (fixture->widget));
-  g_assert_cmpint (get_answer (fixture), ==, RESPITE_ANSWER_NONE);
-}
-
-/* Whatever the answer is, everything on the row stays where it was, and the row as high as it was. */
-static void
-test_rows_stay (Fixture      *fixture,
-                gconstpointer data)
-{
-  static const char *const parts[] = { "text_label", "value_entry", "yes_button", "no_button",
-                                       "not_applicable_button", "mark_label" };
-  graphene_rect_t first[G_N_ELEMENTS (parts)];
-  int height = 0;
-
-  for (int answer = RESPITE_ANSWER_NONE; answer <= RESPITE_ANSWER_NOT_APPLICABLE; answer++)
-    for (int overridden = 0; overridden < 2; overridden++)
-      {
-        g_autoptr (RespiteCheck) check = respite_check_row_dup_check (RESPITE_CHECK_ROW (fixture->widget));
-
-        check->answer = (RespiteAnswer) answer;
-        g_free (check->reason);
-        check->reason = g_strdup (overridden ? "Spoken about" : "");
-        respite_check_row_set_check (RESPITE_CHECK_ROW (fixture->widget), check, FALSE);
-        ui_settle (fixture->widget);
-        if (!gtk_widget_get_visible (ui_child (fixture->widget, RESPITE_TYPE_CHECK_ROW, "reason_box")))
-          {
-            height = height == 0 ? gtk_widget_get_height (fixture->widget) : height;
-            g_assert_cmpint (gtk_widget_get_height (fixture->widget), ==, height);
-          }
-        for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-          {
-            graphene_rect_t bounds;
-
-            g_test_message ("%s, answer %d, overridden %d", parts[i], answer, overridden);
-            g_assert_true (gtk_widget_compute_bounds (ui_child (fixture->widget, RESPITE_TYPE_CHECK_ROW, parts[i]),
-                                                      fixture->widget, &bounds));
-            if (answer == RESPITE_ANSWER_NONE && !overridden)
-              first[i] = bounds;
-            g_assert_true (graphene_rect_equal (&first[i], &bounds));
-          }
-      }
 }
 
 static void
@@ -543,24 +375,24 @@ main (int   argc,
   respite_app_init ();
   zone = g_time_zone_new_identifier ("America/New_York");
 
-  g_test_add ("/entry-line/set", Fixture, NULL, set_up_line, test_set_shows_chips_and_submits, tear_down);
-  g_test_add ("/entry-line/unusual", Fixture, NULL, set_up_line, test_unusual_value_asks_once, tear_down);
-  g_test_add ("/entry-line/impossible", Fixture, NULL, set_up_line, test_impossible_value_is_refused, tear_down);
-  g_test_add ("/entry-line/refused", Fixture, NULL, set_up_line, test_refused_act_keeps_the_text, tear_down);
-  g_test_add ("/entry-line/fast", Fixture, NULL, set_up_line, test_fast_typing_loses_nothing, tear_down);
-  g_test_add ("/entry-line/twice", Fixture, NULL, set_up_line, test_enter_twice_sends_once, tear_down);
-  g_test_add ("/entry-line/waits", Fixture, NULL, set_up_line, test_refused_line_waits_beside_the_next, tear_down);
-  g_test_add ("/entry-line/beside", Fixture, NULL, set_up_line, test_buttons_leave_the_typed_text, tear_down);
-  g_test_add ("/entry-line/correction", Fixture, NULL, set_up_line, test_correction_says_why, tear_down);
-  g_test_add ("/entry-line/history", Fixture, NULL, set_up_line, test_history_belongs_to_the_session, tear_down);
-  g_test_add ("/entry-line/tab", Fixture, NULL, set_up_line, test_tab_completes, tear_down);
-  g_test_add ("/prompt", Fixture, NULL, NULL, test_prompt_tells_why, tear_down);
-  g_test_add ("/quick-events/entries", Fixture, NULL, set_up_quick, test_quick_events_are_entries, tear_down);
-  g_test_add ("/check-row/reason", Fixture, NULL, set_up_check, test_no_asks_for_a_reason, tear_down);
-  g_test_add ("/check-row/letters", Fixture, NULL, set_up_check, test_letters_answer, tear_down);
-  g_test_add ("/check-row/late", Fixture, NULL, set_up_check, test_late_record_takes_no_answer_back, tear_down);
-  g_test_add ("/check-row/refused", Fixture, NULL, set_up_check, test_refused_answer_is_put_back, tear_down);
-  g_test_add ("/check-row/rows-stay", Fixture, NULL, set_up_check, test_rows_stay, tear_down);
+  g_test_add ("/entry-line/set", TestWidget, NULL, set_up_line, test_set_shows_chips_and_submits, test_widget_clear);
+  g_test_add ("/entry-line/unusual", TestWidget, NULL, set_up_line, test_unusual_value_asks_once, test_widget_clear);
+  g_test_add ("/entry-line/impossible", TestWidget, NULL, set_up_line,
+              test_impossible_value_is_refused, test_widget_clear);
+  g_test_add ("/entry-line/refused", TestWidget, NULL, set_up_line, test_refused_act_keeps_the_text, test_widget_clear);
+  g_test_add ("/entry-line/fast", TestWidget, NULL, set_up_line, test_fast_typing_loses_nothing, test_widget_clear);
+  g_test_add ("/entry-line/twice", TestWidget, NULL, set_up_line, test_enter_twice_sends_once, test_widget_clear);
+  g_test_add ("/entry-line/waits", TestWidget, NULL, set_up_line,
+              test_refused_line_waits_beside_the_next, test_widget_clear);
+  g_test_add ("/entry-line/beside", TestWidget, NULL, set_up_line,
+              test_buttons_leave_the_typed_text, test_widget_clear);
+  g_test_add ("/entry-line/correction", TestWidget, NULL, set_up_line, test_correction_says_why, test_widget_clear);
+  g_test_add ("/entry-line/history", TestWidget, NULL, set_up_line,
+              test_history_belongs_to_the_session, test_widget_clear);
+  g_test_add ("/entry-line/tab", TestWidget, NULL, set_up_line, test_tab_completes, test_widget_clear);
+  g_test_add ("/prompt", TestWidget, NULL, NULL, test_prompt_tells_why, test_widget_clear);
+  g_test_add ("/quick-events/entries", TestWidget, NULL, set_up_quick,
+              test_quick_events_are_entries, test_widget_clear);
   g_test_add_func ("/chip", test_chip);
 
   result = g_test_run ();

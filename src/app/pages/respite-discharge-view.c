@@ -99,6 +99,12 @@ respite_discharge_view_put_back (RespiteSessionView *view)
   respite_checklist_put_back (RESPITE_DISCHARGE_VIEW (view)->checklist);
 }
 
+static gboolean
+respite_discharge_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (RESPITE_DISCHARGE_VIEW (widget)->checklist));
+}
+
 static void
 respite_discharge_view_dispose (GObject *object)
 {
@@ -114,6 +120,8 @@ respite_discharge_view_class_init (RespiteDischargeViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = respite_discharge_view_dispose;
+  widget_class->focus = respite_template_focus;
+  widget_class->grab_focus = respite_discharge_view_grab_focus;
   RESPITE_SESSION_VIEW_CLASS (klass)->update = respite_discharge_view_update;
   RESPITE_SESSION_VIEW_CLASS (klass)->put_back = respite_discharge_view_put_back;
 

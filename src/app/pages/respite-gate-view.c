@@ -70,6 +70,17 @@ respite_gate_view_put_back (RespiteSessionView *view)
   respite_checklist_put_back (RESPITE_GATE_VIEW (view)->checklist);
 }
 
+static gboolean
+respite_gate_view_grab_focus (GtkWidget *widget)
+{
+  RespiteGateView *self = RESPITE_GATE_VIEW (widget);
+
+  if (gtk_widget_get_visible (self->check_in_box))
+    return gtk_widget_child_focus (self->check_in_box, GTK_DIR_TAB_FORWARD);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->checklist));
+}
+
 static void
 respite_gate_view_dispose (GObject *object)
 {
@@ -85,6 +96,8 @@ respite_gate_view_class_init (RespiteGateViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = respite_gate_view_dispose;
+  widget_class->focus = respite_template_focus;
+  widget_class->grab_focus = respite_gate_view_grab_focus;
   RESPITE_SESSION_VIEW_CLASS (klass)->update = respite_gate_view_update;
   RESPITE_SESSION_VIEW_CLASS (klass)->put_back = respite_gate_view_put_back;
 

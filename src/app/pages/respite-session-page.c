@@ -421,8 +421,6 @@ respite_session_page_show_step (RespiteSessionPage *self,
 
   gtk_stack_set_visible_child_name (self->stack, step);
   show_emergency_tab (self);
-  if (is_infusion_shown (self) || is_emergency_shown (self))
-    gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
-  else
+  if (!gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack)))
     gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }

@@ -35,11 +35,15 @@ struct _RespiteCheckRow
   gboolean         is_automatic;
   gboolean         is_editable;
   gboolean         is_setting;
+
+  guint            scroll;      /* the tick that brings it into sight, and how many frames it has seen */
+  guint            n_frames;
 };
 
 enum
 {
   CHANGED,
+  ANSWERED,
   N_SIGNALS
 };
 
@@ -166,6 +170,36 @@ text_done_cb (RespiteCheckRow *self)
     report_change (self);
 }
 
+/* The first frame lays out what has just been shown; then the whole row is scrolled into sight. */
+static gboolean
+scroll_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  RespiteCheckRow *self = RESPITE_CHECK_ROW (widget);
+  GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+  graphene_rect_t bounds;
+
+  if (self->n_frames++ == 0)
+    return G_SOURCE_CONTINUE;
+
+  if (viewport != NULL &&
+      gtk_widget_compute_bounds (widget, gtk_viewport_get_child (GTK_VIEWPORT (viewport)), &bounds))
+    gtk_adjustment_clamp_page (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)), bounds.origin.y,
+                               bounds.origin.y + bounds.size.height);
+  self->scroll = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+come_into_sight (RespiteCheckRow *self)
+{
+  self->n_frames = 0;
+  if (self->scroll == 0)
+    self->scroll = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
+}
+
 static gboolean
 key_pressed_cb (RespiteCheckRow *self,
                 guint            keyval,
@@ -196,9 +230,34 @@ key_pressed_cb (RespiteCheckRow *self,
     }
 
   gtk_toggle_button_set_active (button, TRUE);
+  if (button == self->no_button && gtk_widget_get_visible (self->reason_box))
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->reason_entry));
+      come_into_sight (self);
+      return GDK_EVENT_STOP;
+    }
+
   gtk_widget_grab_focus (GTK_WIDGET (button));
+  g_signal_emit (self, signals[ANSWERED], 0);
 
   return GDK_EVENT_STOP;
+}
+
+/* Where the letters answer. */
+static gboolean
+respite_check_row_grab_focus (GtkWidget *widget)
+{
+  RespiteCheckRow *self = RESPITE_CHECK_ROW (widget);
+  GtkToggleButton *button = self->yes_button;
+
+  if (gtk_toggle_button_get_active (self->no_button))
+    button = self->no_button;
+  else if (gtk_toggle_button_get_active (self->not_applicable_button))
+    button = self->not_applicable_button;
+
+  come_into_sight (self);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (button));
 }
 
 /* The mark is as wide and as high as its widest and highest word: rows do not move when it changes. The tick may come
@@ -259,10 +318,14 @@ respite_check_row_class_init (RespiteCheckRowClass *klass)
 
   object_class->dispose = respite_check_row_dispose;
   object_class->finalize = respite_check_row_finalize;
-  GTK_WIDGET_CLASS (klass)->css_changed = respite_check_row_css_changed;
+  widget_class->css_changed = respite_check_row_css_changed;
+  widget_class->focus = respite_template_focus;
+  widget_class->grab_focus = respite_check_row_grab_focus;
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
+  signals[ANSWERED] = g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-check-row.ui");
   gtk_widget_class_bind_template_child (widget_class, RespiteCheckRow, text_label);

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  *
  * Signals:
  * - changed: the answer, the value or the reason is another one
+ * - answered: a letter answered it, and nothing more is asked of this line: the next one may have the focus
  */
 #define RESPITE_TYPE_CHECK_ROW (respite_check_row_get_type ())
 

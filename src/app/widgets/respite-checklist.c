@@ -38,6 +38,60 @@ row_changed_cb (RespiteChecklist *self,
   g_signal_emit (self, signals[CHANGED], 0, checks);
 }
 
+static gboolean
+is_open (GtkWidget *row)
+{
+  g_autoptr (RespiteCheck) check = respite_check_row_dup_check (RESPITE_CHECK_ROW (row));
+
+  return respite_check_is_open (check);
+}
+
+/* From @row on. Returns: whether a line that is open took the focus. */
+static gboolean
+focus_open (GtkWidget *row)
+{
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (is_open (row) && gtk_widget_grab_focus (row))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+row_answered_cb (RespiteCheckRow *row)
+{
+  focus_open (gtk_widget_get_next_sibling (GTK_WIDGET (row)));
+}
+
+static gboolean
+key_pressed_cb (RespiteChecklist *self,
+                guint             keyval,
+                guint             keycode,
+                GdkModifierType   state)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->box));
+  gboolean is_down = keyval == GDK_KEY_Down;
+
+  if ((!is_down && keyval != GDK_KEY_Up) || row == NULL ||
+      (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  /* Lines that the program answers itself are passed over. */
+  do
+    row = is_down ? gtk_widget_get_next_sibling (row) : gtk_widget_get_prev_sibling (row);
+  while (row != NULL && !gtk_widget_grab_focus (row));
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+respite_checklist_grab_focus (GtkWidget *widget)
+{
+  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (RESPITE_CHECKLIST (widget)->box));
+
+  return focus_open (first) || (first != NULL && gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD));
+}
+
 static void
 respite_checklist_dispose (GObject *object)
 {
@@ -53,12 +107,15 @@ respite_checklist_class_init (RespiteChecklistClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = respite_checklist_dispose;
+  widget_class->focus = respite_template_focus;
+  widget_class->grab_focus = respite_checklist_grab_focus;
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-checklist.ui");
   gtk_widget_class_bind_template_child (widget_class, RespiteChecklist, box);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
 }
 
 static void
@@ -86,6 +143,7 @@ respite_checklist_set_checks (RespiteChecklist  *self,
         {
           row = respite_check_row_new ();
           g_signal_connect_object (row, "changed", G_CALLBACK (row_changed_cb), self, G_CONNECT_SWAPPED);
+          g_signal_connect (row, "answered", G_CALLBACK (row_answered_cb), NULL);
           gtk_box_append (self->box, row);
         }
 

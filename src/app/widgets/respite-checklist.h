@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /**
  * RespiteChecklist:
  *
- * A checklist such as the readiness gate or the discharge list, one #RespiteCheckRow a line.
+ * A checklist such as the readiness gate or the discharge list, one #RespiteCheckRow a line. Up and Down go from line
+ * to line, a letter that answers one goes on to the next that is open; the focus comes to the first that is open.
  *
  * Signals:
  * - changed (GPtrArray of RespiteCheck): these lines were answered anew
@@ -28,9 +29,9 @@ G_DECLARE_FINAL_TYPE (RespiteChecklist, respite_checklist, RESPITE, CHECKLIST, G
  *
  * Shows the lines; rows that stay keep their focus and what is being typed.
  */
-void respite_checklist_set_checks (RespiteChecklist   *self,
-                                   GPtrArray          *checks,
-                                   const char * const *automatic);
+void respite_checklist_set_checks (RespiteChecklist  *self,
+                                   GPtrArray         *checks,
+                                   const char *const *automatic);
 
 /* Shows what is stored again: what was answered last was refused. */
 void respite_checklist_put_back (RespiteChecklist *self);
