@@ -243,7 +243,7 @@ key_pressed_cb (RespiteCheckRow *self,
   return GDK_EVENT_STOP;
 }
 
-/* Where the letters answer. */
+/* Where the letters answer; of a line that the program answers itself, where the reason goes. */
 static gboolean
 respite_check_row_grab_focus (GtkWidget *widget)
 {
@@ -256,6 +256,8 @@ respite_check_row_grab_focus (GtkWidget *widget)
     button = self->not_applicable_button;
 
   come_into_sight (self);
+  if (self->is_automatic)
+    return gtk_widget_get_visible (self->reason_box) && gtk_widget_grab_focus (GTK_WIDGET (self->reason_entry));
 
   return gtk_widget_grab_focus (GTK_WIDGET (button));
 }
