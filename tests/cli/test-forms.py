@@ -111,7 +111,12 @@ class Forms(harness.PracticeCase):
         self.clinic('form', 'discard', draft)
         self.assertNotIn(draft, [row['id'] for row in self.clinic('form', 'drafts', '--patient', mrn)])
         self.assert_refused(self.clinic.raw('form', 'discard', draft), 'discarded')
+        discarded = self.clinic('form', 'drafts', '--patient', mrn, '--discarded')
+        self.assertEqual([row['id'] for row in discarded], [draft])
+        spanish = self.clinic('form', 'drafts', '--patient', mrn, '--discarded', '--language', 'es')
+        self.assertNotEqual(spanish[0]['title'], discarded[0]['title'])
         self.clinic('form', 'bring-back', draft)
+        self.assertEqual(self.clinic('form', 'drafts', '--patient', mrn, '--discarded'), [])
         self.assertIn(draft, [row['id'] for row in self.clinic('form', 'drafts', '--patient', mrn)])
         self.assertEqual(len(self.clinic('safety', 'list')), before + 1)
 

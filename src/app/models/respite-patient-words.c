@@ -102,6 +102,35 @@ respite_words_field (const char *field)
   return find (fields, G_N_ELEMENTS (fields), field);
 }
 
+/* "MRI (application/pdf, 12345 bytes)" as "MRI (PDF file, 12.3 kB)"; what is something else as it is. */
+static char *
+dup_attachment (const char *text)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("^(.*) \\((application/pdf|image/[a-z]+), (\\d+) bytes\\)$", G_REGEX_DOTALL,
+                                          0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *type = NULL;
+  g_autofree char *bytes = NULL;
+  g_autofree char *size = NULL;
+
+  if (!g_regex_match (regex, text, 0, &match))
+    return g_strdup (text);
+
+  title = g_match_info_fetch (match, 1);
+  type = g_match_info_fetch (match, 2);
+  bytes = g_match_info_fetch (match, 3);
+  size = g_format_size (g_ascii_strtoull (bytes, NULL, 10));
+
+  return g_strdup_printf ("%s (%s, %s)", title, respite_words_attachment (type), size);
+}
+
+const char *
+respite_words_attachment (const char *media_type)
+{
+  return g_str_equal (media_type, "application/pdf") ? _ ("PDF file") : _ ("Picture");
+}
+
 char *
 respite_words_dup_value (const char *field,
                          const char *value)
@@ -110,6 +139,9 @@ respite_words_dup_value (const char *field,
 
   if (g_strv_contains (coded, field))
     return g_strdup (find (values, G_N_ELEMENTS (values), value));
+
+  if (g_str_equal (field, "attachment"))
+    return dup_attachment (value);
 
   return g_strdelimit (g_strdup (value), "\n", ' ');
 }

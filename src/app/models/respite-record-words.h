@@ -38,6 +38,9 @@ const char *respite_words_role        (RespiteRole role);
 /* A field of a record's history: "family" as "Family name"; @field itself where it is none. */
 const char *respite_words_field (const char *field);
 
+/* What kind of file an attachment is, by its media type. */
+const char *respite_words_attachment (const char *media_type);
+
 /* A value of @field in its history: a code as a word, a date as the window writes it. (transfer full) */
 char *respite_words_dup_value (const char *field,
                                const char *value);

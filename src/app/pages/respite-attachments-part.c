@@ -10,6 +10,7 @@
 
 #include "models/respite-attachment-jobs.h"
 #include "models/respite-overview.h"
+#include "models/respite-record-words.h"
 #include "pages/respite-attachment-open.h"
 #include "widgets/respite-error-bar.h"
 #include "widgets/respite-file-choice.h"
@@ -31,12 +32,6 @@ struct _RespiteAttachmentsPart
 
 G_DEFINE_FINAL_TYPE (RespiteAttachmentsPart, respite_attachments_part, RESPITE_TYPE_PAGE)
 
-static const char *
-name_kind (const char *media_type)
-{
-  return g_str_equal (media_type, "application/pdf") ? _ ("PDF file") : _ ("Picture");
-}
-
 static void
 fill_row (RespiteRow *row,
           gpointer    item,
@@ -46,7 +41,7 @@ fill_row (RespiteRow *row,
   GTimeZone *zone = respite_clinic_get_zone (respite_page_get_clinic (user_data));
   g_autofree char *day = respite_text_day_and_time (attachment->added_at, zone);
   g_autofree char *size = g_format_size ((guint64) attachment->size);
-  g_autofree char *subtitle = g_strdup_printf ("%s · %s · %s", name_kind (attachment->media_type), size,
+  g_autofree char *subtitle = g_strdup_printf ("%s · %s · %s", respite_words_attachment (attachment->media_type), size,
                                                attachment->added_by);
 
   respite_row_set (row, attachment->id, attachment->name, subtitle, day);

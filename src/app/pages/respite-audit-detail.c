@@ -454,6 +454,14 @@ describe_backup (const Source *source G_GNUC_UNUSED,
 }
 
 static char *
+describe_attachment (const Source *source G_GNUC_UNUSED,
+                     const char          *text,
+                     const char   *before G_GNUC_UNUSED)
+{
+  return respite_words_dup_value ("attachment", text);
+}
+
+static char *
 describe_workup (const Source *source G_GNUC_UNUSED,
                  const char          *text,
                  const char   *before G_GNUC_UNUSED)
@@ -492,6 +500,7 @@ static const struct
   Describe    describe;
 } describers[] = {
   { "allergies.state", describe_allergies },
+  { "attachment.", describe_attachment },
   { "backup.make", describe_backup },
   { "backup.restore", describe_backup },
   { "clinic.built-in", describe_builtins },

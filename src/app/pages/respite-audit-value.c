@@ -12,6 +12,7 @@
 #include "base/respite-str.h"
 #include "chart/respite-chart-words.h"
 #include "domain/respite-workup.h"
+#include "infusion/respite-quick.h"
 #include "models/respite-record-words.h"
 #include "pages/respite-audit-list.h"
 #include "scoring/respite-instrument.h"
@@ -136,6 +137,41 @@ get_setting_words (const char *key)
   return words != NULL ? words : key;
 }
 
+static const RespiteQuick *
+get_quick (GPtrArray *list,
+           guint      position)
+{
+  return list != NULL && position < list->len ? g_ptr_array_index (list, position) : NULL;
+}
+
+/* The quick events that became others, by their keys. */
+static char *
+dup_quick (const char *text,
+           const char *before)
+{
+  g_autoptr (GPtrArray) now = respite_quick_list_from_text (text, NULL);
+  g_autoptr (GPtrArray) was = before != NULL ? respite_quick_list_from_text (before, NULL) :
+                              respite_quick_list_default ();
+  GString *words = g_string_new (_ ("Quick events"));
+  const char *between = ": ";
+
+  for (guint i = 0; i < RESPITE_N_QUICK; i++)
+    {
+      const RespiteQuick *new = get_quick (now, i);
+      const RespiteQuick *old = get_quick (was, i);
+
+      if (new == NULL || (old != NULL && g_str_equal (new->label, old->label) && g_str_equal (new->line, old->line)))
+        continue;
+      g_string_append_printf (words, "%sAlt+%u ", between, (i + 1) % 10);
+      if (old != NULL)
+        g_string_append_printf (words, "%s (%s) → ", old->label, old->line);
+      g_string_append_printf (words, "%s (%s)", new->label, new->line);
+      between = "; ";
+    }
+
+  return g_string_free (words, FALSE);
+}
+
 char *
 respite_audit_value_dup_setting (const char *text,
                                  const char *before)
@@ -152,6 +188,9 @@ respite_audit_value_dup_setting (const char *text,
   was = g_strsplit (before != NULL ? before : "", " = ", 2);
   if (g_strv_length (now) != 2)
     return g_strdup (text);
+
+  if (g_str_equal (now[0], "quick-events"))
+    return dup_quick (now[1], g_strv_length (was) == 2 ? was[1] : NULL);
 
   list = respite_audit_list_dup (now[0], now[1], g_strv_length (was) == 2 ? was[1] : NULL);
   if (list != NULL)

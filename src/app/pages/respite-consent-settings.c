@@ -39,8 +39,10 @@ struct _RespiteConsentSettings
   GtkStack        *stack;
   GtkWidget       *again_box;
   GtkListBox      *again_list;
+  GtkLabel        *again_more_label;
   GtkWidget       *review_box;
   GtkListBox      *review_list;
+  GtkLabel        *review_more_label;
   GtkListBox      *list;
   GtkLabel        *title_label;
   GtkTextView     *view;
@@ -301,19 +303,25 @@ fill_review (RespiteRow *row,
   respite_row_set_button (row, _ ("Open record"), "win.open-patient");
 }
 
-/* The first rows of a list; its head says how many there are. */
+/* The first rows of a list, and how many more there are. */
 static void
 show_list (GtkWidget     *box,
            GtkListBox    *list,
+           GtkLabel      *more_label,
            GPtrArray     *items,
            RespiteRowFunc fill,
            gpointer       self)
 {
   g_autoptr (GPtrArray) first = g_ptr_array_new ();
+  guint n_more = items != NULL && items->len > MOST_ROWS ? items->len - MOST_ROWS : 0;
+  g_autofree char *more = g_strdup_printf (g_dngettext (NULL, "%u more is not shown", "%u more are not shown", n_more),
+                                           n_more);
 
   for (guint i = 0; items != NULL && i < MIN (items->len, MOST_ROWS); i++)
     g_ptr_array_add (first, g_ptr_array_index (items, i));
   respite_row_sync_list (list, first, fill, self);
+  gtk_label_set_label (more_label, more);
+  gtk_widget_set_visible (GTK_WIDGET (more_label), n_more > 0);
   gtk_widget_set_visible (box, first->len > 0);
 }
 
@@ -333,8 +341,8 @@ listed_cb (gpointer      page,
   g_clear_pointer (&self->texts, g_ptr_array_unref);
   self->texts = g_steal_pointer (&lists->texts);
   respite_row_sync_list (self->list, self->texts, fill_text, self);
-  show_list (self->again_box, self->again_list, lists->again, fill_again, self);
-  show_list (self->review_box, self->review_list, lists->reviews, fill_review, self);
+  show_list (self->again_box, self->again_list, self->again_more_label, lists->again, fill_again, self);
+  show_list (self->review_box, self->review_list, self->review_more_label, lists->reviews, fill_review, self);
   lists_free (lists);
 }
 
@@ -461,8 +469,10 @@ respite_consent_settings_class_init (RespiteConsentSettingsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, stack);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, again_box);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, again_list);
+  gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, again_more_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, review_box);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, review_list);
+  gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, review_more_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, list);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, title_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, view);

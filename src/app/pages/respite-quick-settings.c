@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "pages/respite-settings-history.h"
 #include "service/respite-quick-acts.h"
 #include "widgets/respite-error-bar.h"
 #include "widgets/respite-quick-row.h"
@@ -218,6 +219,7 @@ respite_quick_settings_class_init (RespiteQuickSettingsClass *klass)
   RespitePageClass *page_class = RESPITE_PAGE_CLASS (klass);
 
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
+  g_type_ensure (RESPITE_TYPE_SETTINGS_HISTORY);
 
   object_class->dispose = respite_quick_settings_dispose;
   object_class->finalize = respite_quick_settings_finalize;

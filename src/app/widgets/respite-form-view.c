@@ -110,6 +110,16 @@ list_refused_cb (RespiteFormView *self,
   respite_error_bar_show_text (self->error_bar, text);
 }
 
+/* The patient reads no other language than that of the form. */
+static void
+say_finish (RespiteFormView *self)
+{
+  const char *word = respite_form_word (self->language, "finish");
+
+  gtk_button_set_label (GTK_BUTTON (self->finish_button), word);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->finish_button), GTK_ACCESSIBLE_PROPERTY_LABEL, word, -1);
+}
+
 static void
 show_form (RespiteFormView *self)
 {
@@ -118,6 +128,8 @@ show_form (RespiteFormView *self)
   gtk_label_set_label (self->title_label, respite_form_text_get (respite_form_get_title (form), self->language));
   respite_form_list_set_answers (self->list, self->answers, self->language, self->can_edit);
   gtk_widget_set_visible (self->finish_button, self->can_edit);
+  if (self->is_for_patient)
+    say_finish (self);
   gtk_widget_set_visible (GTK_WIDGET (self->key_toggle), self->can_edit && !self->is_for_patient);
   gtk_widget_set_visible (self->hand_over_button, self->can_edit && !self->is_for_patient);
   gtk_widget_set_visible (self->print_button, !self->is_for_patient);
