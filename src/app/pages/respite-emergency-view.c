@@ -14,6 +14,7 @@
 #include "domain/respite-country.h"
 #include "infusion/respite-emergency.h"
 #include "widgets/respite-emergency-button.h"
+#include "widgets/respite-emergency-drugs.h"
 #include "widgets/respite-entry-line-widget.h"
 #include "widgets/respite-fields.h"
 #include "widgets/respite-session-status.h"
@@ -524,6 +525,7 @@ respite_emergency_view_class_init (RespiteEmergencyViewClass *klass)
   gtk_widget_class_install_action (widget_class, "emergency.outcome", "s", outcome_action);
 
   g_type_ensure (RESPITE_TYPE_EMERGENCY_BUTTON);
+  g_type_ensure (RESPITE_TYPE_EMERGENCY_DRUGS);
   g_type_ensure (RESPITE_TYPE_ENTRY_LINE_WIDGET);
   g_type_ensure (RESPITE_TYPE_SESSION_STATUS);
   g_type_ensure (RESPITE_TYPE_SPLIT);
