@@ -14,52 +14,48 @@
 #include "widgets/respite-error-bar.h"
 #include "widgets/respite-fields.h"
 #include "widgets/respite-protocol-text.h"
+#include "widgets/respite-schedule-editor.h"
 #include "widgets/respite-text.h"
 #include "widgets/respite-toast-overlay.h"
 #include "widgets/respite-wheel.h"
 
 struct _RespiteProtocolEditor
 {
-  RespitePage      parent_instance;
+  RespitePage            parent_instance;
 
   /* Owned: as it was read, edited when it is saved */
-  RespiteProtocol *protocol;
+  RespiteProtocol       *protocol;
 
   /* Made here, owned by their boxes */
-  GtkWidget       *gate_field;
-  GtkWidget       *discharge_field;
-  GtkWidget       *instruments_field;
+  GtkWidget             *gate_field;
+  GtkWidget             *discharge_field;
+  GtkWidget             *instruments_field;
 
   /* Template children, owned by the template */
-  RespiteErrorBar *error_bar;
-  GtkLabel        *version_label;
-  RespiteEntryRow *name_row;
-  RespiteEntryRow *indication_row;
-  RespiteEntryRow *route_row;
-  GtkDropDown     *field_drop;
-  RespiteEntryRow *days_row;
-  GtkSpinButton   *least_spin;
-  GtkSpinButton   *most_spin;
-  GtkSpinButton   *visit_spin;
-  GtkSpinButton   *recovery_spin;
-  GtkSpinButton   *shortest_spin;
-  GtkSpinButton   *longest_spin;
-  RespiteEntryRow *review_after_row;
-  GtkSpinButton   *maintenance_spin;
-  GtkSpinButton   *dense_sessions_spin;
-  GtkSpinButton   *dense_spin;
-  GtkSpinButton   *first_count_spin;
-  GtkSpinButton   *first_spin;
-  GtkSpinButton   *later_spin;
-  RespiteEntryRow *recovery_sets_row;
-  GtkBox          *gate_box;
-  GtkBox          *discharge_box;
-  GtkBox          *instruments_box;
-  RespiteEntryRow *review_row;
-  RespiteEntryRow *maintenance_row;
-  RespiteEntryRow *source_row;
-  RespiteEntryRow *evidence_row;
-  GtkWidget       *save_button;
+  RespiteErrorBar       *error_bar;
+  GtkLabel              *version_label;
+  RespiteEntryRow       *name_row;
+  RespiteEntryRow       *indication_row;
+  RespiteEntryRow       *route_row;
+  GtkDropDown           *field_drop;
+  RespiteEntryRow       *days_row;
+  GtkSpinButton         *least_spin;
+  GtkSpinButton         *most_spin;
+  GtkSpinButton         *visit_spin;
+  GtkSpinButton         *recovery_spin;
+  GtkSpinButton         *shortest_spin;
+  GtkSpinButton         *longest_spin;
+  RespiteEntryRow       *review_after_row;
+  GtkSpinButton         *maintenance_spin;
+  RespiteScheduleEditor *schedule;
+  GtkBox                *gate_box;
+  GtkBox                *discharge_box;
+  GtkBox                *instruments_box;
+  RespiteEntryRow       *review_row;
+  RespiteEntryRow       *maintenance_row;
+  RespiteEntryRow       *source_row;
+  RespiteEntryRow       *evidence_row;
+  GtkWidget             *save_button;
 };
 
 enum
@@ -94,35 +90,6 @@ save_job (RespiteOffice *office,
 }
 
 static void
-show_minutes (GtkSpinButton *spin,
-              gint64         ms)
-{
-  gtk_spin_button_set_value (spin, (double) (ms / RESPITE_MINUTE_MS));
-}
-
-static void
-show_schedule (RespiteProtocolEditor *self,
-               const RespiteSchedule *schedule)
-{
-  g_autoptr (GArray) sets = g_array_new (FALSE, FALSE, sizeof (int));
-  g_autofree char *text = NULL;
-
-  for (int i = 0; i < schedule->n_recovery; i++)
-    {
-      int minutes = (int) (schedule->recovery_ms[i] / RESPITE_MINUTE_MS);
-
-      g_array_append_val (sets, minutes);
-    }
-  text = respite_protocol_text_numbers (sets);
-  gtk_spin_button_set_value (self->dense_sessions_spin, schedule->dense_sessions);
-  show_minutes (self->dense_spin, schedule->dense_ms);
-  gtk_spin_button_set_value (self->first_count_spin, schedule->first_count);
-  show_minutes (self->first_spin, schedule->first_ms);
-  show_minutes (self->later_spin, schedule->later_ms);
-  respite_entry_row_set_text (self->recovery_sets_row, text);
-}
-
-static void
 show_protocol (RespiteProtocolEditor *self)
 {
   const RespiteProtocol *protocol = self->protocol;
@@ -150,7 +117,7 @@ show_protocol (RespiteProtocolEditor *self)
   gtk_spin_button_set_value (self->longest_spin, protocol->minutes_max);
   respite_entry_row_set_text (self->review_after_row, review_after);
   gtk_spin_button_set_value (self->maintenance_spin, protocol->maintenance_days);
-  show_schedule (self, &protocol->schedule);
+  respite_schedule_editor_show (self->schedule, &protocol->schedule);
   respite_text_field_set_text (RESPITE_TEXT_FIELD (self->gate_field), gate);
   respite_text_field_set_text (RESPITE_TEXT_FIELD (self->discharge_field), discharge);
   respite_text_field_set_text (RESPITE_TEXT_FIELD (self->instruments_field), protocol->instruments);
@@ -197,38 +164,6 @@ read_numbers (RespiteEntryRow *row,
   return TRUE;
 }
 
-static gint64
-get_minutes (GtkSpinButton *spin)
-{
-  return gtk_spin_button_get_value_as_int (spin) * RESPITE_MINUTE_MS;
-}
-
-static gboolean
-read_schedule (RespiteProtocolEditor *self,
-               RespiteSchedule       *schedule)
-{
-  g_autoptr (GArray) sets = g_array_new (FALSE, FALSE, sizeof (int));
-
-  if (!read_numbers (self->recovery_sets_row, &sets))
-    return FALSE;
-  if (sets->len > G_N_ELEMENTS (schedule->recovery_ms))
-    {
-      respite_entry_row_set_error (self->recovery_sets_row, _ ("At most 8."));
-      return FALSE;
-    }
-
-  schedule->dense_sessions = gtk_spin_button_get_value_as_int (self->dense_sessions_spin);
-  schedule->dense_ms = get_minutes (self->dense_spin);
-  schedule->first_count = gtk_spin_button_get_value_as_int (self->first_count_spin);
-  schedule->first_ms = get_minutes (self->first_spin);
-  schedule->later_ms = get_minutes (self->later_spin);
-  schedule->n_recovery = (int) sets->len;
-  for (guint i = 0; i < sets->len; i++)
-    schedule->recovery_ms[i] = g_array_index (sets, int, i) * RESPITE_MINUTE_MS;
-
-  return TRUE;
-}
-
 static void
 take_checklist (GtkWidget  *field,
                 GPtrArray **items)
@@ -244,7 +179,8 @@ read_protocol (RespiteProtocolEditor *self,
                RespiteProtocol       *protocol)
 {
   if (!read_numbers (self->days_row, &protocol->spacing_days) ||
-      !read_numbers (self->review_after_row, &protocol->review_after) || !read_schedule (self, &protocol->schedule))
+      !read_numbers (self->review_after_row, &protocol->review_after) ||
+      !respite_schedule_editor_read (self->schedule, &protocol->schedule))
     return FALSE;
 
   respite_set_str (&protocol->name, respite_entry_row_get_text (self->name_row));
@@ -363,12 +299,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (longest_spin);
   BIND (review_after_row);
   BIND (maintenance_spin);
-  BIND (dense_sessions_spin);
-  BIND (dense_spin);
-  BIND (first_count_spin);
-  BIND (first_spin);
-  BIND (later_spin);
-  BIND (recovery_sets_row);
+  BIND (schedule);
   BIND (gate_box);
   BIND (discharge_box);
   BIND (instruments_box);
@@ -388,6 +319,7 @@ respite_protocol_editor_class_init (RespiteProtocolEditorClass *klass)
 
   g_type_ensure (RESPITE_TYPE_ENTRY_ROW);
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
+  g_type_ensure (RESPITE_TYPE_SCHEDULE_EDITOR);
 
   object_class->dispose = respite_protocol_editor_dispose;
   object_class->finalize = respite_protocol_editor_finalize;
@@ -413,11 +345,6 @@ respite_protocol_editor_init (RespiteProtocolEditor *self)
   respite_wheel_ignore (GTK_WIDGET (self->shortest_spin));
   respite_wheel_ignore (GTK_WIDGET (self->longest_spin));
   respite_wheel_ignore (GTK_WIDGET (self->maintenance_spin));
-  respite_wheel_ignore (GTK_WIDGET (self->dense_sessions_spin));
-  respite_wheel_ignore (GTK_WIDGET (self->dense_spin));
-  respite_wheel_ignore (GTK_WIDGET (self->first_count_spin));
-  respite_wheel_ignore (GTK_WIDGET (self->first_spin));
-  respite_wheel_ignore (GTK_WIDGET (self->later_spin));
   self->gate_field = respite_text_field_new (_ ("Gate"));
   self->discharge_field = respite_text_field_new (_ ("Discharge checklist"));
   self->instruments_field = respite_text_field_new (_ ("Scores that fall due"));
