@@ -86,6 +86,40 @@ test_blank (void)
       }
 }
 
+/* A little less room is taken rather than a page for one question. */
+static void
+test_no_lone_question (void)
+{
+  static const struct
+  {
+    const char *slug;
+    const char *paper;
+    guint       n_pages;
+  } cases[] = {
+    { "discharge", "letter", 2 },
+    { "dast-10", "a4", 1 },
+    { "side-effects", "letter", 3 },
+    { "intake", "a4", 6 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (gsize k = 0; k < G_N_ELEMENTS (languages); k++)
+      {
+        g_autoptr (RespiteForm) form = respite_form_load_builtin (cases[i].slug, NULL);
+        g_autoptr (RespiteLayout) layout = NULL;
+        g_autoptr (GError) error = NULL;
+        RespiteDocumentInfo info = sample_info ();
+
+        info.patient = NULL;
+        info.language = languages[k];
+        info.paper = cases[i].paper;
+        layout = respite_form_paper_layout (form, &info, &error);
+        g_assert_no_error (error);
+        g_test_message ("case: %s in %s", cases[i].slug, languages[k]);
+        g_assert_cmpuint (respite_layout_get_n_pages (layout), ==, cases[i].n_pages);
+      }
+}
+
 /* Answers what the form asks in turn; the first option of each, which also opens what depends on it. */
 static void
 answer_all (RespiteAnswers *answers)
@@ -152,6 +186,7 @@ main (int   argc,
   respite_core_init ();
 
   g_test_add_func ("/form-paper/blank", test_blank);
+  g_test_add_func ("/form-paper/no-lone-question", test_no_lone_question);
   g_test_add_func ("/form-paper/filled", test_filled);
 
   return g_test_run ();

@@ -29,6 +29,7 @@ typedef struct
   RespiteForm          *form;
   const RespiteAnswers *answers;        /* NULL for a blank form */
   RespiteBlock         *root;
+  gboolean              is_tight;       /* less room between the questions and for long answers */
 } Writer;
 
 static double
@@ -153,7 +154,7 @@ add_answer_space (const Writer          *writer,
       break;
 
     case RESPITE_ITEM_TEXT:
-      add_lines (writer, TEXT_LINES);
+      add_lines (writer, writer->is_tight ? TEXT_LINES - 1 : TEXT_LINES);
       break;
 
     case RESPITE_ITEM_STRING:
@@ -263,7 +264,7 @@ add_question_text (const Writer *writer,
                                                         RESPITE_PARAGRAPH_BODY);
 
   question->keeps_next = TRUE;
-  respite_block_add (writer->root, respite_block_new_spacer (0.4));
+  respite_block_add (writer->root, respite_block_new_spacer (writer->is_tight ? 0.15 : 0.4));
   respite_block_add (writer->root, question);
 }
 
@@ -452,24 +453,45 @@ begin (Writer                    *writer,
   respite_block_add_heading_text (writer->root, 1, writer->flow.title);
 }
 
-RespiteLayout *
-respite_form_paper_layout (RespiteForm               *form,
-                           const RespiteDocumentInfo *info,
-                           GError                   **error)
+static RespiteLayout *
+lay_out_blank (RespiteForm               *form,
+               const RespiteDocumentInfo *info,
+               gboolean                   is_tight,
+               GError                   **error)
 {
   g_autoptr (RespiteBlock) root = respite_block_new_document ();
-  Writer writer = { .root = root };
-
-  g_return_val_if_fail (form != NULL && info != NULL, NULL);
-
-  if (!respite_face_init (error))
-    return NULL;
+  Writer writer = { .root = root, .is_tight = is_tight };
 
   begin (&writer, form, RESPITE_SHEET_HANDOUT, info);
   add_name_lines (&writer, info->patient != NULL);
   add_blank_items (&writer, respite_form_get_items (form));
 
   return finish (&writer, error);
+}
+
+/* Where a little less room saves a page, no lone question stands on one. */
+RespiteLayout *
+respite_form_paper_layout (RespiteForm               *form,
+                           const RespiteDocumentInfo *info,
+                           GError                   **error)
+{
+  g_autoptr (RespiteLayout) layout = NULL;
+  g_autoptr (RespiteLayout) tight = NULL;
+
+  g_return_val_if_fail (form != NULL && info != NULL, NULL);
+
+  if (!respite_face_init (error))
+    return NULL;
+
+  layout = lay_out_blank (form, info, FALSE, error);
+  if (layout == NULL || respite_layout_get_n_pages (layout) == 1)
+    return g_steal_pointer (&layout);
+
+  tight = lay_out_blank (form, info, TRUE, error);
+  if (tight == NULL || respite_layout_get_n_pages (tight) < respite_layout_get_n_pages (layout))
+    return g_steal_pointer (&tight);
+
+  return g_steal_pointer (&layout);
 }
 
 RespiteLayout *
