@@ -422,6 +422,42 @@ test_a_broken_file_is_refused_and_the_next_one_read (Fixture      *fixture,
   ui_wait_text (ui_child (settings, RESPITE_TYPE_FORM_SETTINGS, "form_list"), "Own form");
 }
 
+/* A long import shows how far it is and ends where it is cancelled: what was read until then is there. */
+static void
+test_a_hundred_files_are_cancelled (Fixture      *fixture,
+                                    gconstpointer data)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  GtkWidget *page;
+  GtkWidget *settings;
+  GtkWidget *cancel;
+
+  for (int i = 0; i < 100; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("form-%d.json", i);
+      g_autofree char *text = g_strdup_printf ("{\"resourceType\":\"Questionnaire\",\"id\":\"form-%d\",\"title\":"
+                                               "\"Form number %d\",\"status\":\"active\",\"item\":[{\"linkId\":"
+                                               "\"q\",\"text\":\"Why?\",\"type\":\"string\"}]}", i, i);
+
+      write_file (files, fixture->test->clinic->scratch, name, text);
+    }
+  respite_window_show_page (fixture->test->window, "settings", 0);
+  page = test_window_wait_page (fixture->test, "settings");
+  ui_click (ui_wait_text (page, "Forms"));
+  settings = ui_find (page, RESPITE_TYPE_FORM_SETTINGS, NULL);
+  respite_form_settings_import (RESPITE_FORM_SETTINGS (settings), G_LIST_MODEL (files));
+  cancel = ui_find (settings, GTK_TYPE_BUTTON, "Cancel");
+  g_assert_nonnull (cancel);
+  ui_wait_label (ui_child (settings, RESPITE_TYPE_FORM_SETTINGS, "progress_label"), " of 100");
+
+  /* At once, so that it is not over before a pointer comes there. */
+  g_signal_emit_by_name (cancel, "clicked");
+  ui_wait_label (ui_child (settings, RESPITE_TYPE_FORM_SETTINGS, "summary_label"), " of 100 files read.");
+  g_assert_null (strstr (gtk_label_get_text (ui_child (settings, RESPITE_TYPE_FORM_SETTINGS, "summary_label")),
+                         "100 of 100"));
+  ui_wait_text (ui_child (settings, RESPITE_TYPE_FORM_SETTINGS, "form_list"), "Form number 0");
+}
+
 static gboolean
 has_retired (RespiteOffice *office,
              gpointer       data)
@@ -572,6 +608,7 @@ main (int    argc,
   ADD ("key-in-every-question", test_keys_of_every_question);
   ADD ("safety", test_safety_answer_asks_at_once);
   ADD ("import", test_a_broken_file_is_refused_and_the_next_one_read);
+  ADD ("import-cancelled", test_a_hundred_files_are_cancelled);
   ADD ("retired", test_retired_is_not_offered_and_undone);
   ADD ("desk", test_the_desk_fills_in);
 #undef ADD
