@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Respite developers */
 
-/* Forms in the window, by real keys: every type of question, keying in from paper, import, safety answers. */
+/* Forms in the window, by real keys: every type of question, keying in from paper, safety answers. */
 
 #include "config.h"
 
@@ -380,84 +380,6 @@ test_safety_answer_asks_at_once (Fixture      *fixture,
   test_window_until (fixture->test, is_acknowledged, fixture);
 }
 
-static void
-write_file (GListStore *files,
-            const char *folder,
-            const char *name,
-            const char *text)
-{
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-
-  g_file_set_contents (path, text, -1, &error);
-  g_assert_no_error (error);
-  g_list_store_append (files, file);
-}
-
-static void
-test_a_broken_file_is_refused_and_the_next_one_read (Fixture      *fixture,
-                                                     gconstpointer data)
-{
-  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
-  const char *folder = fixture->test->clinic->scratch;
-  GtkWidget *page;
-  GtkWidget *settings;
-
-  write_file (files, folder, "broken.json", "{\"resourceType\":\"Questionnaire\",\"status\":\"active\",\n"
-              "\"item\":[{\"type\":\"string\"}]}");
-  write_file (files, folder, "good.json", "{\"resourceType\":\"Questionnaire\",\"id\":\"own\",\"title\":\"Own form\","
-              "\"version\":\"3\",\"status\":\"active\",\"item\":[{\"linkId\":\"q\",\"text\":\"Why?\",\"type\":"
-              "\"string\"},{\"linkId\":\"file\",\"text\":\"A file\",\"type\":\"attachment\"}]}");
-  respite_window_show_page (fixture->test->window, "settings", 0);
-  page = test_window_wait_page (fixture->test, "settings");
-  ui_click (ui_wait_text (page, "Forms"));
-  settings = ui_find (page, RESPITE_TYPE_FORM_SETTINGS, NULL);
-  g_assert_nonnull (settings);
-  respite_form_settings_import (RESPITE_FORM_SETTINGS (settings), G_LIST_MODEL (files));
-  ui_wait_text (settings, "2 of 2 files read. 1 form added.");
-  ui_wait_text (settings, "Refused");
-  ui_wait_text (settings, "Line 2");
-  ui_wait_text (settings, "1 cannot be answered here");
-  ui_wait_text (ui_child (settings, RESPITE_TYPE_FORM_SETTINGS, "form_list"), "Own form");
-}
-
-/* A long import shows how far it is and ends where it is cancelled: what was read until then is there. */
-static void
-test_a_hundred_files_are_cancelled (Fixture      *fixture,
-                                    gconstpointer data)
-{
-  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
-  GtkWidget *page;
-  GtkWidget *settings;
-  GtkWidget *cancel;
-
-  for (int i = 0; i < 100; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("form-%d.json", i);
-      g_autofree char *text = g_strdup_printf ("{\"resourceType\":\"Questionnaire\",\"id\":\"form-%d\",\"title\":"
-                                               "\"Form number %d\",\"status\":\"active\",\"item\":[{\"linkId\":"
-                                               "\"q\",\"text\":\"Why?\",\"type\":\"string\"}]}", i, i);
-
-      write_file (files, fixture->test->clinic->scratch, name, text);
-    }
-  respite_window_show_page (fixture->test->window, "settings", 0);
-  page = test_window_wait_page (fixture->test, "settings");
-  ui_click (ui_wait_text (page, "Forms"));
-  settings = ui_find (page, RESPITE_TYPE_FORM_SETTINGS, NULL);
-  respite_form_settings_import (RESPITE_FORM_SETTINGS (settings), G_LIST_MODEL (files));
-  cancel = ui_find (settings, GTK_TYPE_BUTTON, "Cancel");
-  g_assert_nonnull (cancel);
-  ui_wait_label (ui_child (settings, RESPITE_TYPE_FORM_SETTINGS, "progress_label"), " of 100");
-
-  /* At once, so that it is not over before a pointer comes there. */
-  g_signal_emit_by_name (cancel, "clicked");
-  ui_wait_label (ui_child (settings, RESPITE_TYPE_FORM_SETTINGS, "summary_label"), " of 100 files read.");
-  g_assert_null (strstr (gtk_label_get_text (ui_child (settings, RESPITE_TYPE_FORM_SETTINGS, "summary_label")),
-                         "100 of 100"));
-  ui_wait_text (ui_child (settings, RESPITE_TYPE_FORM_SETTINGS, "form_list"), "Form number 0");
-}
-
 static gboolean
 has_retired (RespiteOffice *office,
              gpointer       data)
@@ -607,8 +529,6 @@ main (int    argc,
   ADD ("key-in", test_paper_is_keyed_in);
   ADD ("key-in-every-question", test_keys_of_every_question);
   ADD ("safety", test_safety_answer_asks_at_once);
-  ADD ("import", test_a_broken_file_is_refused_and_the_next_one_read);
-  ADD ("import-cancelled", test_a_hundred_files_are_cancelled);
   ADD ("retired", test_retired_is_not_offered_and_undone);
   ADD ("desk", test_the_desk_fills_in);
 #undef ADD
