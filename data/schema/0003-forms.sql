@@ -207,7 +207,7 @@ CREATE TABLE signature (
   staff_name TEXT NOT NULL CHECK (staff_name <> ''),                 -- the name at that time
   roles      TEXT NOT NULL CHECK (roles <> ''),                      -- the roles at that time, joined by commas
   meaning    TEXT NOT NULL CHECK (meaning IN ('decided', 'explained', 'ordered', 'prepared', 'checked', 'signed',
-                                              'added', 'confirmed')), -- what the signature says
+                                              'added', 'amended', 'confirmed')), -- what the signature says
   note       TEXT NOT NULL DEFAULT '',                               -- what was said with it
   at         INTEGER NOT NULL,                                       -- when
   binding    TEXT NOT NULL CHECK (length (binding) = 64)             -- keyed hash over all of this and what was signed

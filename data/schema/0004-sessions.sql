@@ -308,15 +308,25 @@ BEGIN
   SELECT RAISE (ABORT, 'an entry is struck out, never deleted');
 END;
 
--- What was added to a signed session; signed on its own.
+-- What was added to a signed session, or what an entry of it should have been; signed on its own. The entry and the
+-- first signature stay as they are.
 CREATE TABLE addendum (
   id         INTEGER PRIMARY KEY,                                    -- inside the database
   uuid       TEXT NOT NULL UNIQUE CHECK (length (uuid) = 36),        -- outside it
   session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE RESTRICT, -- to which
+  event_id   INTEGER REFERENCES event (id) ON DELETE RESTRICT,       -- the entry that it amends, none for an addition
   text       TEXT NOT NULL CHECK (text <> '' AND length (text) <= 10000), -- what
+  reason     TEXT NOT NULL CHECK (length (reason) <= 1000),          -- why an entry is amended
   staff_id   INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT, -- by whom
-  at         INTEGER NOT NULL                                        -- when
+  at         INTEGER NOT NULL,                                       -- when
+  CHECK ((event_id IS NULL) = (reason = ''))
 ) STRICT;
+
+CREATE TRIGGER addendum_of_session BEFORE INSERT ON addendum
+WHEN NEW.event_id IS NOT NULL AND (SELECT session_id FROM event WHERE id = NEW.event_id) IS NOT NEW.session_id
+BEGIN
+  SELECT RAISE (ABORT, 'an amendment is of an entry of its session');
+END;
 
 CREATE INDEX addendum_by_session ON addendum (session_id, id);
 

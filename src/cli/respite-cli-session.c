@@ -419,6 +419,37 @@ respite_cli_session_strike (RespiteCall *call,
 }
 
 gboolean
+respite_cli_session_amend (RespiteCall *call,
+                           GError     **error)
+{
+  RespiteOffice *office = respite_call_get_office (call);
+  const char *password = respite_call_get_password (call, error);
+  gint64 event_id = 0, id = 0;
+
+  if (password == NULL || !resolve_session (call, &id, error) || !find_entry (call, &event_id, error) ||
+      !respite_office_amend_entry (office, id, event_id, respite_call_get_word (call, 2),
+                                   respite_call_get (call, "reason"), password, error))
+    return FALSE;
+  respite_call_print_done (call, respite_call_get_word (call, 1));
+  return TRUE;
+}
+
+gboolean
+respite_cli_session_addendum (RespiteCall *call,
+                              GError     **error)
+{
+  const char *password = respite_call_get_password (call, error);
+  gint64 id = 0;
+
+  if (password == NULL || !resolve_session (call, &id, error) ||
+      !respite_office_amend_session (respite_call_get_office (call), id, respite_call_get_word (call, 1), password,
+                                     error))
+    return FALSE;
+  respite_call_print_done (call, respite_call_get_word (call, 0));
+  return TRUE;
+}
+
+gboolean
 respite_cli_session_discharge (RespiteCall *call,
                                GError     **error)
 {

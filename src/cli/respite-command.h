@@ -249,6 +249,10 @@ gboolean respite_cli_session_strike (RespiteCall *call,
                                      GError     **error);
 gboolean respite_cli_session_entry      (RespiteCall  *call,
                                          GError      **error);
+gboolean respite_cli_session_amend (RespiteCall *call,
+                                    GError     **error);
+gboolean respite_cli_session_addendum (RespiteCall *call,
+                                       GError     **error);
 gboolean respite_cli_session_import_vitals (RespiteCall *call,
                                             GError     **error);
 gboolean respite_cli_session_undo_vitals (RespiteCall *call,

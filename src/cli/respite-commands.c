@@ -423,6 +423,16 @@ const RespiteCommand respite_commands[] = {
     TRUE, respite_cli_session_vial,
   },
   {
+    "session", "addendum", "ID TEXT", N_("Adds to a signed session, with the password of --user."), TRUE,
+    respite_cli_session_addendum,
+  },
+  {
+    "session", "amend", "ID ENTRY TEXT --reason TEXT",
+    N_("Says what an entry of a signed session should have been, with the password of --user; the entry and the first "
+       "signature stay."),
+    TRUE, respite_cli_session_amend,
+  },
+  {
     "session", "import-vitals",
     "ID FILE [--map FILE] [--offset SECONDS] [--save-map NAME] [--dry-run]",
     N_("Imports vital signs from a monitor's CSV file, beside those that were typed; --dry-run only shows what was "

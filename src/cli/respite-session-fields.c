@@ -324,6 +324,29 @@ list_monitor (GPtrArray *batches,
   return list;
 }
 
+static GPtrArray *
+list_addenda (const RespiteSessionRecord *record,
+              GTimeZone                  *zone)
+{
+  GPtrArray *list = respite_fields_list_new ();
+
+  for (guint i = 0; i < record->addenda->len; i++)
+    {
+      const RespiteAddendum *addendum = g_ptr_array_index (record->addenda, i);
+      const RespiteEvent *event = addendum->event_id != 0 ?
+                                  respite_session_record_find_event (record, addendum->event_id) : NULL;
+      RespiteFields *fields = respite_fields_new ();
+
+      respite_fields_add_time (fields, "at", N_("When"), addendum->at, zone);
+      respite_fields_add_text (fields, "by", N_("By"), addendum->staff_name);
+      respite_fields_add_text (fields, "entry", N_("Entry"), event != NULL ? event->uuid : NULL);
+      respite_fields_add_text (fields, "text", N_("What"), addendum->text);
+      respite_fields_add_text (fields, "reason", N_("Reason"), addendum->reason);
+      g_ptr_array_add (list, fields);
+    }
+  return list;
+}
+
 RespiteFields *
 respite_session_record_fields_new (const RespiteSessionRecord *record,
                                    gint64                      now,
@@ -357,6 +380,7 @@ respite_session_record_fields_new (const RespiteSessionRecord *record,
   respite_fields_take_list (fields, "monitor", N_("From monitors"), list_monitor (record->monitor, zone));
   respite_fields_take_list (fields, "discharge", N_("Discharge"), respite_check_list_new (record->discharge, zone));
   respite_fields_take_list (fields, "missing", N_("Missing"), list_missing (record, now, zone));
+  respite_fields_take_list (fields, "addenda", N_("Added after signing"), list_addenda (record, zone));
   respite_fields_take_list (fields, "signatures", N_("Signatures"), list_signatures (record->signatures, zone));
   return fields;
 }

@@ -100,6 +100,12 @@ test_refused (Fixture      *fixture,
   g_assert_false (gtk_widget_get_sensitive (ui_child (page, PAGE, "import_button")));
 }
 
+static gboolean
+is_laid_out (gpointer chart)
+{
+  return gtk_widget_get_height (chart) > 100;
+}
+
 /* A first session has none to stand beside; its own chart is there, with its table. */
 static void
 test_compared (Fixture      *fixture,
@@ -111,7 +117,7 @@ test_compared (Fixture      *fixture,
   page = test_window_wait_page (fixture->test, "compare");
   chart = ui_child (page, RESPITE_TYPE_COMPARE_PAGE, "chart");
   ui_wait_label (ui_child (page, RESPITE_TYPE_COMPARE_PAGE, "title_label"), "there is no earlier session");
-  g_assert_cmpint (gtk_widget_get_height (chart), >, 100);
+  g_assert_true (ui_wait (is_laid_out, chart));
   gtk_drop_down_set_selected (ui_child (page, RESPITE_TYPE_COMPARE_PAGE, "way_drop"), 1);
   ui_settle (page);
   gtk_test_accessible_assert_role (chart, GTK_ACCESSIBLE_ROLE_IMG);

@@ -143,6 +143,14 @@ class Visit(harness.TestCase):
         signed = self.clinic('session', 'show', session, user='doc')
         self.assertEqual(signed['state'], 'signed')
         self.assertTrue(all(signature['valid'] for signature in signed['signatures']))
+        entry = [row for row in signed['events'] if row['kind'] == 'set'][0]['id']
+        self.assert_refused(self.clinic.raw('session', 'amend', session, entry, 'HR 92', '--reason', ' ', user='doc'))
+        self.clinic('session', 'amend', session, entry, 'HR 92', '--reason', 'read from the wrong line', user='doc')
+        self.clinic('session', 'addendum', session, 'Called at 18:00, well', user='doc')
+        signed = self.clinic('session', 'show', session, user='doc')
+        self.assertEqual([(row['entry'], row['text']) for row in signed['addenda']],
+                         [(entry, 'HR 92'), (None, 'Called at 18:00, well')])
+        self.assertTrue(all(signature['valid'] for signature in signed['signatures']))
         self.assertEqual(signed['order']['total_ug'], 36000)
         self.assertEqual(signed['order']['volume_ul'], 100000)
         self.assertEqual(self.clinic('course', 'show', course, user='doc')['done'], 1)

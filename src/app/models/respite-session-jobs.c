@@ -205,7 +205,10 @@ respite_session_amend_job (RespiteOffice *office,
 {
   const RespiteSessionJob *job = data;
 
-  respite_office_amend_session (office, job->session_id, job->text, job->password, error);
+  if (job->id != 0)
+    respite_office_amend_entry (office, job->session_id, job->id, job->text, job->reason, job->password, error);
+  else
+    respite_office_amend_session (office, job->session_id, job->text, job->password, error);
 
   return NULL;
 }

@@ -85,7 +85,7 @@ gpointer respite_session_draw_job      (RespiteOffice  *office,
 gpointer respite_session_vial_job      (RespiteOffice  *office,
                                         gpointer        data,
                                         GError        **error);
-/* text, password */
+/* text, password; id: the entry that is amended, 0 for an addition; reason */
 gpointer respite_session_amend_job     (RespiteOffice  *office,
                                         gpointer        data,
                                         GError        **error);

@@ -389,14 +389,18 @@ respite_session_model_move_vial_async (RespiteSessionModel  *self,
 
 void
 respite_session_model_amend_async (RespiteSessionModel *self,
+                                   gint64               event_id,
                                    const char          *text,
+                                   const char          *reason,
                                    const char          *password,
                                    GAsyncReadyCallback  callback,
                                    gpointer             user_data)
 {
   RespiteSessionJob *job = respite_session_job_new (self->session_id);
 
+  job->id = event_id;
   job->text = g_strdup (text);
+  job->reason = g_strdup (reason);
   job->password = g_strdup (password);
   run_job (self, respite_session_amend_job, job, callback, user_data);
 }

@@ -104,7 +104,9 @@ void respite_session_model_move_vial_async (RespiteSessionModel  *self,
                                             GAsyncReadyCallback   callback,
                                             gpointer              user_data);
 void respite_session_model_amend_async     (RespiteSessionModel *self,
+                                            gint64               event_id,
                                             const char          *text,
+                                            const char          *reason,
                                             const char          *password,
                                             GAsyncReadyCallback  callback,
                                             gpointer             user_data);

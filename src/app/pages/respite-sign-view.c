@@ -10,10 +10,13 @@
 #include "base/respite-quantity.h"
 #include "base/respite-str.h"
 #include "base/respite-time.h"
+#include "chart/respite-session-chart-reading.h"
 #include "pages/respite-vials-box.h"
 #include "widgets/respite-clamp.h"
+#include "widgets/respite-entry-row.h"
 #include "widgets/respite-password-prompt.h"
 #include "widgets/respite-template.h"
+#include "widgets/respite-window-words.h"
 #include "widgets/respite-wrap.h"
 
 struct _RespiteSignView
@@ -30,6 +33,14 @@ struct _RespiteSignView
   GtkWidget         *addendum_box;
   GtkLabel          *addenda_label;
   GtkTextBuffer     *addendum_buffer;
+  GtkDropDown       *about_drop;
+  RespiteEntryRow   *reason_row;
+
+  /* Owned */
+  GtkStringList     *abouts;
+  GArray            *entries;       /* the keys of those after the first one */
+
+  gint64             shown_session; /* whose entries they are */
 };
 
 G_DEFINE_FINAL_TYPE (RespiteSignView, respite_sign_view, RESPITE_TYPE_SESSION_VIEW)
@@ -89,6 +100,77 @@ show_missing (RespiteSignView            *self,
   return !is_blocked;
 }
 
+/* "10:21 HR 72 /min → " and why, before what it should have been; "" for an addition. */
+static char *
+dup_amended (RespiteSignView            *self,
+             const RespiteSessionRecord *record,
+             const RespiteAddendum      *addendum)
+{
+  const RespiteEvent *event = addendum->event_id != 0 ?
+                              respite_session_record_find_event (record, addendum->event_id) : NULL;
+  RespiteChartWords words;
+  g_autofree char *time = NULL;
+  g_autofree char *text = NULL;
+
+  if (event == NULL)
+    return g_strdup ("");
+
+  respite_window_words_init (&words, get_zone (self));
+  time = respite_time_format_hm (event->at, get_zone (self));
+  text = respite_chart_describe_event (event, &words);
+
+  return g_strdup_printf (_ ("%s %s was amended (%s) to: "), time, text, addendum->reason);
+}
+
+/* "The whole session", then every entry that stands. */
+static void
+show_entries (RespiteSignView            *self,
+              const RespiteSessionRecord *record)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->abouts)), n_entries = 0;
+  RespiteChartWords words;
+
+  for (guint i = 0; i < respite_timeline_get_n_events (record->timeline); i++)
+    n_entries += !respite_timeline_get_event (record->timeline, i)->is_struck;
+  if (n == n_entries + 1 && self->shown_session == record->session->id)
+    return;
+
+  self->shown_session = record->session->id;
+  respite_window_words_init (&words, get_zone (self));
+  gtk_string_list_splice (self->abouts, 0, n, NULL);
+  g_array_set_size (self->entries, 0);
+  gtk_string_list_append (self->abouts, _ ("The whole session"));
+  for (guint i = 0; i < respite_timeline_get_n_events (record->timeline); i++)
+    {
+      const RespiteEvent *event = respite_timeline_get_event (record->timeline, i);
+      g_autofree char *time = respite_time_format_hm (event->at, get_zone (self));
+      g_autofree char *text = respite_chart_describe_event (event, &words);
+      g_autofree char *line = g_strdup_printf ("%s %s", time, text);
+
+      if (event->is_struck)
+        continue;
+      gtk_string_list_append (self->abouts, line);
+      g_array_append_val (self->entries, event->id);
+    }
+  gtk_drop_down_set_selected (self->about_drop, 0);
+}
+
+/* The entry that is chosen, 0 for the whole session. */
+static gint64
+get_entry (RespiteSignView *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->about_drop);
+
+  return selected > 0 && selected <= self->entries->len ? g_array_index (self->entries, gint64, selected - 1) : 0;
+}
+
+static void
+about_cb (RespiteSignView *self)
+{
+  if (self->entries != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->reason_row), get_entry (self) != 0);
+}
+
 static void
 show_signatures (RespiteSignView            *self,
                  const RespiteSessionRecord *record)
@@ -112,7 +194,9 @@ show_signatures (RespiteSignView            *self,
       g_autofree char *date = respite_time_format_date (addendum->at, get_zone (self));
       g_autofree char *time = respite_time_format_hm (addendum->at, get_zone (self));
 
-      g_string_append_printf (addenda, "%s%s %s, %s: %s", i > 0 ? "\n" : "", date, time, addendum->staff_name,
+      g_autofree char *entry = dup_amended (self, record, addendum);
+
+      g_string_append_printf (addenda, "%s%s %s, %s: %s%s", i > 0 ? "\n" : "", date, time, addendum->staff_name, entry,
                               addendum->text);
     }
 
@@ -135,6 +219,7 @@ respite_sign_view_update (RespiteSessionView *view)
   respite_vials_box_show (self->vials, respite_session_view_get_model (view));
   can_sign = show_missing (self, record, now);
   show_signatures (self, record);
+  show_entries (self, record);
   gtk_widget_set_visible (self->sign_button, state != RESPITE_SESSION_SIGNED);
   gtk_widget_set_sensitive (self->sign_button, can_sign && state == RESPITE_SESSION_DISCHARGED);
   gtk_widget_set_visible (self->addendum_box, state == RESPITE_SESSION_SIGNED);
@@ -192,7 +277,11 @@ amended_cb (GObject      *source,
   RespiteSignView *self = g_object_get_data (G_OBJECT (prompt), "respite-view");
 
   if (respite_session_model_act_finish (RESPITE_SESSION_MODEL (source), result, NULL, &error))
-    gtk_text_buffer_set_text (self->addendum_buffer, "", -1);
+    {
+      gtk_text_buffer_set_text (self->addendum_buffer, "", -1);
+      respite_entry_row_set_text (self->reason_row, "");
+      gtk_drop_down_set_selected (self->about_drop, 0);
+    }
   respite_password_prompt_done (prompt, error);
 }
 
@@ -205,8 +294,9 @@ amend_password_cb (RespitePasswordPrompt *prompt,
   g_autofree char *text = get_addendum (self);
 
   g_object_set_data_full (G_OBJECT (prompt), "respite-view", g_object_ref (self), g_object_unref);
-  respite_session_model_amend_async (respite_session_view_get_model (RESPITE_SESSION_VIEW (self)), text, password,
-                                     amended_cb, g_object_ref (prompt));
+  respite_session_model_amend_async (respite_session_view_get_model (RESPITE_SESSION_VIEW (self)), get_entry (self),
+                                     text, respite_entry_row_get_text (self->reason_row), password, amended_cb,
+                                     g_object_ref (prompt));
 }
 
 static void
@@ -215,12 +305,21 @@ amend_cb (RespiteSignView *self)
   const RespiteSessionRecord *record = respite_session_view_get_record (RESPITE_SESSION_VIEW (self));
   g_autofree char *name = respite_patient_dup_name (record->patient);
   g_autofree char *text = get_addendum (self);
+  const char *text_of_act;
 
   if (respite_str_is_empty (text))
     return;
+  if (get_entry (self) != 0 && respite_str_is_empty (respite_entry_row_get_text (self->reason_row)))
+    {
+      respite_entry_row_set_error (self->reason_row, _ ("Write down why"));
+      return;
+    }
 
-  respite_password_prompt_open (GTK_WIDGET (self), name, _ ("You add this to the signed session."), NULL,
-                                amend_password_cb, g_object_ref (self), g_object_unref);
+  text_of_act = get_entry (self) != 0 ?
+                _ ("You amend this entry of the signed session. It stays as it was signed, struck through.") :
+                _ ("You add this to the signed session.");
+  respite_password_prompt_open (GTK_WIDGET (self), name, text_of_act, NULL, amend_password_cb, g_object_ref (self),
+                                g_object_unref);
 }
 
 static void
@@ -233,6 +332,10 @@ box_reported_cb (RespiteSignView *self,
 static void
 respite_sign_view_dispose (GObject *object)
 {
+  RespiteSignView *self = RESPITE_SIGN_VIEW (object);
+
+  g_clear_object (&self->abouts);
+  g_clear_pointer (&self->entries, g_array_unref);
   respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_SIGN_VIEW);
 
   G_OBJECT_CLASS (respite_sign_view_parent_class)->dispose (object);
@@ -248,6 +351,7 @@ respite_sign_view_class_init (RespiteSignViewClass *klass)
   RESPITE_SESSION_VIEW_CLASS (klass)->update = respite_sign_view_update;
 
   g_type_ensure (RESPITE_TYPE_CLAMP);
+  g_type_ensure (RESPITE_TYPE_ENTRY_ROW);
   g_type_ensure (RESPITE_TYPE_VIALS_BOX);
   g_type_ensure (RESPITE_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-sign-view.ui");
@@ -260,6 +364,9 @@ respite_sign_view_class_init (RespiteSignViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteSignView, addendum_box);
   gtk_widget_class_bind_template_child (widget_class, RespiteSignView, addenda_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteSignView, addendum_buffer);
+  gtk_widget_class_bind_template_child (widget_class, RespiteSignView, about_drop);
+  gtk_widget_class_bind_template_child (widget_class, RespiteSignView, reason_row);
+  gtk_widget_class_bind_template_callback (widget_class, about_cb);
   gtk_widget_class_bind_template_callback (widget_class, sign_cb);
   gtk_widget_class_bind_template_callback (widget_class, amend_cb);
   gtk_widget_class_bind_template_callback (widget_class, box_reported_cb);
@@ -269,4 +376,7 @@ static void
 respite_sign_view_init (RespiteSignView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->abouts = gtk_string_list_new (NULL);
+  self->entries = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gtk_drop_down_set_model (self->about_drop, G_LIST_MODEL (self->abouts));
 }

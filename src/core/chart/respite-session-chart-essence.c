@@ -229,6 +229,26 @@ append_counts (GString                    *text,
     }
 }
 
+static void
+append_amended (GString                    *text,
+                const RespiteSessionRecord *record,
+                const RespiteChartWords    *words)
+{
+  g_autofree char *n = NULL;
+  g_autofree char *part = NULL;
+  guint n_amended = 0;
+
+  for (guint i = 0; i < respite_timeline_get_n_events (record->timeline); i++)
+    n_amended += respite_session_record_find_amendment (record,
+                                                        respite_timeline_get_event (record->timeline, i)->id) != NULL;
+  if (n_amended == 0)
+    return;
+
+  n = g_strdup_printf ("%u", n_amended);
+  part = respite_chart_words_fill (words, RESPITE_WORD_AMENDED_COUNT, n, NULL, NULL);
+  g_string_append_printf (text, " %s", part);
+}
+
 /* "From the monitor, 10:00 to 11:30, 15 values that cannot be true left out: HR 68–90 /min; SpO2 95–100 %." */
 static void
 append_monitor (GString                   *text,
@@ -300,6 +320,7 @@ respite_session_chart_describe (const RespiteSessionRecord *record,
   append_counts (text, record, n_sets, last, words);
   for (gsize i = 0; i < G_N_ELEMENTS (told); i++)
     append_course (text, record->timeline, &told[i], words);
+  append_amended (text, record, words);
   for (guint i = 0; record->monitor != NULL && i < record->monitor->len; i++)
     if (((const RespiteMonitorBatch *) g_ptr_array_index (record->monitor, i))->rows->len > 0)
       append_monitor (text, g_ptr_array_index (record->monitor, i), words);

@@ -89,7 +89,8 @@ gint64 respite_session_chart_step (const RespiteSessionRecord *record,
  * @sentence: the same where no @kind stands beside it, such as "Side effect over: Nausea"
  * @note: when it was entered late, why it was struck, who entered it; "" for nothing
  * @is_late: entered late
- * @is_struck: corrected or undone; shown struck through
+ * @is_struck: corrected, undone, or amended after the signature; shown struck through
+ * @amendment: (nullable): what it should have been, borrowed from the record
  *
  * One row of the table that holds the chart's data.
  */
@@ -104,6 +105,8 @@ typedef struct
   char               *note;
   gboolean            is_late;
   gboolean            is_struck;
+
+  const RespiteAddendum *amendment;
 } RespiteChartRow;
 
 /**

@@ -210,9 +210,18 @@ respite_chart_describe_event (const RespiteEvent      *event,
 
 static char *
 dup_note (const RespiteEvent      *event,
+          const RespiteAddendum   *amendment,
           const RespiteChartWords *words)
 {
   GString *text = g_string_new (NULL);
+
+  if (amendment != NULL)
+    {
+      g_autofree char *part = respite_chart_words_fill (words, RESPITE_WORD_AMENDED, amendment->text,
+                                                        amendment->reason, amendment->staff_name);
+
+      append_part (text, part);
+    }
 
   if (event->kind == RESPITE_EVENT_SET && g_strcmp0 (event->text, "same") == 0)
     append_part (text, respite_chart_words_get (words, RESPITE_WORD_SAME));
@@ -267,6 +276,7 @@ respite_session_chart_list_rows (const RespiteSessionRecord *record,
   for (guint i = 0; record->timeline != NULL && i < respite_timeline_get_n_events (record->timeline); i++)
     {
       const RespiteEvent *event = respite_timeline_get_event (record->timeline, i);
+      const RespiteAddendum *amendment = respite_session_record_find_amendment (record, event->id);
       RespiteChartRow *row = g_new0 (RespiteChartRow, 1);
 
       row->event = event;
@@ -275,9 +285,10 @@ respite_session_chart_list_rows (const RespiteSessionRecord *record,
       row->kind = g_strdup (respite_chart_words_get_kind (words, event->kind));
       row->text = describe (event, words);
       row->sentence = respite_chart_describe_event (event, words);
-      row->note = dup_note (event, words);
+      row->note = dup_note (event, amendment, words);
       row->is_late = respite_event_is_late (event);
-      row->is_struck = event->is_struck;
+      row->is_struck = event->is_struck || amendment != NULL;
+      row->amendment = amendment;
       g_ptr_array_add (rows, row);
     }
 

@@ -43,7 +43,16 @@ add_notes (const RespiteSummary  *self,
       respite_rich_append (rich, "\n", RESPITE_RICH_PLAIN);
       respite_rich_append (rich, text, RESPITE_RICH_BOLD);
     }
-  if (row->is_struck)
+  if (row->amendment != NULL)
+    {
+      g_autofree char *text = respite_words_format (self->words, "summary", "amended-entry", "text",
+                                                    row->amendment->text, "reason", row->amendment->reason, "name",
+                                                    row->amendment->staff_name, NULL);
+
+      respite_rich_append (rich, "\n", RESPITE_RICH_PLAIN);
+      respite_rich_append (rich, text, RESPITE_RICH_BOLD);
+    }
+  if (row->event->is_struck)
     {
       g_autofree char *text = NULL;
 
@@ -255,6 +264,27 @@ respite_summary_add_signatures (RespiteSummary *self)
     }
 }
 
+/* The entry as it was signed, and why it is amended. */
+static void
+add_amended_entry (RespiteSummary        *self,
+                   const RespiteAddendum *addendum)
+{
+  const RespiteEvent *event = addendum->event_id != 0 ?
+                              respite_session_record_find_event (self->record, addendum->event_id) : NULL;
+  g_autofree char *entry = NULL;
+  g_autofree char *time = NULL;
+  g_autofree char *text = NULL;
+
+  if (event == NULL)
+    return;
+
+  entry = respite_chart_describe_event (event, &self->chart_words);
+  time = respite_time_format_hm (event->at, self->zone);
+  text = respite_words_format (self->words, "summary", "amendment", "time", time, "entry", entry, "reason",
+                               addendum->reason, NULL);
+  respite_block_add_paragraph_text (self->root, text);
+}
+
 void
 respite_summary_add_addenda (RespiteSummary *self)
 {
@@ -273,6 +303,7 @@ respite_summary_add_addenda (RespiteSummary *self)
                                                      "moment", moment, NULL);
 
       respite_block_add_heading_text (self->root, 3, title);
+      add_amended_entry (self, addendum);
       respite_block_add_paragraph_text (self->root, addendum->text != NULL ? addendum->text : "");
     }
 }

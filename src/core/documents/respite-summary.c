@@ -245,6 +245,16 @@ add_chart (RespiteSummary *self)
                                                            alternative));
 }
 
+static gboolean
+is_amended (const RespiteSessionRecord *record)
+{
+  for (guint i = 0; record->addenda != NULL && i < record->addenda->len; i++)
+    if (((const RespiteAddendum *) g_ptr_array_index (record->addenda, i))->event_id != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 add_sections (RespiteSummary *self)
 {
@@ -253,6 +263,8 @@ add_sections (RespiteSummary *self)
   respite_block_add_heading_text (self->root, 1, respite_summary_word (self, "title"));
   if (!is_signed)
     respite_summary_add_remark (self, "unsigned");
+  if (is_amended (self->record))
+    respite_summary_add_remark (self, "amended");
   add_facts (self);
   add_chart (self);
   respite_summary_add_order (self);

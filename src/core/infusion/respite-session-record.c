@@ -11,7 +11,9 @@ respite_addendum_free (RespiteAddendum *addendum)
   if (addendum == NULL)
     return;
 
+  g_free (addendum->uuid);
   g_free (addendum->text);
+  g_free (addendum->reason);
   g_free (addendum->staff_name);
   g_free (addendum);
 }
@@ -114,4 +116,34 @@ respite_session_record_has_monitor (const RespiteSessionRecord *record)
       return TRUE;
 
   return FALSE;
+}
+
+const RespiteAddendum *
+respite_session_record_find_amendment (const RespiteSessionRecord *record,
+                                       gint64                      event_id)
+{
+  g_return_val_if_fail (record != NULL, NULL);
+
+  for (guint i = record->addenda != NULL ? record->addenda->len : 0; event_id != 0 && i-- > 0;)
+    {
+      const RespiteAddendum *addendum = g_ptr_array_index (record->addenda, i);
+
+      if (addendum->event_id == event_id)
+        return addendum;
+    }
+
+  return NULL;
+}
+
+const RespiteEvent *
+respite_session_record_find_event (const RespiteSessionRecord *record,
+                                   gint64                      event_id)
+{
+  g_return_val_if_fail (record != NULL, NULL);
+
+  for (guint i = 0; record->timeline != NULL && i < respite_timeline_get_n_events (record->timeline); i++)
+    if (respite_timeline_get_event (record->timeline, i)->id == event_id)
+      return respite_timeline_get_event (record->timeline, i);
+
+  return NULL;
 }

@@ -23,12 +23,18 @@ G_BEGIN_DECLS
 
 /**
  * RespiteAddendum:
+ * @event_id: the entry that it amends, 0 for an addition
+ * @text: what is added, or what the entry should have been
+ * @reason: why an entry is amended, else ""
  *
- * What was added to a signed session.
+ * What was added to a signed session, or what an entry of it should have been. The entry itself stays as it was signed.
  */
 typedef struct
 {
+  char   *uuid;
+  gint64  event_id;
   char   *text;
+  char   *reason;
   char   *staff_name;
   gint64  at;
 } RespiteAddendum;
@@ -83,6 +89,14 @@ typedef struct
 /* A record whose patient, session, lists, timeline and thresholds (the example) are empty but there. */
 RespiteSessionRecord *respite_session_record_new  (void);
 void                  respite_session_record_free (RespiteSessionRecord *record);
+
+/* Returns: (transfer none) (nullable): the newest amendment of an entry */
+const RespiteAddendum *respite_session_record_find_amendment (const RespiteSessionRecord *record,
+                                                              gint64                      event_id);
+
+/* Returns: (transfer none) (nullable): the entry with that key */
+const RespiteEvent *respite_session_record_find_event (const RespiteSessionRecord *record,
+                                                       gint64                      event_id);
 
 /* What was given by the timeline, to its end or, while it runs, to the last entry: micrograms. */
 gint64 respite_session_record_get_given (const RespiteSessionRecord *record);

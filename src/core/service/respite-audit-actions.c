@@ -92,6 +92,7 @@ static const Words words[] = {
   { "screen.hand-over", N_ ("Screen handed to the patient") },
   { "screen.take-back", N_ ("Screen taken back") },
   { "session.amend", N_ ("Addendum written") },
+  { "session.amend-entry", N_ ("Entry of a signed visit amended") },
   { "session.book", N_ ("Visit booked") },
   { "session.cancel", N_ ("Visit cancelled") },
   { "session.check-in", N_ ("Checked in") },

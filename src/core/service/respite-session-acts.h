@@ -257,6 +257,24 @@ gboolean respite_office_amend_session (RespiteOffice  *office,
                                        const char     *password,
                                        GError        **error);
 
+/**
+ * respite_office_amend_entry:
+ * @event_id: an entry of it that stands
+ * @text: what it should have been
+ * @reason: why
+ *
+ * Amends an entry of a signed session. The entry, the chart, the totals and the first signature stay as they were
+ * signed; the amendment stands beside the entry, is signed on its own and printed with the entry struck through. Needs
+ * SESSION_AMEND.
+ */
+gboolean respite_office_amend_entry (RespiteOffice  *office,
+                                     gint64          session_id,
+                                     gint64          event_id,
+                                     const char     *text,
+                                     const char     *reason,
+                                     const char     *password,
+                                     GError        **error);
+
 /* The clinic's thresholds, or the unconfirmed example. Needs PROTOCOL_VIEW. (transfer full) */
 RespiteThresholds *respite_office_get_thresholds (RespiteOffice  *office,
                                                   GError        **error);

@@ -61,20 +61,6 @@ respite_acts_get_unconfirmed (RespiteOffice         *office,
   return TRUE;
 }
 
-static void
-add_addendum (const char *text,
-              const char *staff_name,
-              gint64      at,
-              gpointer    data)
-{
-  RespiteAddendum *addendum = g_new0 (RespiteAddendum, 1);
-
-  addendum->text = g_strdup (text);
-  addendum->staff_name = g_strdup (staff_name);
-  addendum->at = at;
-  g_ptr_array_add (data, addendum);
-}
-
 static gboolean
 load_signatures (RespiteOffice        *office,
                  RespiteSessionRecord *record,
@@ -187,6 +173,22 @@ load_order (RespiteOffice        *office,
 }
 
 static gboolean
+load_addenda (RespiteOffice        *office,
+              RespiteSessionRecord *record,
+              GError              **error)
+{
+  GPtrArray *addenda = respite_addendum_table_list (respite_office_get_db (office), record->session->id, error);
+
+  if (addenda == NULL)
+    return FALSE;
+
+  g_ptr_array_unref (record->addenda);
+  record->addenda = addenda;
+
+  return TRUE;
+}
+
+static gboolean
 load_monitor (RespiteOffice        *office,
               RespiteSessionRecord *record,
               GError              **error)
@@ -251,7 +253,7 @@ respite_acts_load_session (RespiteOffice *office,
   if (!load_plan (office, record, language, error) || !load_order (office, record, error) ||
       !load_checks (office, record, language, error) || !load_thresholds (office, record, error) ||
       !load_signatures (office, record, error) || !load_monitor (office, record, error) ||
-      !respite_addendum_table_foreach (db, session_id, add_addendum, record->addenda, error) ||
+      !load_addenda (office, record, error) ||
       !respite_acts_get_unconfirmed (office, record->session, record->timeline, &record->unconfirmed_since, error))
     return NULL;
 

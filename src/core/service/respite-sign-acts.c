@@ -6,7 +6,9 @@
 #include "service/respite-session-acts.h"
 
 #include "base/respite-str.h"
+#include "chart/respite-session-chart-reading.h"
 #include "service/respite-acts-private.h"
+#include "store/respite-event-table.h"
 #include "store/respite-form-table.h"
 #include "store/respite-plan-table.h"
 #include "store/respite-session-parts.h"
@@ -98,8 +100,31 @@ respite_office_sign_session (RespiteOffice *office,
 typedef struct
 {
   gint64      session_id;
+  gint64      event_id;         /* 0 for an addition */
   const char *text;
+  const char *reason;
 } AmendAct;
+
+/* What the entry says, for the audit; %NULL where it cannot be amended. (transfer full) */
+static char *
+describe_amended (RespiteOffice *office,
+                  gint64         session_id,
+                  gint64         event_id,
+                  GError       **error)
+{
+  const RespiteChartWords english = { NULL, NULL, respite_office_get_zone (office) };
+  g_autoptr (RespiteEvent) event = respite_event_table_get (respite_office_get_db (office), event_id, error);
+
+  if (event == NULL)
+    return NULL;
+  if (event->session_id != session_id || event->is_struck)
+    {
+      respite_set_error (error, RESPITE_ERROR_CONFLICT, N_("Only an entry of this session that stands is amended"));
+      return NULL;
+    }
+
+  return respite_chart_describe_event (event, &english);
+}
 
 static gboolean
 amend_session (RespiteOffice *office,
@@ -108,8 +133,12 @@ amend_session (RespiteOffice *office,
 {
   const AmendAct *act = data;
   RespiteDb *db = respite_office_get_db (office);
+  gboolean is_addition = act->event_id == 0;
   g_autoptr (RespiteSession) session = respite_session_table_get (db, act->session_id, error);
   g_autofree char *text = session != NULL ? respite_str_clean (act->text, TEXT_CHARS, TRUE, error) : NULL;
+  g_autofree char *reason = NULL;
+  g_autofree char *old_text = NULL;
+  RespiteAddendum addendum = { 0 };
   gint64 id;
 
   if (text == NULL)
@@ -118,13 +147,23 @@ amend_session (RespiteOffice *office,
     return respite_set_error (error, RESPITE_ERROR_CONFLICT, N_("Only a signed session gets an addendum"));
   if (*text == '\0')
     return respite_set_error (error, RESPITE_ERROR_INVALID, N_("The addendum is empty"));
+  reason = is_addition ? g_strdup ("") : respite_acts_dup_reason (act->reason, error);
+  if (reason == NULL)
+    return FALSE;
+  old_text = is_addition ? NULL : describe_amended (office, session->id, act->event_id, error);
+  if (!is_addition && old_text == NULL)
+    return FALSE;
 
-  return respite_addendum_table_insert (db, session->id, text, respite_acts_get_actor_id (office),
-                                        respite_office_get_now (office), &id, error) &&
+  addendum = (RespiteAddendum) {
+    .event_id = act->event_id, .text = text, .reason = reason, .at = respite_office_get_now (office),
+  };
+
+  return respite_addendum_table_insert (db, session->id, &addendum, respite_acts_get_actor_id (office), &id, error) &&
          respite_acts_sign (office, respite_office_get_actor (office), RESPITE_SUBJECT_ADDENDUM, id,
-                            session->patient_id, session->id, N_("added"), NULL, error) &&
-         respite_acts_audit (office, "session.amend", RESPITE_KIND_SESSION, session->id, session->patient_id, NULL,
-                             text, NULL, error);
+                            session->patient_id, session->id, is_addition ? N_("added") : N_("amended"), NULL,
+                            error) &&
+         respite_acts_audit (office, is_addition ? "session.amend" : "session.amend-entry", RESPITE_KIND_SESSION,
+                             session->id, session->patient_id, old_text, text, is_addition ? NULL : reason, error);
 }
 
 gboolean
@@ -134,7 +173,23 @@ respite_office_amend_session (RespiteOffice *office,
                               const char    *password,
                               GError       **error)
 {
-  AmendAct act = { session_id, text };
+  AmendAct act = { .session_id = session_id, .text = text };
+
+  return respite_acts_run_signed (office, RESPITE_FUNCTION_SESSION_AMEND, password, amend_session, &act, error);
+}
+
+gboolean
+respite_office_amend_entry (RespiteOffice *office,
+                            gint64         session_id,
+                            gint64         event_id,
+                            const char    *text,
+                            const char    *reason,
+                            const char    *password,
+                            GError       **error)
+{
+  AmendAct act = { session_id, event_id, text, reason };
+
+  g_return_val_if_fail (event_id != 0, FALSE);
 
   return respite_acts_run_signed (office, RESPITE_FUNCTION_SESSION_AMEND, password, amend_session, &act, error);
 }

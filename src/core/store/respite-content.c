@@ -93,7 +93,8 @@ static const struct
     "coalesce (spo2, '') || ' ' || coalesce (respiration, '') || ' ' || coalesce (etco2, '') || ' ' || "
     "coalesce (temperature, '') || ' ' || marks AS monitor FROM monitor_row "
     "WHERE batch_id IN (SELECT id FROM monitor_batch WHERE session_id = :id) ORDER BY batch_id, line" },
-  { RESPITE_SUBJECT_ADDENDUM, "SELECT id, uuid, session_id, text, staff_id, at FROM addendum WHERE id = :id" },
+  { RESPITE_SUBJECT_ADDENDUM,
+    "SELECT id, uuid, session_id, event_id, text, reason, staff_id, at FROM addendum WHERE id = :id" },
   { RESPITE_SUBJECT_THRESHOLDS, "SELECT version, rows, set_by, set_at FROM thresholds WHERE version = :id" },
   { RESPITE_SUBJECT_RESPONSE,
     "SELECT " RESPONSE_COLUMNS " FROM response JOIN form ON form.id = form_id WHERE response.id = :id" },

@@ -39,10 +39,11 @@
   "ORDER BY version DESC LIMIT 1) ORDER BY version DESC LIMIT 1"
 
 #define ADDENDUM_INSERT_SQL \
-  "INSERT INTO addendum (uuid, session_id, text, staff_id, at) VALUES (:uuid, :session, :text, :staff, :at)"
+  "INSERT INTO addendum (uuid, session_id, event_id, text, reason, staff_id, at) VALUES (:uuid, :session, :event, " \
+  ":text, :reason, :staff, :at)"
 #define ADDENDUM_LIST_SQL \
-  "SELECT text, staff.name, at FROM addendum JOIN staff ON staff.id = staff_id WHERE session_id = :session " \
-  "ORDER BY addendum.id"
+  "SELECT addendum.uuid, event_id, text, reason, staff.name, at FROM addendum JOIN staff ON staff.id = staff_id " \
+  "WHERE session_id = :session ORDER BY addendum.id"
 
 gboolean
 respite_check_table_insert (RespiteDb           *db,
@@ -259,13 +260,12 @@ respite_preparation_table_get (RespiteDb  *db,
 }
 
 gboolean
-respite_addendum_table_insert (RespiteDb   *db,
-                               gint64       session_id,
-                               const char  *text,
-                               gint64       staff_id,
-                               gint64       now,
-                               gint64      *id,
-                               GError     **error)
+respite_addendum_table_insert (RespiteDb             *db,
+                               gint64                 session_id,
+                               const RespiteAddendum *addendum,
+                               gint64                 staff_id,
+                               gint64                *id,
+                               GError               **error)
 {
   g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, ADDENDUM_INSERT_SQL, error);
   g_autofree char *uuid = g_uuid_string_random ();
@@ -275,30 +275,41 @@ respite_addendum_table_insert (RespiteDb   *db,
 
   respite_bind_text (stmt, ":uuid", uuid);
   respite_bind_int64 (stmt, ":session", session_id);
-  respite_bind_text (stmt, ":text", text);
+  respite_bind_id (stmt, ":event", addendum->event_id);
+  respite_bind_text (stmt, ":text", addendum->text);
+  respite_bind_string (stmt, ":reason", addendum->reason);
   respite_bind_int64 (stmt, ":staff", staff_id);
-  respite_bind_int64 (stmt, ":at", now);
+  respite_bind_int64 (stmt, ":at", addendum->at);
 
   return respite_db_insert (db, stmt, id, error);
 }
 
-gboolean
-respite_addendum_table_foreach (RespiteDb            *db,
-                                gint64                session_id,
-                                RespiteAddendumFunc   func,
-                                gpointer              data,
-                                GError              **error)
+static gpointer
+read_addendum (sqlite3_stmt *stmt)
+{
+  RespiteAddendum *addendum = g_new0 (RespiteAddendum, 1);
+
+  addendum->uuid = respite_column_dup_text (stmt, 0);
+  addendum->event_id = sqlite3_column_int64 (stmt, 1);
+  addendum->text = respite_column_dup_text (stmt, 2);
+  addendum->reason = respite_column_dup_text (stmt, 3);
+  addendum->staff_name = respite_column_dup_text (stmt, 4);
+  addendum->at = sqlite3_column_int64 (stmt, 5);
+
+  return addendum;
+}
+
+GPtrArray *
+respite_addendum_table_list (RespiteDb *db,
+                             gint64     session_id,
+                             GError   **error)
 {
   g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, ADDENDUM_LIST_SQL, error);
-  int rc;
 
   if (stmt == NULL)
-    return FALSE;
+    return NULL;
 
   respite_bind_int64 (stmt, ":session", session_id);
-  while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
-    func ((const char *) sqlite3_column_text (stmt, 0), (const char *) sqlite3_column_text (stmt, 1),
-          sqlite3_column_int64 (stmt, 2), data);
 
-  return rc == SQLITE_DONE;
+  return respite_db_list (db, stmt, read_addendum, (GDestroyNotify) respite_addendum_free, error);
 }

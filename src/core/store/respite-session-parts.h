@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "infusion/respite-session-record.h"
 #include "domain/respite-session.h"
 #include "store/respite-db.h"
 
@@ -52,28 +53,17 @@ RespitePreparation *respite_preparation_table_get (RespiteDb  *db,
                                                    gint64     *id,
                                                    GError    **error);
 
-gboolean respite_addendum_table_insert (RespiteDb   *db,
-                                        gint64       session_id,
-                                        const char  *text,
-                                        gint64       staff_id,
-                                        gint64       now,
-                                        gint64      *id,
-                                        GError     **error);
+/* Adds @addendum of now by @staff_id; its key in @id. */
+gboolean respite_addendum_table_insert (RespiteDb              *db,
+                                        gint64                  session_id,
+                                        const RespiteAddendum  *addendum,
+                                        gint64                  staff_id,
+                                        gint64                 *id,
+                                        GError                **error);
 
-/**
- * RespiteAddendumFunc:
- *
- * Called for each addendum of a session in its order.
- */
-typedef void (*RespiteAddendumFunc) (const char *text,
-                                     const char *staff_name,
-                                     gint64      at,
-                                     gpointer    data);
-
-gboolean respite_addendum_table_foreach (RespiteDb            *db,
-                                         gint64                session_id,
-                                         RespiteAddendumFunc   func,
-                                         gpointer              data,
-                                         GError              **error);
+/* (element-type RespiteAddendum): of a session, in their order. (transfer full) */
+GPtrArray *respite_addendum_table_list (RespiteDb  *db,
+                                        gint64      session_id,
+                                        GError    **error);
 
 G_END_DECLS
