@@ -223,3 +223,32 @@ respite_cli_schedule_show (RespiteCall *call,
 
   return TRUE;
 }
+
+gboolean
+respite_cli_recovery_goals (RespiteCall *call,
+                            GError     **error)
+{
+  RespiteOffice *office = respite_call_get_office (call);
+  g_autoptr (GPtrArray) scales = respite_office_get_recovery (office, respite_office_get_language (office));
+  g_autoptr (GPtrArray) rows = respite_fields_list_new ();
+
+  for (guint i = 0; i < scales->len; i++)
+    {
+      RespiteRecoveryScale *scale = g_ptr_array_index (scales, i);
+      RespiteFields *row;
+      gint64 goal;
+
+      if (!respite_call_get_number (call, scale->code, 0, RESPITE_RECOVERY_MOST, scale->goal, &goal, error) ||
+          (goal != scale->goal && !respite_office_set_recovery_goal (office, scale->code, (int) goal, error)))
+        return FALSE;
+      row = respite_fields_new ();
+      respite_fields_add_text (row, "id", N_("Score"), scale->code);
+      respite_fields_add_text (row, "name", N_("Name"), scale->name);
+      respite_fields_add_integer (row, "goal", N_("At least"), goal);
+      respite_fields_add_text (row, "source", NULL, scale->source);
+      g_ptr_array_add (rows, row);
+    }
+  respite_call_print_list (call, rows);
+
+  return TRUE;
+}

@@ -197,6 +197,8 @@ gboolean respite_cli_schedule_show      (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_schedule_set       (RespiteCall  *call,
                                          GError      **error);
+gboolean respite_cli_recovery_goals     (RespiteCall  *call,
+                                         GError      **error);
 gboolean respite_cli_vial_rules         (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_calendar_show      (RespiteCall  *call,

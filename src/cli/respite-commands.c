@@ -313,6 +313,11 @@ const RespiteCommand respite_commands[] = {
     TRUE, respite_cli_schedule_set,
   },
 
+  {
+    "recovery", "goals", "[--aldrete N] [--padss N]",
+    N_("Shows, or sets, the least recovery score with which a patient may leave."), TRUE, respite_cli_recovery_goals,
+  },
+
   { "calendar", "show", "", N_("Shows chairs, clinic days and closed days."), TRUE, respite_cli_calendar_show },
   {
     "calendar", "set",

@@ -112,8 +112,9 @@ answer_lines (TestWindow *test,
 
       if (check->answer != RESPITE_ANSWER_NONE || !gtk_widget_is_sensitive (yes))
         continue;
-
-      if (by_pointer)
+      if (check->needs_value)
+        visit_type (ui_child (row, RESPITE_TYPE_CHECK_ROW, "value_entry"), "12:30");
+      else if (by_pointer)
         ui_click (yes);
       else
         {
@@ -474,6 +475,7 @@ visit_discharge (TestWindow *test,
   ui_click (ui_wait_text (page, "4  Discharge"));
   view = ui_find (page, RESPITE_TYPE_DISCHARGE_VIEW, NULL);
   g_assert_nonnull (view);
+  visit_score (test, visit, ui_child (view, RESPITE_TYPE_DISCHARGE_VIEW, "scores"));
   answer_lines (test, visit, ui_child (view, RESPITE_TYPE_DISCHARGE_VIEW, "checklist"), FALSE);
   ui_click (ui_child (view, RESPITE_TYPE_DISCHARGE_VIEW, "discharge_button"));
   test_window_until (test, is_discharged, visit);

@@ -69,6 +69,15 @@ void visit_infuse (TestWindow *test,
 void visit_recover (TestWindow *test,
                     TestVisit  *visit);
 
+/* Types @text into @entry, and Return. */
+void visit_type (gpointer    entry,
+                 const char *text);
+
+/* A recovery score, an item after the other by keys alone. */
+void visit_score (TestWindow *test,
+                  TestVisit  *visit,
+                  GtkWidget  *scores);
+
 /* The discharge list, and the signature. */
 void visit_discharge (TestWindow *test,
                       TestVisit  *visit);

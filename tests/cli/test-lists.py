@@ -44,6 +44,14 @@ class Lists(harness.PracticeCase):
         self.assert_refused(self.clinic.raw('schedule', 'set', '--recovery', '40,20', user='owner'))
         self.assertEqual(self.clinic.raw('schedule', 'set', '--recovery', 'soon', user='owner').returncode, 2)
 
+    def test_recovery_goals(self):
+        goals = {score['id']: score['goal'] for score in self.clinic('recovery', 'goals', user='nurse')}
+        self.assertEqual(goals, {'aldrete': 9, 'padss': 9})
+        self.clinic('recovery', 'goals', '--aldrete', '10', user='owner')
+        goals = {score['id']: score['goal'] for score in self.clinic('recovery', 'goals', user='nurse')}
+        self.assertEqual(goals, {'aldrete': 10, 'padss': 9})
+        self.assert_refused(self.clinic.raw('recovery', 'goals', '--padss', '8', user='nurse'))
+
 
 if __name__ == '__main__':
     harness.main()

@@ -3,9 +3,12 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "base/respite-error.h"
 #include "infusion/respite-clinic-list.h"
 #include "infusion/respite-entry-line.h"
+#include "infusion/respite-recovery.h"
 #include "infusion/respite-schedule.h"
 #include "interop/respite-protocol-file.h"
 #include "respite-core.h"
@@ -261,6 +264,51 @@ test_schedule_is_picked (void)
   g_assert_true (respite_schedule_pick (protocol, &clinic) == &protocol->schedule);
 }
 
+static void
+test_recovery_scores (void)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  RespiteEntryContext context = { .now = test_minute (20), .zone = zone };
+  static const char *const languages[] = { "en", "es" };
+  static const struct
+  {
+    const char *points;
+    int         total;      /* -1 where it is none */
+  } cases[] = {
+    { "22222", 10 }, { "22122", 9 }, { "00000", 0 }, { "2222", -1 }, { "222222", -1 }, { "22322", -1 }, { "9", -1 },
+    { "", -1 }, { "2 222", -1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (GPtrArray) scales = respite_recovery_list (languages[i]);
+      const RespiteRecoveryScale *scale = respite_recovery_find (scales, "aldrete");
+      g_autofree char *words = respite_recovery_describe (scale, "22122");
+
+      g_assert_cmpuint (scales->len, ==, 2);
+      g_assert_cmpint (scale->goal, ==, 9);
+      g_assert_nonnull (strstr (words, scale->items[2].options[1]));
+      g_assert_null (strstr (words, scale->items[0].options[2]));
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *line = g_strdup_printf ("padss %s", cases[i].points);
+      g_autoptr (RespiteEntry) entry = respite_entry_parse (line, &context);
+      int total = -1;
+
+      g_test_message ("“%s”", cases[i].points);
+      if (strlen (cases[i].points) > 2)
+        g_assert_true ((entry->event != NULL) == (cases[i].total >= 0));
+      if (cases[i].total >= 0)
+        {
+          g_assert_cmpint (entry->event->severity, ==, cases[i].total);
+          g_assert_cmpstr (entry->event->text, ==, cases[i].points);
+        }
+      g_assert_cmpint (respite_recovery_read_points (cases[i].points, &total), ==, cases[i].total >= 0);
+      g_assert_cmpint (total, ==, cases[i].total);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -276,6 +324,7 @@ main (int   argc,
   g_test_add_func ("/clinic-list/medicines-are-completed", test_medicines_are_completed);
   g_test_add_func ("/clinic-list/medicines-are-read", test_medicines_are_read);
   g_test_add_func ("/clinic-list/schedules", test_schedules);
+  g_test_add_func ("/clinic-list/recovery-scores", test_recovery_scores);
   g_test_add_func ("/clinic-list/schedule-is-picked", test_schedule_is_picked);
 
   return g_test_run ();

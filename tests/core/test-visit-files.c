@@ -9,6 +9,7 @@
 
 #include "base/respite-clock.h"
 #include "base/respite-error.h"
+#include "infusion/respite-clinic-list.h"
 #include "interop/respite-protocol-file.h"
 #include "interop/respite-visit-files.h"
 #include "respite-core.h"
@@ -155,6 +156,26 @@ test_orders_that_are_refused (void)
 }
 
 static void
+add_lines_of_every_visit (GPtrArray *checklist)
+{
+  g_autoptr (GPtrArray) list = respite_list_new_shipped (RESPITE_LIST_DISCHARGE);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const RespiteListItem *item = g_ptr_array_index (list, i);
+      RespiteChecklistItem *line;
+
+      if (!item->is_every)
+        continue;
+      line = g_new0 (RespiteChecklistItem, 1);
+      line->code = g_strdup (item->code);
+      line->text = g_strdup (item->text);
+      line->is_required = TRUE;
+      g_ptr_array_add (checklist, line);
+    }
+}
+
+static void
 test_example_checks (void)
 {
   g_autoptr (RespiteProtocol) protocol = respite_protocol_load_builtin ("pain-short-series", "en", NULL);
@@ -179,6 +200,7 @@ test_example_checks (void)
   for (guint i = 0; i < checks->len; i++)
     g_assert_false (respite_check_is_open (checks->pdata[i]));
 
+  add_lines_of_every_visit (protocol->discharge);
   last = respite_checks_from_json (discharge, -1, protocol->discharge, &error);
   g_assert_no_error (error);
   g_assert_cmpint (last->len, ==, protocol->discharge->len);

@@ -83,20 +83,14 @@ test_outcome_and_note_are_needed (void)
 {
   g_autoptr (TestClinic) clinic = test_clinic_new ();
   g_autoptr (TestVisit) visit = test_visit_new_running (clinic);
-  g_autoptr (GPtrArray) checks = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_check_free);
+  g_autoptr (GPtrArray) checks = NULL;
   g_autoptr (RespiteSessionRecord) record = NULL;
   g_autoptr (GError) error = NULL;
 
   enter_later (visit, "emergency begin");
   enter_later (visit, "stop emergency");
   record = test_visit_load (visit);
-  for (guint i = 0; i < record->discharge->len; i++)
-    {
-      RespiteCheck *check = respite_check_copy (g_ptr_array_index (record->discharge, i));
-
-      check->answer = RESPITE_ANSWER_YES;
-      g_ptr_array_add (checks, check);
-    }
+  checks = test_visit_answer_yes (record->discharge);
   g_assert_false (respite_office_discharge_session (clinic->office, visit->session_id, checks, TRUE, &error));
   test_assert_refused (&error, RESPITE_ERROR_CONFLICT);
 

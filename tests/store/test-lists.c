@@ -126,6 +126,51 @@ test_begun_visits_keep_theirs (void)
   g_assert_true (respite_list_find (now, "ketorolac")->is_retired);
 }
 
+/* Who takes the patient home is written down, not only said; a time is a time; "no" needs its reason. */
+static void
+test_departure (void)
+{
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (TestVisit) visit = test_visit_new_running (clinic);
+  g_autoptr (RespiteSessionRecord) record = NULL;
+  g_autoptr (GPtrArray) checks = NULL;
+  g_autoptr (GError) error = NULL;
+  RespiteCheck *check;
+
+  respite_clock_advance (clinic->clock, 40 * RESPITE_MINUTE_MS);
+  test_visit_enter (visit, "end");
+  respite_clock_advance (clinic->clock, 40 * RESPITE_MINUTE_MS);
+  record = test_visit_load (visit);
+  checks = test_visit_answer_yes (record->discharge);
+
+  check = (RespiteCheck *) find_check (checks, "left-at");
+  respite_set_str (&check->value, "soon");
+  g_assert_false (respite_office_discharge_session (clinic->office, visit->session_id, checks, TRUE, &error));
+  test_assert_refused (&error, RESPITE_ERROR_INVALID);
+  respite_set_str (&check->value, "12:30");
+  check->answer = RESPITE_ANSWER_NONE;
+
+  check = (RespiteCheck *) find_check (checks, "escort-name");
+  respite_set_str (&check->value, "");
+  g_assert_false (respite_office_discharge_session (clinic->office, visit->session_id, checks, TRUE, &error));
+  test_assert_refused (&error, RESPITE_ERROR_CONFLICT);
+  respite_set_str (&check->value, "Ana Ruiz");
+
+  check = (RespiteCheck *) find_check (checks, "teach-call");
+  check->answer = RESPITE_ANSWER_NO;
+  g_assert_false (respite_office_discharge_session (clinic->office, visit->session_id, checks, TRUE, &error));
+  test_assert_refused (&error, RESPITE_ERROR_CONFLICT);
+  respite_set_str (&check->reason, "Told once more, with the escort");
+  respite_office_discharge_session (clinic->office, visit->session_id, checks, TRUE, &error);
+  g_assert_no_error (error);
+
+  g_clear_pointer (&record, respite_session_record_free);
+  record = test_visit_load (visit);
+  g_assert_cmpint (find_check (record->discharge, "left-at")->answer, ==, RESPITE_ANSWER_YES);
+  g_assert_cmpstr (find_check (record->discharge, "escort-name")->value, ==, "Ana Ruiz");
+  g_assert_true (respite_check_is_overridden (find_check (record->discharge, "teach-call")));
+}
+
 static void
 test_refused (void)
 {
@@ -160,6 +205,7 @@ main (int    argc,
   g_test_add_func ("/lists/lines-of-a-visit", test_lines_of_a_visit);
   g_test_add_func ("/lists/answers-stay", test_answers_stay);
   g_test_add_func ("/lists/begun-visits-keep-theirs", test_begun_visits_keep_theirs);
+  g_test_add_func ("/lists/departure", test_departure);
   g_test_add_func ("/lists/refused", test_refused);
 
   return g_test_run ();

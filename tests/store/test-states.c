@@ -95,15 +95,7 @@ discharge (TestVisit *visit,
            GError   **error)
 {
   g_autoptr (RespiteSessionRecord) record = test_visit_load (visit);
-  g_autoptr (GPtrArray) checks = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_check_free);
-
-  for (guint i = 0; i < record->discharge->len; i++)
-    {
-      RespiteCheck *check = respite_check_copy (g_ptr_array_index (record->discharge, i));
-
-      check->answer = RESPITE_ANSWER_YES;
-      g_ptr_array_add (checks, check);
-    }
+  g_autoptr (GPtrArray) checks = test_visit_answer_yes (record->discharge);
 
   return respite_office_discharge_session (visit->clinic->office, visit->session_id, checks, TRUE, error);
 }

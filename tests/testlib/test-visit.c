@@ -5,6 +5,7 @@
 
 #include "test-visit.h"
 
+#include "base/respite-str.h"
 #include "service/respite-vial-acts.h"
 
 #include <string.h>
@@ -159,8 +160,8 @@ test_visit_plan (TestVisit *visit)
 }
 
 /* Answers "yes" to every line that a person answers. (transfer full) */
-static GPtrArray *
-answer_yes (GPtrArray *lines)
+GPtrArray *
+test_visit_answer_yes (GPtrArray *lines)
 {
   GPtrArray *checks = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_check_free);
 
@@ -169,6 +170,8 @@ answer_yes (GPtrArray *lines)
       RespiteCheck *check = respite_check_copy (g_ptr_array_index (lines, i));
 
       check->answer = RESPITE_ANSWER_YES;
+      if (check->needs_value)
+        respite_set_str (&check->value, "12:30");
       g_ptr_array_add (checks, check);
     }
 
@@ -186,7 +189,7 @@ test_visit_gate (TestVisit *visit)
   respite_office_check_in (office, visit->session_id, NULL, &error);
   g_assert_no_error (error);
   record = test_visit_load (visit);
-  checks = answer_yes (record->gate);
+  checks = test_visit_answer_yes (record->gate);
   respite_office_save_gate (office, visit->session_id, checks, &error);
   g_assert_no_error (error);
 }
@@ -305,7 +308,7 @@ test_visit_finish (TestVisit *visit)
       test_visit_enter (visit, "122/74 72 98 14 p2 s5");
     }
   record = test_visit_load (visit);
-  checks = answer_yes (record->discharge);
+  checks = test_visit_answer_yes (record->discharge);
   respite_office_discharge_session (office, visit->session_id, checks, TRUE, &error);
   g_assert_no_error (error);
   test_visit_balance (visit);

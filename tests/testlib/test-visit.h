@@ -52,6 +52,9 @@ void test_visit_plan (TestVisit *visit);
 /* Checks in and answers the gate. */
 void test_visit_gate (TestVisit *visit);
 
+/* (transfer full): every line of a checklist with "yes" and what that asks for */
+GPtrArray *test_visit_answer_yes (GPtrArray *lines);
+
 /* An order of 0.5 mg/kg in 40 min. (transfer full) */
 RespiteOrder *test_visit_new_order (void);
 

@@ -27,6 +27,8 @@ typedef struct
 static const Word settings[] = {
   { "theme", N_ ("Theme") },
   { "schedule", N_ ("Times of sets") },
+  { "recovery-goal-aldrete", N_ ("Goal of the modified Aldrete score") },
+  { "recovery-goal-padss", N_ ("Goal of the adapted PADSS score") },
   { "lock-minutes", N_ ("Minutes until the window locks") },
   { "preparation-check", N_ ("A second person checks every preparation") },
   { "dose-tolerance-ug", N_ ("Tolerance of a visit's vials in mcg") },

@@ -10,6 +10,7 @@
 #include "base/respite-time.h"
 #include "widgets/respite-checklist.h"
 #include "widgets/respite-clamp.h"
+#include "widgets/respite-recovery-scores.h"
 #include "widgets/respite-template.h"
 
 struct _RespiteDischargeView
@@ -18,6 +19,7 @@ struct _RespiteDischargeView
 
   /* Template children, owned by the template */
   GtkLabel          *status_label;
+  RespiteRecoveryScores *scores;
   RespiteChecklist  *checklist;
   GtkWidget         *discharge_button;
   GtkWidget         *next_button;
@@ -25,12 +27,18 @@ struct _RespiteDischargeView
 
 G_DEFINE_FINAL_TYPE (RespiteDischargeView, respite_discharge_view, RESPITE_TYPE_SESSION_VIEW)
 
+static GTimeZone *
+get_zone (RespiteDischargeView *self)
+{
+  RespiteSessionModel *model = respite_session_view_get_model (RESPITE_SESSION_VIEW (self));
+
+  return respite_clinic_get_zone (respite_session_model_get_clinic (model));
+}
+
 static char *
 describe_state (RespiteDischargeView * self,
                 const RespiteSessionRecord * record)
 {
-  RespiteClinic *clinic =
-    respite_session_model_get_clinic (respite_session_view_get_model (RESPITE_SESSION_VIEW (self)));
   g_autofree char *time = NULL;
 
   switch (record->session->state)
@@ -39,7 +47,7 @@ describe_state (RespiteDischargeView * self,
       return g_strdup (_ ("Each line is saved as it is answered. A line that is not “yes” needs a reason."));
     case RESPITE_SESSION_DISCHARGED:
     case RESPITE_SESSION_SIGNED:
-      time = respite_time_format_hm (record->session->discharged_at, respite_clinic_get_zone (clinic));
+      time = respite_time_format_hm (record->session->discharged_at, get_zone (self));
       return g_strdup_printf (_ ("Discharged at %s."), time);
     case RESPITE_SESSION_PLANNED:
     case RESPITE_SESSION_CHECKED_IN:
@@ -61,12 +69,43 @@ respite_discharge_view_update (RespiteSessionView *view)
   g_autofree char *status = describe_state (self, record);
 
   gtk_label_set_text (self->status_label, status);
+  respite_recovery_scores_show (self->scores, record, get_zone (self), is_open);
   respite_checklist_set_checks (self->checklist, record->discharge, NULL);
   respite_checklist_set_editable (self->checklist, is_open);
   gtk_widget_set_visible (self->discharge_button, !(record->session->state == RESPITE_SESSION_DISCHARGED ||
                                                     record->session->state == RESPITE_SESSION_SIGNED));
   gtk_widget_set_sensitive (self->discharge_button, is_open);
   gtk_widget_set_visible (self->next_button, !gtk_widget_get_visible (self->discharge_button));
+}
+
+static void
+scored_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (RespiteDischargeView) self = user_data;
+  RespiteSessionView *view = RESPITE_SESSION_VIEW (self);
+  g_autoptr (GError) error = NULL;
+  gint64 event_id = 0;
+  gboolean is_done = respite_session_model_act_finish (RESPITE_SESSION_MODEL (source), result, &event_id, &error);
+
+  /* Another session is shown by now, or the page was left. */
+  if (G_OBJECT (respite_session_view_get_model (view)) != source)
+    return;
+
+  respite_session_view_report (view, error);
+  if (!is_done)
+    return;
+  respite_recovery_scores_clear (self->scores);
+  respite_session_view_offer_undo (view, event_id, _ ("Recorded"));
+}
+
+static void
+record_score_cb (RespiteDischargeView *self,
+                 const char           *line)
+{
+  respite_session_model_enter_async (respite_session_view_get_model (RESPITE_SESSION_VIEW (self)), line, FALSE, 0, NULL,
+                                     scored_cb, g_object_ref (self));
 }
 
 static void
@@ -127,13 +166,16 @@ respite_discharge_view_class_init (RespiteDischargeViewClass *klass)
 
   g_type_ensure (RESPITE_TYPE_CHECKLIST);
   g_type_ensure (RESPITE_TYPE_CLAMP);
+  g_type_ensure (RESPITE_TYPE_RECOVERY_SCORES);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-discharge-view.ui");
   gtk_widget_class_bind_template_child (widget_class, RespiteDischargeView, status_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteDischargeView, checklist);
+  gtk_widget_class_bind_template_child (widget_class, RespiteDischargeView, scores);
   gtk_widget_class_bind_template_child (widget_class, RespiteDischargeView, discharge_button);
   gtk_widget_class_bind_template_child (widget_class, RespiteDischargeView, next_button);
   gtk_widget_class_bind_template_callback (widget_class, checklist_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, discharge_cb);
+  gtk_widget_class_bind_template_callback (widget_class, record_score_cb);
 }
 
 static void

@@ -83,11 +83,11 @@ static void
 update_look (RespiteCheckRow *self)
 {
   g_autoptr (RespiteCheck) check = respite_check_row_dup_check (self);
+  gboolean is_no = check->answer == RESPITE_ANSWER_NO;
   gboolean needs_reason = respite_check_is_open (check) || respite_check_is_overridden (check);
 
   if (respite_check_is_open (check))
-    set_mark (self, check->answer == RESPITE_ANSWER_NONE ? _ ("open") : _ ("stop"), check->answer == RESPITE_ANSWER_NONE
-              ? "muted" : "stop");
+    set_mark (self, is_no ? _ ("stop") : _ ("open"), is_no ? "stop" : "muted");
   else if (respite_check_is_overridden (check))
     set_mark (self, _ ("overridden"), "review");
   else if (check->answer == RESPITE_ANSWER_NONE)
@@ -95,7 +95,7 @@ update_look (RespiteCheckRow *self)
   else
     set_mark (self, "✓", "ok");
 
-  gtk_widget_set_visible (self->reason_box, needs_reason && check->answer != RESPITE_ANSWER_NONE);
+  gtk_widget_set_visible (self->reason_box, needs_reason && is_no);
   gtk_widget_set_visible (GTK_WIDGET (self->value_entry), !self->is_automatic || !respite_str_is_empty (check->value));
 }
 

@@ -6,6 +6,7 @@
 #include "chart/respite-session-chart-reading.h"
 
 #include "base/respite-quantity.h"
+#include "infusion/respite-recovery.h"
 
 static gboolean
 has_text (const char *text)
@@ -94,8 +95,10 @@ describe_recovery (const RespiteEvent      *event,
 {
   g_autofree char *n = g_strdup_printf ("%d", event->severity);
   RespiteChartWord word = g_strcmp0 (event->code, "padss") == 0 ? RESPITE_WORD_PADSS : RESPITE_WORD_ALDRETE;
+  g_autofree char *score = respite_chart_words_fill (words, word, n, NULL, NULL);
 
-  return respite_chart_words_fill (words, word, n, NULL, NULL);
+  return event->text != NULL && respite_recovery_read_points (event->text, NULL) ?
+         g_strdup_printf ("%s (%s)", score, event->text) : g_steal_pointer (&score);
 }
 
 static char *

@@ -307,3 +307,48 @@ respite_summary_add_addenda (RespiteSummary *self)
       respite_block_add_paragraph_text (self->root, addendum->text != NULL ? addendum->text : "");
     }
 }
+
+void
+respite_summary_add_recovery (RespiteSummary *self)
+{
+  const RespiteTimeline *timeline = self->record->timeline;
+  RespiteBlock *table = NULL;
+
+  for (guint i = 0, n = respite_timeline_get_n_events (timeline); i < n; i++)
+    {
+      const RespiteEvent *event = respite_timeline_get_event (timeline, i);
+      const RespiteRecoveryScale *scale = respite_recovery_find (self->record->recovery, event->code);
+      g_autofree char *time = NULL;
+      g_autofree char *score = NULL;
+      g_autofree char *points = NULL;
+
+      if (event->kind != RESPITE_EVENT_RECOVERY || event->is_struck || scale == NULL)
+        continue;
+      if (table == NULL)
+        {
+          respite_summary_add_heading (self, "recovery-scores");
+          table = respite_block_add (self->root, respite_block_new_table ());
+          respite_block_add_column (table, respite_summary_word (self, "time"), RESPITE_COLUMN_TEXT);
+          respite_block_add_column (table, respite_summary_word (self, "score"), RESPITE_COLUMN_TEXT);
+          respite_block_add_column (table, respite_summary_word (self, "points"), RESPITE_COLUMN_TEXT);
+        }
+
+      time = respite_time_format_hm (event->at, self->zone);
+      score = g_strdup_printf ("%s %d / %d (≥ %d)", scale->name, event->severity, RESPITE_RECOVERY_MOST, scale->goal);
+      if (!respite_str_is_empty (event->text))
+        points = respite_recovery_describe (scale, event->text);
+      respite_summary_add_cell (table, time, RESPITE_RICH_PLAIN);
+      respite_summary_add_cell (table, score, event->severity < scale->goal ? RESPITE_RICH_BOLD : RESPITE_RICH_PLAIN);
+      respite_summary_add_cell (table, points, RESPITE_RICH_PLAIN);
+    }
+
+  for (guint i = 0; table != NULL && i < self->record->recovery->len; i++)
+    {
+      const RespiteRecoveryScale *scale = g_ptr_array_index (self->record->recovery, i);
+      g_autofree char *source = g_strdup_printf ("%s: %s. %s %s", scale->name, scale->source, scale->licence,
+                                                 scale->note);
+
+      respite_block_add (self->root, respite_block_new_paragraph (respite_rich_new (source, RESPITE_RICH_PLAIN),
+                                                                  RESPITE_PARAGRAPH_SMALL));
+    }
+}

@@ -218,7 +218,10 @@ respite_check_free (RespiteCheck *check)
 static gboolean
 is_unmet (const RespiteCheck *check)
 {
-  return check->is_required && check->answer != RESPITE_ANSWER_YES && check->answer != RESPITE_ANSWER_NOT_APPLICABLE;
+  if (!check->is_required || check->answer == RESPITE_ANSWER_NOT_APPLICABLE)
+    return FALSE;
+
+  return check->answer != RESPITE_ANSWER_YES || (check->needs_value && respite_str_is_empty (check->value));
 }
 
 gboolean

@@ -233,6 +233,7 @@ extern const RespiteCode respite_answer_codes[];
  * @value: what goes with it: a name, a time, a number
  * @reason: why it was overridden, needed for a required item that is not "yes" or "n/a"
  * @staff_name: who answered
+ * @needs_value: whether "yes" alone says too little: it asks for a name, a time
  * @conditions: (nullable): of the line of eligibility: what the decision asks for and nobody said is met, one a line
  *
  * An answered line of the gate or of the discharge checklist.
@@ -242,6 +243,7 @@ typedef struct
   char          *code;
   char          *text;
   gboolean       is_required;
+  gboolean       needs_value;
   RespiteAnswer  answer;
   char          *value;
   char          *reason;
@@ -255,7 +257,7 @@ RespiteCheck *respite_check_new  (void);
 RespiteCheck *respite_check_copy (const RespiteCheck *check);
 void          respite_check_free (RespiteCheck       *check);
 
-/* Whether the line stands in the way: required, not answered "yes" or "n/a", and without a reason. */
+/* Whether the line stands in the way: required, not answered "yes" (with its value) or "n/a", and without a reason. */
 gboolean respite_check_is_open (const RespiteCheck *check);
 
 /* Whether a required line was passed over with a reason. */

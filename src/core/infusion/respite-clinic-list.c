@@ -212,7 +212,7 @@ static RespiteListItem *
 read_item (const RespiteJson *json,
            GError           **error)
 {
-  static const char *const names[] = { "code", "text", "unit", "retired", "fixed", "some", NULL };
+  static const char *const names[] = { "code", "text", "unit", "retired", "fixed", "some", "every", "value", NULL };
   static const char *const languages[] = { "en", "es", NULL };
   const RespiteJson *text = respite_json_get (json, "text");
   g_autoptr (RespiteListItem) item = g_new0 (RespiteListItem, 1);
@@ -232,7 +232,8 @@ read_item (const RespiteJson *json,
   item->unit = item->text_es != NULL ? dup_text (json, "unit", error) : NULL;
   item->code = item->unit != NULL ? dup_text (json, "code", error) : NULL;
   if (item->code == NULL || !read_flag (json, "retired", &item->is_retired, error) ||
-      !read_flag (json, "fixed", &item->is_fixed, error) || !read_flag (json, "some", &item->is_some, error))
+      !read_flag (json, "fixed", &item->is_fixed, error) || !read_flag (json, "some", &item->is_some, error) ||
+      !read_flag (json, "every", &item->is_every, error) || !read_flag (json, "value", &item->is_value, error))
     return NULL;
   if (*item->code == '\0')
     {
@@ -431,6 +432,8 @@ merge_shipped (GPtrArray      *list,
       item->is_own = same == NULL;
       item->is_fixed = same != NULL && same->is_fixed;
       item->is_some = same != NULL && same->is_some;
+      item->is_every = same != NULL && same->is_every;
+      item->is_value = same != NULL && same->is_value;
     }
 
   g_ptr_array_set_free_func (shipped, NULL);

@@ -40,6 +40,8 @@ extern const RespiteCode respite_list_kind_codes[];
  * @is_retired: no longer asked or offered
  * @is_fixed: safety needs it: it can be reworded and never retired
  * @is_some: asked only where a protocol lists it
+ * @is_every: asked at every visit, whatever the protocol lists
+ * @is_value: asks for details: a name, a time
  * @is_own: added by the clinic: asked at every visit
  *
  * One line of a clinic's list.
@@ -53,6 +55,8 @@ typedef struct
   gboolean  is_retired;
   gboolean  is_fixed;
   gboolean  is_some;
+  gboolean  is_every;
+  gboolean  is_value;
   gboolean  is_own;
 } RespiteListItem;
 

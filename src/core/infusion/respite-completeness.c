@@ -120,6 +120,28 @@ has_score (const RespiteTimeline *timeline)
   return FALSE;
 }
 
+/* A patient left with less than the clinic's goal: the last score of a scale is looked at. */
+static void
+add_low_scores (GArray                     *list,
+                const RespiteSessionRecord *record)
+{
+  for (guint i = 0; i < record->recovery->len; i++)
+    {
+      const RespiteRecoveryScale *scale = g_ptr_array_index (record->recovery, i);
+      const RespiteEvent *last = NULL;
+
+      for (guint j = 0, n = respite_timeline_get_n_events (record->timeline); j < n; j++)
+        {
+          const RespiteEvent *event = respite_timeline_get_event (record->timeline, j);
+
+          if (event->kind == RESPITE_EVENT_RECOVERY && !event->is_struck && g_strcmp0 (event->code, scale->code) == 0)
+            last = event;
+        }
+      if (last != NULL && last->severity < scale->goal)
+        add_missing (list, "low-score", N_("The last recovery score is below the clinic's goal"), last->at, FALSE);
+    }
+}
+
 static gboolean
 has_open_check (GPtrArray *checks)
 {
@@ -163,6 +185,7 @@ respite_session_record_list_missing (const RespiteSessionRecord *record,
   add_emergencies (list, record->timeline);
   if (end != 0 && !has_score (record->timeline))
     add_missing (list, "no-score", N_("There is no recovery score"), 0, FALSE);
+  add_low_scores (list, record);
   if (has_open_check (record->discharge))
     add_missing (list, "open-check", N_("A required line of the discharge is open"), 0, TRUE);
   if (!respite_session_record_is_infusing (record) && respite_session_record_is_unbalanced (record))

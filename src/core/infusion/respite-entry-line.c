@@ -14,6 +14,7 @@
 #include "base/respite-time.h"
 #include "infusion/respite-emergency.h"
 #include "infusion/respite-prompts.h"
+#include "infusion/respite-recovery.h"
 
 #define MAX_LINE_CHARS 2000
 
@@ -230,12 +231,22 @@ read_score (RespiteEntryReader     *reader,
   RespiteEntryChip *chip;
   GError *error = NULL;
   gint64 points = 0;
+  int total;
 
   chip = respite_entry_reader_add_chip (reader, is_aldrete ? N_("Aldrete") : N_("PADSS"), g_strdup (reader->rest));
   if (respite_entry_reader_at_end (reader))
     {
       respite_entry_reader_want (reader, chip, N_("A recovery score goes from 0 to 10"));
       return NULL;
+    }
+  if (respite_recovery_read_points (reader->rest, &total))
+    {
+      respite_set_str (&event->code, word->code);
+      respite_set_str (&event->text, reader->rest);
+      event->severity = total;
+      g_free (chip->value);
+      chip->value = g_strdup_printf ("%d", total);
+      return g_steal_pointer (&event);
     }
   if (!respite_quantity_parse (reader->rest, 0, &points, &error))
     {

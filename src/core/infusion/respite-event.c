@@ -11,6 +11,7 @@
 #include "base/respite-quantity.h"
 #include "base/respite-str.h"
 #include "infusion/respite-emergency.h"
+#include "infusion/respite-recovery.h"
 
 #define MAX_TEXT_CHARS 2000
 
@@ -184,12 +185,16 @@ static gboolean
 check_recovery (const RespiteEvent  *event,
                 GError             **error)
 {
+  int total;
+
   if (g_strcmp0 (event->code, "aldrete") != 0 && g_strcmp0 (event->code, "padss") != 0)
     return respite_set_error (error, RESPITE_ERROR_INVALID, N_("This recovery score is not known"));
   if (event->severity < 0 || event->severity > 10)
     return respite_set_error (error, RESPITE_ERROR_INVALID, N_("A recovery score goes from 0 to 10"));
 
-  return TRUE;
+  return respite_str_is_empty (event->text) ||
+         (respite_recovery_read_points (event->text, &total) && total == event->severity) ||
+         respite_set_error (error, RESPITE_ERROR_INVALID, N_("The points of a recovery score do not make its total"));
 }
 
 static gboolean

@@ -27,7 +27,8 @@ G_BEGIN_DECLS
  * @RESPITE_EVENT_GAP: @text explains why the time from @from to @at has no entries
  * @RESPITE_EVENT_CONFIRM: a person confirmed after a restart that the pump ran on unchanged until @at
  * @RESPITE_EVENT_EMERGENCY: a timed line of the emergency page, @text
- * @RESPITE_EVENT_RECOVERY: a recovery score, @code "aldrete" or "padss", points in @severity
+ * @RESPITE_EVENT_RECOVERY: a recovery score, @code "aldrete" or "padss", points in @severity; the points of its
+ *   items in @text, such as "22122", where they were given
  */
 typedef enum
 {

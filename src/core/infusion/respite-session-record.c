@@ -33,6 +33,7 @@ respite_session_record_new (void)
   record->signatures = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_signature_free);
   record->addenda = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_addendum_free);
   record->vial_moves = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_vial_move_free);
+  record->recovery = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_recovery_scale_free);
   record->schedule = respite_schedule_default;
   record->needs_check = TRUE;
   record->monitor = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_monitor_batch_free);
@@ -62,6 +63,7 @@ respite_session_record_free (RespiteSessionRecord *record)
   g_clear_pointer (&record->vial_moves, g_ptr_array_unref);
   g_clear_pointer (&record->monitor, g_ptr_array_unref);
   g_clear_pointer (&record->medicines, g_ptr_array_unref);
+  g_clear_pointer (&record->recovery, g_ptr_array_unref);
   g_free (record);
 }
 

@@ -13,6 +13,7 @@
 #include "domain/respite-vial.h"
 #include "infusion/respite-monitor.h"
 #include "infusion/respite-clinic-list.h"
+#include "infusion/respite-recovery.h"
 #include "infusion/respite-thresholds.h"
 #include "infusion/respite-timeline.h"
 
@@ -55,6 +56,7 @@ void respite_addendum_free (RespiteAddendum *addendum);
  * @addenda: (element-type RespiteAddendum)
  * @vial_moves: (element-type RespiteVialMove): what was drawn for it and what became of that
  * @medicines: (nullable) (element-type RespiteListItem): what the entry line offers, by the clinic's list
+ * @recovery: (element-type RespiteRecoveryScale): the recovery scores, with the clinic's goals when it began
  * @schedule: when sets fall due, by the protocol or else the clinic, as it was when the infusion began
  * @needs_check: whether the clinic asks for a second person who checks the preparation
  * @monitor: (element-type RespiteMonitorBatch): what was imported from monitors, also what was taken back
@@ -79,6 +81,7 @@ typedef struct
   GPtrArray          *addenda;
   GPtrArray          *vial_moves;
   GPtrArray          *medicines;
+  GPtrArray          *recovery;
   RespiteSchedule     schedule;
   gboolean            needs_check;
   GPtrArray          *monitor;
@@ -112,8 +115,8 @@ gboolean respite_session_record_has_monitor (const RespiteSessionRecord *record)
 
 /**
  * RespiteMissing:
- * @code: "no-end-set", "unexplained-gap", "open-effect", "open-prompt", "no-end", "no-score", "no-discharge",
- *   "open-check", "unconfirmed", "vial-balance", "emergency-open", "emergency-note"
+ * @code: "no-end-set", "unexplained-gap", "open-effect", "open-prompt", "no-end", "no-score", "low-score",
+ *   "no-discharge", "open-check", "unconfirmed", "vial-balance", "emergency-open", "emergency-note"
  * @text: a sentence, marked for translation
  * @at: (optional): the instant it is about, 0 for none
  * @blocks: whether the session cannot be signed with it

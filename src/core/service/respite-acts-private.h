@@ -282,6 +282,11 @@ GPtrArray *respite_acts_load_list (RespiteOffice         *office,
                                    RespiteListKind        kind,
                                    const RespiteSession  *session);
 
+/* The recovery scores in @language with the clinic's goals when @session began. (transfer full) */
+GPtrArray *respite_acts_load_recovery (RespiteOffice         *office,
+                                       const RespiteSession  *session,
+                                       const char            *language);
+
 /* When sets fall due in it: by @protocol (nullable), else by the clinic as it was when @session began. */
 RespiteSchedule respite_acts_load_schedule (RespiteOffice          *office,
                                             const RespiteSession   *session,

@@ -5,6 +5,8 @@
 
 #include "service/respite-session-acts.h"
 
+#include <string.h>
+
 #include "base/respite-str.h"
 #include "base/respite-time.h"
 #include "infusion/respite-emergency.h"
@@ -101,8 +103,12 @@ apply_list (RespiteOffice         *office,
       RespiteCheck *check = find_line (checks, item->code);
       gboolean is_asked = !item->is_retired || find_line (answers, item->code) != NULL;
 
-      if (check == NULL && is_asked && (item->is_own || (protocol == NULL && !item->is_some)))
-        g_ptr_array_add (checks, new_line (item->code, respite_list_item_get_text (item, language), TRUE));
+      if (check == NULL && is_asked && (item->is_own || item->is_every || (protocol == NULL && !item->is_some)))
+        {
+          check = new_line (item->code, respite_list_item_get_text (item, language), TRUE);
+          check->needs_value = item->is_value;
+          g_ptr_array_add (checks, check);
+        }
       else if (check != NULL && !is_asked)
         g_ptr_array_remove (checks, check);
       else if (check != NULL && is_reworded (item, shipped))
@@ -330,6 +336,18 @@ describe_check (const RespiteCheck *check)
                           *check->value != '\0' ? ", " : "", check->value);
 }
 
+/* "9:05", "23:59" */
+static gboolean
+is_time (const char *text)
+{
+  const char *colon = strchr (text, ':');
+  gint64 hour, minute;
+  g_autofree char *hours = colon != NULL ? g_strndup (text, (gsize) (colon - text)) : NULL;
+
+  return colon != NULL && strlen (colon) == 3 && g_ascii_string_to_signed (hours, 10, 0, 23, &hour, NULL) &&
+         g_ascii_string_to_signed (colon + 1, 10, 0, 59, &minute, NULL);
+}
+
 /* Stores the answer to one line; of the program's own lines only the reason is taken. */
 static gboolean
 save_check (RespiteOffice        *office,
@@ -355,11 +373,17 @@ save_check (RespiteOffice        *office,
   if (reason == NULL)
     return FALSE;
 
+  if (g_str_equal (line->code, "left-at") && *value != '\0' && !is_time (value))
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("The time is written as 11:40"));
+
   before = describe_check (line);
   if (!g_str_equal (list, "gate") || !get_own_line (&none, line->code, &since))
     {
       line->answer = given->answer;
       respite_set_str (&line->value, value);
+      /* Who writes down the name has said that there is one. */
+      if (line->needs_value && line->answer == RESPITE_ANSWER_NONE && *value != '\0')
+        line->answer = RESPITE_ANSWER_YES;
     }
   respite_set_str (&line->reason, reason);
   line->staff_id = respite_acts_get_actor_id (office);

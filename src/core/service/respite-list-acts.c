@@ -5,12 +5,14 @@
 
 #include "service/respite-list-acts.h"
 
+#include "base/respite-error.h"
 #include "infusion/respite-schedule.h"
 #include "service/respite-acts-private.h"
 #include "service/respite-office-settings.h"
 #include "store/respite-clinic-table.h"
 
 #define SCHEDULE_KEY "schedule"
+#define GOAL_KEY "recovery-goal-"
 
 static char *
 dup_key (RespiteListKind kind)
@@ -111,4 +113,54 @@ respite_office_set_schedule (RespiteOffice         *office,
   text = respite_schedule_to_text (schedule);
 
   return respite_office_put_setting (office, SCHEDULE_KEY, text, error);
+}
+
+GPtrArray *
+respite_acts_load_recovery (RespiteOffice        *office,
+                            const RespiteSession *session,
+                            const char           *language)
+{
+  GPtrArray *scales = respite_recovery_list (language);
+
+  for (guint i = 0; i < scales->len; i++)
+    {
+      RespiteRecoveryScale *scale = g_ptr_array_index (scales, i);
+      g_autofree char *key = g_strconcat (GOAL_KEY, scale->code, NULL);
+      g_autofree char *text = load_setting (office, key, session);
+      gint64 goal;
+
+      if (text != NULL && g_ascii_string_to_signed (text, 10, 0, RESPITE_RECOVERY_MOST, &goal, NULL))
+        scale->goal = (int) goal;
+    }
+
+  return scales;
+}
+
+GPtrArray *
+respite_office_get_recovery (RespiteOffice *office,
+                             const char    *language)
+{
+  g_return_val_if_fail (office != NULL, NULL);
+
+  return respite_acts_load_recovery (office, NULL, language);
+}
+
+gboolean
+respite_office_set_recovery_goal (RespiteOffice *office,
+                                  const char    *code,
+                                  int            goal,
+                                  GError       **error)
+{
+  g_autoptr (GPtrArray) scales = respite_recovery_list (NULL);
+  g_autofree char *key = g_strconcat (GOAL_KEY, code, NULL);
+  g_autofree char *text = g_strdup_printf ("%d", goal);
+
+  g_return_val_if_fail (office != NULL && code != NULL, FALSE);
+
+  if (respite_recovery_find (scales, code) == NULL)
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("The recovery scores are aldrete and padss"));
+  if (goal < 0 || goal > RESPITE_RECOVERY_MOST)
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("A recovery score goes from 0 to 10"));
+
+  return respite_office_put_setting (office, key, text, error);
 }

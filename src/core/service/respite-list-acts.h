@@ -5,6 +5,7 @@
 
 #include "domain/respite-protocol.h"
 #include "infusion/respite-clinic-list.h"
+#include "infusion/respite-recovery.h"
 #include "service/respite-office.h"
 
 G_BEGIN_DECLS
@@ -32,5 +33,16 @@ RespiteSchedule respite_office_get_schedule (RespiteOffice *office);
 gboolean respite_office_set_schedule (RespiteOffice          *office,
                                       const RespiteSchedule  *schedule,
                                       GError                **error);
+
+/* (transfer full) (element-type RespiteRecoveryScale): the recovery scores with the clinic's goals. Anybody may read
+ * them. */
+GPtrArray *respite_office_get_recovery (RespiteOffice *office,
+                                        const char    *language);
+
+/* Sets the least total of "aldrete" or "padss" with which a patient may leave, 0 to 10. Needs CLINIC_SETTINGS. */
+gboolean respite_office_set_recovery_goal (RespiteOffice  *office,
+                                           const char     *code,
+                                           int             goal,
+                                           GError        **error);
 
 G_END_DECLS

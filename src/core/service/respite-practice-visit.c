@@ -50,10 +50,28 @@ cancel_visit (RespitePractice           *practice,
 
 /* What stands beside a line that was answered. */
 static char *
-invent_value (const RespitePracticeStep *step,
+invent_value (RespitePractice           *practice,
+              const RespitePracticeStep *step,
               const char                *code)
 {
+  static const char *const words[][2] = {
+    { "escort-relation", "family" }, { "teach-driving", "tomorrow, after a night's sleep" },
+    { "teach-tonight", "rest, no alcohol, usual medicines" },
+    { "teach-call", "vomiting: call you; trouble to breathe: ambulance" },
+  };
   char **fields = step->member->fields;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strcmp (code, words[i][0]) == 0)
+      return g_strdup (words[i][1]);
+  if (strcmp (code, "escort-name") == 0)
+    return g_strdup (fields[RESPITE_CAST_ESCORT]);
+  if (strcmp (code, "escort-phone") == 0)
+    return g_strdup (fields[RESPITE_CAST_ESCORT_PHONE]);
+  if (strcmp (code, "instructions-language") == 0)
+    return g_strdup (strcmp (fields[RESPITE_CAST_LANGUAGE], "es") == 0 ? "Spanish" : "English");
+  if (strcmp (code, "left-at") == 0)
+    return respite_time_format_hm (respite_office_get_now (practice->nurse), respite_office_get_zone (practice->nurse));
 
   if (strcmp (code, "escort") == 0)
     return g_strdup_printf ("%s, %s", fields[RESPITE_CAST_ESCORT], fields[RESPITE_CAST_ESCORT_PHONE]);
@@ -66,7 +84,8 @@ invent_value (const RespitePracticeStep *step,
 
 /* Every line of a checklist answered, but those that the program answers by itself. */
 static GPtrArray *
-answer_lines (const RespitePracticeStep *step,
+answer_lines (RespitePractice           *practice,
+              const RespitePracticeStep *step,
               GPtrArray                 *lines,
               guint                      count)
 {
@@ -86,7 +105,7 @@ answer_lines (const RespitePracticeStep *step,
       if (strstr (line->code, "pregnan") != NULL && is_male)
         check->answer = RESPITE_ANSWER_NOT_APPLICABLE;
       g_free (check->value);
-      check->value = invent_value (step, line->code);
+      check->value = invent_value (practice, step, line->code);
       g_ptr_array_add (checks, check);
     }
   return checks;
@@ -105,7 +124,7 @@ answer_gate (RespitePractice           *practice,
   if (record == NULL)
     return FALSE;
   is_half = g_strcmp0 (step->text, "half") == 0;
-  checks = answer_lines (step, record->gate, is_half ? record->gate->len / 2 : record->gate->len);
+  checks = answer_lines (practice, step, record->gate, is_half ? record->gate->len / 2 : record->gate->len);
   return respite_office_save_gate (practice->nurse, get_session (step), checks, error);
 }
 
@@ -196,7 +215,7 @@ discharge (RespitePractice           *practice,
 
   if (record == NULL)
     return FALSE;
-  checks = answer_lines (step, record->discharge, record->discharge->len);
+  checks = answer_lines (practice, step, record->discharge, record->discharge->len);
   return respite_office_discharge_session (practice->nurse, get_session (step), checks, TRUE, error) &&
          respite_office_note_document (practice->nurse, "handout", "going-home", step->member->patient_id,
                                        get_session (step), step->member->fields[RESPITE_CAST_LANGUAGE], "given",

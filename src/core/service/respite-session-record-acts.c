@@ -134,6 +134,8 @@ load_plan (RespiteOffice        *office,
     }
 
   record->schedule = respite_acts_load_schedule (office, record->session, record->protocol);
+  g_ptr_array_unref (record->recovery);
+  record->recovery = respite_acts_load_recovery (office, record->session, language);
   g_clear_pointer (&record->medicines, g_ptr_array_unref);
   record->medicines = respite_acts_load_list (office, RESPITE_LIST_MEDICINES, record->session);
 
