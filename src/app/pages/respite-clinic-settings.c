@@ -13,6 +13,7 @@
 #include "service/respite-office-settings.h"
 #include "widgets/respite-entry-row.h"
 #include "widgets/respite-error-bar.h"
+#include "widgets/respite-reveal.h"
 #include "widgets/respite-row.h"
 #include "widgets/respite-template.h"
 #include "widgets/respite-text.h"
@@ -240,6 +241,8 @@ listed_cb (gpointer      page,
   respite_row_sync_list (self->history_list, rows, fill_change, self);
   gtk_widget_set_visible (GTK_WIDGET (self->history_list), rows->len > 0);
   gtk_widget_set_visible (self->history_empty, rows->len == 0);
+  if (!gtk_widget_get_visible (self->history_box))
+    respite_reveal (self->history_box);
   gtk_widget_set_visible (self->history_box, TRUE);
 }
 

@@ -11,6 +11,7 @@
 #include "pages/respite-audit-detail.h"
 #include "service/respite-audit-actions.h"
 #include "widgets/respite-error-bar.h"
+#include "widgets/respite-reveal.h"
 #include "widgets/respite-row.h"
 #include "widgets/respite-template.h"
 #include "widgets/respite-text.h"
@@ -178,6 +179,7 @@ listed_cb (gpointer      page,
 {
   RespiteSettingsHistory *self = page;
   Trail *trail = result;
+  gboolean was_hidden = !gtk_widget_get_visible (self->history_box);
 
   gtk_widget_set_visible (self->history_box, gtk_toggle_button_get_active (self->history_button));
   respite_error_bar_show (self->error_bar, error);
@@ -189,6 +191,8 @@ listed_cb (gpointer      page,
   respite_row_sync_list (self->history_list, trail->rows, fill_row, self);
   gtk_widget_set_visible (self->history_empty, trail->rows->len == 0);
   trail_free (trail);
+  if (was_hidden && gtk_widget_get_visible (self->history_box))
+    respite_reveal (self->history_box);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "base/respite-str.h"
+#include "widgets/respite-reveal.h"
 #include "widgets/respite-template.h"
 #include "models/respite-record-words.h"
 
@@ -35,9 +36,6 @@ struct _RespiteCheckRow
   gboolean         is_automatic;
   gboolean         is_editable;
   gboolean         is_setting;
-
-  guint            scroll;      /* the tick that brings it into sight, and how many frames it has seen */
-  guint            n_frames;
 };
 
 enum
@@ -170,36 +168,6 @@ text_done_cb (RespiteCheckRow *self)
     report_change (self);
 }
 
-/* The first frame lays out what has just been shown; then the whole row is scrolled into sight. */
-static gboolean
-scroll_cb (GtkWidget     *widget,
-           GdkFrameClock *clock,
-           gpointer       user_data)
-{
-  RespiteCheckRow *self = RESPITE_CHECK_ROW (widget);
-  GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
-  graphene_rect_t bounds;
-
-  if (self->n_frames++ == 0)
-    return G_SOURCE_CONTINUE;
-
-  if (viewport != NULL &&
-      gtk_widget_compute_bounds (widget, gtk_viewport_get_child (GTK_VIEWPORT (viewport)), &bounds))
-    gtk_adjustment_clamp_page (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)), bounds.origin.y,
-                               bounds.origin.y + bounds.size.height);
-  self->scroll = 0;
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-come_into_sight (RespiteCheckRow *self)
-{
-  self->n_frames = 0;
-  if (self->scroll == 0)
-    self->scroll = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
-}
-
 static gboolean
 key_pressed_cb (RespiteCheckRow *self,
                 guint            keyval,
@@ -233,7 +201,7 @@ key_pressed_cb (RespiteCheckRow *self,
   if (button == self->no_button && gtk_widget_get_visible (self->reason_box))
     {
       gtk_widget_grab_focus (GTK_WIDGET (self->reason_entry));
-      come_into_sight (self);
+      respite_reveal (GTK_WIDGET (self));
       return GDK_EVENT_STOP;
     }
 
@@ -255,7 +223,7 @@ respite_check_row_grab_focus (GtkWidget *widget)
   else if (gtk_toggle_button_get_active (self->not_applicable_button))
     button = self->not_applicable_button;
 
-  come_into_sight (self);
+  respite_reveal (GTK_WIDGET (self));
   if (self->is_automatic)
     return gtk_widget_get_visible (self->reason_box) && gtk_widget_grab_focus (GTK_WIDGET (self->reason_entry));
 
