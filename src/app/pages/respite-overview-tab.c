@@ -178,7 +178,8 @@ show_lists (RespiteOverviewTab    *self,
   show_items (self, self->medicine_card, overview->items, RESPITE_RECORD_ITEM_MEDICINE, empty);
   show_items (self, self->treatment_card, overview->items, RESPITE_RECORD_ITEM_TREATMENT, empty);
   gtk_label_set_label (GTK_LABEL (self->consent_label), overview->is_hidden ? hidden_text () : _ ("None yet."));
-  gtk_label_set_label (GTK_LABEL (self->session_label), overview->is_hidden ? hidden_text () : _ ("None yet."));
+  gtk_label_set_label (GTK_LABEL (self->session_label),
+                       overview->is_hidden ? hidden_text () : _ ("No course is under way."));
   gtk_widget_set_visible (self->no_allergies_button, state == RESPITE_ALLERGY_NOT_ASKED && can_edit);
   gtk_widget_set_visible (self->weight_box, can_edit || overview->patient->weight_g > 0);
   gtk_widget_set_visible (self->weight_entry_box, can_edit);
