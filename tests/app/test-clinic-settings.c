@@ -4,7 +4,6 @@
 #include "config.h"
 
 #include "pages/respite-clinic-settings.h"
-#include "pages/respite-settings-page.h"
 #include "pages/respite-setup-page.h"
 #include "respite-app.h"
 #include "respite-keys.h"
@@ -28,15 +27,9 @@ static void
 set_up (Fixture      *fixture,
         gconstpointer data)
 {
-  GtkWidget *settings;
-
   fixture->test = test_window_new ();
   test_window_sign_in (fixture->test, "owner");
-  respite_window_show_page (fixture->test->window, "settings", 0);
-  settings = test_window_wait_page (fixture->test, "settings");
-  gtk_stack_set_visible_child_name (ui_child (settings, RESPITE_TYPE_SETTINGS_PAGE, "stack"), "clinic");
-  fixture->page = ui_find (settings, SETTINGS, NULL);
-  ui_wait_mapped (fixture->page);
+  fixture->page = test_window_open_settings (fixture->test, "clinic", SETTINGS);
 }
 
 static void

@@ -9,7 +9,6 @@
 #include "pages/respite-protocol-editor.h"
 #include "pages/respite-protocol-settings.h"
 #include "pages/respite-review-panel.h"
-#include "pages/respite-settings-page.h"
 #include "respite-app.h"
 #include "service/respite-calendar-acts.h"
 #include "service/respite-course-acts.h"
@@ -43,22 +42,6 @@ tear_down (Fixture      *fixture,
   test_visit_free (fixture->visit);
 }
 
-static GtkWidget *
-show_settings (Fixture    *fixture,
-               const char *name,
-               GType       type)
-{
-  GtkWidget *settings, *page;
-
-  respite_window_show_page (fixture->test->window, "settings", 0);
-  settings = test_window_wait_page (fixture->test, "settings");
-  gtk_stack_set_visible_child_name (ui_child (settings, RESPITE_TYPE_SETTINGS_PAGE, "stack"), name);
-  page = ui_find (settings, type, NULL);
-  ui_wait_mapped (page);
-
-  return page;
-}
-
 static gboolean
 has_chair (RespiteOffice *office,
            gpointer       data)
@@ -72,7 +55,7 @@ static void
 test_chairs (Fixture      *fixture,
              gconstpointer data)
 {
-  GtkWidget *page = show_settings (fixture, "days", RESPITE_TYPE_DAYS_SETTINGS);
+  GtkWidget *page = test_window_open_settings (fixture->test, "days", RESPITE_TYPE_DAYS_SETTINGS);
 
   ui_wait_text (page, "No chairs are named yet");
   test_window_fill (page, RESPITE_TYPE_DAYS_SETTINGS, "chair_row", "Window");
@@ -106,7 +89,7 @@ static void
 test_protocol (Fixture      *fixture,
                gconstpointer data)
 {
-  GtkWidget *page = show_settings (fixture, "protocols", RESPITE_TYPE_PROTOCOL_SETTINGS);
+  GtkWidget *page = test_window_open_settings (fixture->test, "protocols", RESPITE_TYPE_PROTOCOL_SETTINGS);
   GtkWidget *editor;
 
   ui_wait_text (page, "Pain - short series");

@@ -5,7 +5,6 @@
 
 #include "config.h"
 
-#include "pages/respite-settings-page.h"
 #include "pages/respite-threshold-settings.h"
 #include "respite-app.h"
 #include "service/respite-session-acts.h"
@@ -34,17 +33,11 @@ static void
 set_up (Fixture      *fixture,
         gconstpointer data)
 {
-  GtkWidget *settings;
-
   fixture->test = test_window_new ();
   if (data != NULL)
     confirm_example (fixture->test->clinic->office);
   test_window_sign_in (fixture->test, "owner");
-  respite_window_show_page (fixture->test->window, "settings", 0);
-  settings = test_window_wait_page (fixture->test, "settings");
-  gtk_stack_set_visible_child_name (ui_child (settings, RESPITE_TYPE_SETTINGS_PAGE, "stack"), "thresholds");
-  fixture->page = ui_find (settings, SETTINGS, NULL);
-  ui_wait_mapped (fixture->page);
+  fixture->page = test_window_open_settings (fixture->test, "thresholds", SETTINGS);
   ui_wait_text (ui_child (fixture->page, SETTINGS, "row_box"), "Systolic pressure, mmHg: at or above");
 }
 

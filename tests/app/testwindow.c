@@ -5,6 +5,7 @@
 
 #include "testwindow.h"
 
+#include "pages/respite-settings-page.h"
 #include "pages/respite-sign-in-page.h"
 #include "respite-app.h"
 #include "respite-keys.h"
@@ -156,6 +157,22 @@ test_window_wait_page (TestWindow *test,
   ui_settle (GTK_WIDGET (test->window));
 
   return respite_window_get_page (test->window);
+}
+
+GtkWidget *
+test_window_open_settings (TestWindow *test,
+                           const char *name,
+                           GType       type)
+{
+  GtkWidget *settings, *page;
+
+  respite_window_show_page (test->window, "settings", 0);
+  settings = test_window_wait_page (test, "settings");
+  gtk_stack_set_visible_child_name (ui_child (settings, RESPITE_TYPE_SETTINGS_PAGE, "stack"), name);
+  page = ui_find (settings, type, NULL);
+  ui_wait_mapped (page);
+
+  return page;
 }
 
 typedef struct

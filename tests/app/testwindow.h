@@ -46,6 +46,11 @@ void test_window_sign_in (TestWindow *test,
 GtkWidget *test_window_wait_page (TestWindow *test,
                                   const char *name);
 
+/* Goes to Settings and there to the page @name, which is of @type. */
+GtkWidget *test_window_open_settings (TestWindow *test,
+                                      const char *name,
+                                      GType       type);
+
 /* Clicks the button (or toggle) below @root that says @label. */
 void test_window_press (gpointer    root,
                         const char *label);
@@ -67,7 +72,7 @@ void test_window_close_message (TestWindow *test);
 void test_window_sign (TestWindow *test);
 
 /* Waits until a window of @type stands beside the main one, and returns it; or until there is none. */
-GtkWidget *test_window_wait_other    (GType type);
+GtkWidget *test_window_wait_other (GType type);
 void       test_window_wait_no_other (GType type);
 
 /**
