@@ -382,8 +382,8 @@ press_modifiers (GdkModifierType modifiers,
 }
 
 static void
-press_key (KeySym          key,
-           GdkModifierType modifiers)
+send_key (KeySym          key,
+          GdkModifierType modifiers)
 {
   KeyCode code = XKeysymToKeycode (get_display (), key);
 
@@ -396,6 +396,13 @@ press_key (KeySym          key,
   XTestFakeKeyEvent (get_display (), code, True, CurrentTime);
   XTestFakeKeyEvent (get_display (), code, False, CurrentTime);
   press_modifiers (modifiers, False);
+}
+
+static void
+press_key (KeySym          key,
+           GdkModifierType modifiers)
+{
+  send_key (key, modifiers);
   flush_until (XI_KeyRelease);
 }
 
@@ -418,6 +425,14 @@ ui_type (const char *text)
 
       press_key (letter < 0x100 ? letter : 0x01000000 | letter, 0);
     }
+}
+
+void
+ui_type_at_once (const char *text)
+{
+  for (; *text != '\0'; text++)
+    send_key (*text == '\n' ? XK_Return : (KeySym) * text, 0);
+  flush_until (XI_KeyRelease);
 }
 
 void

@@ -55,11 +55,14 @@ void ui_drag (gpointer                widget,
               gsize                   n_points);
 
 /* Presses and releases the key of this X name ("Return", "a") with modifiers (GDK_CONTROL_MASK ...). */
-void ui_key (const char      *name,
-             GdkModifierType  modifiers);
+void ui_key (const char     *name,
+             GdkModifierType modifiers);
 
 /* Types a text of the keyboard's letters. */
 void ui_type (const char *text);
+
+/* The same of a text of ASCII letters, faster than frames follow one another; a line feed is Enter. */
+void ui_type_at_once (const char *text);
 
 /* Clicks into @entry, empties it and types. */
 void ui_fill (gpointer    entry,
