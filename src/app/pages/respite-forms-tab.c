@@ -14,7 +14,6 @@
 #include "pages/respite-forms-rows.h"
 #include "pages/respite-forms-safety.h"
 #include "pages/respite-handover-host.h"
-#include "widgets/respite-clamp.h"
 #include "widgets/respite-empty-state.h"
 #include "widgets/respite-error-bar.h"
 #include "widgets/respite-form-view.h"
@@ -520,7 +519,6 @@ respite_forms_tab_class_init (RespiteFormsTabClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   RespitePageClass *page_class = RESPITE_PAGE_CLASS (klass);
 
-  g_type_ensure (RESPITE_TYPE_CLAMP);
   g_type_ensure (RESPITE_TYPE_CONSENT_VIEW);
   g_type_ensure (RESPITE_TYPE_ELIGIBILITY_VIEW);
   g_type_ensure (RESPITE_TYPE_EMPTY_STATE);
