@@ -17,6 +17,7 @@
 #include "pages/respite-consent-reader.h"
 #include "pages/respite-handover-host.h"
 #include "pages/respite-signer-row.h"
+#include "widgets/respite-clamp.h"
 #include "widgets/respite-entry-row.h"
 #include "widgets/respite-error-bar.h"
 #include "widgets/respite-fields.h"
@@ -518,6 +519,7 @@ respite_consent_view_class_init (RespiteConsentViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   RespitePageClass *page_class = RESPITE_PAGE_CLASS (klass);
 
+  g_type_ensure (RESPITE_TYPE_CLAMP);
   g_type_ensure (RESPITE_TYPE_CONSENT_BLANKS);
   g_type_ensure (RESPITE_TYPE_CONSENT_FOOT);
   g_type_ensure (RESPITE_TYPE_CONSENT_HEAD);

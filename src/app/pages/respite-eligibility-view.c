@@ -12,6 +12,7 @@
 #include "pages/respite-workup-card.h"
 #include "service/respite-form-acts.h"
 #include "service/respite-patient-acts.h"
+#include "widgets/respite-clamp.h"
 #include "widgets/respite-entry-row.h"
 #include "widgets/respite-error-bar.h"
 #include "widgets/respite-password-prompt.h"
@@ -515,6 +516,7 @@ respite_eligibility_view_class_init (RespiteEligibilityViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   RespitePageClass *page_class = RESPITE_PAGE_CLASS (klass);
 
+  g_type_ensure (RESPITE_TYPE_CLAMP);
   g_type_ensure (RESPITE_TYPE_ENTRY_ROW);
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
   g_type_ensure (RESPITE_TYPE_WORKUP_CARD);

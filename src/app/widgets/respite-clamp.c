@@ -52,21 +52,23 @@ respite_clamp_measure (GtkWidget     *widget,
                        int           *natural_baseline)
 {
   RespiteClamp *self = RESPITE_CLAMP (widget);
+  int least, good;
 
   if (self->child == NULL || !gtk_widget_should_layout (self->child))
     return;
 
-  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
+  /* Whoever asks for no width in particular gets the height at the good one: the child is never given a wider one */
+  gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &good, NULL, NULL);
+  good = MAX (MIN (good, get_limit (self)), least);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      int least;
-
-      gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-      for_size = MAX (MIN (for_size, get_limit (self)), least);
+      *minimum = least;
+      *natural = good;
+      return;
     }
 
-  gtk_widget_measure (self->child, orientation, for_size, minimum, natural, NULL, NULL);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *natural = MAX (MIN (*natural, get_limit (self)), *minimum);
+  for_size = for_size < 0 ? good : MAX (MIN (for_size, get_limit (self)), least);
+  gtk_widget_measure (self->child, GTK_ORIENTATION_VERTICAL, for_size, minimum, natural, NULL, NULL);
 }
 
 static void

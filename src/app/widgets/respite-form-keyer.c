@@ -7,6 +7,7 @@
 
 #include "base/respite-str.h"
 #include "forms/respite-form-words.h"
+#include "widgets/respite-clamp.h"
 #include "widgets/respite-form-item-view.h"
 #include "widgets/respite-template.h"
 
@@ -333,6 +334,7 @@ respite_form_keyer_class_init (RespiteFormKeyerClass *klass)
   signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 0);
 
+  g_type_ensure (RESPITE_TYPE_CLAMP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-form-keyer.ui");
   gtk_widget_class_bind_template_child (widget_class, RespiteFormKeyer, position_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteFormKeyer, section_label);

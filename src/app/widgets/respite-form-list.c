@@ -6,6 +6,7 @@
 #include "widgets/respite-form-list.h"
 
 #include "base/respite-str.h"
+#include "widgets/respite-clamp.h"
 #include "widgets/respite-form-item-view.h"
 #include "widgets/respite-row.h"
 #include "widgets/respite-template.h"
@@ -390,6 +391,7 @@ respite_form_list_class_init (RespiteFormListClass *klass)
   signals[REFUSED] = g_signal_new ("refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (RESPITE_TYPE_CLAMP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-form-list.ui");
   gtk_widget_class_bind_template_child (widget_class, RespiteFormList, section_scrolled);
   gtk_widget_class_bind_template_child (widget_class, RespiteFormList, section_list);
