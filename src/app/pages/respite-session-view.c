@@ -12,6 +12,8 @@
 typedef struct
 {
   RespiteSessionModel *model;   /* owned */
+
+  gboolean             is_stale; /* the record was read again while another step was looked at */
 } RespiteSessionViewPrivate;
 
 enum
@@ -35,6 +37,28 @@ respite_session_view_dispose (GObject *object)
   G_OBJECT_CLASS (respite_session_view_parent_class)->dispose (object);
 }
 
+/* Shows the record, if there is one. */
+static void
+show (RespiteSessionView *self)
+{
+  RespiteSessionViewPrivate *priv = respite_session_view_get_instance_private (self);
+
+  priv->is_stale = FALSE;
+  if (respite_session_view_get_record (self) != NULL)
+    RESPITE_SESSION_VIEW_GET_CLASS (self)->update (self);
+}
+
+static void
+respite_session_view_map (GtkWidget *widget)
+{
+  RespiteSessionViewPrivate *priv = respite_session_view_get_instance_private (RESPITE_SESSION_VIEW (widget));
+
+  if (priv->is_stale)
+    show (RESPITE_SESSION_VIEW (widget));
+
+  GTK_WIDGET_CLASS (respite_session_view_parent_class)->map (widget);
+}
+
 static void
 respite_session_view_class_init (RespiteSessionViewClass *klass)
 {
@@ -47,6 +71,7 @@ respite_session_view_class_init (RespiteSessionViewClass *klass)
   signals[WORKED] = g_signal_new ("worked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
 
+  GTK_WIDGET_CLASS (klass)->map = respite_session_view_map;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -83,10 +108,13 @@ respite_session_view_get_record (RespiteSessionView *self)
 void
 respite_session_view_update (RespiteSessionView *self)
 {
+  RespiteSessionViewPrivate *priv = respite_session_view_get_instance_private (self);
+
   g_return_if_fail (RESPITE_IS_SESSION_VIEW (self));
 
-  if (respite_session_view_get_record (self) != NULL)
-    RESPITE_SESSION_VIEW_GET_CLASS (self)->update (self);
+  priv->is_stale = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show (self);
 }
 
 void

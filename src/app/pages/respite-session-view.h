@@ -25,7 +25,7 @@ G_DECLARE_DERIVABLE_TYPE (RespiteSessionView, respite_session_view, RESPITE, SES
 
 /**
  * RespiteSessionViewClass:
- * @update: the record was read (again); it is there
+ * @update: shows the record, which is there
  * @tick: a second has passed while the view is shown
  * @put_back: (nullable): an act was refused; what it would have changed is shown as it was
  */
@@ -46,6 +46,7 @@ void                 respite_session_view_set_model (RespiteSessionView  *self,
 /* Returns: (transfer none) (nullable): the model's record */
 const RespiteSessionRecord *respite_session_view_get_record (RespiteSessionView *self);
 
+/* The record was read again: shown at once where the view is looked at, or else when it is next. */
 void respite_session_view_update (RespiteSessionView *self);
 void respite_session_view_tick   (RespiteSessionView *self);
 

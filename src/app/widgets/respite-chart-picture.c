@@ -56,24 +56,23 @@ respite_chart_picture_take_scene (RespiteChartPicture *self,
   g_clear_pointer (&self->scene, respite_scene_free);
   g_clear_object (&self->texture);
   gtk_widget_queue_draw (widget);
-  if (scene == NULL)
-    return;
-
   self->scene = scene;
-  self->texture = paint (self, gtk_widget_get_scale_factor (widget));
 }
 
 void
 respite_chart_picture_snapshot (RespiteChartPicture *self,
+                                GtkWidget           *widget,
                                 GtkSnapshot         *snapshot,
                                 const RespiteScene  *over)
 {
   graphene_rect_t area;
   cairo_t *cr;
 
-  if (self->texture == NULL)
+  if (self->scene == NULL)
     return;
 
+  if (self->texture == NULL)
+    self->texture = paint (self, gtk_widget_get_scale_factor (widget));
   area = GRAPHENE_RECT_INIT (0, 0, (float) self->scene->width, (float) self->scene->height);
   gtk_snapshot_append_texture (snapshot, self->texture, &area);
   if (over == NULL)

@@ -32,13 +32,14 @@ void respite_chart_picture_read_style (RespiteChartPicture *self,
                                        GtkWidget           *widget,
                                        GTimeZone           *zone);
 
-/* Paints a chart of @widget's size; takes @scene, %NULL for nothing. */
+/* Has a chart of @widget's size shown; takes @scene, %NULL for nothing. */
 void respite_chart_picture_take_scene (RespiteChartPicture *self,
                                        GtkWidget           *widget,
                                        RespiteScene        *scene);
 
-/* Puts the picture on the screen, and over it a scene of the same size (nullable). */
+/* Puts the picture on @widget, and over it a scene of the same size (nullable). It is painted when it is first seen. */
 void respite_chart_picture_snapshot (RespiteChartPicture *self,
+                                     GtkWidget           *widget,
                                      GtkSnapshot         *snapshot,
                                      const RespiteScene  *over);
 

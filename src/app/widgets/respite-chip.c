@@ -15,7 +15,9 @@ struct _RespiteChip
   /* Template children, owned by the template */
   GtkLabel *label;
 
-  char     *style;              /* owned */
+  /* Owned */
+  char     *style;
+  char     *tip;
 };
 
 G_DEFINE_FINAL_TYPE (RespiteChip, respite_chip, GTK_TYPE_WIDGET)
@@ -34,8 +36,23 @@ respite_chip_finalize (GObject *object)
   RespiteChip *self = RESPITE_CHIP (object);
 
   g_free (self->style);
+  g_free (self->tip);
 
   G_OBJECT_CLASS (respite_chip_parent_class)->finalize (object);
+}
+
+static gboolean
+respite_chip_query_tooltip (GtkWidget  *widget,
+                            int         x,
+                            int         y,
+                            gboolean    by_keyboard,
+                            GtkTooltip *tooltip)
+{
+  RespiteChip *self = RESPITE_CHIP (widget);
+
+  gtk_tooltip_set_text (tooltip, self->tip);
+
+  return self->tip != NULL;
 }
 
 static void
@@ -46,6 +63,7 @@ respite_chip_class_init (RespiteChipClass *klass)
 
   object_class->dispose = respite_chip_dispose;
   object_class->finalize = respite_chip_finalize;
+  widget_class->query_tooltip = respite_chip_query_tooltip;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-chip.ui");
   gtk_widget_class_bind_template_child (widget_class, RespiteChip, label);
@@ -95,4 +113,15 @@ respite_chip_get_text (RespiteChip *self)
   g_return_val_if_fail (RESPITE_IS_CHIP (self), NULL);
 
   return gtk_label_get_text (self->label);
+}
+
+void
+respite_chip_set_tip (RespiteChip *self,
+                      const char  *tip)
+{
+  g_return_if_fail (RESPITE_IS_CHIP (self));
+
+  g_free (self->tip);
+  self->tip = g_strdup (tip);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), tip != NULL);
 }

@@ -30,6 +30,11 @@ void respite_chip_set (RespiteChip *self,
                        const char  *text,
                        const char  *style);
 
+/* Says more while the pointer rests on it; @tip: (nullable): no more. Unlike the property, setting it does not ask where
+ * the pointer is, so that it may change with every key. */
+void respite_chip_set_tip (RespiteChip *self,
+                           const char  *tip);
+
 /* Returns: (transfer none): what it says */
 const char *respite_chip_get_text (RespiteChip *self);
 

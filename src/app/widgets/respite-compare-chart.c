@@ -110,7 +110,7 @@ static void
 respite_compare_chart_snapshot (GtkWidget   *widget,
                                 GtkSnapshot *snapshot)
 {
-  respite_chart_picture_snapshot (&RESPITE_COMPARE_CHART (widget)->picture, snapshot, NULL);
+  respite_chart_picture_snapshot (&RESPITE_COMPARE_CHART (widget)->picture, widget, snapshot, NULL);
 }
 
 static void

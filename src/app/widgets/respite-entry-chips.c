@@ -33,12 +33,35 @@ respite_entry_chips_show (GtkWidget          *box,
         }
       respite_chip_set (RESPITE_CHIP (child), text, style);
       gtk_widget_set_visible (child, TRUE);
-      gtk_widget_set_tooltip_text (child, chip->problem);
+      respite_chip_set_tip (RESPITE_CHIP (child), chip->problem);
       child = gtk_widget_get_next_sibling (child);
     }
 
   for (; child != NULL; child = gtk_widget_get_next_sibling (child))
     gtk_widget_set_visible (child, FALSE);
+}
+
+static gboolean
+message_tip_cb (GtkLabel   *message,
+                int         x,
+                int         y,
+                gboolean    by_keyboard,
+                GtkTooltip *tip)
+{
+  const char *text = gtk_label_get_text (message);
+
+  gtk_tooltip_set_text (tip, text);
+
+  return *text != '\0';
+}
+
+void
+respite_entry_message_set_up (GtkLabel *message)
+{
+  g_return_if_fail (GTK_IS_LABEL (message));
+
+  gtk_widget_set_has_tooltip (GTK_WIDGET (message), TRUE);
+  g_signal_connect (message, "query-tooltip", G_CALLBACK (message_tip_cb), NULL);
 }
 
 /* A label's change is no accessible event in GTK 4.8: its name has to be set by hand. */
@@ -49,11 +72,13 @@ respite_entry_message_show (GtkLabel   *message,
 {
   static const char *const styles[] = { "stop", "review", "muted", "ok" };
 
+  if (g_str_equal (gtk_label_get_text (message), text) && gtk_widget_has_css_class (GTK_WIDGET (message), style))
+    return;
+
   for (gsize i = 0; i < G_N_ELEMENTS (styles); i++)
     gtk_widget_remove_css_class (GTK_WIDGET (message), styles[i]);
   gtk_widget_add_css_class (GTK_WIDGET (message), style);
   gtk_label_set_text (message, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (message), *text != '\0' ? text : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (message), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 void respite_entry_chips_show (GtkWidget          *box,
                                const RespiteEntry *entry);
 
+/* Has the pointer show the whole message where the line has no room for it. */
+void respite_entry_message_set_up (GtkLabel *message);
+
 /* Shows @text below the line in a style: "stop", "review", "muted" or "ok". */
 void respite_entry_message_show (GtkLabel   *message,
                                  const char *text,

@@ -439,6 +439,7 @@ respite_entry_line_widget_init (RespiteEntryLineWidget *self)
   self->history = respite_line_history_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_entry_set_max_length (self->entry, LINE_MOST);
+  respite_entry_message_set_up (self->message);
   respite_entry_message_show_completions (self->message, "", NULL);
 }
 

@@ -75,7 +75,7 @@ is_empty (RespiteTimeChart *self)
   return whole.end <= whole.begin;
 }
 
-/* Lays the chart out and paints it once; snapshot() only puts the picture on the screen. */
+/* Lays the chart out; it is painted once, by the next snapshot(). */
 static void
 update_picture (RespiteTimeChart *self)
 {
@@ -391,7 +391,7 @@ respite_time_chart_snapshot (GtkWidget   *widget,
 
   if (picture->scene != NULL && get_marked (self) != 0)
     over = RESPITE_TIME_CHART_GET_CLASS (self)->layout_cursor (picture->scene, &picture->style, get_marked (self));
-  respite_chart_picture_snapshot (picture, snapshot, over);
+  respite_chart_picture_snapshot (picture, widget, snapshot, over);
 
   GTK_WIDGET_CLASS (respite_time_chart_parent_class)->snapshot (widget, snapshot);
 }
