@@ -13,10 +13,8 @@
 #include "chart/respite-session-chart-layout.h"
 #include "documents/respite-chart-document.h"
 #include "documents/respite-code-sheet.h"
-#include "documents/respite-handout.h"
 #include "documents/respite-summary.h"
 #include "documents/respite-words.h"
-#include "service/respite-patient-acts.h"
 #include "service/respite-session-acts.h"
 
 #define CHART_WIDTH  1000
@@ -169,82 +167,4 @@ respite_cli_session_code_sheet (RespiteCall *call,
                                 GError     **error)
 {
   return save_session_document (call, respite_code_sheet_layout, "code-sheet", error);
-}
-
-gboolean
-respite_cli_handout_list (RespiteCall *call,
-                          GError     **error)
-{
-  const char *language = respite_call_get (call, "language");
-  g_autoptr (GPtrArray) handouts = respite_handout_list (language != NULL ? language : "en");
-  g_autoptr (GPtrArray) list = respite_fields_list_new ();
-
-  for (guint i = 0; i < handouts->len; i++)
-    {
-      const RespiteHandout *handout = g_ptr_array_index (handouts, i);
-      RespiteFields *fields = respite_fields_new ();
-
-      respite_fields_add_text (fields, "id", NULL, handout->name);
-      respite_fields_add_text (fields, "name", N_ ("Name"), handout->name);
-      respite_fields_add_text (fields, "title", N_ ("Title"), handout->title);
-      respite_fields_add_texts (fields, "languages", N_ ("Languages"), (const char *const *) handout->languages);
-      respite_fields_add_integer (fields, "version", N_ ("Version"), handout->version);
-      respite_fields_add_text (fields, "reviewed", N_ ("Reviewed"), handout->reviewed);
-      g_ptr_array_add (list, fields);
-    }
-  respite_call_print_list (call, list);
-  return TRUE;
-}
-
-/* The next appointment of a patient, for the handout. (transfer full) (nullable) */
-static gboolean
-find_next_session (RespiteOffice   *office,
-                   gint64           patient_id,
-                   RespiteSession **next,
-                   GError         **error)
-{
-  RespiteSessionFilter filter = { .patient_id = patient_id };
-  g_autoptr (GPtrArray) sessions = respite_office_list_sessions (office, &filter, error);
-
-  if (sessions == NULL)
-    return FALSE;
-  for (guint i = 0; i < sessions->len && *next == NULL; i++)
-    {
-      const RespiteSession *session = g_ptr_array_index (sessions, i);
-
-      if (session->state == RESPITE_SESSION_PLANNED && session->planned_at >= respite_office_get_now (office))
-        *next = respite_session_copy (session);
-    }
-  return TRUE;
-}
-
-gboolean
-respite_cli_handout_make (RespiteCall *call,
-                          GError     **error)
-{
-  RespiteOffice *office = respite_call_get_office (call);
-  g_autoptr (RespitePatient) patient = NULL;
-  g_autoptr (RespiteSession) next = NULL;
-  g_autoptr (RespiteLayout) layout = NULL;
-  RespiteHandoutRequest request = { .name = respite_call_get_word (call, 0) };
-
-  if (!respite_office_may (office, RESPITE_FUNCTION_HANDOUT_MAKE, error))
-    return FALSE;
-  if (respite_call_has (call, "patient"))
-    {
-      patient = respite_call_get_patient (call, FALSE, error);
-      if (patient == NULL || !find_next_session (office, patient->id, &next, error))
-        return FALSE;
-      request.escort_name = patient->escort_name;
-      request.escort_phone = patient->escort_phone;
-      request.next_session = next;
-    }
-  if (!respite_call_fill_document_info (call, patient, &request.info, error))
-    return FALSE;
-  request.info.large_print |= patient != NULL && patient->large_print;
-  layout = respite_handout_layout (&request, error);
-  return layout != NULL && respite_call_save_layout (call, layout, error) &&
-         (patient == NULL ||
-          respite_office_note_document (office, "handout", request.name, patient->id, 0,
-                                        respite_layout_get_language (layout), "saved", error));
 }

@@ -277,6 +277,8 @@ gboolean respite_cli_handout_list       (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_handout_make       (RespiteCall  *call,
                                          GError      **error);
+gboolean respite_cli_handout_rule       (RespiteCall  *call,
+                                         GError      **error);
 gboolean respite_cli_score_chart        (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_summary_course     (RespiteCall  *call,

@@ -467,8 +467,13 @@ const RespiteCommand respite_commands[] = {
 
   { "handout", "list", "[--language LANGUAGE]", N_("Lists the handouts."), FALSE, respite_cli_handout_list },
   {
-    "handout", "make", "NAME [--patient MRN] " DOCUMENT_OPTIONS, N_("Writes a handout, filled for a patient."), TRUE,
-    respite_cli_handout_make,
+    "handout", "make", "NAME... [--patient MRN] " DOCUMENT_OPTIONS,
+    N_("Writes handouts, filled for a patient; several come as one document."), TRUE, respite_cli_handout_make,
+  },
+  {
+    "handout", "rule", "[--food HOURS] [--drink HOURS]",
+    N_("Shows or sets for how many hours before a visit nobody eats or drinks, as the handouts say it."), TRUE,
+    respite_cli_handout_rule,
   },
 
   {

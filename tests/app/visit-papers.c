@@ -85,8 +85,8 @@ visit_read_handouts (TestWindow *test,
 {
   static const char *const texts[][2] = {
     { "What is a ketamine infusion?", "¿Qué es una infusión de ketamina?" },
-    { "Questions people ask", "Lo que la gente pregunta" },
-    { "Going home", "De vuelta a casa" },
+    { "Is it right for me?", "¿Es para mí?" },
+    { "Get ready: the days before", "Los días antes" },
   };
   GtkWidget *page, *pane;
 

@@ -32,6 +32,8 @@ static const Word settings[] = {
   { "lock-minutes", N_ ("Minutes until the window locks") },
   { "preparation-check", N_ ("A second person checks every preparation") },
   { "dose-tolerance-ug", N_ ("Tolerance of a visit's vials in mcg") },
+  { "fasting-food-hours", N_ ("Hours without food before a visit") },
+  { "fasting-drink-hours", N_ ("Hours without drink before a visit") },
   { "consent-months", N_ ("Months that a consent counts") },
   { "consent-ends-with-course", N_ ("A consent ends with the course") },
   { "consent-gap-days", N_ ("Days without an infusion that end a consent") },

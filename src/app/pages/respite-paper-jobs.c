@@ -9,13 +9,13 @@
 #include "documents/respite-code-sheet.h"
 #include "documents/respite-consent-copy.h"
 #include "documents/respite-form-paper.h"
-#include "documents/respite-handout.h"
 #include "documents/respite-summary.h"
 #include "documents/respite-trend-document.h"
 #include "service/respite-calendar-acts.h"
 #include "service/respite-consent-acts.h"
 #include "service/respite-course-acts.h"
 #include "service/respite-form-acts.h"
+#include "service/respite-handout-acts.h"
 #include "service/respite-patient-acts.h"
 #include "service/respite-session-acts.h"
 #include "service/respite-trend-acts.h"
@@ -68,47 +68,16 @@ fill_info (RespiteOffice         *office,
   };
 }
 
-static RespiteSession *
-find_next_session (RespiteOffice *office,
-                   gint64         patient_id)
-{
-  RespiteSessionFilter filter = { .patient_id = patient_id, .from = respite_office_get_now (office) };
-  g_autoptr (GPtrArray) sessions = respite_office_list_sessions (office, &filter, NULL);
-
-  for (guint i = 0; sessions != NULL && i < sessions->len; i++)
-    {
-      const RespiteSession *session = g_ptr_array_index (sessions, i);
-
-      if (session->state == RESPITE_SESSION_PLANNED)
-        return respite_session_copy (session);
-    }
-
-  return NULL;
-}
-
+/* The names of several handouts are joined by commas. */
 static RespiteLayout *
 layout_handout (RespiteOffice         *office,
                 const RespitePaperJob *job,
                 GError               **error)
 {
-  g_autoptr (RespitePatient) patient = NULL;
-  g_autoptr (RespiteSession) next = NULL;
-  RespiteHandoutRequest request = { .name = job->name };
+  RespiteDocumentInfo info = fill_info (office, job, NULL, NULL);
+  g_auto (GStrv) names = g_strsplit (job->name, ",", -1);
 
-  if (job->subject_id != 0)
-    {
-      patient = respite_office_get_patient (office, job->subject_id, FALSE, error);
-      if (patient == NULL)
-        return NULL;
-      next = find_next_session (office, job->subject_id);
-      request.escort_name = patient->escort_name;
-      request.escort_phone = patient->escort_phone;
-    }
-
-  request.info = fill_info (office, job, patient, NULL);
-  request.next_session = next;
-
-  return respite_handout_layout (&request, error);
+  return respite_office_layout_handouts (office, (const char *const *) names, job->subject_id, &info, error);
 }
 
 static RespiteLayout *
@@ -300,6 +269,7 @@ respite_paper_note_job (RespiteOffice *office,
   const RespitePaperJob *job = data;
   gint64 patient_id = job->subject_id;
   gint64 session_id = 0;
+  g_auto (GStrv) names = g_strsplit (job->name, ",", -1);
 
   if (g_str_equal (job->kind, "summary") || g_str_equal (job->kind, "code-sheet"))
     {
@@ -340,7 +310,10 @@ respite_paper_note_job (RespiteOffice *office,
       patient_id = job->patient_id;
     }
 
-  respite_office_note_document (office, job->kind, job->name, patient_id, session_id, job->language, job->what, error);
+  for (guint i = 0; names[i] != NULL || i == 0; i++)
+    if (!respite_office_note_document (office, job->kind, names[i], patient_id, session_id, job->language, job->what,
+                                       error))
+      break;
 
   return NULL;
 }

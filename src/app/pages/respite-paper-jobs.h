@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * RespitePaperJob:
  * @kind: "handout", "summary", "code-sheet", "consent", "trend", "form", "form-blank", "calendar" or "day-sheet"
- * @name: of a handout; "" otherwise
+ * @name: of a handout, several joined by commas; "" otherwise
  * @subject_id: the patient of a handout (0 for a blank one), the session of a summary or code sheet, the consent of a
  *   copy, the patient of a trend, the answers of a form, the definition of a blank one, the course of a calendar, an
  *   instant of the day of a day sheet

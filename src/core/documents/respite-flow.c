@@ -399,7 +399,7 @@ add_box (RespiteFlow        *flow,
   flow->space = 0;
   respite_flow_get_atom (flow, flow->atoms->len - 1)->keep = TRUE;
   add_padding (flow);
-  respite_flow_get_atom (flow, flow->atoms->len - 1)->keep = FALSE;
+  respite_flow_get_atom (flow, flow->atoms->len - 1)->keep = block->keeps_next;
   keep_whole (flow, first);
   flow->box = outer;
   respite_flow_ask_space (flow, flow->sheet->gap * 1.3);

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "documents/respite-handout.h"
+#include "documents/respite-handout-private.h"
 
 #include <gio/gio.h>
 #include <stdlib.h>
@@ -14,7 +15,6 @@
 #include "documents/respite-flow.h"
 #include "documents/respite-markdown.h"
 #include "documents/respite-words.h"
-#include "domain/respite-country.h"
 
 #define RESOURCE_FOLDER "/org/respite/Respite/core/handouts/"
 
@@ -182,99 +182,10 @@ respite_handout_dup_text (const char *name,
   return NULL;
 }
 
-static void
-set (GHashTable *values,
-     const char *name,
-     const char *value)
-{
-  g_hash_table_insert (values, (gpointer) name, g_strdup (value));
-}
-
-static void
-set_clinic (GHashTable              *values,
-            const RespiteClinicInfo *clinic,
-            const char              *language)
-{
-  const RespiteCountry *country = respite_country_get (clinic->country);
-  g_autofree char *schedule = respite_country_dup_schedule (country, language);
-  g_autofree char *address = respite_clinic_info_dup_address_line (clinic);
-
-  set (values, "clinic.name", clinic->name);
-  set (values, "clinic.phone", clinic->phone);
-  set (values, "clinic.after-hours", clinic->after_hours_phone);
-  set (values, "clinic.address", address);
-  set (values, "emergency.number", country->emergency);
-  set (values, "crisis.number", country->crisis);
-  set (values, "ketamine.schedule", schedule);
-}
-
-static void
-set_patient (GHashTable           *values,
-             const RespitePatient *patient,
-             const RespiteWords   *words)
-{
-  const char *given = patient != NULL ? patient->given : NULL, *family = patient != NULL ? patient->family : NULL;
-  g_autofree char *full = g_strdup_printf ("%s %s", given != NULL ? given : "", family != NULL ? family : "");
-  g_autofree char *born = patient != NULL && patient->born != NULL ? respite_words_format_date (words, patient->born) :
-                          NULL;
-
-  g_strstrip (full);
-  set (values, "patient.full-name", full);
-  set (values, "patient.name", patient != NULL && !respite_str_is_empty (patient->preferred) ? patient->preferred :
-       given);
-  set (values, "patient.born", born);
-  set (values, "patient.mrn", patient != NULL ? patient->mrn : NULL);
-}
-
-static void
-set_session (GHashTable                  *values,
-             const RespiteHandoutRequest *request,
-             const RespiteWords          *words,
-             GTimeZone                   *zone)
-{
-  const RespiteSession *session = request->next_session;
-  gboolean twelve = respite_country_get (request->info.clinic->country)->twelve_hours;
-  g_autofree char *date = NULL;
-  g_autofree char *time = NULL;
-  g_autofree char *number = NULL;
-
-  if (session != NULL && session->planned_at != 0)
-    {
-      date = respite_words_format_day (words, session->planned_at, zone);
-      time = respite_words_format_clock (words, session->planned_at, zone, twelve);
-    }
-  if (session != NULL && session->number > 0)
-    {
-      g_autofree char *n = g_strdup_printf ("%d", session->number);
-      g_autofree char *of = g_strdup_printf ("%d", session->of);
-
-      number = session->of > 0 ? respite_words_format (words, "general", "of", "n", n, "of", of, NULL) : g_strdup (n);
-    }
-  set (values, "session.date", date);
-  set (values, "session.time", time);
-  set (values, "session.number", number);
-}
-
-static GHashTable *
-make_values (const RespiteHandoutRequest *request,
-             const RespiteWords          *words,
-             GTimeZone                   *zone)
-{
-  GHashTable *values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-
-  set_clinic (values, request->info.clinic, respite_words_get_language (words));
-  set_patient (values, request->info.patient, words);
-  set_session (values, request, words, zone);
-  set (values, "escort.name", request->escort_name);
-  set (values, "escort.phone", request->escort_phone);
-  set (values, "clinician", request->clinician);
-
-  return values;
-}
-
 static char *
 make_remark (const RespiteMarkdown *markdown,
-             const RespiteWords    *words)
+             const RespiteWords    *words,
+             gboolean               is_confirmed)
 {
   const char *version = respite_markdown_get_front (markdown, "version");
   g_autofree char *reviewed = respite_words_format_date (words, respite_markdown_get_front (markdown, "reviewed"));
@@ -285,10 +196,20 @@ make_remark (const RespiteMarkdown *markdown,
 
   text = respite_words_format (words, "foot", *reviewed != '\0' ? "reviewed" : "version", "version", version, "date",
                                reviewed, NULL);
-  if (strcmp (respite_markdown_get_front (markdown, "review"), "needed") == 0)
+  if (!is_confirmed && respite_handout_needs_review (markdown->front))
     return g_strdup_printf ("%s  ·  %s", text, respite_words_lookup (words, "foot", "review-before-use"));
 
   return g_steal_pointer (&text);
+}
+
+/* The small print at the end never stands on a page of its own. */
+static void
+keep_end (RespiteBlock *text)
+{
+  RespiteBlock *last = text->children->len > 0 ? g_ptr_array_index (text->children, text->children->len - 1) : NULL;
+
+  if (last != NULL && (last->kind == RESPITE_BLOCK_PARAGRAPH || last->kind == RESPITE_BLOCK_BOX))
+    last->keeps_next = TRUE;
 }
 
 /* The title and the lead stand in the front matter, the sources close the text. */
@@ -298,13 +219,14 @@ make_document (RespiteMarkdown    *markdown,
 {
   RespiteBlock *root = respite_block_new_document ();
   const char *lead = respite_markdown_get_front (markdown, "lead");
-  const char *sources = respite_markdown_get_front (markdown, "sources");
+  g_autofree char *sources = respite_handout_dup_sources (markdown->front, respite_words_get_language (words));
   RespiteRich *small = respite_rich_new (respite_words_lookup (words, "handout", "disclaimer"), RESPITE_RICH_PLAIN);
 
   respite_block_add_heading_text (root, 1, respite_markdown_get_front (markdown, "title"));
   if (*lead != '\0')
     respite_block_add (root, respite_block_new_paragraph (respite_rich_new (lead, RESPITE_RICH_PLAIN),
                                                           RESPITE_PARAGRAPH_LEAD));
+  keep_end (markdown->root);
   respite_block_add (root, g_steal_pointer (&markdown->root));
   respite_block_add (root, respite_block_new_spacer (0.3));
   if (*sources != '\0')
@@ -314,7 +236,7 @@ make_document (RespiteMarkdown    *markdown,
       respite_rich_append (small, "\n", RESPITE_RICH_PLAIN);
       respite_rich_append (small, line, RESPITE_RICH_PLAIN);
     }
-  respite_block_add (root, respite_block_new_paragraph (small, RESPITE_PARAGRAPH_SMALL));
+  respite_block_add (root, respite_block_new_paragraph (small, RESPITE_PARAGRAPH_SMALL))->keeps_next = TRUE;
 
   return root;
 }
@@ -326,6 +248,7 @@ respite_handout_layout (const RespiteHandoutRequest *request,
   const char *language;
   const RespiteWords *words;
   g_autofree char *text = NULL;
+  g_autofree char *lines = NULL;
   g_autofree char *title = NULL;
   g_autofree char *remark = NULL;
   g_autoptr (GTimeZone) zone = NULL;
@@ -346,8 +269,9 @@ respite_handout_layout (const RespiteHandoutRequest *request,
     return NULL;
 
   zone = respite_document_info_dup_zone (&request->info);
-  values = make_values (request, words, zone);
-  markdown = respite_markdown_parse (text, values, error);
+  values = respite_handout_make_values (request, words, zone);
+  lines = respite_handout_repeat_lines (request, text);
+  markdown = respite_markdown_parse (lines, values, error);
   if (markdown == NULL)
     return NULL;
   if (*respite_markdown_get_front (markdown, "title") == '\0')
@@ -357,7 +281,7 @@ respite_handout_layout (const RespiteHandoutRequest *request,
     }
 
   title = g_strdup (respite_markdown_get_front (markdown, "title"));
-  remark = make_remark (markdown, words);
+  remark = make_remark (markdown, words, request->is_confirmed);
   root = make_document (markdown, words);
   respite_sheet_init (&sheet, RESPITE_SHEET_HANDOUT, respite_str_is_empty (request->info.paper) ?
                       request->info.clinic->paper : request->info.paper, request->info.large_print);

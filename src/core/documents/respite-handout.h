@@ -39,6 +39,32 @@ void respite_handout_free (RespiteHandout *handout);
 GPtrArray *respite_handout_list (const char *language);
 
 /**
+ * respite_handout_dup_source:
+ * @name: a short name of data/handouts/sources.ini, such as "COCH25"
+ * @language: "en" or "es"
+ *
+ * Returns: (transfer full) (nullable): the source in words
+ */
+char *respite_handout_dup_source (const char *name,
+                                  const char *language);
+
+/**
+ * respite_handout_check:
+ * @text: a handout in Markdown
+ * @language: "en" or "es"
+ * @error: where to say what is wrong first
+ *
+ * Whether the text is fit to be given away: title, version and day of review at its top, no placeholder that does not
+ * exist, and a source for every section ("claims.1: COCH25 FDA23?", or RECORD for a section that claims nothing), or
+ * all sources in words ("sources: ...").
+ *
+ * Returns: whether it is, else %RESPITE_ERROR_PARSE
+ */
+gboolean respite_handout_check (const char  *text,
+                                const char  *language,
+                                GError     **error);
+
+/**
  * RespiteHandoutRequest:
  * @name: which handout
  * @info: clinic, patient (nullable: a blank one), language, paper, print, who and when
@@ -46,6 +72,14 @@ GPtrArray *respite_handout_list (const char *language);
  * @escort_name: (nullable): who fetches the patient
  * @escort_phone: (nullable): that person's number
  * @clinician: (nullable): who supervises the treatment
+ * @visits: (nullable) (element-type RespiteSession): the visits of the patient's course, by time
+ * @course_name: (nullable): of that course
+ * @reviews: (nullable) (element-type int): after which of them the course is looked at
+ * @medicines: (nullable) (element-type RespiteRecordItem): what the patient takes
+ * @food_hours: for how many hours before a visit nobody eats, 0 where the clinic has no rule
+ * @drink_hours: the same for water and other clear drinks
+ * @is_confirmed: whether a prescriber of the clinic has confirmed this text; one that rests on general knowledge alone
+ *   says "Review before use" in its foot until then
  * @text: (nullable): a clinic's own edition in Markdown instead of the shipped one
  *
  * What a handout is filled with. What is missing is left out of the text together with the line it stands in.
@@ -58,6 +92,13 @@ typedef struct
   const char           *escort_name;
   const char           *escort_phone;
   const char           *clinician;
+  const GPtrArray      *visits;
+  const char           *course_name;
+  const GArray         *reviews;
+  const GPtrArray      *medicines;
+  int                   food_hours;
+  int                   drink_hours;
+  gboolean              is_confirmed;
   const char           *text;
 } RespiteHandoutRequest;
 

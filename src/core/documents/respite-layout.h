@@ -70,6 +70,18 @@ char *respite_layout_get_text (const RespiteLayout *layout,
                                int                  page);
 
 /**
+ * respite_layout_join:
+ * @parts: (element-type RespiteLayout): at least one, on the same paper
+ * @title: of the whole
+ * @error: where to say that the papers differ
+ *
+ * Returns: (transfer full) (nullable): all pages in one document, each with its own head and foot; a single part itself
+ */
+RespiteLayout *respite_layout_join (GPtrArray   *parts,
+                                    const char  *title,
+                                    GError     **error);
+
+/**
  * respite_layout_paint_cairo:
  * @page: counted from 0
  * @cr: one unit is one point; scale it first for another size

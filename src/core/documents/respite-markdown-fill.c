@@ -162,3 +162,75 @@ respite_rich_fill (RespiteRich *rich,
 
   return !is_blank (rich);
 }
+
+/* @line with the number behind the group in each of its placeholders. */
+static void
+append_numbered (GString    *out,
+                 const char *line,
+                 const char *group,
+                 guint       number)
+{
+  const char *p = line;
+  const char *found;
+
+  while ((found = strstr (p, "{{")) != NULL)
+    {
+      const char *name = found + 2 + (found[2] == '?' || found[2] == '!');
+
+      g_string_append_len (out, p, name - p);
+      p = name;
+      if (g_str_has_prefix (name, group) && name[strlen (group)] == '.')
+        {
+          g_string_append_printf (out, "%s.%u", group, number);
+          p = name + strlen (group);
+        }
+    }
+  g_string_append (out, p);
+}
+
+static gboolean
+has_group (const char *line,
+           const char *group)
+{
+  static const char *const signs[] = { "", "?", "!" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
+    {
+      g_autofree char *start = g_strdup_printf ("{{%s%s.", signs[i], group);
+
+      if (strstr (line, start) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+char *
+respite_markdown_repeat (const char *text,
+                         const char *group,
+                         guint       n)
+{
+  GString *out = g_string_new (NULL);
+  g_auto (GStrv) lines = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (group != NULL, NULL);
+
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      gboolean is_repeated = n > 0 && has_group (lines[i], group);
+
+      for (guint k = 1; k <= (is_repeated ? n : 1); k++)
+        {
+          if (out->len > 0 || i > 0)
+            g_string_append_c (out, '\n');
+          if (is_repeated)
+            append_numbered (out, lines[i], group, k);
+          else
+            g_string_append (out, lines[i]);
+        }
+    }
+
+  return g_string_free (out, FALSE);
+}

@@ -72,6 +72,21 @@ GHashTable *respite_markdown_read_front (const char   *text,
                                          GError      **error);
 
 /**
+ * respite_markdown_repeat:
+ * @text: Markdown
+ * @group: such as "visit"
+ * @n: how many of them there are
+ *
+ * A line with a placeholder of the group, such as `{{visit.day}}`, comes once for each, with `{{visit.1.day}}`,
+ * `{{visit.2.day}}` and so on; where there are none, the line stays as it is.
+ *
+ * Returns: (transfer full): the text
+ */
+char *respite_markdown_repeat (const char *text,
+                               const char *group,
+                               guint       n);
+
+/**
  * respite_rich_fill:
  * @rich: text with placeholders, filled in place
  * @values: (element-type utf8 utf8): as for respite_markdown_parse()

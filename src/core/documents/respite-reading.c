@@ -12,6 +12,10 @@
 #define ENGLISH_BAR 6.0
 #define SPANISH_BAR 80.0
 
+/* The bars of a text whose head says "level: evidence". */
+#define ENGLISH_EVIDENCE_BAR 8.0
+#define SPANISH_EVIDENCE_BAR 70.0
+
 /* The names of medicines cannot be said more plainly, so each counts as one syllable. Folded to lower case. */
 static const char *const names[] = {
   "acetaminophen", "benzodiazepine", "benzodiazepines", "benzodiacepinas", "diazepam", "esketamine", "esketamina",
@@ -231,6 +235,8 @@ respite_reading_grade (const char *text,
   g_autoptr (RespiteMarkdown) markdown = respite_markdown_parse (text, NULL, NULL);
   Counter counter = { .is_spanish = language != NULL && g_str_has_prefix (language, "es") };
   RespiteReading *reading = &counter.reading;
+  gboolean is_evidence = markdown != NULL &&
+                         strcmp (respite_markdown_get_front (markdown, "level"), "evidence") == 0;
   double per_sentence, per_word;
 
   if (markdown != NULL)
@@ -244,12 +250,14 @@ respite_reading_grade (const char *text,
   if (counter.is_spanish)
     {
       reading->grade = 206.84 - 60 * per_word - 1.02 * per_sentence;
-      reading->passes = reading->grade >= SPANISH_BAR;
+      reading->bar = is_evidence ? SPANISH_EVIDENCE_BAR : SPANISH_BAR;
+      reading->passes = reading->grade >= reading->bar;
     }
   else
     {
       reading->grade = 0.39 * per_sentence + 11.8 * per_word - 15.59;
-      reading->passes = reading->grade <= ENGLISH_BAR;
+      reading->bar = is_evidence ? ENGLISH_EVIDENCE_BAR : ENGLISH_BAR;
+      reading->passes = reading->grade <= reading->bar;
     }
 
   return *reading;

@@ -14,7 +14,9 @@ G_BEGIN_DECLS
  * @n_syllables: in those words; each drug and clinic name counts as one
  * @grade: English: the Flesch-Kincaid school grade; lower is easier. Spanish: the Fernandez-Huerta ease, 0 to 100
  *   and a little more; higher is easier
- * @passes: whether it is plain enough: at most 6.0 in English, at least 80 in Spanish
+ * @bar: what is plain enough: at most 6.0 in English and at least 80 in Spanish; 8.0 and 70 where the head of the text
+ *   says "level: evidence"
+ * @passes: whether it is
  */
 typedef struct
 {
@@ -22,6 +24,7 @@ typedef struct
   guint    n_sentences;
   guint    n_syllables;
   double   grade;
+  double   bar;
   gboolean passes;
 } RespiteReading;
 
