@@ -30,8 +30,8 @@ void respite_chip_set (RespiteChip *self,
                        const char  *text,
                        const char  *style);
 
-/* Says more while the pointer rests on it; @tip: (nullable): no more. Unlike the property, setting it does not ask where
- * the pointer is, so that it may change with every key. */
+/* Says more while the pointer rests on it; @tip: (nullable): no more. To set the property asks the X server where the
+ * pointer is; this asks nothing, so it may change with every key. */
 void respite_chip_set_tip (RespiteChip *self,
                            const char  *tip);
 

@@ -62,6 +62,7 @@ respite_entry_message_set_up (GtkLabel *message)
 
   gtk_widget_set_has_tooltip (GTK_WIDGET (message), TRUE);
   g_signal_connect (message, "query-tooltip", G_CALLBACK (message_tip_cb), NULL);
+  respite_entry_message_show_completions (message, "", NULL);
 }
 
 /* A label's change is no accessible event in GTK 4.8: its name has to be set by hand. */

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 void respite_entry_chips_show (GtkWidget          *box,
                                const RespiteEntry *entry);
 
-/* Has the pointer show the whole message where the line has no room for it. */
+/* Tells how lines are written; has the pointer show the whole message where the line has no room for it. */
 void respite_entry_message_set_up (GtkLabel *message);
 
 /* Shows @text below the line in a style: "stop", "review", "muted" or "ok". */

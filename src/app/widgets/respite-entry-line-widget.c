@@ -440,7 +440,6 @@ respite_entry_line_widget_init (RespiteEntryLineWidget *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_entry_set_max_length (self->entry, LINE_MOST);
   respite_entry_message_set_up (self->message);
-  respite_entry_message_show_completions (self->message, "", NULL);
 }
 
 void
