@@ -135,11 +135,12 @@ CREATE TABLE session_seen (
   unconfirmed_since INTEGER                                          -- the program was down from then on
 ) STRICT;
 
--- An answered line of the gate or the discharge checklist; the newest answer to a line counts.
+-- An answered line of the gate, of the discharge checklist or of the worksheet of a nasal spray; the newest answer to
+-- a line counts.
 CREATE TABLE session_check (
   id          INTEGER PRIMARY KEY,                                   -- inside the database, in the order of answering
   session_id  INTEGER NOT NULL REFERENCES session (id) ON DELETE RESTRICT, -- which
-  list        TEXT NOT NULL CHECK (list IN ('gate', 'discharge')),   -- which checklist
+  list        TEXT NOT NULL CHECK (list IN ('gate', 'discharge', 'worksheet')), -- which checklist
   code        TEXT NOT NULL CHECK (code <> ''),                      -- the line
   text        TEXT NOT NULL,                                         -- what was asked
   is_required INTEGER NOT NULL CHECK (is_required IN (0, 1)),        -- whether "no" needs a reason

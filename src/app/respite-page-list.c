@@ -40,6 +40,7 @@ const RespitePageEntry respite_page_list[] = {
   { "compare", "", NULL, RESPITE_FUNCTION_RECORD_VIEW, respite_compare_page_get_type },
   { "summary", "", NULL, RESPITE_FUNCTION_DOCUMENT_MAKE, respite_summary_page_get_type },
   { "code-sheet", "", NULL, RESPITE_FUNCTION_DOCUMENT_MAKE, respite_code_sheet_page_get_type },
+  { "worksheet", "", NULL, RESPITE_FUNCTION_DOCUMENT_MAKE, respite_worksheet_page_get_type },
   { "documents", N_ ("Documents"), "x-office-document-symbolic", RESPITE_FUNCTION_HANDOUT_MAKE,
     respite_documents_page_get_type },
   { "settings", N_ ("Settings"), "preferences-system-symbolic", RESPITE_FUNCTION_PROTOCOL_VIEW,

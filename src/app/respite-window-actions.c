@@ -135,6 +135,14 @@ open_code_sheet_cb (GSimpleAction *action,
 }
 
 static void
+open_worksheet_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  respite_window_show_page (user_data, "worksheet", g_variant_get_int64 (parameter));
+}
+
+static void
 open_monitor_cb (GSimpleAction *action,
                  GVariant      *parameter,
                  gpointer       user_data)
@@ -338,6 +346,7 @@ respite_window_actions_install (RespiteWindow *window)
     { "open-session", open_session_cb, "x" },
     { "open-summary", open_summary_cb, "x" },
     { "open-code-sheet", open_code_sheet_cb, "x" },
+    { "open-worksheet", open_worksheet_cb, "x" },
     { "open-monitor", open_monitor_cb, "x" },
     { "open-compare", open_compare_cb, "x" },
     { "open-trend", open_trend_cb, "x" },

@@ -13,6 +13,7 @@
 #include "chart/respite-session-chart-layout.h"
 #include "documents/respite-chart-document.h"
 #include "documents/respite-code-sheet.h"
+#include "documents/respite-esketamine-sheet.h"
 #include "documents/respite-summary.h"
 #include "documents/respite-words.h"
 #include "service/respite-session-acts.h"
@@ -160,6 +161,13 @@ respite_cli_session_summary (RespiteCall *call,
                              GError     **error)
 {
   return save_session_document (call, respite_summary_layout, "summary", error);
+}
+
+gboolean
+respite_cli_session_worksheet_paper (RespiteCall *call,
+                                     GError     **error)
+{
+  return save_session_document (call, respite_esketamine_sheet_layout, "worksheet", error);
 }
 
 gboolean

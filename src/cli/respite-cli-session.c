@@ -206,6 +206,39 @@ respite_cli_session_gate (RespiteCall *call,
   return TRUE;
 }
 
+gboolean
+respite_cli_session_worksheet (RespiteCall *call,
+                               GError     **error)
+{
+  RespiteOffice *office = respite_call_get_office (call);
+  g_autoptr (RespiteSessionRecord) record = NULL;
+  g_autoptr (GPtrArray) checks = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  gint64 id = 0;
+
+  if (!resolve_session (call, &id, error))
+    return FALSE;
+  record = respite_office_get_session (office, id, FALSE, error);
+  if (record == NULL)
+    return FALSE;
+  if (!respite_session_record_is_nasal (record))
+    return respite_set_error (error, RESPITE_ERROR_CONFLICT, N_("Only a visit with a nasal spray has this worksheet"));
+
+  if (respite_call_has (call, "answers"))
+    {
+      checks = read_checks (respite_call_get (call, "answers"), record->worksheet, error);
+      if (checks == NULL || !respite_office_save_worksheet (office, id, checks, error))
+        return FALSE;
+      respite_session_record_free (record);
+      record = respite_office_get_session (office, id, FALSE, error);
+      if (record == NULL)
+        return FALSE;
+    }
+  list = respite_check_list_new (record->worksheet, respite_office_get_zone (office));
+  respite_call_print_list (call, list);
+  return TRUE;
+}
+
 typedef struct
 {
   RespiteCall        *call;

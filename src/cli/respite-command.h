@@ -269,6 +269,10 @@ gboolean respite_cli_session_chart      (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_session_vial       (RespiteCall  *call,
                                          GError      **error);
+gboolean respite_cli_session_worksheet  (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_session_worksheet_paper (RespiteCall  *call,
+                                              GError      **error);
 gboolean respite_cli_session_code_sheet (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_session_summary    (RespiteCall  *call,

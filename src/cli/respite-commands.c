@@ -461,6 +461,15 @@ const RespiteCommand respite_commands[] = {
     "session", "summary", "ID " DOCUMENT_OPTIONS, N_("Writes the session summary."), TRUE, respite_cli_session_summary,
   },
   {
+    "session", "worksheet", "ID [--answers FILE]",
+    N_("Shows or answers the observation worksheet of a visit with esketamine nasal spray."), TRUE,
+    respite_cli_session_worksheet,
+  },
+  {
+    "session", "worksheet-paper", "ID " DOCUMENT_OPTIONS, N_("Writes the esketamine worksheet of a session."), TRUE,
+    respite_cli_session_worksheet_paper,
+  },
+  {
     "session", "code-sheet", "ID " DOCUMENT_OPTIONS, N_("Writes the record of a session's emergencies."), TRUE,
     respite_cli_session_code_sheet,
   },

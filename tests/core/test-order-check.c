@@ -192,13 +192,38 @@ test_order_needs_a_dose_and_a_dated_weight (void)
 }
 
 static void
-test_nasal_spray_needs_no_rate (void)
+test_nasal_spray (void)
 {
-  g_autoptr (RespiteOrder) order = order_new ();
+  static const struct
+  {
+    gint64      dose_ug;
+    gint64      rate_ugph;
+    gint64      bag_ul;
+    int         minutes;
+    const char *error;          /* NULL where it is fine */
+  } cases[] = {
+    { 56000, 0, 0, 120, NULL },
+    { 84000, 0, 0, 150, NULL },
+    { 28000, 0, 0, 120, "A nasal spray is ordered in whole devices: 56 mg are two, 84 mg are three" },
+    { 60000, 0, 0, 120, "A nasal spray is ordered in whole devices: 56 mg are two, 84 mg are three" },
+    { 56000, 5000, 0, 120, "A nasal spray is ordered in mg alone: it has no rate, no bag and no dose by weight" },
+    { 56000, 0, 1000, 120, "A nasal spray is ordered in mg alone: it has no rate, no bag and no dose by weight" },
+    { 56000, 0, 0, 119, "After a nasal spray the patient is observed for at least 120 minutes" },
+  };
 
-  order->drug = RESPITE_DRUG_ESKETAMINE_NASAL;
-  order->rate_ugph = 0;
-  g_assert_true (respite_order_check (order, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (RespiteOrder) order = respite_order_new ();
+      g_autoptr (GError) error = NULL;
+
+      order->drug = RESPITE_DRUG_ESKETAMINE_NASAL;
+      order->dose_ug = cases[i].dose_ug;
+      order->rate_ugph = cases[i].rate_ugph;
+      order->bag_ul = cases[i].bag_ul;
+      order->planned_ms = cases[i].minutes * RESPITE_MINUTE_MS;
+      g_assert_cmpint (respite_order_check (order, &error), ==, cases[i].error == NULL);
+      g_assert_cmpstr (error != NULL ? error->message : NULL, ==, cases[i].error);
+    }
 }
 
 static void
@@ -337,7 +362,7 @@ main (int   argc,
   g_test_add_func ("/order-check/typed-rate-must-be-the-kept-one", test_typed_rate_must_be_the_kept_one);
   g_test_add_func ("/order-check/impossible-orders-are-refused", test_impossible_orders_are_refused);
   g_test_add_func ("/order-check/order-needs-a-dose-and-a-dated-weight", test_order_needs_a_dose_and_a_dated_weight);
-  g_test_add_func ("/order-check/nasal-spray-needs-no-rate", test_nasal_spray_needs_no_rate);
+  g_test_add_func ("/order-check/nasal-spray", test_nasal_spray);
   g_test_add_func ("/order-check/rates-are-rounded-once", test_rates_are_rounded_once);
   g_test_add_func ("/order-check/every-pair", test_every_pair_is_checked);
   g_test_add_func ("/order-check/measured-weight", test_weight_measured_last);

@@ -48,6 +48,7 @@ test_the_built_in_ones (void)
     { "ptsd", "PTSD", 6, 6, 6, "0 2 4 7 9 11", 40, 40, TRUE, "Mixed; VA/DoD advises against" },
     { "suicidal-ideation-adjunct", "Suicidal thoughts - added treatment", 1, 2, 2, "0 2", 40, 40, FALSE, "Short-term" },
     { "maintenance", "Maintenance or booster", 1, 1, 1, "0", 0, 0, FALSE, "No fixed rule" },
+    { "esketamine-observation", "Esketamine nasal spray - observation", 1, 1, 60, "0", 0, 0, TRUE, "Licensed with" },
   };
   g_autoptr (GPtrArray) list = respite_protocol_list_builtin ("en");
 
@@ -69,7 +70,8 @@ test_the_built_in_ones (void)
       g_assert_cmpint (protocol->planned_minutes, >=, protocol->minutes_min);
       g_assert_cmpint (protocol->needs_review, ==, cases[i].needs_review);
       g_assert_true (g_str_has_prefix (protocol->evidence, cases[i].evidence));
-      g_assert_cmpint (memcmp (&protocol->schedule, &respite_schedule_default, sizeof protocol->schedule), ==, 0);
+      if (!g_str_equal (protocol->route, "nasal"))
+        g_assert_cmpint (memcmp (&protocol->schedule, &respite_schedule_default, sizeof protocol->schedule), ==, 0);
       g_assert_true (g_uuid_string_is_valid (protocol->uuid));
       g_assert_cmpint (protocol->version, ==, 1);
       g_assert_true (protocol->is_builtin);
@@ -91,6 +93,25 @@ has_line (GPtrArray  *checklist,
   return FALSE;
 }
 
+/* clinical.md 4.8: what the REMS asks of a visit with the nasal spray. */
+static void
+test_nasal_spray_has_its_own_lines (void)
+{
+  static const char *const gate[] = { "identity", "consent", "rems-site", "rems-patient", "escort", "baseline-spray",
+                                      "oximeter", "airway", "rescue" };
+  static const char *const discharge[] = { "observed", "pressure-leaving", "awake", "no-driving", "escort" };
+  g_autoptr (RespiteProtocol) protocol = respite_protocol_load_builtin ("esketamine-observation", "en", NULL);
+
+  g_assert_nonnull (protocol);
+  for (gsize i = 0; i < G_N_ELEMENTS (gate); i++)
+    g_assert_true (has_line (protocol->gate, gate[i]));
+  for (gsize i = 0; i < G_N_ELEMENTS (discharge); i++)
+    g_assert_true (has_line (protocol->discharge, discharge[i]));
+  g_assert_cmpint (protocol->schedule.first_ms, ==, 40 * RESPITE_MINUTE_MS);
+  g_assert_cmpint (protocol->schedule.later_ms, ==, 40 * RESPITE_MINUTE_MS);
+  g_assert_cmpint (protocol->planned_minutes, >=, 120);
+}
+
 /* product.md 6 (Gate) and clinical.md 4.7. */
 static void
 test_checklists_are_complete (void)
@@ -108,6 +129,8 @@ test_checklists_are_complete (void)
     {
       const RespiteProtocol *protocol = list->pdata[i];
 
+      if (g_str_equal (protocol->route, "nasal"))
+        continue;
       for (gsize j = 0; j < G_N_ELEMENTS (gate); j++)
         g_assert_true (has_line (protocol->gate, gate[j]));
       for (gsize j = 0; j < G_N_ELEMENTS (discharge); j++)
@@ -293,6 +316,7 @@ main (int   argc,
   respite_core_init ();
 
   g_test_add_func ("/protocol-file/the-built-in-ones", test_the_built_in_ones);
+  g_test_add_func ("/protocol-file/nasal-spray-has-its-own-lines", test_nasal_spray_has_its_own_lines);
   g_test_add_func ("/protocol-file/checklists-are-complete", test_checklists_are_complete);
   g_test_add_func ("/protocol-file/both-languages", test_both_languages);
   g_test_add_func ("/protocol-file/the-smallest-file", test_the_smallest_file);

@@ -123,6 +123,18 @@ respite_session_gate_job (RespiteOffice *office,
 }
 
 gpointer
+respite_session_worksheet_job (RespiteOffice *office,
+                               gpointer       data,
+                               GError       **error)
+{
+  const RespiteSessionJob *job = data;
+
+  respite_office_save_worksheet (office, job->session_id, job->checks, error);
+
+  return NULL;
+}
+
+gpointer
 respite_session_order_job (RespiteOffice *office,
                            gpointer       data,
                            GError       **error)

@@ -69,6 +69,11 @@ gpointer respite_session_order_job     (RespiteOffice  *office,
 gpointer respite_session_prepare_job   (RespiteOffice  *office,
                                         gpointer        data,
                                         GError        **error);
+/* checks */
+gpointer respite_session_worksheet_job (RespiteOffice  *office,
+                                        gpointer        data,
+                                        GError        **error);
+
 /* checks; flag: discharge now */
 gpointer respite_session_discharge_job (RespiteOffice  *office,
                                         gpointer        data,

@@ -299,6 +299,18 @@ respite_session_model_save_gate_async (RespiteSessionModel *self,
 }
 
 void
+respite_session_model_save_worksheet_async (RespiteSessionModel *self,
+                                            GPtrArray           *checks,
+                                            GAsyncReadyCallback  callback,
+                                            gpointer             user_data)
+{
+  RespiteSessionJob *job = respite_session_job_new (self->session_id);
+
+  job->checks = g_ptr_array_ref (checks);
+  run_job (self, respite_session_worksheet_job, job, callback, user_data);
+}
+
+void
 respite_session_model_order_async (RespiteSessionModel *self,
                                    const RespiteOrder  *order,
                                    gboolean             accept_difference,

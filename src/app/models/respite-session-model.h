@@ -83,6 +83,10 @@ void respite_session_model_prepare_async   (RespiteSessionModel      *self,
                                             const char               *checker_password,
                                             GAsyncReadyCallback       callback,
                                             gpointer                  user_data);
+void respite_session_model_save_worksheet_async (RespiteSessionModel *self,
+                                                 GPtrArray           *checks,
+                                                 GAsyncReadyCallback  callback,
+                                                 gpointer             user_data);
 void respite_session_model_discharge_async (RespiteSessionModel *self,
                                             GPtrArray           *checks,
                                             gboolean             complete,

@@ -531,6 +531,7 @@ static const struct
   { "session.order", describe_order },
   { "session.prepare", describe_order },
   { "session.sign", describe_state },
+  { "session.worksheet", describe_check },
   { "setting.edit", describe_setting },
   { "staff.", describe_account },
   { "thresholds.set", describe_limits },

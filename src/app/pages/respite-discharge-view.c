@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "base/respite-time.h"
+#include "pages/respite-worksheet-box.h"
 #include "widgets/respite-checklist.h"
 #include "widgets/respite-clamp.h"
 #include "widgets/respite-recovery-scores.h"
@@ -20,6 +21,7 @@ struct _RespiteDischargeView
   /* Template children, owned by the template */
   GtkLabel          *status_label;
   RespiteRecoveryScores *scores;
+  RespiteWorksheetBox   *worksheet;
   RespiteChecklist  *checklist;
   GtkWidget         *discharge_button;
   GtkWidget         *next_button;
@@ -69,6 +71,8 @@ respite_discharge_view_update (RespiteSessionView *view)
   g_autofree char *status = describe_state (self, record);
 
   gtk_label_set_text (self->status_label, status);
+  respite_worksheet_box_show (self->worksheet, respite_session_view_get_model (view));
+  gtk_widget_set_visible (GTK_WIDGET (self->scores), !respite_session_record_is_nasal (record));
   respite_recovery_scores_show (self->scores, record, get_zone (self), is_open);
   respite_checklist_set_checks (self->checklist, record->discharge, NULL);
   respite_checklist_set_editable (self->checklist, is_open);
@@ -76,6 +80,19 @@ respite_discharge_view_update (RespiteSessionView *view)
                                                     record->session->state == RESPITE_SESSION_SIGNED));
   gtk_widget_set_sensitive (self->discharge_button, is_open);
   gtk_widget_set_visible (self->next_button, !gtk_widget_get_visible (self->discharge_button));
+}
+
+static void
+respite_discharge_view_tick (RespiteSessionView *view)
+{
+  respite_worksheet_box_tick (RESPITE_DISCHARGE_VIEW (view)->worksheet);
+}
+
+static void
+box_reported_cb (RespiteDischargeView *self,
+                 const GError         *error)
+{
+  respite_session_view_report (RESPITE_SESSION_VIEW (self), error);
 }
 
 static void
@@ -162,19 +179,23 @@ respite_discharge_view_class_init (RespiteDischargeViewClass *klass)
   widget_class->focus = respite_template_focus;
   widget_class->grab_focus = respite_discharge_view_grab_focus;
   RESPITE_SESSION_VIEW_CLASS (klass)->update = respite_discharge_view_update;
+  RESPITE_SESSION_VIEW_CLASS (klass)->tick = respite_discharge_view_tick;
   RESPITE_SESSION_VIEW_CLASS (klass)->put_back = respite_discharge_view_put_back;
 
   g_type_ensure (RESPITE_TYPE_CHECKLIST);
   g_type_ensure (RESPITE_TYPE_CLAMP);
   g_type_ensure (RESPITE_TYPE_RECOVERY_SCORES);
+  g_type_ensure (RESPITE_TYPE_WORKSHEET_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-discharge-view.ui");
   gtk_widget_class_bind_template_child (widget_class, RespiteDischargeView, status_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteDischargeView, checklist);
   gtk_widget_class_bind_template_child (widget_class, RespiteDischargeView, scores);
+  gtk_widget_class_bind_template_child (widget_class, RespiteDischargeView, worksheet);
   gtk_widget_class_bind_template_child (widget_class, RespiteDischargeView, discharge_button);
   gtk_widget_class_bind_template_child (widget_class, RespiteDischargeView, next_button);
   gtk_widget_class_bind_template_callback (widget_class, checklist_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, discharge_cb);
+  gtk_widget_class_bind_template_callback (widget_class, box_reported_cb);
   gtk_widget_class_bind_template_callback (widget_class, record_score_cb);
 }
 

@@ -110,6 +110,16 @@ show_start (RespiteInfusionView        *self,
   if (!is_before)
     return;
 
+  if (is_ready && respite_session_record_is_nasal (record))
+    {
+      g_autofree char *dose = respite_quantity_format_mg (record->order->dose_ug);
+
+      text = g_strdup_printf (_ ("Ordered by %s: %s. Start, then type “device” when each one is used."),
+                              record->order->prescriber_name, dose);
+      gtk_label_set_text (self->start_label, text);
+      return;
+    }
+
   rate = record->order != NULL ? respite_quantity_tidy (record->order->rate_text) : NULL;
   if (is_ready)
     text = g_strdup_printf (_ ("Ordered by %s: %s. Check the pump, then start."), record->order->prescriber_name, rate);
@@ -214,6 +224,7 @@ respite_infusion_view_update (RespiteSessionView *view)
                           RESPITE_CLINIC_PRACTICE);
   gtk_widget_set_visible (GTK_WIDGET (self->quick), is_open);
   gtk_widget_set_visible (self->pump_buttons, state == RESPITE_SESSION_RUNNING || state == RESPITE_SESSION_PAUSED);
+  gtk_widget_set_visible (GTK_WIDGET (self->pause_button), !respite_session_record_is_nasal (record));
   gtk_button_set_label (self->pause_button, state == RESPITE_SESSION_PAUSED ? _ ("_Resume") : _ ("_Pause"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->pause_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   state == RESPITE_SESSION_PAUSED ? _ ("Resume") : _ ("Pause"), -1);
@@ -401,7 +412,7 @@ start_cb (RespiteInfusionView *self)
   if (record == NULL || record->order == NULL)
     return;
 
-  line = g_strdup_printf ("start %s", record->order->rate_text);
+  line = g_strdup_printf ("start%s%s", *record->order->rate_text != '\0' ? " " : "", record->order->rate_text);
   respite_entry_line_widget_begin (self->line, line);
 }
 

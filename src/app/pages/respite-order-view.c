@@ -106,6 +106,24 @@ read_order (RespiteOrderView *self)
   return is_good ? g_steal_pointer (&order) : NULL;
 }
 
+/* A nasal spray has no bag, no pump and no dose by weight: what was typed there does not stay in the order. */
+static void
+show_drug (RespiteOrderView *self)
+{
+  gboolean is_nasal = gtk_drop_down_get_selected (self->drug) == RESPITE_DRUG_ESKETAMINE_NASAL;
+  RespiteEntryRow *const rows[] = { self->dose_mg_per_kg, self->rate, self->bag, self->concentration };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      gtk_widget_set_visible (GTK_WIDGET (rows[i]), !is_nasal);
+      if (is_nasal)
+        respite_entry_row_set_text (rows[i], "");
+    }
+  g_object_set (self->minutes, "label", is_nasal ? _ ("Observation, min (at least 120)") : _ ("Planned length, min"),
+                NULL);
+  g_object_set (self->dose_mg, "hint", is_nasal ? _ ("56 mg are two devices, 84 mg are three") : "", NULL);
+}
+
 static void
 update_check (RespiteOrderView *self)
 {
@@ -159,6 +177,10 @@ describe_order (const RespiteOrder *order)
   g_autofree char *weight = respite_quantity_format_kg (order->weight_g);
   g_autofree char *rate = respite_quantity_tidy (order->rate_text);
   const char *drug = order->drug == RESPITE_DRUG_KETAMINE_IV ? _ ("Ketamine, intravenous") : _ ("Esketamine, nasal");
+
+  if (order->drug == RESPITE_DRUG_ESKETAMINE_NASAL)
+    return g_strdup_printf (_ ("%s\n%s, observed for %d min"), drug, dose,
+                            (int) (order->planned_ms / RESPITE_MINUTE_MS));
 
   return g_strdup_printf (_ ("%s\n%s over %d min at %s\nWeight used: %s (%s)"), drug, dose,
                           (int) (order->planned_ms / RESPITE_MINUTE_MS), rate, weight, order->weight_on);
@@ -266,6 +288,13 @@ cancel_cb (RespiteOrderView *self)
 }
 
 static void
+drug_cb (RespiteOrderView *self)
+{
+  show_drug (self);
+  update_check (self);
+}
+
+static void
 changed_cb (RespiteOrderView *self)
 {
   update_check (self);
@@ -327,6 +356,7 @@ respite_order_view_class_init (RespiteOrderViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, rewrite_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drug_cb);
   gtk_widget_class_bind_template_callback (widget_class, box_reported_cb);
 }
 

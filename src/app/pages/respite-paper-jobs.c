@@ -8,6 +8,7 @@
 #include "documents/respite-calendar-document.h"
 #include "documents/respite-code-sheet.h"
 #include "documents/respite-consent-copy.h"
+#include "documents/respite-esketamine-sheet.h"
 #include "documents/respite-form-paper.h"
 #include "documents/respite-summary.h"
 #include "documents/respite-trend-document.h"
@@ -80,6 +81,14 @@ layout_handout (RespiteOffice         *office,
   return respite_office_layout_handouts (office, (const char *const *) names, job->subject_id, &info, error);
 }
 
+/* Whether its subject is a session. */
+static gboolean
+is_of_session (const RespitePaperJob *job)
+{
+  return g_str_equal (job->kind, "summary") || g_str_equal (job->kind, "code-sheet") ||
+         g_str_equal (job->kind, "worksheet");
+}
+
 static RespiteLayout *
 layout_summary (RespiteOffice         *office,
                 const RespitePaperJob *job,
@@ -98,8 +107,12 @@ layout_summary (RespiteOffice         *office,
   code = respite_office_dup_record_code (office);
   info = fill_info (office, job, record->patient, code);
 
-  return g_str_equal (job->kind, "code-sheet") ? respite_code_sheet_layout (record, &info, error) :
-         respite_summary_layout (record, &info, error);
+  if (g_str_equal (job->kind, "code-sheet"))
+    return respite_code_sheet_layout (record, &info, error);
+  if (g_str_equal (job->kind, "worksheet"))
+    return respite_esketamine_sheet_layout (record, &info, error);
+
+  return respite_summary_layout (record, &info, error);
 }
 
 static RespiteLayout *
@@ -243,7 +256,7 @@ respite_paper_layout_job (RespiteOffice *office,
 {
   const RespitePaperJob *job = data;
 
-  if (g_str_equal (job->kind, "summary") || g_str_equal (job->kind, "code-sheet"))
+  if (is_of_session (job))
     return layout_summary (office, job, error);
   if (g_str_equal (job->kind, "consent"))
     return layout_consent (office, job, error);
@@ -271,7 +284,7 @@ respite_paper_note_job (RespiteOffice *office,
   gint64 session_id = 0;
   g_auto (GStrv) names = g_strsplit (job->name, ",", -1);
 
-  if (g_str_equal (job->kind, "summary") || g_str_equal (job->kind, "code-sheet"))
+  if (is_of_session (job))
     {
       g_autoptr (RespiteSessionRecord) record = respite_office_get_session (office, job->subject_id, FALSE, error);
 

@@ -175,6 +175,8 @@ DEFINE_PAPER_PAGE (RespiteSummaryPage, respite_summary_page, "summary", N_ ("Ses
                    RESPITE_PAPER_LANGUAGE_CLINIC)
 DEFINE_PAPER_PAGE (RespiteCodeSheetPage, respite_code_sheet_page, "code-sheet", N_ ("Emergency record"),
                    RESPITE_PAPER_LANGUAGE_CLINIC)
+DEFINE_PAPER_PAGE (RespiteWorksheetPage, respite_worksheet_page, "worksheet", N_ ("Esketamine worksheet"),
+                   RESPITE_PAPER_LANGUAGE_CLINIC)
 DEFINE_PAPER_PAGE (RespiteDaySheetPage, respite_day_sheet_page, "day-sheet", N_ ("Day sheet"),
                    RESPITE_PAPER_LANGUAGE_CLINIC)
 DEFINE_PAPER_PAGE (RespiteTrendPage, respite_trend_page, "trend", N_ ("Outcomes"),

@@ -55,6 +55,11 @@ G_DECLARE_FINAL_TYPE (RespiteSummaryPage, respite_summary_page, RESPITE, SUMMARY
 
 G_DECLARE_FINAL_TYPE (RespiteCodeSheetPage, respite_code_sheet_page, RESPITE, CODE_SHEET_PAGE, RespitePaperPage)
 
+/* The observation worksheet of a nasal spray; its subject is the session. */
+#define RESPITE_TYPE_WORKSHEET_PAGE (respite_worksheet_page_get_type ())
+
+G_DECLARE_FINAL_TYPE (RespiteWorksheetPage, respite_worksheet_page, RESPITE, WORKSHEET_PAGE, RespitePaperPage)
+
 /* The copy of a consent; its subject is the consent. */
 #define RESPITE_TYPE_CONSENT_COPY_PAGE (respite_consent_copy_page_get_type ())
 

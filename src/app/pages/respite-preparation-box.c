@@ -10,6 +10,7 @@
 #include "base/respite-quantity.h"
 #include "base/respite-str.h"
 #include "base/respite-time.h"
+#include "infusion/respite-esketamine.h"
 #include "widgets/respite-entry-row.h"
 #include "widgets/respite-template.h"
 
@@ -25,6 +26,7 @@ struct _RespitePreparationBox
   RespiteEntryRow     *strength;
   RespiteEntryRow     *vial_ml;
   RespiteEntryRow     *drawn_ml;
+  RespiteEntryRow     *devices;
   RespiteEntryRow     *checker;
   RespiteEntryRow     *password;
   GtkWidget           *save_button;
@@ -43,6 +45,24 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RespitePreparationBox, respite_preparation_box, GTK_TYPE_WIDGET)
 
+/* Of a nasal spray: how many devices lie ready. */
+static gboolean
+read_devices (RespitePreparationBox *self,
+              RespitePreparation    *preparation)
+{
+  gint64 devices;
+
+  if (!g_ascii_string_to_signed (respite_entry_row_get_text (self->devices), 10, RESPITE_ESKETAMINE_LEAST_DEVICES,
+                                 RESPITE_ESKETAMINE_MOST_DEVICES, &devices, NULL))
+    {
+      respite_entry_row_set_error (self->devices, _ ("2 or 3 devices"));
+      return FALSE;
+    }
+  respite_esketamine_fill_preparation (preparation, (int) devices);
+
+  return TRUE;
+}
+
 static RespitePreparation *
 read_preparation (RespitePreparationBox *self)
 {
@@ -52,6 +72,9 @@ read_preparation (RespitePreparationBox *self)
   preparation->lot = g_strdup (respite_entry_row_get_text (self->lot));
   preparation->expiry = g_strdup (respite_entry_row_get_text (self->expiry));
   preparation->vial = g_strdup (respite_entry_row_get_text (self->vial));
+  if (gtk_widget_get_visible (GTK_WIDGET (self->devices)))
+    return read_devices (self, preparation) ? g_steal_pointer (&preparation) : NULL;
+
   is_good = respite_entry_row_get_thousandths (self->strength, &preparation->strength_ug_per_ml);
   is_good = respite_entry_row_get_thousandths (self->vial_ml, &preparation->vial_ul) && is_good;
   is_good = respite_entry_row_get_thousandths (self->drawn_ml, &preparation->drawn_ul) && is_good;
@@ -115,6 +138,7 @@ respite_preparation_box_class_init (RespitePreparationBoxClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespitePreparationBox, strength);
   gtk_widget_class_bind_template_child (widget_class, RespitePreparationBox, vial_ml);
   gtk_widget_class_bind_template_child (widget_class, RespitePreparationBox, drawn_ml);
+  gtk_widget_class_bind_template_child (widget_class, RespitePreparationBox, devices);
   gtk_widget_class_bind_template_child (widget_class, RespitePreparationBox, checker);
   gtk_widget_class_bind_template_child (widget_class, RespitePreparationBox, password);
   gtk_widget_class_bind_template_child (widget_class, RespitePreparationBox, save_button);
@@ -130,6 +154,7 @@ respite_preparation_box_init (RespitePreparationBox *self)
 
 static char *
 describe_preparation (const RespitePreparation *preparation,
+                      gboolean                  is_nasal,
                       GTimeZone                *zone)
 {
   g_autofree char *time = respite_time_format_hm (preparation->at, zone);
@@ -146,6 +171,14 @@ describe_preparation (const RespitePreparation *preparation,
     who = g_strdup_printf (_ ("Prepared by %s, checked by %s at %s"), preparation->prepared_name,
                            preparation->checked_name, time);
 
+  if (is_nasal)
+    {
+      int devices = (int) (preparation->drawn_ul / RESPITE_ESKETAMINE_DEVICE_UL);
+
+      return g_strdup_printf (ngettext ("%d device, %s\nLot %s, expiry %s\n%s", "%d devices, %s\nLot %s, expiry %s\n%s",
+                                        (gulong) devices), devices, total, preparation->lot, preparation->expiry, who);
+    }
+
   /* Strength as amount per total volume (ISMP, security.md U-5). */
   return g_strdup_printf (_ ("%s drawn from vial %s, %s per %s\n"
                              "Lot %s, expiry %s\n"
@@ -159,11 +192,16 @@ respite_preparation_box_show (RespitePreparationBox *self,
                               RespiteSessionModel   *model)
 {
   const RespiteSessionRecord *record = respite_session_model_get_record (model);
+  gboolean is_nasal = record != NULL && respite_session_record_is_nasal (record);
   g_autofree char *text = NULL;
 
   g_return_if_fail (RESPITE_IS_PREPARATION_BOX (self));
 
   g_set_object (&self->model, model);
+  gtk_widget_set_visible (GTK_WIDGET (self->devices), is_nasal);
+  gtk_widget_set_visible (GTK_WIDGET (self->strength), !is_nasal);
+  gtk_widget_set_visible (GTK_WIDGET (self->vial_ml), !is_nasal);
+  gtk_widget_set_visible (GTK_WIDGET (self->drawn_ml), !is_nasal);
   if (record == NULL || record->preparation == NULL)
     {
       gtk_widget_set_visible (GTK_WIDGET (self->checker), record == NULL || record->needs_check);
@@ -174,7 +212,7 @@ respite_preparation_box_show (RespitePreparationBox *self,
       return;
     }
 
-  text = describe_preparation (record->preparation,
+  text = describe_preparation (record->preparation, is_nasal,
                                respite_clinic_get_zone (respite_session_model_get_clinic (model)));
   gtk_label_set_text (self->done_label, text);
   gtk_stack_set_visible_child_name (self->stack, "done");

@@ -56,7 +56,7 @@ name_state (const RespiteSessionRecord *record,
   switch (pump)
     {
     case RESPITE_PUMP_RUNNING:
-      return _ ("INFUSING");
+      return respite_session_record_is_nasal (record) ? _ ("OBSERVING") : _ ("INFUSING");
     case RESPITE_PUMP_PAUSED:
       return _ ("PAUSED");
     case RESPITE_PUMP_ENDED:
@@ -81,10 +81,12 @@ show_pump (RespiteSessionStatus       *self,
   gint64 given_ug = respite_timeline_get_given (timeline, now);
   gint64 weight_g = record->order != NULL ? record->order->weight_g : 0;
   g_autofree char *elapsed = respite_time_format_elapsed (start == 0 ? 0 : (end != 0 ? end : now) - start);
-  g_autofree char *rate = respite_quantity_format_mg_per_h (rate_ugph);
+  gboolean has_rate = !respite_session_record_is_nasal (record);
+  g_autofree char *rate = has_rate ? respite_quantity_format_mg_per_h (rate_ugph) : g_strdup ("");
   g_autofree char *given = format_given (given_ug);
   g_autofree char *given_by_weight = weight_g > 0 ? respite_quantity_format_mg_per_kg (given_ug, weight_g) : NULL;
-  g_autofree char *rate_by_weight = weight_g > 0 ? respite_quantity_format_mg_per_kg_h (rate_ugph, weight_g) : NULL;
+  g_autofree char *rate_by_weight = has_rate && weight_g > 0 ?
+                                    respite_quantity_format_mg_per_kg_h (rate_ugph, weight_g) : NULL;
   g_autofree char *planned = NULL;
 
   if (record->order != NULL)

@@ -72,6 +72,22 @@ respite_time_format_hm (gint64     ms,
   return format_local (ms, zone, "%H:%M");
 }
 
+gboolean
+respite_time_parse_hm (const char *text,
+                       int        *minutes)
+{
+  const char *colon = text != NULL ? strchr (text, ':') : NULL;
+  g_autofree char *hours = colon != NULL ? g_strndup (text, (gsize) (colon - text)) : NULL;
+  gint64 hour, minute;
+
+  if (colon == NULL || strlen (colon) != 3 || !g_ascii_string_to_signed (hours, 10, 0, 23, &hour, NULL) ||
+      !g_ascii_string_to_signed (colon + 1, 10, 0, 59, &minute, NULL))
+    return FALSE;
+  *minutes = (int) (hour * 60 + minute);
+
+  return TRUE;
+}
+
 char *
 respite_time_format_date (gint64     ms,
                           GTimeZone *zone)

@@ -43,6 +43,10 @@ gboolean respite_time_parse_rfc3339 (const char  *text,
 char *respite_time_format_hm (gint64     ms,
                               GTimeZone *zone);
 
+/* A time of day such as "9:05" or "23:59": @minutes (out) since midnight. Returns: whether @text is one. */
+gboolean respite_time_parse_hm (const char *text,
+                                int        *minutes);
+
 /**
  * respite_time_format_date:
  *

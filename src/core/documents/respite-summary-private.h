@@ -85,6 +85,7 @@ void respite_summary_add_timeline    (RespiteSummary *self);
 void respite_summary_add_effects     (RespiteSummary *self);
 void respite_summary_add_emergencies (RespiteSummary *self);
 void respite_summary_add_recovery    (RespiteSummary *self);
+void respite_summary_add_worksheet   (RespiteSummary *self);
 void respite_summary_add_thresholds  (RespiteSummary *self);
 void respite_summary_add_signatures  (RespiteSummary *self);
 void respite_summary_add_addenda     (RespiteSummary *self);

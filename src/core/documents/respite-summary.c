@@ -275,6 +275,7 @@ add_sections (RespiteSummary *self)
   respite_summary_add_emergencies (self);
   respite_summary_add_recovery (self);
   respite_summary_add_checks (self, "discharge", self->record->discharge);
+  respite_summary_add_worksheet (self);
   respite_summary_add_vials (self);
   respite_summary_add_thresholds (self);
   respite_summary_add_signatures (self);

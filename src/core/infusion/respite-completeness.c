@@ -7,6 +7,7 @@
 
 #include "base/respite-error.h"
 #include "infusion/respite-emergency.h"
+#include "infusion/respite-esketamine.h"
 #include "infusion/respite-prompts.h"
 #include "infusion/respite-schedule.h"
 
@@ -152,6 +153,32 @@ has_open_check (GPtrArray *checks)
   return FALSE;
 }
 
+/* What the monitoring form of a nasal spray still lacks. */
+static void
+add_worksheet (GArray                     *list,
+               const RespiteSessionRecord *record,
+               gint64                      now)
+{
+  RespiteEsketamineFacts facts;
+
+  respite_esketamine_read_facts (record->session, record->timeline, now, &facts);
+  if (facts.pressure_at[RESPITE_ESKETAMINE_BEFORE] == 0)
+    add_missing (list, "no-pressure", N_("There is no blood pressure from before the nasal spray"), 0, FALSE);
+  if (facts.first_at != 0 && facts.pressure_at[RESPITE_ESKETAMINE_AFTER] == 0)
+    add_missing (list, "no-pressure", N_("There is no blood pressure from 40 minutes after the nasal spray"),
+                 facts.first_at + RESPITE_ESKETAMINE_CHECK_MS, FALSE);
+  if (facts.first_at != 0 && facts.pressure_at[RESPITE_ESKETAMINE_LEAVING] == 0)
+    add_missing (list, "no-pressure", N_("There is no blood pressure from before the patient left"), 0, FALSE);
+  if (facts.is_short)
+    add_missing (list, "short-observation", N_("The patient was observed for less than 2 hours"), facts.until, FALSE);
+  for (guint i = 0; i < record->worksheet->len; i++)
+    if (respite_esketamine_is_open (g_ptr_array_index (record->worksheet, i)))
+      {
+        add_missing (list, "open-worksheet", N_("A line of the esketamine worksheet is open"), 0, TRUE);
+        return;
+      }
+}
+
 GArray *
 respite_session_record_list_missing (const RespiteSessionRecord *record,
                                      gint64                      now)
@@ -179,11 +206,14 @@ respite_session_record_list_missing (const RespiteSessionRecord *record,
   if (start != 0 && end == 0)
     add_missing (list, "no-end", N_("The infusion has no end"), start, TRUE);
   add_gaps (list, dues, end);
-  add_end_set (list, dues, end);
+  if (!respite_session_record_is_nasal (record))
+    add_end_set (list, dues, end);
+  else
+    add_worksheet (list, record, now);
   add_open_effects (list, record->timeline);
   add_prompts (list, record);
   add_emergencies (list, record->timeline);
-  if (end != 0 && !has_score (record->timeline))
+  if (end != 0 && !respite_session_record_is_nasal (record) && !has_score (record->timeline))
     add_missing (list, "no-score", N_("There is no recovery score"), 0, FALSE);
   add_low_scores (list, record);
   if (has_open_check (record->discharge))

@@ -26,7 +26,7 @@ static gboolean
 takes_more (RespiteEntryForm form)
 {
   return form != RESPITE_ENTRY_FORM_SAME && form != RESPITE_ENTRY_FORM_PLAIN && form != RESPITE_ENTRY_FORM_START &&
-         form != RESPITE_ENTRY_FORM_RESUME && form != RESPITE_ENTRY_FORM_HELP;
+         form != RESPITE_ENTRY_FORM_RESUME && form != RESPITE_ENTRY_FORM_DEVICE && form != RESPITE_ENTRY_FORM_HELP;
 }
 
 /* What of @word is still to be typed after @text, which began it. */
@@ -197,6 +197,7 @@ offer_arguments (GPtrArray              *offers,
     case RESPITE_ENTRY_FORM_LETTER:
     case RESPITE_ENTRY_FORM_VITAL:
     case RESPITE_ENTRY_FORM_SAME:
+    case RESPITE_ENTRY_FORM_DEVICE:
     case RESPITE_ENTRY_FORM_PLAIN:
     case RESPITE_ENTRY_FORM_TEXT:
     case RESPITE_ENTRY_FORM_NOTED:

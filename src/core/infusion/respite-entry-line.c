@@ -282,6 +282,7 @@ read_word (RespiteEntryReader     *reader,
     case RESPITE_ENTRY_FORM_RATE:
     case RESPITE_ENTRY_FORM_RESUME:
     case RESPITE_ENTRY_FORM_BOLUS:
+    case RESPITE_ENTRY_FORM_DEVICE:
       return respite_entry_read_pump (reader, word);
 
     case RESPITE_ENTRY_FORM_PLAIN:

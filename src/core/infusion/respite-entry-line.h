@@ -49,6 +49,7 @@ typedef struct
  * @RESPITE_ENTRY_FORM_RATE: a rate
  * @RESPITE_ENTRY_FORM_RESUME: a rate, a text or nothing
  * @RESPITE_ENTRY_FORM_BOLUS: an amount
+ * @RESPITE_ENTRY_FORM_DEVICE: nothing; a device of a nasal spray has one content
  * @RESPITE_ENTRY_FORM_PLAIN: a text or nothing
  * @RESPITE_ENTRY_FORM_TEXT: a text
  * @RESPITE_ENTRY_FORM_NOTED: what was done at a prompt, a text
@@ -72,6 +73,7 @@ typedef enum
   RESPITE_ENTRY_FORM_RATE,
   RESPITE_ENTRY_FORM_RESUME,
   RESPITE_ENTRY_FORM_BOLUS,
+  RESPITE_ENTRY_FORM_DEVICE,
   RESPITE_ENTRY_FORM_PLAIN,
   RESPITE_ENTRY_FORM_TEXT,
   RESPITE_ENTRY_FORM_NOTED,

@@ -9,6 +9,7 @@
 
 #include "base/respite-error.h"
 #include "base/respite-quantity.h"
+#include "infusion/respite-esketamine.h"
 
 /* Typed amounts are read to a millionth of their unit. */
 #define AMOUNT_DECIMALS 6
@@ -145,6 +146,23 @@ convert_amount (const RespiteEntryContext *context,
   return TRUE;
 }
 
+/* Asks once where more would be given than was ordered, or the device before it was used less than 5 minutes ago. */
+static void
+ask_device (RespiteEntryReader *reader,
+            RespiteEntryChip   *chip,
+            gint64              amount)
+{
+  const RespiteEntryContext *context = reader->context;
+  gint64 before = reader->at - RESPITE_ESKETAMINE_APART_MS;
+
+  if (context->timeline == NULL)
+    return;
+  if (respite_timeline_get_given (context->timeline, reader->at) >
+      respite_timeline_get_given (context->timeline, before) ||
+      (context->dose_ug > 0 && respite_timeline_get_given (context->timeline, reader->at) + amount > context->dose_ug))
+    respite_entry_reader_ask (reader, chip);
+}
+
 static gint64
 read_amount (RespiteEntryReader *reader)
 {
@@ -187,6 +205,13 @@ read_amount (RespiteEntryReader *reader)
 
   g_free (chip->value);
   chip->value = respite_quantity_format_mg (amount);
+  if (context->drug == RESPITE_DRUG_ESKETAMINE_NASAL && amount % RESPITE_ESKETAMINE_DEVICE_UG != 0)
+    {
+      respite_entry_reader_refuse_text (reader, chip, N_("A nasal spray is given in whole devices of 28 mg"));
+      return 0;
+    }
+  if (context->drug == RESPITE_DRUG_ESKETAMINE_NASAL)
+    ask_device (reader, chip, amount);
   if (context->timeline != NULL)
     given = respite_timeline_get_given (context->timeline, reader->at);
   if (context->dose_ug > 0 && given + amount > context->dose_ug)
@@ -194,6 +219,23 @@ read_amount (RespiteEntryReader *reader)
   reader->rest += strlen (reader->rest);
 
   return amount;
+}
+
+/* One device of a nasal spray. */
+static gint64
+read_device (RespiteEntryReader *reader)
+{
+  RespiteEntryChip *chip = respite_entry_reader_add_chip (reader, N_("device"), NULL);
+
+  chip->value = respite_quantity_format_mg (RESPITE_ESKETAMINE_DEVICE_UG);
+  if (reader->context->drug != RESPITE_DRUG_ESKETAMINE_NASAL)
+    respite_entry_reader_refuse_text (reader, chip, N_("Only a nasal spray comes in devices"));
+  else if (!respite_entry_reader_at_end (reader))
+    respite_entry_reader_refuse_text (reader, chip, N_("Write down each device when it is used"));
+  else
+    ask_device (reader, chip, RESPITE_ESKETAMINE_DEVICE_UG);
+
+  return RESPITE_ESKETAMINE_DEVICE_UG;
 }
 
 /* A start without a rate begins as ordered; a nasal spray has no rate. */
@@ -236,10 +278,18 @@ respite_entry_read_pump (RespiteEntryReader     *reader,
     {
       event->amount_ug = read_amount (reader);
     }
+  else if (word->form == RESPITE_ENTRY_FORM_DEVICE)
+    {
+      event->amount_ug = read_device (reader);
+    }
   else if (word->form == RESPITE_ENTRY_FORM_START)
     {
       respite_entry_reader_add_chip (reader, N_("start"), g_strdup (""));
       event->rate_ugph = read_start_rate (reader);
+    }
+  else if (word->form == RESPITE_ENTRY_FORM_RATE && reader->context->drug == RESPITE_DRUG_ESKETAMINE_NASAL)
+    {
+      respite_entry_reader_refuse_text (reader, NULL, N_("A nasal spray has no rate"));
     }
   else if (word->form == RESPITE_ENTRY_FORM_RATE)
     {

@@ -50,6 +50,7 @@ const RespiteEntryWord respite_entry_words[] = {
   WORD ("pause", "pause", N_("The pump stands still"), PLAIN, "pause"),
   WORD ("resume", "resume", N_("The pump runs again, at the last rate"), RESUME, "resume"),
   WORD ("bolus", "bolus 5 mg", N_("Given at once, in mg, mcg, mg/kg or mL"), BOLUS, "bolus"),
+  WORD ("device", "device", N_("Esketamine: one device of the nasal spray, 28 mg, was used"), DEVICE, "bolus"),
   WORD ("stop", "stop chest pain", N_("Stopped before its planned end, and why"), TEXT, "stop"),
   WORD ("end", "end", N_("The infusion ended as planned"), PLAIN, "end"),
   WORD ("note", "note calm, eyes closed", N_("A remark"), TEXT, "note"),

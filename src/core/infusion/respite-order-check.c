@@ -11,6 +11,7 @@
 #include "base/respite-str.h"
 #include "base/respite-time.h"
 #include "infusion/respite-entry-line.h"
+#include "infusion/respite-esketamine.h"
 #include "infusion/respite-event.h"
 
 #define MAX_DOSE_UG        (G_GINT64_CONSTANT (10000) * 1000)
@@ -98,6 +99,19 @@ static char *
 format_minutes (gint64 ms)
 {
   return respite_quantity_format_unit (respite_muldiv (ms, 1000, RESPITE_MINUTE_MS), 3, 2, "min");
+}
+
+/* "28 mg × 2 = 56 mg" */
+static void
+add_device_line (GPtrArray          *lines,
+                 const RespiteOrder *order)
+{
+  int devices = respite_esketamine_count_devices (order->dose_ug);
+  g_autofree char *device = respite_quantity_format_mg (RESPITE_ESKETAMINE_DEVICE_UG);
+  g_autofree char *factors = g_strdup_printf ("%s × %d", device, devices);
+
+  if (devices > 0)
+    add_dose_line (lines, N_ ("Dose of the devices"), factors, devices * RESPITE_ESKETAMINE_DEVICE_UG, order->dose_ug);
 }
 
 static void
@@ -219,6 +233,8 @@ respite_order_list_lines (const RespiteOrder *order)
 
   g_return_val_if_fail (order != NULL, lines);
 
+  if (order->drug == RESPITE_DRUG_ESKETAMINE_NASAL)
+    add_device_line (lines, order);
   if (order->dose_ug_per_kg > 0 && order->weight_g > 0)
     add_weight_line (lines, order);
   if (order->rate_ugph > 0 && order->planned_ms > 0)
@@ -294,6 +310,25 @@ check_names (const char *text,
   return TRUE;
 }
 
+/* Whole devices, nothing of a bag or a pump, and an observation of two hours; a weight is not needed. */
+static gboolean
+check_nasal (const RespiteOrder *order,
+             GError            **error)
+{
+  if (order->dose_ug_per_kg != 0 || order->rate_ugph != 0 || order->bag_ul != 0 || order->concentration_ug_per_ml != 0)
+    return respite_set_error (error, RESPITE_ERROR_INVALID,
+                              N_ ("A nasal spray is ordered in mg alone: it has no rate, no bag and no dose by "
+                                  "weight"));
+  if (respite_esketamine_count_devices (order->dose_ug) == 0)
+    return respite_set_error (error, RESPITE_ERROR_INVALID,
+                              N_ ("A nasal spray is ordered in whole devices: 56 mg are two, 84 mg are three"));
+  if (order->planned_ms < RESPITE_ESKETAMINE_OBSERVED_MS)
+    return respite_set_error (error, RESPITE_ERROR_INVALID,
+                              N_ ("After a nasal spray the patient is observed for at least 120 minutes"));
+
+  return TRUE;
+}
+
 gboolean
 respite_order_check (const RespiteOrder *order,
                      GError            **error)
@@ -310,11 +345,13 @@ respite_order_check (const RespiteOrder *order,
     return FALSE;
   if (order->dose_ug == 0 && order->dose_ug_per_kg == 0)
     return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("An order needs a dose in mg or in mg/kg"));
-  if (order->weight_g == 0)
+  if (order->drug == RESPITE_DRUG_ESKETAMINE_NASAL && !check_nasal (order, error))
+    return FALSE;
+  if (order->drug == RESPITE_DRUG_KETAMINE_IV && order->weight_g == 0)
     return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("An order needs the weight in kg"));
-  if (order->weight_g < MIN_WEIGHT_G || order->weight_g > MAX_WEIGHT_G)
+  if (order->weight_g != 0 && (order->weight_g < MIN_WEIGHT_G || order->weight_g > MAX_WEIGHT_G))
     return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("A weight lies between 20 and 400 kg"));
-  if (!respite_date_parse (order->weight_on, &date))
+  if (order->weight_g != 0 && !respite_date_parse (order->weight_on, &date))
     return respite_set_error (error, RESPITE_ERROR_INVALID,
                               N_ ("An order needs the day on which the weight was taken"));
   if (order->planned_ms < RESPITE_MINUTE_MS || order->planned_ms > RESPITE_DAY_MS)

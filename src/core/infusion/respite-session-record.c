@@ -27,6 +27,7 @@ respite_session_record_new (void)
   record->patient = respite_patient_new ();
   record->session = respite_session_new ();
   record->gate = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_check_free);
+  record->worksheet = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_check_free);
   record->discharge = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_check_free);
   record->timeline = respite_timeline_new_take (events);
   record->thresholds = respite_thresholds_new_example ();
@@ -56,6 +57,7 @@ respite_session_record_free (RespiteSessionRecord *record)
   respite_preparation_free (record->preparation);
   g_clear_pointer (&record->gate, g_ptr_array_unref);
   g_clear_pointer (&record->discharge, g_ptr_array_unref);
+  g_clear_pointer (&record->worksheet, g_ptr_array_unref);
   g_clear_pointer (&record->timeline, respite_timeline_unref);
   respite_thresholds_free (record->thresholds);
   g_clear_pointer (&record->signatures, g_ptr_array_unref);
@@ -90,6 +92,14 @@ respite_session_record_is_infusing (const RespiteSessionRecord *record)
   g_return_val_if_fail (record != NULL, FALSE);
 
   return respite_timeline_get_start (record->timeline) != 0 && respite_timeline_get_end (record->timeline) == 0;
+}
+
+gboolean
+respite_session_record_is_nasal (const RespiteSessionRecord *record)
+{
+  g_return_val_if_fail (record != NULL, FALSE);
+
+  return record->order != NULL && record->order->drug == RESPITE_DRUG_ESKETAMINE_NASAL;
 }
 
 gboolean

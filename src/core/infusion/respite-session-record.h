@@ -50,6 +50,7 @@ void respite_addendum_free (RespiteAddendum *addendum);
  * @preparation: (nullable): none recorded yet
  * @gate: (element-type RespiteCheck): every line of the protocol's gate, answered or not
  * @discharge: (element-type RespiteCheck): likewise
+ * @worksheet: (element-type RespiteCheck): of a visit with a nasal spray, every line of its monitoring form, else empty
  * @timeline: what happened
  * @thresholds: those in force when the infusion began, else the clinic's present ones
  * @signatures: (element-type RespiteSignature)
@@ -75,6 +76,7 @@ typedef struct
   RespitePreparation *preparation;
   GPtrArray          *gate;
   GPtrArray          *discharge;
+  GPtrArray          *worksheet;
   RespiteTimeline    *timeline;
   RespiteThresholds  *thresholds;
   GPtrArray          *signatures;
@@ -107,6 +109,9 @@ gint64 respite_session_record_get_given (const RespiteSessionRecord *record);
 /* Whether it has begun and not ended: what was given still grows. */
 gboolean respite_session_record_is_infusing (const RespiteSessionRecord *record);
 
+/* Whether a nasal spray was ordered: there is no pump and no rate, and the patient is observed for two hours. */
+gboolean respite_session_record_is_nasal (const RespiteSessionRecord *record);
+
 /* Whether something of what was drawn is neither given, wasted, returned nor explained, beyond the tolerance. */
 gboolean respite_session_record_is_unbalanced (const RespiteSessionRecord *record);
 
@@ -116,7 +121,8 @@ gboolean respite_session_record_has_monitor (const RespiteSessionRecord *record)
 /**
  * RespiteMissing:
  * @code: "no-end-set", "unexplained-gap", "open-effect", "open-prompt", "no-end", "no-score", "low-score",
- *   "no-discharge", "open-check", "unconfirmed", "vial-balance", "emergency-open", "emergency-note"
+ *   "no-discharge", "open-check", "unconfirmed", "vial-balance", "emergency-open", "emergency-note", "no-pressure",
+ *   "short-observation", "open-worksheet"
  * @text: a sentence, marked for translation
  * @at: (optional): the instant it is about, 0 for none
  * @blocks: whether the session cannot be signed with it

@@ -25,7 +25,7 @@
 /* In the order to offer them. */
 static const char *const builtin_slugs[] = {
   "pain-short-series", "pain-single-trial", "crps-outpatient-10-day", "depression-standard", "depression-extended",
-  "ptsd", "suicidal-ideation-adjunct", "maintenance",
+  "ptsd", "suicidal-ideation-adjunct", "maintenance", "esketamine-observation",
 };
 
 typedef struct

@@ -14,6 +14,7 @@
 #include "base/respite-str.h"
 #include "base/respite-time.h"
 #include "infusion/respite-entry-line.h"
+#include "infusion/respite-esketamine.h"
 
 #define MOST_CHARACTERS 1000
 #define MOST_MINUTES (24 * 60)
@@ -190,13 +191,32 @@ read_rate (const RespiteJson  *root,
   return TRUE;
 }
 
+/* Of a nasal spray: how many devices lie ready. */
+static gboolean
+read_devices (const RespiteJson   *json,
+              RespitePreparation  *preparation,
+              GError             **error)
+{
+  gint64 devices;
+
+  if ((json->type != RESPITE_JSON_NUMBER && json->type != RESPITE_JSON_STRING) ||
+      !g_ascii_string_to_signed (json->text, 10, RESPITE_ESKETAMINE_LEAST_DEVICES, RESPITE_ESKETAMINE_MOST_DEVICES,
+                                 &devices, NULL))
+    return refuse (json, N_("there are 2 or 3 devices"), error);
+  respite_esketamine_fill_preparation (preparation, (int) devices);
+
+  return TRUE;
+}
+
 static RespitePreparation *
 read_preparation (const RespiteJson  *json,
                   GError            **error)
 {
   static const char *const names[] = { "lot", "expiry", "vial", "strength_mg_per_ml", "vial_ml", "drawn_ml",
-                                       "checked_by", NULL };
+                                       "devices", "checked_by", NULL };
   static const char *const needed[] = { "lot", "expiry", "strength_mg_per_ml", "drawn_ml" };
+  static const char *const replaced[] = { "strength_mg_per_ml", "vial_ml", "drawn_ml" };
+  const RespiteJson *devices = json->type == RESPITE_JSON_OBJECT ? respite_json_get (json, "devices") : NULL;
   g_autoptr (RespitePreparation) preparation = respite_preparation_new ();
   const Text texts[] = {
     { "lot", &preparation->lot }, { "expiry", &preparation->expiry }, { "vial", &preparation->vial },
@@ -209,7 +229,13 @@ read_preparation (const RespiteJson  *json,
 
   if (!check_members (json, names, error))
     return NULL;
-  for (gsize i = 0; i < G_N_ELEMENTS (needed); i++)
+  for (gsize i = 0; devices != NULL && i < G_N_ELEMENTS (replaced); i++)
+    if (respite_json_get (json, replaced[i]) != NULL)
+      {
+        refuse (devices, N_("devices have a content of their own; no strength and no volume goes with them"), error);
+        return NULL;
+      }
+  for (gsize i = 0; i < (devices != NULL ? 2 : G_N_ELEMENTS (needed)); i++)
     if (respite_json_get (json, needed[i]) == NULL)
       {
         respite_set_error (error, RESPITE_ERROR_PARSE, N_("Line %d: “%s” is missing"), json->line, needed[i]);
@@ -218,7 +244,8 @@ read_preparation (const RespiteJson  *json,
 
   if (!read_texts (json, texts, G_N_ELEMENTS (texts), error) ||
       !read_amounts (json, amounts, G_N_ELEMENTS (amounts), error) ||
-      !check_date (json, "expiry", preparation->expiry, TRUE, error))
+      !check_date (json, "expiry", preparation->expiry, TRUE, error) ||
+      (devices != NULL && !read_devices (devices, preparation, error)))
     return NULL;
 
   return g_steal_pointer (&preparation);

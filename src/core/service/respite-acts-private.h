@@ -310,6 +310,12 @@ GPtrArray *respite_acts_load_checks (RespiteOffice          *office,
                                      const char             *language,
                                      GError                **error);
 
+/* Puts the lines of the worksheet of a nasal spray, answered or not, into @record. */
+gboolean respite_acts_load_worksheet (RespiteOffice         *office,
+                                      RespiteSessionRecord  *record,
+                                      const char            *language,
+                                      GError               **error);
+
 /* Keeps the program's own lines of the gate as they are at the start. */
 gboolean respite_acts_keep_own_checks (RespiteOffice          *office,
                                        const RespiteSession   *session,

@@ -104,6 +104,7 @@ static const Words words[] = {
   { "session.prepare", N_ ("Preparation checked") },
   { "session.sign", N_ ("Visit signed") },
   { "session.view", N_ ("Infusion record opened") },
+  { "session.worksheet", N_ ("Esketamine worksheet line answered") },
   { "setting.edit", N_ ("Setting changed") },
   { "sign-in", N_ ("Signed in") },
   { "sign-out", N_ ("Signed out") },

@@ -5,8 +5,6 @@
 
 #include "service/respite-session-acts.h"
 
-#include <string.h>
-
 #include "base/respite-str.h"
 #include "base/respite-time.h"
 #include "infusion/respite-emergency.h"
@@ -336,18 +334,6 @@ describe_check (const RespiteCheck *check)
                           *check->value != '\0' ? ", " : "", check->value);
 }
 
-/* "9:05", "23:59" */
-static gboolean
-is_time (const char *text)
-{
-  const char *colon = strchr (text, ':');
-  gint64 hour, minute;
-  g_autofree char *hours = colon != NULL ? g_strndup (text, (gsize) (colon - text)) : NULL;
-
-  return colon != NULL && strlen (colon) == 3 && g_ascii_string_to_signed (hours, 10, 0, 23, &hour, NULL) &&
-         g_ascii_string_to_signed (colon + 1, 10, 0, 59, &minute, NULL);
-}
-
 /* Stores the answer to one line; of the program's own lines only the reason is taken. */
 static gboolean
 save_check (RespiteOffice        *office,
@@ -364,6 +350,7 @@ save_check (RespiteOffice        *office,
   g_autofree char *value = NULL;
   g_autofree char *reason = NULL;
   gint64 since;
+  int minutes;
 
   if (line == NULL)
     return respite_set_error (error, RESPITE_ERROR_INVALID, N_("There is no such line on this checklist"));
@@ -373,7 +360,7 @@ save_check (RespiteOffice        *office,
   if (reason == NULL)
     return FALSE;
 
-  if (g_str_equal (line->code, "left-at") && *value != '\0' && !is_time (value))
+  if (g_str_equal (line->code, "left-at") && *value != '\0' && !respite_time_parse_hm (value, &minutes))
     return respite_set_error (error, RESPITE_ERROR_INVALID, N_("The time is written as 11:40"));
 
   before = describe_check (line);

@@ -99,6 +99,10 @@ describe_order (const RespiteOrder *order)
   g_autofree char *weight = respite_quantity_format_kg (order->weight_g);
   g_autofree char *rate = respite_quantity_tidy (order->rate_text);
 
+  if (order->drug == RESPITE_DRUG_ESKETAMINE_NASAL)
+    return g_strdup_printf ("%s, %s, %" G_GINT64_FORMAT " min", respite_code_to_word (respite_drug_codes, order->drug),
+                            dose, order->planned_ms / RESPITE_MINUTE_MS);
+
   return g_strdup_printf ("%s, %s, %s %s of %s, %s, %" G_GINT64_FORMAT " min",
                           respite_code_to_word (respite_drug_codes, order->drug), dose, weight,
                           respite_code_to_word (respite_weight_kind_codes, order->weight_kind), order->weight_on,

@@ -244,6 +244,18 @@ gboolean respite_office_discharge_session (RespiteOffice  *office,
                                            gboolean        complete,
                                            GError        **error);
 
+/**
+ * respite_office_save_worksheet:
+ * @checks: (element-type RespiteCheck): the lines that were answered; others stay as they are
+ *
+ * Answers lines of the monitoring form of a visit with a nasal spray (clinical.md 4.8), from check-in until the
+ * session is signed. Needs SESSION_RECORD.
+ */
+gboolean respite_office_save_worksheet (RespiteOffice  *office,
+                                        gint64          session_id,
+                                        GPtrArray      *checks,
+                                        GError        **error);
+
 /* Locks the session; nothing that blocks may be missing. Needs SESSION_SIGN. */
 gboolean respite_office_sign_session (RespiteOffice  *office,
                                       gint64          session_id,

@@ -223,7 +223,8 @@ load_checks (RespiteOffice        *office,
     record->discharge = respite_acts_load_checks (office, record->session, record->protocol, "discharge",
                                                   language, error);
 
-  return record->discharge != NULL;
+  return record->discharge != NULL &&
+         (!respite_session_record_is_nasal (record) || respite_acts_load_worksheet (office, record, language, error));
 }
 
 RespiteSessionRecord *
