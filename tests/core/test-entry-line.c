@@ -561,7 +561,6 @@ test_every_usage_can_be_typed (Fixture       *fixture,
       RespiteEntryContext context = fixture->context;
       g_autoptr (RespiteEntry) entry = NULL;
 
-      g_assert_nonnull (word->help);
       if (word->usage == NULL)
         continue;
       if (word->form == RESPITE_ENTRY_FORM_START || word->form == RESPITE_ENTRY_FORM_RESUME)
@@ -569,7 +568,6 @@ test_every_usage_can_be_typed (Fixture       *fixture,
       if (word->form == RESPITE_ENTRY_FORM_DEVICE)
         context.drug = RESPITE_DRUG_ESKETAMINE_NASAL;
       entry = respite_entry_parse (word->usage, &context);
-      g_test_message ("%s", word->usage);
       g_assert_no_error (entry->error);
       g_assert_nonnull (entry->event);
     }

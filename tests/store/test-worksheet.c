@@ -10,35 +10,6 @@
 
 #define MINUTE RESPITE_MINUTE_MS
 
-/* Checked in, with a signed order of 56 mg; @visit is that of a nasal spray. */
-static TestVisit *
-visit_new_ordered (TestClinic *clinic)
-{
-  TestVisit *visit = test_visit_new (clinic);
-  g_autoptr (RespiteOrder) order = respite_order_new ();
-  g_autoptr (RespitePreparation) preparation = respite_preparation_new ();
-  g_autoptr (GError) error = NULL;
-
-  test_visit_screen (visit, NULL);
-  test_visit_clear (visit);
-  test_visit_plan (visit);
-  test_visit_consent (visit);
-  test_visit_gate (visit);
-  order->drug = RESPITE_DRUG_ESKETAMINE_NASAL;
-  order->dose_ug = 2 * RESPITE_ESKETAMINE_DEVICE_UG;
-  order->planned_ms = RESPITE_ESKETAMINE_OBSERVED_MS;
-  respite_office_order_session (clinic->office, visit->session_id, order, FALSE, TESTLIB_PASSWORD, &error);
-  g_assert_no_error (error);
-  preparation->lot = g_strdup ("SPR22");
-  preparation->expiry = g_strdup ("2027-08");
-  preparation->vial = g_strdup ("");
-  respite_esketamine_fill_preparation (preparation, 2);
-  respite_office_prepare_session (clinic->office, visit->session_id, preparation, "nurse", TESTLIB_PASSWORD, &error);
-  g_assert_no_error (error);
-
-  return visit;
-}
-
 static gboolean
 answer (TestVisit      *visit,
         const char     *code,
@@ -94,7 +65,7 @@ static void
 test_whole_visit (void)
 {
   g_autoptr (TestClinic) clinic = test_clinic_new ();
-  g_autoptr (TestVisit) visit = visit_new_ordered (clinic);
+  g_autoptr (TestVisit) visit = test_visit_new_nasal (clinic);
   g_autoptr (RespiteSessionRecord) record = NULL;
   g_autoptr (GPtrArray) checks = NULL;
   g_autoptr (GError) error = NULL;
@@ -137,7 +108,7 @@ static void
 test_answers_are_kept (void)
 {
   g_autoptr (TestClinic) clinic = test_clinic_new ();
-  g_autoptr (TestVisit) visit = visit_new_ordered (clinic);
+  g_autoptr (TestVisit) visit = test_visit_new_nasal (clinic);
   g_autoptr (RespiteSessionRecord) record = NULL;
   g_autoptr (GError) error = NULL;
   const RespiteCheck *line;
@@ -175,7 +146,7 @@ static void
 test_early_leaving_is_missing (void)
 {
   g_autoptr (TestClinic) clinic = test_clinic_new ();
-  g_autoptr (TestVisit) visit = visit_new_ordered (clinic);
+  g_autoptr (TestVisit) visit = test_visit_new_nasal (clinic);
 
   test_visit_enter (visit, "start");
   test_visit_enter (visit, "device");

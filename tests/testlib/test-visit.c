@@ -6,6 +6,7 @@
 #include "test-visit.h"
 
 #include "base/respite-str.h"
+#include "infusion/respite-esketamine.h"
 #include "service/respite-vial-acts.h"
 
 #include <string.h>
@@ -258,6 +259,34 @@ test_visit_new_running (TestClinic *clinic)
   test_visit_consent (visit);
   test_visit_gate (visit);
   test_visit_start (visit);
+
+  return visit;
+}
+
+TestVisit *
+test_visit_new_nasal (TestClinic *clinic)
+{
+  TestVisit *visit = test_visit_new (clinic);
+  g_autoptr (RespiteOrder) order = respite_order_new ();
+  g_autoptr (RespitePreparation) preparation = respite_preparation_new ();
+  g_autoptr (GError) error = NULL;
+
+  test_visit_screen (visit, NULL);
+  test_visit_clear (visit);
+  test_visit_plan (visit);
+  test_visit_consent (visit);
+  test_visit_gate (visit);
+  order->drug = RESPITE_DRUG_ESKETAMINE_NASAL;
+  order->dose_ug = 2 * RESPITE_ESKETAMINE_DEVICE_UG;
+  order->planned_ms = RESPITE_ESKETAMINE_OBSERVED_MS;
+  respite_office_order_session (clinic->office, visit->session_id, order, FALSE, TESTLIB_PASSWORD, &error);
+  g_assert_no_error (error);
+  preparation->lot = g_strdup ("SPR22");
+  preparation->expiry = g_strdup ("2027-08");
+  preparation->vial = g_strdup ("");
+  respite_esketamine_fill_preparation (preparation, 2);
+  respite_office_prepare_session (clinic->office, visit->session_id, preparation, "nurse", TESTLIB_PASSWORD, &error);
+  g_assert_no_error (error);
 
   return visit;
 }

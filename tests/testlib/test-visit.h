@@ -67,6 +67,9 @@ void test_visit_start (TestVisit *visit);
 /* Everything up to the running infusion. */
 TestVisit *test_visit_new_running (TestClinic *clinic);
 
+/* Checked in, with a signed order of 56 mg of esketamine nasal spray and two devices ready. */
+TestVisit *test_visit_new_nasal (TestClinic *clinic);
+
 /* Types a line of the entry language; it must be taken. */
 void test_visit_enter (TestVisit  *visit,
                        const char *line);

@@ -21,6 +21,7 @@ struct _RespiteSessionStatus
   GtkLabel *state_label;
   GtkLabel *elapsed_label;
   GtkLabel *planned_label;
+  GtkWidget *rate_caption;
   GtkLabel *rate_label;
   GtkLabel *rate_by_weight_label;
   GtkLabel *given_label;
@@ -95,6 +96,7 @@ show_pump (RespiteSessionStatus       *self,
   set_label (self->state_label, name_state (record, pump));
   set_label (self->elapsed_label, elapsed);
   set_label (self->planned_label, planned != NULL ? planned : "");
+  gtk_widget_set_visible (self->rate_caption, has_rate);
   set_label (self->rate_label, rate);
   set_label (self->rate_by_weight_label, rate_by_weight != NULL ? rate_by_weight : "");
   set_label (self->given_label, given);
@@ -263,6 +265,7 @@ respite_session_status_class_init (RespiteSessionStatusClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteSessionStatus, state_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteSessionStatus, elapsed_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteSessionStatus, planned_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteSessionStatus, rate_caption);
   gtk_widget_class_bind_template_child (widget_class, RespiteSessionStatus, rate_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteSessionStatus, rate_by_weight_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteSessionStatus, given_label);

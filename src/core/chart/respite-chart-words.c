@@ -36,6 +36,7 @@ const RespiteChartWordRow respite_chart_word_table[RESPITE_N_WORDS] = {
 
   [RESPITE_WORD_BEFORE] = { "before", N_ ("Before") },
   [RESPITE_WORD_INFUSION] = { "infusion", N_ ("Infusion") },
+  [RESPITE_WORD_OBSERVATION] = { "observation", N_ ("Observation") },
   [RESPITE_WORD_PAUSE] = { "pause", N_ ("Pause") },
   [RESPITE_WORD_RECOVERY] = { "recovery", N_ ("Recovery") },
 

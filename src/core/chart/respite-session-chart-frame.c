@@ -135,6 +135,8 @@ draw_pump_phases (RespiteChartPen *pen,
                   gint64           start,
                   gint64           end)
 {
+  RespiteChartWord running = respite_session_record_is_nasal (pen->record) ? RESPITE_WORD_OBSERVATION :
+                             RESPITE_WORD_INFUSION;
   gint64 from = start;
   gboolean is_paused = FALSE;
 
@@ -145,13 +147,13 @@ draw_pump_phases (RespiteChartPen *pen,
 
       if (event->at < start || (!pauses && event->kind != RESPITE_EVENT_RESUME))
         continue;
-      draw_phase (pen, is_paused ? RESPITE_WORD_PAUSE : RESPITE_WORD_INFUSION,
+      draw_phase (pen, is_paused ? RESPITE_WORD_PAUSE : running,
                   is_paused ? RESPITE_INK_PAUSE_TINT : RESPITE_INK_INFUSION_TINT, from, event->at);
       from = event->at;
       is_paused = pauses;
     }
 
-  draw_phase (pen, is_paused ? RESPITE_WORD_PAUSE : RESPITE_WORD_INFUSION,
+  draw_phase (pen, is_paused ? RESPITE_WORD_PAUSE : running,
               is_paused ? RESPITE_INK_PAUSE_TINT : RESPITE_INK_INFUSION_TINT, from, end);
 }
 

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "testwindow.h"
+
+#include "pages/respite-discharge-view.h"
+#include "pages/respite-order-view.h"
+#include "pages/respite-preparation-box.h"
+#include "pages/respite-session-page.h"
+#include "pages/respite-worksheet-box.h"
+#include "respite-app.h"
+#include "widgets/respite-check-row.h"
+#include "widgets/respite-checklist.h"
+
+typedef struct
+{
+  TestWindow *test;
+  TestVisit  *visit;
+  GtkWidget  *page;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  fixture->test = test_window_new ();
+  fixture->visit = test_visit_new_nasal (fixture->test->clinic);
+  test_window_sign_in (fixture->test, "owner");
+  respite_window_show_page (fixture->test->window, "session", fixture->visit->session_id);
+  fixture->page = test_window_wait_page (fixture->test, "session");
+  ui_wait_text (fixture->page, "Session 1 of");
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  test_window_free (fixture->test);
+  test_visit_free (fixture->visit);
+}
+
+static gboolean
+is_answered (RespiteOffice *office,
+             gpointer       data)
+{
+  const TestVisit *visit = data;
+  g_autoptr (RespiteSessionRecord) record = respite_office_get_session (office, visit->session_id, FALSE, NULL);
+  const RespiteCheck *line = g_ptr_array_index (record->worksheet, 0);
+
+  return line->answer == RESPITE_ANSWER_NO;
+}
+
+/* A key answers a line; the paper is one press away. */
+static void
+test_lines_are_answered (Fixture      *fixture,
+                         gconstpointer data)
+{
+  GtkWidget *box, *checklist;
+
+  respite_session_page_show_step (RESPITE_SESSION_PAGE (fixture->page), "discharge");
+  ui_wait_text (fixture->page, "Esketamine worksheet");
+  box = ui_find (fixture->page, RESPITE_TYPE_WORKSHEET_BOX, NULL);
+  g_assert_true (gtk_widget_get_mapped (box));
+  checklist = ui_child (box, RESPITE_TYPE_WORKSHEET_BOX, "checklist");
+  gtk_widget_grab_focus (ui_find (checklist, RESPITE_TYPE_CHECK_ROW, NULL));
+  ui_key ("n", 0);
+  test_window_until (fixture->test, is_answered, fixture->visit);
+  ui_wait_label (ui_child (box, RESPITE_TYPE_WORKSHEET_BOX, "facts_label"), "No device was used yet");
+
+  test_window_press (box, "Worksheet on paper");
+  ui_wait_text (test_window_wait_page (fixture->test, "worksheet"), "Esketamine worksheet");
+}
+
+/* The order of a spray asks for nothing of a pump, and shows its devices. */
+static void
+test_order_is_told (Fixture      *fixture,
+                    gconstpointer data)
+{
+  GtkWidget *view, *box;
+
+  respite_session_page_show_step (RESPITE_SESSION_PAGE (fixture->page), "order");
+  view = ui_find (fixture->page, RESPITE_TYPE_ORDER_VIEW, NULL);
+  ui_wait_label (ui_child (view, RESPITE_TYPE_ORDER_VIEW, "summary_label"), "56 mg, observed for 120 min");
+  box = ui_child (view, RESPITE_TYPE_ORDER_VIEW, "preparation");
+  ui_wait_label (ui_child (box, RESPITE_TYPE_PREPARATION_BOX, "done_label"), "2 devices, 56 mg");
+  test_window_press (view, "Write it anew");
+  test_window_choose (ui_child (view, RESPITE_TYPE_ORDER_VIEW, "drug"), 1);
+  g_assert_false (gtk_widget_get_visible (ui_child (view, RESPITE_TYPE_ORDER_VIEW, "rate")));
+  g_assert_false (gtk_widget_get_visible (ui_child (view, RESPITE_TYPE_ORDER_VIEW, "bag")));
+  test_window_fill (view, RESPITE_TYPE_ORDER_VIEW, "dose_mg", "84");
+  ui_wait_text (view, "28 mg × 3 = 84 mg");
+}
+
+#define ADD(name, func) g_test_add ("/worksheet-page/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  test_init (&argc, &argv);
+  gtk_init ();
+  respite_app_init ();
+
+  ADD ("lines-are-answered", test_lines_are_answered);
+  ADD ("order-is-told", test_order_is_told);
+
+  return g_test_run ();
+}
