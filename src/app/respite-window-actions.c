@@ -9,6 +9,7 @@
 
 #include "pages/respite-paper-page.h"
 #include "respite-keys-window.h"
+#include "service/respite-paper-acts.h"
 
 static gpointer
 lock_job (RespiteOffice *office,
@@ -219,6 +220,20 @@ open_day_sheet_cb (GSimpleAction *action,
   respite_window_show_page (user_data, "day-sheet", g_variant_get_int64 (parameter));
 }
 
+/* One of respite_paper_kinds, each of which is a page of its name. */
+static void
+open_paper_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  const char *kind;
+  gint64 subject;
+
+  g_variant_get (parameter, "(&sx)", &kind, &subject);
+  if (respite_paper_kind_find (kind) != NULL)
+    respite_window_show_page (user_data, kind, subject);
+}
+
 static void
 open_handouts_cb (GSimpleAction *action,
                   GVariant      *parameter,
@@ -356,6 +371,7 @@ respite_window_actions_install (RespiteWindow *window)
     { "open-calendar", open_calendar_cb, "x" },
     { "open-day-sheet", open_day_sheet_cb, "x" },
     { "open-form-blank-for", open_form_blank_for_cb, "(xx)" },
+    { "open-paper", open_paper_cb, "(sx)" },
     { "open-handouts", open_handouts_cb, "x" },
     { "edit-patient", edit_patient_cb, "x" },
     { "merge-patient", merge_patient_cb, "x" },

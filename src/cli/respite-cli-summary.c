@@ -6,156 +6,84 @@
 #include "respite-command.h"
 
 #include "documents/respite-form-paper.h"
-#include "documents/respite-record-summary.h"
-#include "infusion/respite-session-record.h"
-#include "service/respite-consent-acts.h"
-#include "service/respite-course-acts.h"
 #include "service/respite-form-acts.h"
+#include "service/respite-paper-acts.h"
 #include "service/respite-patient-acts.h"
-#include "service/respite-review-acts.h"
 #include "service/respite-session-acts.h"
-#include "service/respite-trend-acts.h"
 
-static int
-compare_numbers (gconstpointer a,
-                 gconstpointer b)
+/* Makes one of respite_paper_kinds and writes down that it was made. */
+static gboolean
+save_paper (RespiteCall *call,
+            const char  *kind,
+            RespiteKind  subject_kind,
+            GError     **error)
 {
-  const RespiteSessionRecord *one = *(RespiteSessionRecord *const *) a;
-  const RespiteSessionRecord *other = *(RespiteSessionRecord *const *) b;
+  RespiteOffice *office = respite_call_get_office (call);
+  g_autoptr (RespiteLayout) layout = NULL;
+  RespiteDocumentInfo info;
+  gint64 id = 0;
 
-  return one->session->number - other->session->number;
-}
+  if (!respite_call_resolve (call, subject_kind, respite_call_get_word (call, 0), &id, error) ||
+      !respite_call_fill_document_info (call, NULL, &info, error))
+    return FALSE;
 
-/* Everything of the course's sessions. */
-static GPtrArray *
-list_records (RespiteOffice *office,
-              gint64         course_id,
-              GError       **error)
-{
-  RespiteSessionFilter filter = { .course_id = course_id };
-  g_autoptr (GPtrArray) sessions = respite_office_list_sessions (office, &filter, error);
-  g_autoptr (GPtrArray) records = NULL;
-
-  if (sessions == NULL)
-    return NULL;
-
-  records = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_session_record_free);
-  for (guint i = 0; i < sessions->len; i++)
-    {
-      const RespiteSession *session = g_ptr_array_index (sessions, i);
-      RespiteSessionRecord *record = respite_office_get_session (office, session->id, FALSE, error);
-
-      if (record == NULL)
-        return NULL;
-      g_ptr_array_add (records, record);
-    }
-  g_ptr_array_sort (records, compare_numbers);
-  return g_steal_pointer (&records);
+  layout = respite_office_layout_paper (office, kind, id, respite_call_get (call, "text"), &info, error);
+  return layout != NULL && respite_call_save_layout (call, layout, error) &&
+         respite_office_note_paper (office, kind, id, respite_layout_get_language (layout), "saved", error);
 }
 
 gboolean
 respite_cli_summary_course (RespiteCall *call,
                             GError     **error)
 {
-  RespiteOffice *office = respite_call_get_office (call);
-  g_autoptr (RespiteCourse) course = NULL;
-  g_autoptr (RespitePatient) patient = NULL;
-  g_autoptr (GPtrArray) records = NULL;
-  g_autoptr (GPtrArray) reviews = NULL;
-  g_autoptr (RespiteTrendSource) trend = NULL;
-  g_autoptr (RespiteLayout) layout = NULL;
-  RespiteCourseSummary summary;
-  RespiteDocumentInfo info;
-  gint64 id = 0;
-
-  if (!respite_call_resolve (call, RESPITE_KIND_COURSE, respite_call_get_word (call, 0), &id, error) ||
-      !respite_office_may (office, RESPITE_FUNCTION_DOCUMENT_MAKE, error))
-    return FALSE;
-  course = respite_office_get_course (office, id, error);
-  if (course == NULL)
-    return FALSE;
-  patient = respite_office_get_patient (office, course->patient_id, TRUE, error);
-  if (patient == NULL)
-    return FALSE;
-  if (!respite_call_fill_document_info (call, patient, &info, error))
-    return FALSE;
-
-  /* Once more, in the document's language. */
-  respite_course_free (course);
-  course = respite_office_get_course (office, id, error);
-  records = course != NULL ? list_records (office, id, error) : NULL;
-  if (records == NULL)
-    return FALSE;
-  trend = respite_office_load_trend (office, patient->id, id, error);
-  if (trend == NULL)
-    return FALSE;
-
-  reviews = respite_office_list_course_reviews (office, id, error);
-  if (reviews == NULL)
-    return FALSE;
-
-  summary = (RespiteCourseSummary) { course, records, reviews, trend };
-  layout = respite_course_summary_layout (&summary, &info, error);
-  return layout != NULL && respite_call_save_layout (call, layout, error) &&
-         respite_office_note_document (office, "summary", "course", patient->id, 0,
-                                       respite_layout_get_language (layout), "saved", error);
-}
-
-/* Fills what the patient's summary tells of. */
-static gboolean
-collect (RespiteOffice         *office,
-         RespitePatientSummary *summary,
-         GError               **error)
-{
-  RespiteSessionFilter filter = { .patient_id = summary->patient->id };
-
-  summary->items = respite_office_list_record_items (office, filter.patient_id, error);
-  if (summary->items == NULL)
-    return FALSE;
-  summary->courses = respite_office_list_courses (office, filter.patient_id, error);
-  if (summary->courses == NULL)
-    return FALSE;
-  summary->consents = respite_office_list_consents (office, filter.patient_id, error);
-  if (summary->consents == NULL)
-    return FALSE;
-  summary->sessions = respite_office_list_sessions (office, &filter, error);
-  if (summary->sessions == NULL)
-    return FALSE;
-  summary->trend = respite_office_load_trend (office, filter.patient_id, 0, error);
-  return summary->trend != NULL;
+  return save_paper (call, "course-summary", RESPITE_KIND_COURSE, error);
 }
 
 gboolean
 respite_cli_summary_patient (RespiteCall *call,
                              GError     **error)
 {
+  return save_paper (call, "patient-summary", RESPITE_KIND_PATIENT, error);
+}
+
+gboolean
+respite_cli_letter_referrer (RespiteCall *call,
+                             GError     **error)
+{
+  return save_paper (call, "letter", RESPITE_KIND_COURSE, error);
+}
+
+gboolean
+respite_cli_letter_work (RespiteCall *call,
+                         GError     **error)
+{
+  return save_paper (call, "work-note", RESPITE_KIND_SESSION, error);
+}
+
+gboolean
+respite_cli_letter_escort (RespiteCall *call,
+                           GError     **error)
+{
+  return save_paper (call, "escort-note", RESPITE_KIND_SESSION, error);
+}
+
+gboolean
+respite_cli_session_calls (RespiteCall *call,
+                           GError     **error)
+{
   RespiteOffice *office = respite_call_get_office (call);
-  g_autoptr (RespitePatient) patient = NULL;
   g_autoptr (RespiteLayout) layout = NULL;
-  RespitePatientSummary summary = { 0 };
   RespiteDocumentInfo info;
-  gboolean is_collected = FALSE;
-  gint64 id = 0;
+  gint64 at = respite_office_get_now (office) + RESPITE_DAY_MS;
 
-  if (!respite_call_resolve (call, RESPITE_KIND_PATIENT, respite_call_get_word (call, 0), &id, error) ||
-      !respite_office_may (office, RESPITE_FUNCTION_DOCUMENT_MAKE, error))
+  if (respite_call_has (call, "at") && !respite_cli_read_at (call, &at, error))
     return FALSE;
-  patient = respite_office_get_patient (office, id, TRUE, error);
-  if (patient == NULL)
+  if (!respite_call_fill_document_info (call, NULL, &info, error))
     return FALSE;
 
-  summary.patient = patient;
-  is_collected = respite_call_fill_document_info (call, patient, &info, error) && collect (office, &summary, error);
-  if (is_collected)
-    layout = respite_patient_summary_layout (&summary, &info, error);
-  g_clear_pointer (&summary.items, g_ptr_array_unref);
-  g_clear_pointer (&summary.courses, g_ptr_array_unref);
-  g_clear_pointer (&summary.consents, g_ptr_array_unref);
-  g_clear_pointer (&summary.sessions, g_ptr_array_unref);
-  g_clear_pointer (&summary.trend, respite_trend_source_free);
+  layout = respite_office_layout_paper (office, "call-list", at, NULL, &info, error);
   return layout != NULL && respite_call_save_layout (call, layout, error) &&
-         respite_office_note_document (office, "summary", "patient", patient->id, 0,
-                                       respite_layout_get_language (layout), "saved", error);
+         respite_office_note_paper (office, "call-list", at, respite_layout_get_language (layout), "saved", error);
 }
 
 gboolean

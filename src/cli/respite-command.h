@@ -281,6 +281,14 @@ gboolean respite_cli_handout_list       (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_handout_make       (RespiteCall  *call,
                                          GError      **error);
+gboolean respite_cli_letter_referrer (RespiteCall *call,
+                                      GError     **error);
+gboolean respite_cli_letter_work (RespiteCall *call,
+                                  GError     **error);
+gboolean respite_cli_letter_escort (RespiteCall *call,
+                                    GError     **error);
+gboolean respite_cli_session_calls (RespiteCall *call,
+                                    GError     **error);
 gboolean respite_cli_handout_rule       (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_score_chart        (RespiteCall  *call,

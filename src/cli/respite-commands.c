@@ -376,6 +376,11 @@ const RespiteCommand respite_commands[] = {
     "session", "day-sheet", "[--at DATE] " DOCUMENT_OPTIONS, N_("Writes the visits of a day by time and chair."), TRUE,
     respite_cli_session_day_sheet,
   },
+  {
+    "session", "calls", "[--at DATE] " DOCUMENT_OPTIONS,
+    N_("Writes the list of reminder calls for the visits of a day, tomorrow's if no other is named."), TRUE,
+    respite_cli_session_calls,
+  },
   { "session", "check-in", "ID [--chair TEXT]", N_("The patient has come."), TRUE, respite_cli_session_check_in },
   {
     "session", "cancel", "ID --reason TEXT [--no-show]", N_("The session does not take place."), TRUE,
@@ -472,6 +477,20 @@ const RespiteCommand respite_commands[] = {
   {
     "session", "code-sheet", "ID " DOCUMENT_OPTIONS, N_("Writes the record of a session's emergencies."), TRUE,
     respite_cli_session_code_sheet,
+  },
+
+  {
+    "letter", "referrer", "COURSE [--text TEXT] " DOCUMENT_OPTIONS,
+    N_("Writes a letter about a course to the referring clinician; --text adds a paragraph."), TRUE,
+    respite_cli_letter_referrer,
+  },
+  {
+    "letter", "work", "SESSION " DOCUMENT_OPTIONS,
+    N_("Writes a note for work or school about a visit; it does not say what for."), TRUE, respite_cli_letter_work,
+  },
+  {
+    "letter", "escort", "SESSION " DOCUMENT_OPTIONS, N_("Writes a note for the person who took a patient home."), TRUE,
+    respite_cli_letter_escort,
   },
 
   { "handout", "list", "[--language LANGUAGE]", N_("Lists the handouts."), FALSE, respite_cli_handout_list },

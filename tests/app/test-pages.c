@@ -43,12 +43,15 @@ static gint64
 get_subject (const Fixture *fixture,
              const char    *page)
 {
-  if (g_str_equal (page, "session") || g_str_equal (page, "summary") || g_str_equal (page, "code-sheet"))
+  if (g_str_equal (page, "letter") || g_str_equal (page, "course-summary"))
+    return fixture->visit->course_id;
+  if (g_str_equal (page, "session") || g_str_equal (page, "work-note") || g_str_equal (page, "escort-note") ||
+      g_str_equal (page, "summary") || g_str_equal (page, "code-sheet"))
     return fixture->visit->session_id;
   if (g_str_equal (page, "consent-copy"))
     return fixture->visit->consent_id;
   if (g_str_equal (page, "patient") || g_str_equal (page, "edit-patient") || g_str_equal (page, "documents") ||
-      g_str_equal (page, "trend"))
+      g_str_equal (page, "trend") || g_str_equal (page, "patient-summary"))
     return fixture->visit->patient_id;
 
   return 0;

@@ -146,6 +146,7 @@ test_infusion (Fixture      *fixture,
   visit_sign (test, visit);
   visit_read_summary (test, visit);
   visit_read_handouts (test, visit);
+  visit_read_papers (test, visit);
 }
 
 /* Everything in one go, as a clinic's first patient. */

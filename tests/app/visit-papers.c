@@ -9,6 +9,7 @@
 
 #include "pages/respite-documents-page.h"
 #include "pages/respite-paper-page.h"
+#include "pages/respite-papers-tab.h"
 #include "widgets/respite-paper.h"
 #include "widgets/respite-preview-pane.h"
 
@@ -77,6 +78,40 @@ choose_handout (GtkWidget *page,
 
   g_assert_nonnull (row);
   ui_click (row);
+}
+
+static gboolean
+is_sensitive (gpointer button)
+{
+  return gtk_widget_get_mapped (button) && gtk_widget_is_sensitive (button);
+}
+
+void
+visit_read_papers (TestWindow *test,
+                   TestVisit  *visit)
+{
+  static const char *const papers[][3] = {
+    { "patient_summary_button", "patient-summary", "Patient summary" },
+    { "course_summary_button", "course-summary", "Pain - short series" },
+    { "letter_button", "letter", "Dear colleague" },
+    { "work_note_button", "work-note", "To whom it may concern" },
+    { "escort_note_button", "escort-note", "To whom it may concern" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      GtkWidget *page, *tab, *button;
+
+      gtk_widget_activate_action (GTK_WIDGET (test->window), "win.open-patient", "x", visit->patient_id);
+      page = test_window_wait_page (test, "patient");
+      gtk_widget_activate_action (page, "patient.tab", "s", "documents");
+      tab = ui_find (page, RESPITE_TYPE_PAPERS_TAB, NULL);
+      button = ui_child (tab, RESPITE_TYPE_PAPERS_TAB, papers[i][0]);
+      g_assert_true (ui_wait (is_sensitive, button));
+      ui_click (button);
+      page = test_window_wait_page (test, papers[i][1]);
+      wait_shown (ui_find (page, RESPITE_TYPE_PREVIEW_PANE, NULL), papers[i][2]);
+    }
 }
 
 void

@@ -87,6 +87,9 @@ void visit_sign (TestWindow *test,
 /* Previews of the summary, and of every handout in English and Spanish. */
 void visit_read_summary (TestWindow *test,
                          TestVisit  *visit);
+/* The papers of a record are made from its tab of documents. */
+void visit_read_papers (TestWindow *test,
+                        TestVisit  *visit);
 void visit_read_handouts (TestWindow *test,
                           TestVisit  *visit);
 

@@ -17,6 +17,7 @@
 #include "service/respite-course-acts.h"
 #include "service/respite-form-acts.h"
 #include "service/respite-handout-acts.h"
+#include "service/respite-paper-acts.h"
 #include "service/respite-patient-acts.h"
 #include "service/respite-session-acts.h"
 #include "service/respite-trend-acts.h"
@@ -249,6 +250,17 @@ layout_day_sheet (RespiteOffice         *office,
   return rows != NULL ? respite_day_sheet_layout (job->subject_id, rows, &info, error) : NULL;
 }
 
+static RespiteLayout *
+layout_paper (RespiteOffice         *office,
+              const RespitePaperJob *job,
+              GError               **error)
+{
+  g_autofree char *code = respite_office_dup_record_code (office);
+  RespiteDocumentInfo info = fill_info (office, job, NULL, code);
+
+  return respite_office_layout_paper (office, job->kind, job->subject_id, NULL, &info, error);
+}
+
 gpointer
 respite_paper_layout_job (RespiteOffice *office,
                           gpointer       data,
@@ -270,6 +282,8 @@ respite_paper_layout_job (RespiteOffice *office,
     return layout_calendar (office, job, error);
   if (g_str_equal (job->kind, "day-sheet"))
     return layout_day_sheet (office, job, error);
+  if (respite_paper_kind_find (job->kind) != NULL)
+    return layout_paper (office, job, error);
 
   return layout_handout (office, job, error);
 }
@@ -284,6 +298,11 @@ respite_paper_note_job (RespiteOffice *office,
   gint64 session_id = 0;
   g_auto (GStrv) names = g_strsplit (job->name, ",", -1);
 
+  if (respite_paper_kind_find (job->kind) != NULL)
+    {
+      respite_office_note_paper (office, job->kind, job->subject_id, job->language, job->what, error);
+      return NULL;
+    }
   if (is_of_session (job))
     {
       g_autoptr (RespiteSessionRecord) record = respite_office_get_session (office, job->subject_id, FALSE, error);

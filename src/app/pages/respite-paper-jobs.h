@@ -10,12 +10,12 @@ G_BEGIN_DECLS
 
 /**
  * RespitePaperJob:
- * @kind: "handout", "summary", "code-sheet", "worksheet", "consent", "trend", "form", "form-blank", "calendar" or
- *   "day-sheet"
+ * @kind: "handout", "summary", "code-sheet", "worksheet", "consent", "trend", "form", "form-blank", "calendar",
+ *   "day-sheet" or one of respite_paper_kinds
  * @name: of a handout, several joined by commas; "" otherwise
  * @subject_id: the patient of a handout (0 for a blank one), the session of a summary, code sheet or worksheet, the
  *   consent of a copy, the patient of a trend, the answers of a form, the definition of a blank one, the course of a
- *   calendar, an instant of the day of a day sheet
+ *   calendar, an instant of the day of a day sheet; see respite_paper_kinds for the others
  * @patient_id: of a blank form: whose it is to be, 0 for nobody's
  * @language: of the paper, "" for the patient's
  * @large_print: 18 pt

@@ -187,6 +187,18 @@ DEFINE_PAPER_PAGE (RespiteFormCopyPage, respite_form_copy_page, "form", N_ ("For
                    RESPITE_PAPER_LANGUAGE_PATIENT)
 DEFINE_PAPER_PAGE (RespiteFormBlankPage, respite_form_blank_page, "form-blank", N_ ("Form to fill with a pen"),
                    RESPITE_PAPER_LANGUAGE_PATIENT)
+DEFINE_PAPER_PAGE (RespiteLetterPage, respite_letter_page, "letter", N_ ("Letter to the referring clinician"),
+                   RESPITE_PAPER_LANGUAGE_CLINIC)
+DEFINE_PAPER_PAGE (RespiteCourseSummaryPage, respite_course_summary_page, "course-summary", N_ ("Course summary"),
+                   RESPITE_PAPER_LANGUAGE_CLINIC)
+DEFINE_PAPER_PAGE (RespitePatientSummaryPage, respite_patient_summary_page, "patient-summary",
+                   N_ ("Summary of the record"), RESPITE_PAPER_LANGUAGE_CLINIC)
+DEFINE_PAPER_PAGE (RespiteWorkNotePage, respite_work_note_page, "work-note", N_ ("Note for work or school"),
+                   RESPITE_PAPER_LANGUAGE_CLINIC)
+DEFINE_PAPER_PAGE (RespiteEscortNotePage, respite_escort_note_page, "escort-note",
+                   N_ ("Note for the person who came along"), RESPITE_PAPER_LANGUAGE_CLINIC)
+DEFINE_PAPER_PAGE (RespiteCallListPage, respite_call_list_page, "call-list", N_ ("Reminder calls"),
+                   RESPITE_PAPER_LANGUAGE_CLINIC)
 DEFINE_PAPER_PAGE (RespiteConsentCopyPage, respite_consent_copy_page, "consent", N_ ("Copy of the consent"),
                    RESPITE_PAPER_LANGUAGE_SIGNED)
 

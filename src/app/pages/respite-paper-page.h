@@ -60,6 +60,38 @@ G_DECLARE_FINAL_TYPE (RespiteCodeSheetPage, respite_code_sheet_page, RESPITE, CO
 
 G_DECLARE_FINAL_TYPE (RespiteWorksheetPage, respite_worksheet_page, RESPITE, WORKSHEET_PAGE, RespitePaperPage)
 
+/* The letter to the referring clinician; its subject is a course. */
+#define RESPITE_TYPE_LETTER_PAGE (respite_letter_page_get_type ())
+
+G_DECLARE_FINAL_TYPE (RespiteLetterPage, respite_letter_page, RESPITE, LETTER_PAGE, RespitePaperPage)
+
+/* The summary of a course; its subject is the course. */
+#define RESPITE_TYPE_COURSE_SUMMARY_PAGE (respite_course_summary_page_get_type ())
+
+G_DECLARE_FINAL_TYPE (RespiteCourseSummaryPage, respite_course_summary_page, RESPITE, COURSE_SUMMARY_PAGE,
+                      RespitePaperPage)
+
+/* The summary of a record; its subject is the patient. */
+#define RESPITE_TYPE_PATIENT_SUMMARY_PAGE (respite_patient_summary_page_get_type ())
+
+G_DECLARE_FINAL_TYPE (RespitePatientSummaryPage, respite_patient_summary_page, RESPITE, PATIENT_SUMMARY_PAGE,
+                      RespitePaperPage)
+
+/* The note for work or school; its subject is a session. */
+#define RESPITE_TYPE_WORK_NOTE_PAGE (respite_work_note_page_get_type ())
+
+G_DECLARE_FINAL_TYPE (RespiteWorkNotePage, respite_work_note_page, RESPITE, WORK_NOTE_PAGE, RespitePaperPage)
+
+/* The note for who came along; its subject is a session. */
+#define RESPITE_TYPE_ESCORT_NOTE_PAGE (respite_escort_note_page_get_type ())
+
+G_DECLARE_FINAL_TYPE (RespiteEscortNotePage, respite_escort_note_page, RESPITE, ESCORT_NOTE_PAGE, RespitePaperPage)
+
+/* The reminder calls for a day; its subject is an instant of that day. */
+#define RESPITE_TYPE_CALL_LIST_PAGE (respite_call_list_page_get_type ())
+
+G_DECLARE_FINAL_TYPE (RespiteCallListPage, respite_call_list_page, RESPITE, CALL_LIST_PAGE, RespitePaperPage)
+
 /* The copy of a consent; its subject is the consent. */
 #define RESPITE_TYPE_CONSENT_COPY_PAGE (respite_consent_copy_page_get_type ())
 

@@ -10,11 +10,35 @@
 #include "documents/respite-handout.h"
 #include "models/respite-record-words.h"
 #include "pages/respite-attachments-part.h"
+#include "service/respite-course-acts.h"
+#include "service/respite-paper-acts.h"
 #include "service/respite-session-acts.h"
 #include "widgets/respite-empty-state.h"
 #include "widgets/respite-error-bar.h"
+#include "widgets/respite-flow.h"
 #include "widgets/respite-row.h"
 #include "widgets/respite-text.h"
+
+/* What can be made here, in the order of the buttons. */
+enum
+{
+  HANDOUTS,
+  PATIENT_SUMMARY,
+  COURSE_SUMMARY,
+  LETTER,
+  WORK_NOTE,
+  ESCORT_NOTE,
+  N_PAPERS,
+};
+
+static const char *const kinds[N_PAPERS] = {
+  NULL, "patient-summary", "course-summary", "letter", "work-note", "escort-note",
+};
+
+static const char *const button_names[N_PAPERS] = {
+  "handouts_button", "patient_summary_button", "course_summary_button", "letter_button", "work_note_button",
+  "escort_note_button",
+};
 
 struct _RespitePapersTab
 {
@@ -24,19 +48,80 @@ struct _RespitePapersTab
   RespiteErrorBar *error_bar;
   GtkStack        *stack;
   GtkListBox      *list;
+  GtkWidget       *attachments;
+  GtkWidget       *buttons[N_PAPERS];
 
   /* Owned: the handouts, for their titles */
   GPtrArray       *handouts;
+
+  gint64           subjects[N_PAPERS];  /* what each paper would be about, 0 for nothing */
 };
 
 G_DEFINE_FINAL_TYPE (RespitePapersTab, respite_papers_tab, RESPITE_TYPE_PAGE)
+
+/* The papers that were made, and what new ones would be about. */
+typedef struct
+{
+  GPtrArray *documents;
+  gboolean   may_see;   /* else there is only something to make */
+  gint64     course_id;
+  gint64     session_id;
+} Papers;
+
+static void
+papers_free (gpointer data)
+{
+  Papers *papers = data;
+
+  g_clear_pointer (&papers->documents, g_ptr_array_unref);
+  g_free (papers);
+}
+
+/* The last visit that took place or takes place, else the next one. */
+static gint64
+find_session (GPtrArray *sessions)
+{
+  gint64 planned = 0, last = 0;
+
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      const RespiteSession *session = g_ptr_array_index (sessions, i);
+
+      if (session->checked_in_at != 0 && session->state != RESPITE_SESSION_CANCELLED)
+        last = session->id;
+      else if (session->state == RESPITE_SESSION_PLANNED && planned == 0)
+        planned = session->id;
+    }
+
+  return last != 0 ? last : planned;
+}
 
 static gpointer
 list_job (RespiteOffice *office,
           gpointer       data,
           GError       **error)
 {
-  return respite_office_list_documents (office, *(gint64 *) data, error);
+  RespiteSessionFilter filter = { .patient_id = *(gint64 *) data };
+  gboolean may_see = respite_office_may_see (office, filter.patient_id, NULL);
+  g_autoptr (GPtrArray) documents = may_see ? respite_office_list_documents (office, filter.patient_id, error) :
+                                    g_ptr_array_new ();
+  g_autoptr (GPtrArray) courses = NULL;
+  g_autoptr (GPtrArray) sessions = NULL;
+  Papers *papers;
+
+  courses = documents != NULL ? respite_office_list_courses (office, filter.patient_id, error) : NULL;
+  sessions = courses != NULL ? respite_office_list_sessions (office, &filter, error) : NULL;
+  if (sessions == NULL)
+    return NULL;
+
+  papers = g_new0 (Papers, 1);
+  papers->documents = g_steal_pointer (&documents);
+  papers->may_see = may_see;
+  papers->session_id = find_session (sessions);
+  for (guint i = 0; i < courses->len; i++)
+    papers->course_id = MAX (papers->course_id, ((RespiteCourse *) g_ptr_array_index (courses, i))->id);
+
+  return papers;
 }
 
 static const char *
@@ -55,6 +140,10 @@ find_word (const char *code)
     { "trend", N_ ("Outcomes") },
     { "calendar", N_ ("Appointments") },
     { "letter", N_ ("Letter") },
+    { "course-summary", N_ ("Course summary") },
+    { "patient-summary", N_ ("Summary of the record") },
+    { "work-note", N_ ("Note for work or school") },
+    { "escort-note", N_ ("Note for the person who came along") },
     { "previewed", N_ ("Looked at") },
     { "printed", N_ ("Printed") },
     { "saved", N_ ("Saved") },
@@ -93,11 +182,30 @@ fill_row (RespiteRow *row,
   GTimeZone *zone = respite_clinic_get_zone (respite_page_get_clinic (user_data));
   g_autofree char *day = respite_text_day_and_time (document->at, zone);
   g_autofree char *language = respite_words_dup_value ("language", document->language);
-  g_autofree char *title = g_strdup_printf ("%s: %s (%s)", find_word (document->kind),
-                                            find_title (user_data, document), language);
+  const char *name = find_title (user_data, document);
+  g_autofree char *title = *name != '\0' ? g_strdup_printf ("%s: %s (%s)", find_word (document->kind), name, language) :
+                           g_strdup_printf ("%s (%s)", find_word (document->kind), language);
 
   respite_row_set (row, document->id, title, document->staff_name, day);
   respite_row_set_chip (row, find_word (document->what), g_strcmp0 (document->what, "given") == 0 ? "ok" : "");
+}
+
+/* What there is nothing to write about yet, or what the role does not make, cannot be pressed. */
+static void
+show_papers (RespitePapersTab *self,
+             const gint64     *subjects)
+{
+  RespiteClinic *clinic = respite_page_get_clinic (RESPITE_PAGE (self));
+
+  for (int i = 0; i < N_PAPERS; i++)
+    {
+      const RespitePaperKind *kind = respite_paper_kind_find (kinds[i]);
+      RespiteFunction function = kind != NULL ? kind->function : RESPITE_FUNCTION_HANDOUT_MAKE;
+
+      self->subjects[i] = subjects[i];
+      gtk_widget_set_sensitive (self->buttons[i], subjects[i] != 0);
+      gtk_widget_set_visible (self->buttons[i], respite_clinic_may (clinic, function));
+    }
 }
 
 static void
@@ -107,14 +215,31 @@ listed_cb (gpointer      page,
            gpointer      user_data)
 {
   RespitePapersTab *self = page;
-  g_autoptr (GPtrArray) documents = result;
+  Papers *papers = result;
+  gint64 patient_id = respite_page_get_subject (page);
 
   respite_error_bar_show (self->error_bar, error);
-  if (documents == NULL)
+  if (papers == NULL)
     return;
 
-  respite_row_sync_list (self->list, documents, fill_row, self);
-  gtk_stack_set_visible_child_name (self->stack, documents->len > 0 ? "list" : "empty");
+  gtk_widget_set_visible (self->attachments, papers->may_see);
+  gtk_widget_set_visible (GTK_WIDGET (self->stack), papers->may_see);
+  respite_row_sync_list (self->list, papers->documents, fill_row, self);
+  gtk_stack_set_visible_child_name (self->stack, papers->documents->len > 0 ? "list" : "empty");
+  show_papers (self, (gint64[N_PAPERS]) { patient_id, patient_id, papers->course_id, papers->course_id,
+                                          papers->session_id, papers->session_id });
+  papers_free (papers);
+}
+
+static void
+paper_clicked_cb (RespitePapersTab *self,
+                  GtkWidget        *button)
+{
+  if (button == self->buttons[HANDOUTS])
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-handouts", "x", self->subjects[HANDOUTS]);
+  for (int i = HANDOUTS + 1; i < N_PAPERS; i++)
+    if (button == self->buttons[i])
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.open-paper", "(sx)", kinds[i], self->subjects[i]);
 }
 
 static void
@@ -122,7 +247,7 @@ respite_papers_tab_load (RespitePage *page)
 {
   if (respite_page_get_subject (page) != 0)
     respite_page_read (page, list_job, respite_page_dup_id (respite_page_get_subject (page)), g_free,
-                       (GDestroyNotify) g_ptr_array_unref, listed_cb, NULL);
+                       papers_free, listed_cb, NULL);
 }
 
 static void
@@ -159,6 +284,7 @@ respite_papers_tab_class_init (RespitePapersTabClass *klass)
   g_type_ensure (RESPITE_TYPE_ATTACHMENTS_PART);
   g_type_ensure (RESPITE_TYPE_EMPTY_STATE);
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
+  g_type_ensure (RESPITE_TYPE_FLOW);
 
   object_class->dispose = respite_papers_tab_dispose;
   object_class->finalize = respite_papers_tab_finalize;
@@ -169,6 +295,12 @@ respite_papers_tab_class_init (RespitePapersTabClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespitePapersTab, error_bar);
   gtk_widget_class_bind_template_child (widget_class, RespitePapersTab, stack);
   gtk_widget_class_bind_template_child (widget_class, RespitePapersTab, list);
+  gtk_widget_class_bind_template_child (widget_class, RespitePapersTab, attachments);
+  for (int i = 0; i < N_PAPERS; i++)
+    gtk_widget_class_bind_template_child_full (widget_class, button_names[i], FALSE,
+                                               G_STRUCT_OFFSET (RespitePapersTab, buttons) +
+                                               i * (gssize) sizeof (GtkWidget *));
+  gtk_widget_class_bind_template_callback (widget_class, paper_clicked_cb);
 }
 
 static void

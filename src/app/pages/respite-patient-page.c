@@ -164,10 +164,14 @@ open_tabs (RespitePatientPage *self,
   for (guint i = 0; i < G_N_ELEMENTS (record_tabs); i++)
     {
       GtkWidget *button = find_tab_button (self, record_tabs[i]);
+      /* Handouts and notes are made there, too, by people who see no record. */
+      gboolean is_open = may_see || (g_str_equal (record_tabs[i], "documents") &&
+                                     respite_clinic_may (respite_page_get_clinic (RESPITE_PAGE (self)),
+                                                         RESPITE_FUNCTION_HANDOUT_MAKE));
 
-      gtk_widget_set_sensitive (button, may_see);
-      gtk_widget_set_tooltip_text (button, may_see ? NULL : _ ("Your role does not show this."));
-      if (!may_see && g_str_equal (self->tab, record_tabs[i]))
+      gtk_widget_set_sensitive (button, is_open);
+      gtk_widget_set_tooltip_text (button, is_open ? NULL : _ ("Your role does not show this."));
+      if (!is_open && g_str_equal (self->tab, record_tabs[i]))
         respite_patient_page_show_tab (self, "overview");
     }
 }

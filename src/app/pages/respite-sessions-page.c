@@ -217,17 +217,41 @@ due_activated_cb (RespiteSessionsPage *self,
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-patient", "x", respite_row_get_id (row));
 }
 
-static void
-day_sheet_cb (RespiteSessionsPage *self)
+/* Noon of the day that is written, @otherwise where none is; false with a word beside it where it is no day. */
+static gboolean
+read_day (RespiteSessionsPage *self,
+          gint64               otherwise,
+          gint64              *at)
 {
   GTimeZone *zone = respite_clinic_get_zone (respite_page_get_clinic (RESPITE_PAGE (self)));
   const char *day = respite_entry_row_get_text (self->day_row);
-  gint64 at = self->now;
 
-  if (!respite_str_is_empty (day) && !respite_text_read_moment (day, "12:00", zone, &at))
-    respite_entry_row_set_error (self->day_row, _ ("Write the day as 2026-12-01."));
-  else
+  *at = otherwise;
+  if (respite_str_is_empty (day) || respite_text_read_moment (day, "12:00", zone, at))
+    return TRUE;
+
+  respite_entry_row_set_error (self->day_row, _ ("Write the day as 2026-12-01."));
+
+  return FALSE;
+}
+
+static void
+day_sheet_cb (RespiteSessionsPage *self)
+{
+  gint64 at;
+
+  if (read_day (self, self->now, &at))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-day-sheet", "x", at);
+}
+
+/* Without a day tomorrow's visits, who are called today. */
+static void
+calls_cb (RespiteSessionsPage *self)
+{
+  gint64 at;
+
+  if (read_day (self, self->now + RESPITE_DAY_MS, &at))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-paper", "(sx)", "call-list", at);
 }
 
 static void
@@ -269,6 +293,7 @@ respite_sessions_page_class_init (RespiteSessionsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteSessionsPage, due_box);
   gtk_widget_class_bind_template_child (widget_class, RespiteSessionsPage, due_list);
   gtk_widget_class_bind_template_child (widget_class, RespiteSessionsPage, due_more_label);
+  gtk_widget_class_bind_template_callback (widget_class, calls_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_sheet_cb);
   gtk_widget_class_bind_template_callback (widget_class, due_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);

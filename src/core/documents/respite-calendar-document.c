@@ -22,6 +22,8 @@ typedef struct
   RespiteBlock              *root;
   const RespiteWords        *words;
   const RespiteDocumentInfo *info;
+  int                        food_hours;
+  int                        drink_hours;
 } Writer;
 
 static const char *
@@ -215,20 +217,88 @@ add_visits (const Writer *writer,
     }
 }
 
-RespiteLayout *
-respite_day_sheet_layout (gint64                     day,
-                          GPtrArray                 *rows,
-                          const RespiteDocumentInfo *info,
-                          GError                   **error)
+/* A word of the list of calls. */
+static const char *
+call_word (const Writer *writer,
+           const char   *key)
 {
+  return respite_words_lookup (writer->words, "call-list", key);
+}
+
+static void
+add_calls (const Writer *writer,
+           GPtrArray    *rows)
+{
+  RespiteBlock *table = respite_block_add (writer->root, respite_block_new_table ());
+
+  respite_block_add_column (table, look_up (writer, "time"), RESPITE_COLUMN_CODE);
+  respite_block_add_column (table, look_up (writer, "patient"), RESPITE_COLUMN_TEXT);
+  respite_block_add_column (table, call_word (writer, "phone"), RESPITE_COLUMN_CODE);
+  respite_block_add_column (table, call_word (writer, "language"), RESPITE_COLUMN_TEXT);
+  respite_block_add_column (table, look_up (writer, "escort"), RESPITE_COLUMN_TEXT);
+  respite_block_add_column (table, call_word (writer, "reached"), RESPITE_COLUMN_TEXT);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const RespiteDayRow *row = g_ptr_array_index (rows, i);
+      const RespitePatient *patient = row->patient;
+
+      if (!takes_place (row->session))
+        continue;
+      take_cell (table, dup_clock (writer, row->session->planned_at), RESPITE_RICH_BOLD);
+      take_cell (table, dup_person (writer, patient), RESPITE_RICH_PLAIN);
+      take_cell (table, g_strdup_printf ("%s%s%s", respite_str_is_empty (patient->phone) ?
+                                         call_word (writer, "no-phone") : patient->phone,
+                                         respite_str_is_empty (patient->phone2) ? "" : "\n",
+                                         respite_str_is_empty (patient->phone2) ? "" : patient->phone2),
+                 RESPITE_RICH_BOLD);
+      take_cell (table, g_strdup (respite_words_lookup (writer->words, "language", patient->language)),
+                 RESPITE_RICH_PLAIN);
+      take_cell (table, g_strdup_printf ("%s %s", patient->escort_name != NULL ? patient->escort_name : "",
+                                         patient->escort_phone != NULL ? patient->escort_phone : ""),
+                 RESPITE_RICH_PLAIN);
+      take_cell (table, g_strdup ("______________"), RESPITE_RICH_PLAIN);
+    }
+}
+
+/* What the caller says, as boxes to tick in the mind. */
+static void
+add_script (const Writer *writer)
+{
+  static const char *const keys[] = { "say-come", "say-food", "say-ride", "say-medicines", "say-sick" };
+  RespiteBlock *list;
+
+  respite_block_add_heading_text (writer->root, 2, call_word (writer, "to-say"));
+  list = respite_block_add (writer->root, respite_block_new_list (0));
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autofree char *food = g_strdup_printf ("%d", writer->food_hours);
+      g_autofree char *drink = g_strdup_printf ("%d", writer->drink_hours);
+      g_autofree char *text = respite_words_format (writer->words, "call-list", keys[i], "food", food, "drink", drink,
+                                                    NULL);
+
+      if (g_str_equal (keys[i], "say-food") && writer->food_hours == 0 && writer->drink_hours == 0)
+        continue;
+      respite_block_add_paragraph_text (respite_block_add (list, respite_block_new_item (RESPITE_MARK_BULLET)), text);
+    }
+}
+
+/* A paper about one day: its date below the title, then a line for each visit. */
+static RespiteLayout *
+layout_day (Writer                    *writer,
+            gint64                     day,
+            GPtrArray                 *rows,
+            const RespiteDocumentInfo *info,
+            const char                *group,
+            const char                *key,
+            GError                   **error)
+{
+  gboolean is_calls = g_str_equal (group, "call-list");
   g_autoptr (RespiteBlock) root = respite_block_new_document ();
   g_autoptr (GTimeZone) zone = NULL;
   g_autofree char *date = NULL;
   RespiteDocumentInfo own;
-  Writer writer = { .root = root, .info = &own };
+  const char *title;
   guint n = 0;
-
-  g_return_val_if_fail (rows != NULL && info != NULL, NULL);
 
   if (!respite_face_init (error))
     return NULL;
@@ -237,16 +307,52 @@ respite_day_sheet_layout (gint64                     day,
   zone = respite_document_info_dup_zone (&own);
   own.zone = zone;
   own.language = respite_document_info_get_language (&own);
-  writer.words = respite_words_get (own.language);
-  date = respite_words_format_day (writer.words, day, zone);
-  respite_block_add_heading_text (root, 1, look_up (&writer, "day-sheet"));
-  add_lead (&writer, date);
+  writer->root = root;
+  writer->info = &own;
+  writer->words = respite_words_get (own.language);
+  title = respite_words_lookup (writer->words, group, key);
+  date = respite_words_format_day (writer->words, day, zone);
+  respite_block_add_heading_text (root, 1, title);
+  add_lead (writer, date);
   for (guint i = 0; i < rows->len; i++)
     n += takes_place (((const RespiteDayRow *) g_ptr_array_index (rows, i))->session);
-  if (n > 0)
-    add_visits (&writer, rows);
+  if (n == 0)
+    respite_block_add_paragraph_text (root, look_up (writer, "no-visits"));
+  else if (is_calls)
+    {
+      add_calls (writer, rows);
+      add_script (writer);
+    }
   else
-    respite_block_add_paragraph_text (root, look_up (&writer, "no-visits"));
+    add_visits (writer, rows);
 
-  return finish (&writer, RESPITE_SHEET_RECORD, look_up (&writer, "day-sheet"), error);
+  return finish (writer, RESPITE_SHEET_RECORD, title, error);
+}
+
+RespiteLayout *
+respite_day_sheet_layout (gint64                     day,
+                          GPtrArray                 *rows,
+                          const RespiteDocumentInfo *info,
+                          GError                   **error)
+{
+  Writer writer = { NULL };
+
+  g_return_val_if_fail (rows != NULL && info != NULL, NULL);
+
+  return layout_day (&writer, day, rows, info, GROUP, "day-sheet", error);
+}
+
+RespiteLayout *
+respite_call_list_layout (gint64                     day,
+                          GPtrArray                 *rows,
+                          int                        food_hours,
+                          int                        drink_hours,
+                          const RespiteDocumentInfo *info,
+                          GError                   **error)
+{
+  Writer writer = { .food_hours = food_hours, .drink_hours = drink_hours };
+
+  g_return_val_if_fail (rows != NULL && info != NULL, NULL);
+
+  return layout_day (&writer, day, rows, info, "call-list", "title", error);
 }

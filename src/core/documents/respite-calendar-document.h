@@ -38,4 +38,22 @@ RespiteLayout *respite_day_sheet_layout (gint64                      day,
                                          const RespiteDocumentInfo  *info,
                                          GError                    **error);
 
+/**
+ * respite_call_list_layout:
+ * @day: an instant of the day of the visits
+ * @rows: (element-type RespiteDayRow): the day's visits by time
+ * @food_hours: what the clinic says about food, 0 for nothing
+ * @drink_hours: what it says about drink
+ *
+ * Whom to call before that day, with what to say and room for what was said. Any thread.
+ *
+ * Returns: (transfer full) (nullable): the document
+ */
+RespiteLayout *respite_call_list_layout (gint64                      day,
+                                         GPtrArray                  *rows,
+                                         int                         food_hours,
+                                         int                         drink_hours,
+                                         const RespiteDocumentInfo  *info,
+                                         GError                    **error);
+
 G_END_DECLS

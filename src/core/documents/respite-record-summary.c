@@ -13,6 +13,7 @@
 #include "documents/respite-trend-document.h"
 #include "documents/respite-words.h"
 #include "domain/respite-consent.h"
+#include "infusion/respite-extremes.h"
 #include "infusion/respite-order-check.h"
 #include "infusion/respite-session-record.h"
 
@@ -281,46 +282,6 @@ respite_patient_summary_layout (const RespitePatientSummary *summary,
   return finish (&writer, &own, look_up (&writer, "patient-title"), error);
 }
 
-/* The first and the last value of a sign, "7 - 3"; the highest or the lowest of the others. */
-typedef struct
-{
-  int first_pain;
-  int last_pain;
-  int systolic;
-  int diastolic;
-  int spo2;
-} Extremes;
-
-static Extremes
-find_extremes (const RespiteTimeline *timeline)
-{
-  Extremes found = { -1, -1, -1, -1, -1 };
-
-  for (guint i = 0; i < respite_timeline_get_n_events (timeline); i++)
-    {
-      const RespiteEvent *event = respite_timeline_get_event (timeline, i);
-
-      if (event->kind != RESPITE_EVENT_SET || event->is_struck)
-        continue;
-      if (respite_event_has_vital (event, RESPITE_VITAL_PAIN))
-        {
-          found.last_pain = event->vitals[RESPITE_VITAL_PAIN];
-          if (found.first_pain < 0)
-            found.first_pain = found.last_pain;
-        }
-      if (respite_event_has_vital (event, RESPITE_VITAL_SYSTOLIC) &&
-          event->vitals[RESPITE_VITAL_SYSTOLIC] > found.systolic)
-        {
-          found.systolic = event->vitals[RESPITE_VITAL_SYSTOLIC];
-          found.diastolic = event->vitals[RESPITE_VITAL_DIASTOLIC];
-        }
-      if (respite_event_has_vital (event, RESPITE_VITAL_SPO2) &&
-          (found.spo2 < 0 || event->vitals[RESPITE_VITAL_SPO2] < found.spo2))
-        found.spo2 = event->vitals[RESPITE_VITAL_SPO2];
-    }
-  return found;
-}
-
 static char *
 dup_effects (const Writer          *writer,
              const RespiteTimeline *timeline)
@@ -348,7 +309,7 @@ add_visit (const Writer               *writer,
   gint64 end = respite_timeline_get_end (record->timeline);
   gint64 at = end != 0 ? end : now;
   gboolean has_begun = respite_timeline_get_start (record->timeline) != 0;
-  Extremes found = find_extremes (record->timeline);
+  RespiteExtremes found = respite_extremes_find (record->timeline);
   gint64 minutes = respite_timeline_get_running_ms (record->timeline, at) / 60000;
 
   take_cell (table, g_strdup_printf ("%d", session->number));

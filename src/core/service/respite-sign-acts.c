@@ -244,7 +244,8 @@ respite_office_note_document (RespiteOffice *office,
                               GError       **error)
 {
   DocumentAct act = { .patient_id = patient_id, .session_id = session_id };
-  static const char *const handouts[] = { "handout", "form-blank", "calendar", "day-sheet", NULL };
+  static const char *const handouts[] = { "handout", "form-blank", "calendar", "day-sheet", "work-note",
+                                          "escort-note", "call-list", NULL };
   gboolean is_handout = kind != NULL && g_strv_contains (handouts, kind);
 
   act.row.kind = (char *) kind;

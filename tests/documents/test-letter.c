@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+/* The letter to the referring clinician and the notes for others, in both languages. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "base/respite-clock.h"
+#include "base/respite-error.h"
+#include "documents/respite-letter.h"
+#include "respite-core.h"
+#include "sample-record.h"
+#include "sample.h"
+
+typedef struct
+{
+  RespiteCourse        *course;
+  RespiteCourseSummary  summary;
+} Sample;
+
+static void
+sample_begin (Sample *sample)
+{
+  RespiteCourseReview *review = respite_course_review_new ();
+
+  review->done = 3;
+  review->verdict = RESPITE_VERDICT_CONTINUE;
+  review->text = g_strdup ("Walks further, sleeps through.");
+  review->by = g_strdup ("Miriam Castellan, MD");
+  review->at = PRINTED_AT - RESPITE_DAY_MS;
+  sample->course = respite_course_new ();
+  sample->course->protocol_name = g_strdup ("Pain - short series");
+  sample->course->sessions = 4;
+  sample->summary = (RespiteCourseSummary) {
+    .course = sample->course,
+    .records = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_session_record_free),
+    .reviews = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_course_review_free),
+  };
+  g_ptr_array_add (sample->summary.records, sample_record_new (60));
+  g_ptr_array_add (sample->summary.reviews, review);
+}
+
+static void
+sample_end (Sample *sample)
+{
+  respite_course_free (sample->course);
+  g_ptr_array_unref (sample->summary.records);
+  g_ptr_array_unref (sample->summary.reviews);
+}
+
+/* What the file says, head and foot included. */
+static char *
+read_letter (const RespiteLetterRequest *request,
+             const char                 *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RespiteLayout) layout = respite_letter_layout (request, &error);
+  g_autofree char *path = NULL;
+
+  g_assert_no_error (error);
+  check_inside (layout);
+  g_assert_cmpuint (respite_layout_get_n_missing (layout), ==, 0);
+  path = save_sample (layout, name);
+
+  return read_pdf_text (path);
+}
+
+static void
+test_letter (gconstpointer data)
+{
+  static const char *const expected[][6] = {
+    { "en", "Thank you for sending us this patient", "Pain - short series (Chronic pain)", "1 of 4",
+      "Walks further, sleeps through.", "An own paragraph." },
+    { "es", "Gracias por enviarnos a este paciente", "Pain - short series (Chronic pain)", "1 de 4",
+      "Walks further, sleeps through.", "An own paragraph." },
+  };
+  const char *const *words = expected[GPOINTER_TO_INT (data)];
+  RespitePatient patient = *sample_patient ();
+  RespiteLetterRequest request = { .name = "letter", .base.info = sample_info (), .indication = "Chronic pain",
+                                   .signer_roles = "prescriber", .remark = "An own paragraph." };
+  g_autofree char *name = g_strdup_printf ("letter-%s", words[0]);
+  g_autofree char *text = NULL;
+  Sample sample;
+
+  if (!has_program ("pdftotext"))
+    return g_test_skip ("pdftotext is not installed");
+
+  sample_begin (&sample);
+  patient.referrer = (char *) "Harbor Family Practice";
+  request.base.info.patient = &patient;
+  request.base.info.language = words[0];
+  request.course = &sample.summary;
+  text = read_letter (&request, name);
+  for (gsize i = 1; i < G_N_ELEMENTS (expected[0]); i++)
+    g_assert_nonnull (strstr (text, words[i]));
+  g_assert_nonnull (strstr (text, "Harbor Family Practice"));
+  g_assert_nonnull (strstr (text, "10042"));
+  g_assert_null (strstr (text, "{{"));
+  sample_end (&sample);
+}
+
+/* A course that has not begun has no doses, no pressures, no dates; nobody is thanked who is not known. */
+static void
+test_letter_before_the_first_visit (void)
+{
+  RespiteLetterRequest request = { .name = "letter", .base.info = sample_info () };
+  g_autofree char *text = NULL;
+  Sample sample;
+
+  if (!has_program ("pdftotext"))
+    return g_test_skip ("pdftotext is not installed");
+
+  sample_begin (&sample);
+  g_ptr_array_set_size (sample.summary.records, 0);
+  request.course = &sample.summary;
+  text = read_letter (&request, "letter-before");
+  g_assert_nonnull (strstr (text, "0 of 4"));
+  g_assert_null (strstr (text, "mmHg"));
+  g_assert_null (strstr (text, "1970"));
+  g_assert_null (strstr (text, "Thank you for sending"));
+  g_assert_nonnull (strstr (text, "No further visit is planned at present."));
+  sample_end (&sample);
+}
+
+/* Nobody learns from a note what was done; the one for who came along does not even name the patient. */
+static void
+test_notes_are_silent (void)
+{
+  static const char *const silent[] = { "etamin", "pain", "Pain", "dolor", "Dolor", "infus", "10042" };
+  static const char *const languages[] = { "en", "es" };
+  static const char *const notes[] = { "work-note", "escort-note" };
+
+  if (!has_program ("pdftotext"))
+    return g_test_skip ("pdftotext is not installed");
+
+  for (int i = 0; i < 4; i++)
+    {
+      RespiteSession visit = { .planned_at = PRINTED_AT, .planned_minutes = 180, .checked_in_at = PRINTED_AT,
+                               .discharged_at = i & 2 ? PRINTED_AT + 2 * RESPITE_HOUR_MS : 0 };
+      RespiteClinicInfo clinic = *sample_clinic ();
+      RespiteLetterRequest request = { .name = notes[i & 1], .base.info = sample_info (), .visit = &visit,
+                                       .signer_roles = "desk" };
+      g_autofree char *name = g_strdup_printf ("%s-%s", notes[i & 1], languages[i >> 1]);
+      g_autofree char *text = NULL;
+
+      clinic.name = (char *) "Willow Clinic";
+      request.base.info.clinic = &clinic;
+      request.base.info.language = languages[i >> 1];
+      request.base.escort_name = "Luis Martel";
+      text = read_letter (&request, name);
+      for (gsize k = 0; k < G_N_ELEMENTS (silent); k++)
+        g_assert_null (strstr (text, silent[k]));
+      g_assert_true ((strstr (text, "Martinez") != NULL) == ((i & 1) == 0));
+      g_assert_nonnull (strstr (text, i & 2 ? "12:04" : "1:04 pm"));
+      g_assert_true ((strstr (text, "planned") != NULL) == ((i & 2) == 0));
+    }
+}
+
+static void
+test_unknown (void)
+{
+  RespiteLetterRequest request = { .name = "nothing", .base.info = sample_info () };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (respite_letter_layout (&request, &error));
+  g_assert_error (error, RESPITE_ERROR, RESPITE_ERROR_NOT_FOUND);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  respite_core_init ();
+
+  g_test_add_data_func ("/letter/en", GINT_TO_POINTER (0), test_letter);
+  g_test_add_data_func ("/letter/es", GINT_TO_POINTER (1), test_letter);
+  g_test_add_func ("/letter/before-the-first-visit", test_letter_before_the_first_visit);
+  g_test_add_func ("/letter/notes-are-silent", test_notes_are_silent);
+  g_test_add_func ("/letter/unknown", test_unknown);
+
+  return g_test_run ();
+}

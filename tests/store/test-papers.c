@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#include "config.h"
+
+#include "test-visit.h"
+
+#include <string.h>
+
+#include "base/respite-error.h"
+#include "service/respite-paper-acts.h"
+
+static gint64
+get_subject (const TestVisit *visit,
+             const char      *kind)
+{
+  if (g_str_equal (kind, "letter") || g_str_equal (kind, "course-summary"))
+    return visit->course_id;
+  if (g_str_equal (kind, "patient-summary"))
+    return visit->patient_id;
+
+  return g_str_equal (kind, "call-list") ? TESTLIB_NOW : visit->session_id;
+}
+
+static char *
+read_paper (TestVisit   *visit,
+            const char  *kind,
+            const char  *language,
+            GError     **error)
+{
+  RespiteOffice *office = visit->clinic->office;
+  RespiteDocumentInfo info = {
+    .clinic = respite_office_get_clinic_info (office), .language = language, .printed_by = "Ana Bell",
+    .printed_at = respite_office_get_now (office), .zone = respite_office_get_zone (office),
+  };
+  g_autoptr (RespiteLayout) layout = respite_office_layout_paper (office, kind, get_subject (visit, kind), NULL, &info,
+                                                                  error);
+
+  return layout != NULL ? respite_layout_get_text (layout, -1) : NULL;
+}
+
+/* Each is made in each language, and for whom is written down. */
+static void
+test_made (void)
+{
+  static const char *const names[][2] = { { "en", "Pain - short series" }, { "es", "Dolor - serie corta" } };
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (TestVisit) visit = test_visit_new_running (clinic);
+
+  for (const RespitePaperKind *kind = respite_paper_kinds; kind->code != NULL; kind++)
+    for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+      {
+        g_autoptr (GError) error = NULL;
+        g_autoptr (GPtrArray) documents = NULL;
+        g_autofree char *text = read_paper (visit, kind->code, names[i][0], &error);
+        const RespiteDocumentRow *row;
+
+        g_test_message ("%s %s", kind->code, names[i][0]);
+        g_assert_no_error (error);
+        g_assert_cmpuint (strlen (text), >, 100);
+        if (g_str_equal (kind->code, "letter") || g_str_has_suffix (kind->code, "summary"))
+          g_assert_nonnull (strstr (text, names[i][1]));
+
+        respite_office_note_paper (clinic->office, kind->code, get_subject (visit, kind->code), names[i][0], "saved",
+                                   &error);
+        g_assert_no_error (error);
+        documents = respite_office_list_documents (clinic->office, visit->patient_id, &error);
+        row = documents->len > 0 ? g_ptr_array_index (documents, 0) : NULL;
+        if (!g_str_equal (kind->code, "call-list"))
+          g_assert_cmpstr (row->kind, ==, kind->code);
+      }
+}
+
+/* The desk makes what others read, but nothing out of the record. */
+static void
+test_roles (void)
+{
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (TestVisit) visit = test_visit_new_running (clinic);
+
+  test_clinic_sign_in (clinic, "desk");
+  for (const RespitePaperKind *kind = respite_paper_kinds; kind->code != NULL; kind++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *text = read_paper (visit, kind->code, "en", &error);
+
+      g_test_message ("%s", kind->code);
+      g_assert_true ((text != NULL) == (kind->function == RESPITE_FUNCTION_HANDOUT_MAKE));
+      g_assert_true ((error == NULL) == (text != NULL));
+      g_assert_true (respite_office_note_paper (clinic->office, kind->code, get_subject (visit, kind->code), "en",
+                                                "printed", NULL) == (text != NULL));
+    }
+}
+
+static void
+test_of_nothing (void)
+{
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  TestVisit nothing = { clinic, 4711, 4711, 4711, 4711, 4711 };
+
+  for (const RespitePaperKind *kind = respite_paper_kinds; kind->code != NULL; kind++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *text = read_paper (&nothing, kind->code, "en", &error);
+
+      if (g_str_equal (kind->code, "call-list"))
+        g_assert_nonnull (strstr (text, "No visits on this day."));
+      else
+        test_assert_refused (&error, RESPITE_ERROR_NOT_FOUND);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  test_init (&argc, &argv);
+
+  g_test_add_func ("/papers/made", test_made);
+  g_test_add_func ("/papers/roles", test_roles);
+  g_test_add_func ("/papers/of-nothing", test_of_nothing);
+
+  return g_test_run ();
+}
