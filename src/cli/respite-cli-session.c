@@ -196,7 +196,7 @@ respite_cli_session_gate (RespiteCall *call,
       gate.checks = checks;
       if (!respite_office_act (office, RESPITE_FUNCTION_SESSION_GATE, answer_gate, &gate, error))
         return FALSE;
-      respite_session_record_free (record);
+      respite_session_record_unref (record);
       record = respite_office_get_session (office, gate.session_id, FALSE, error);
       if (record == NULL)
         return FALSE;
@@ -229,7 +229,7 @@ respite_cli_session_worksheet (RespiteCall *call,
       checks = read_checks (respite_call_get (call, "answers"), record->worksheet, error);
       if (checks == NULL || !respite_office_save_worksheet (office, id, checks, error))
         return FALSE;
-      respite_session_record_free (record);
+      respite_session_record_unref (record);
       record = respite_office_get_session (office, id, FALSE, error);
       if (record == NULL)
         return FALSE;

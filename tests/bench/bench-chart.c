@@ -76,7 +76,7 @@ create_full_session (void)
 
   for (guint seed = 1; respite_timeline_get_n_events (record->timeline) < 500; seed++)
     {
-      respite_session_record_free (record);
+      respite_session_record_unref (record);
       record = chart_sample_new_random (seed);
     }
 

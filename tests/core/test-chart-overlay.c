@@ -14,7 +14,7 @@ static const RespiteChartWords english = { NULL, NULL, NULL };
 static GPtrArray *
 create_sessions (int n)
 {
-  GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_session_record_free);
+  GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_session_record_unref);
 
   for (int i = 0; i < n; i++)
     {

@@ -113,7 +113,7 @@ static void
 test_compared_sessions (void)
 {
   g_autoptr (RespiteTextMeasure) measure = respite_text_measure_new (NULL);
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_session_record_free);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_session_record_unref);
   g_autoptr (RespiteScene) scene = NULL;
   g_autofree char *title = NULL;
   RespiteChartView first = { 0 }, second = { 0 };

@@ -35,7 +35,7 @@ sample_begin (Sample *sample)
   sample->course->sessions = 4;
   sample->summary = (RespiteCourseSummary) {
     .course = sample->course,
-    .records = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_session_record_free),
+    .records = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_session_record_unref),
     .reviews = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_course_review_free),
   };
   g_ptr_array_add (sample->summary.records, sample_record_new (60));

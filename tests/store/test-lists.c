@@ -164,7 +164,7 @@ test_departure (void)
   respite_office_discharge_session (clinic->office, visit->session_id, checks, TRUE, &error);
   g_assert_no_error (error);
 
-  g_clear_pointer (&record, respite_session_record_free);
+  g_clear_pointer (&record, respite_session_record_unref);
   record = test_visit_load (visit);
   g_assert_cmpint (find_check (record->discharge, "left-at")->answer, ==, RESPITE_ANSWER_YES);
   g_assert_cmpstr (find_check (record->discharge, "escort-name")->value, ==, "Ana Ruiz");

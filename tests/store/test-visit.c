@@ -336,7 +336,7 @@ test_unconfirmed_after_a_restart (void)
 
   respite_clock_advance (clinic->clock, 10 * RESPITE_MINUTE_MS);
   test_clinic_reopen (clinic);
-  respite_session_record_free (g_steal_pointer (&away));
+  respite_session_record_unref (g_steal_pointer (&away));
   away = test_visit_load (visit);
   g_assert_cmpint (away->session->state, ==, RESPITE_SESSION_RUNNING);
   g_assert_cmpint (away->unconfirmed_since, ==, TESTLIB_NOW + 2 * RESPITE_MINUTE_MS);

@@ -143,7 +143,7 @@ void
 test_attempt_get_session_in (TestVisit *visit,
                              GError   **error)
 {
-  respite_session_record_free (respite_office_get_session_in (OFFICE, visit->session_id, "es", FALSE, error));
+  respite_session_record_unref (respite_office_get_session_in (OFFICE, visit->session_id, "es", FALSE, error));
 }
 
 void

@@ -120,7 +120,7 @@ static void
 get_session (TestVisit *visit,
              GError   **error)
 {
-  respite_session_record_free (respite_office_get_session (OFFICE, visit->session_id, TRUE, error));
+  respite_session_record_unref (respite_office_get_session (OFFICE, visit->session_id, TRUE, error));
 }
 
 static void

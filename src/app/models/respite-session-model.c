@@ -52,7 +52,7 @@ record_read_cb (GObject      *source,
   self->is_reading = FALSE;
   if (g_cancellable_is_cancelled (self->cancellable))
     {
-      g_clear_pointer (&record, respite_session_record_free);
+      g_clear_pointer (&record, respite_session_record_unref);
       return;
     }
 
@@ -64,7 +64,7 @@ record_read_cb (GObject      *source,
     }
 
   self->was_opened = TRUE;
-  g_clear_pointer (&self->record, respite_session_record_free);
+  g_clear_pointer (&self->record, respite_session_record_unref);
   self->record = record;
   g_signal_emit (self, signals[UPDATED], 0);
 
@@ -89,7 +89,7 @@ read_record (RespiteSessionModel *self)
   self->is_reading = TRUE;
   self->is_stale = FALSE;
   respite_clinic_run_async (self->clinic, respite_session_read_job, job, (GDestroyNotify) respite_session_job_free,
-                            (GDestroyNotify) respite_session_record_free, self->cancellable, record_read_cb,
+                            (GDestroyNotify) respite_session_record_unref, self->cancellable, record_read_cb,
                             g_object_ref (self));
 }
 
@@ -144,7 +144,7 @@ respite_session_model_finalize (GObject *object)
 {
   RespiteSessionModel *self = RESPITE_SESSION_MODEL (object);
 
-  g_clear_pointer (&self->record, respite_session_record_free);
+  g_clear_pointer (&self->record, respite_session_record_unref);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->clinic);
   g_free (self->language);

@@ -32,18 +32,4 @@ gboolean respite_timeline_item_can_be_corrected (RespiteTimelineItem *self);
 /* The time and what was entered. (transfer full) */
 char *respite_timeline_item_dup_words (RespiteTimelineItem *self);
 
-/* Whether @row would make the same item. */
-gboolean respite_timeline_item_is_same (RespiteTimelineItem   *self,
-                                        const RespiteChartRow *row);
-
-/**
- * respite_timeline_items_update:
- * @store: (element-type RespiteTimelineItem): the list as it stands, newest first
- * @rows: (element-type RespiteChartRow): what it shall show, oldest first
- *
- * Replaces only what differs, so that selection, focus and scroll stay.
- */
-void respite_timeline_items_update (GListStore *store,
-                                    GPtrArray  *rows);
-
 G_END_DECLS

@@ -144,7 +144,7 @@ respite_monitor_page_load (RespitePage *page)
 {
   if (respite_page_get_subject (page) != 0)
     respite_page_read (page, respite_monitor_session_job, respite_page_dup_id (respite_page_get_subject (page)), g_free,
-                       (GDestroyNotify) respite_session_record_free, loaded_cb, NULL);
+                       (GDestroyNotify) respite_session_record_unref, loaded_cb, NULL);
 }
 
 static void

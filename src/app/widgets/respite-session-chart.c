@@ -27,28 +27,6 @@ struct _RespiteSessionChart
 
 G_DEFINE_FINAL_TYPE (RespiteSessionChart, respite_session_chart, RESPITE_TYPE_TIME_CHART)
 
-/* What a chart needs of @record, so that it never looks at one that has been replaced. */
-static RespiteSessionRecord *
-copy_record (const RespiteSessionRecord *record)
-{
-  RespiteSessionRecord *copy = respite_session_record_new ();
-
-  g_clear_pointer (&copy->session, respite_session_free);
-  g_clear_pointer (&copy->order, respite_order_free);
-  g_clear_pointer (&copy->thresholds, respite_thresholds_free);
-  g_clear_pointer (&copy->timeline, respite_timeline_unref);
-  copy->session = record->session != NULL ? respite_session_copy (record->session) : NULL;
-  copy->order = record->order != NULL ? respite_order_copy (record->order) : NULL;
-  copy->thresholds = record->thresholds != NULL ? respite_thresholds_copy (record->thresholds) : NULL;
-  copy->timeline = record->timeline != NULL ? respite_timeline_ref (record->timeline) : NULL;
-  copy->unconfirmed_since = record->unconfirmed_since;
-  copy->schedule = record->schedule;
-  for (guint i = 0; record->monitor != NULL && i < record->monitor->len; i++)
-    g_ptr_array_add (copy->monitor, respite_monitor_batch_copy (g_ptr_array_index (record->monitor, i)));
-
-  return copy;
-}
-
 static RespiteSpan
 respite_session_chart_get_whole (RespiteTimeChart *chart)
 {
@@ -189,7 +167,7 @@ respite_session_chart_finalize (GObject *object)
 {
   RespiteSessionChart *self = RESPITE_SESSION_CHART (object);
 
-  g_clear_pointer (&self->record, respite_session_record_free);
+  g_clear_pointer (&self->record, respite_session_record_unref);
 
   G_OBJECT_CLASS (respite_session_chart_parent_class)->finalize (object);
 }
@@ -230,8 +208,8 @@ respite_session_chart_show (RespiteSessionChart        *self,
 {
   g_return_if_fail (RESPITE_IS_SESSION_CHART (self));
 
-  g_clear_pointer (&self->record, respite_session_record_free);
-  self->record = record != NULL ? copy_record (record) : NULL;
+  g_clear_pointer (&self->record, respite_session_record_unref);
+  self->record = record != NULL ? respite_session_record_ref (record) : NULL;
   self->now = now;
   if (self->record == NULL)
     respite_time_chart_forget (RESPITE_TIME_CHART (self));

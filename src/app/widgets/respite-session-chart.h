@@ -22,7 +22,7 @@ G_DECLARE_FINAL_TYPE (RespiteSessionChart, respite_session_chart, RESPITE, SESSI
 
 /**
  * respite_session_chart_show:
- * @record: (nullable): what to show; what is needed of it is copied
+ * @record: (nullable): what to show
  * @zone: (nullable): the clinic's time zone
  * @now: the clock while the session runs, 0 where it does not
  */

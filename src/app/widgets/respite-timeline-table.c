@@ -7,21 +7,21 @@
 
 #include "models/respite-timeline-item.h"
 #include "widgets/respite-template.h"
-#include "widgets/respite-window-words.h"
+#include "widgets/respite-timeline-list.h"
 
 struct _RespiteTimelineTable
 {
-  GtkWidget           parent_instance;
+  GtkWidget            parent_instance;
 
   /* Template children, owned by the template */
-  GtkStack           *stack;
-  GtkListView        *list;
-  GtkSingleSelection *selection;
-  GListStore         *store;
-  GtkButton          *strike_button;
-  GtkButton          *correct_button;
+  GtkStack            *stack;
+  GtkListView         *list;
+  GtkSingleSelection  *selection;
+  RespiteTimelineList *entries;
+  GtkButton           *strike_button;
+  GtkButton           *correct_button;
 
-  gboolean            is_editable;
+  gboolean             is_editable;
 };
 
 enum
@@ -145,11 +145,12 @@ respite_timeline_table_class_init (RespiteTimelineTableClass *klass)
                                    G_TYPE_NONE, 3, G_TYPE_INT64, G_TYPE_STRING, G_TYPE_STRING);
 
   g_type_ensure (RESPITE_TYPE_TIMELINE_ITEM);
+  g_type_ensure (RESPITE_TYPE_TIMELINE_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-timeline-table.ui");
   gtk_widget_class_bind_template_child (widget_class, RespiteTimelineTable, stack);
   gtk_widget_class_bind_template_child (widget_class, RespiteTimelineTable, list);
   gtk_widget_class_bind_template_child (widget_class, RespiteTimelineTable, selection);
-  gtk_widget_class_bind_template_child (widget_class, RespiteTimelineTable, store);
+  gtk_widget_class_bind_template_child (widget_class, RespiteTimelineTable, entries);
   gtk_widget_class_bind_template_child (widget_class, RespiteTimelineTable, strike_button);
   gtk_widget_class_bind_template_child (widget_class, RespiteTimelineTable, correct_button);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
@@ -171,20 +172,18 @@ respite_timeline_table_show (RespiteTimelineTable       *self,
                              const RespiteSessionRecord *record,
                              GTimeZone                  *zone)
 {
-  guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self->store));
-  RespiteChartWords words;
-  g_autoptr (GPtrArray) rows = NULL;
+  guint n_before, n;
 
   g_return_if_fail (RESPITE_IS_TIMELINE_TABLE (self));
 
-  respite_window_words_init (&words, zone);
-  rows = respite_session_chart_list_rows (record, &words);
-  respite_timeline_items_update (self->store, rows);
-  gtk_stack_set_visible_child_name (self->stack, rows->len > 0 ? "list" : "empty");
+  n_before = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
+  respite_timeline_list_show (self->entries, record, zone);
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
   update_buttons (self);
 
   /* A list keeps its place when rows come in above; the newest entry is to be seen. */
-  if (rows->len > n_before)
+  if (n > n_before)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
 }
 

@@ -119,6 +119,11 @@ typedef struct
 GPtrArray *respite_session_chart_list_rows (const RespiteSessionRecord *record,
                                             const RespiteChartWords    *words);
 
+/* Returns: (transfer full): the row of the entry at @index of the timeline; freed before @record */
+RespiteChartRow *respite_session_chart_dup_row (const RespiteSessionRecord *record,
+                                                guint                       index,
+                                                const RespiteChartWords    *words);
+
 void respite_chart_row_free (RespiteChartRow *row);
 
 /* Returns: (transfer full): one entry in words, such as "BP 118/74 (MAP 89), HR 72 /min, SpO2 98 %". */

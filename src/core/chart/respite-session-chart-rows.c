@@ -267,6 +267,33 @@ respite_chart_row_free (RespiteChartRow *row)
   g_free (row);
 }
 
+RespiteChartRow *
+respite_session_chart_dup_row (const RespiteSessionRecord *record,
+                               guint                       index,
+                               const RespiteChartWords    *words)
+{
+  const RespiteEvent *event;
+  RespiteChartRow *row;
+
+  g_return_val_if_fail (record != NULL, NULL);
+  g_return_val_if_fail (words != NULL, NULL);
+
+  event = respite_timeline_get_event (record->timeline, index);
+  row = g_new0 (RespiteChartRow, 1);
+  row->event = event;
+  row->at = event->at;
+  row->amendment = respite_session_record_find_amendment (record, event->id);
+  row->time = respite_chart_words_format_time (words, event->at);
+  row->kind = g_strdup (respite_chart_words_get_kind (words, event->kind));
+  row->text = describe (event, words);
+  row->sentence = respite_chart_describe_event (event, words);
+  row->note = dup_note (event, row->amendment, words);
+  row->is_late = respite_event_is_late (event);
+  row->is_struck = event->is_struck || row->amendment != NULL;
+
+  return row;
+}
+
 GPtrArray *
 respite_session_chart_list_rows (const RespiteSessionRecord *record,
                                  const RespiteChartWords    *words)
@@ -277,23 +304,7 @@ respite_session_chart_list_rows (const RespiteSessionRecord *record,
   g_return_val_if_fail (words != NULL, rows);
 
   for (guint i = 0; record->timeline != NULL && i < respite_timeline_get_n_events (record->timeline); i++)
-    {
-      const RespiteEvent *event = respite_timeline_get_event (record->timeline, i);
-      const RespiteAddendum *amendment = respite_session_record_find_amendment (record, event->id);
-      RespiteChartRow *row = g_new0 (RespiteChartRow, 1);
-
-      row->event = event;
-      row->at = event->at;
-      row->time = respite_chart_words_format_time (words, event->at);
-      row->kind = g_strdup (respite_chart_words_get_kind (words, event->kind));
-      row->text = describe (event, words);
-      row->sentence = respite_chart_describe_event (event, words);
-      row->note = dup_note (event, amendment, words);
-      row->is_late = respite_event_is_late (event);
-      row->is_struck = event->is_struck || amendment != NULL;
-      row->amendment = amendment;
-      g_ptr_array_add (rows, row);
-    }
+    g_ptr_array_add (rows, respite_session_chart_dup_row (record, i, words));
 
   return rows;
 }

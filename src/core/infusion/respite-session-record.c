@@ -21,7 +21,7 @@ respite_addendum_free (RespiteAddendum *addendum)
 RespiteSessionRecord *
 respite_session_record_new (void)
 {
-  RespiteSessionRecord *record = g_new0 (RespiteSessionRecord, 1);
+  RespiteSessionRecord *record = g_atomic_rc_box_new0 (RespiteSessionRecord);
   GPtrArray *events = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_event_free);
 
   record->patient = respite_patient_new ();
@@ -43,11 +43,10 @@ respite_session_record_new (void)
   return record;
 }
 
-void
-respite_session_record_free (RespiteSessionRecord *record)
+static void
+clear_record (gpointer data)
 {
-  if (record == NULL)
-    return;
+  RespiteSessionRecord *record = data;
 
   respite_patient_free (record->patient);
   respite_session_free (record->session);
@@ -66,7 +65,21 @@ respite_session_record_free (RespiteSessionRecord *record)
   g_clear_pointer (&record->monitor, g_ptr_array_unref);
   g_clear_pointer (&record->medicines, g_ptr_array_unref);
   g_clear_pointer (&record->recovery, g_ptr_array_unref);
-  g_free (record);
+}
+
+RespiteSessionRecord *
+respite_session_record_ref (const RespiteSessionRecord *record)
+{
+  g_return_val_if_fail (record != NULL, NULL);
+
+  return g_atomic_rc_box_acquire ((gpointer) record);
+}
+
+void
+respite_session_record_unref (RespiteSessionRecord *record)
+{
+  if (record != NULL)
+    g_atomic_rc_box_release_full (record, clear_record);
 }
 
 gint64

@@ -64,7 +64,8 @@ void respite_addendum_free (RespiteAddendum *addendum);
  * @dose_tolerance_ug: how far the account of the vials may be from nothing, by the clinic's setting
  * @unconfirmed_since: the instant since which nobody has looked (the program was down while it ran), 0 for none
  *
- * Everything of one session, as the session page, the chart and the documents need it. One owner.
+ * Everything of one session, as the session page, the chart and the documents need it. Reference counted, any thread;
+ * nothing in it changes once it was read.
  */
 typedef struct
 {
@@ -92,8 +93,9 @@ typedef struct
 } RespiteSessionRecord;
 
 /* A record whose patient, session, lists, timeline and thresholds (the example) are empty but there. */
-RespiteSessionRecord *respite_session_record_new  (void);
-void                  respite_session_record_free (RespiteSessionRecord *record);
+RespiteSessionRecord *respite_session_record_new   (void);
+RespiteSessionRecord *respite_session_record_ref   (const RespiteSessionRecord *record);
+void                  respite_session_record_unref (RespiteSessionRecord       *record);
 
 /* Returns: (transfer none) (nullable): the newest amendment of an entry */
 const RespiteAddendum *respite_session_record_find_amendment (const RespiteSessionRecord *record,
@@ -148,6 +150,6 @@ typedef struct
 GArray *respite_session_record_list_missing (const RespiteSessionRecord *record,
                                              gint64                      now);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteSessionRecord, respite_session_record_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteSessionRecord, respite_session_record_unref)
 
 G_END_DECLS

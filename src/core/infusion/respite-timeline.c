@@ -5,6 +5,8 @@
 
 #include "infusion/respite-timeline.h"
 
+#include <string.h>
+
 #include "base/respite-clock.h"
 #include "infusion/respite-pump.h"
 
@@ -21,11 +23,12 @@ typedef struct
 
 struct _RespiteTimeline
 {
-  GPtrArray *events;
-  GArray    *steps;             /* the first one is idle from the beginning of time */
-  gint64     start;
-  gint64     end;
-  gint64     last;
+  RespiteEvent *events;         /* one block with their texts behind them */
+  guint         n_events;
+  GArray       *steps;          /* the first one is idle from the beginning of time */
+  gint64        start;
+  gint64        end;
+  gint64        last;
 };
 
 G_DEFINE_BOXED_TYPE (RespiteTimeline, respite_timeline, respite_timeline_ref, respite_timeline_unref)
@@ -35,7 +38,7 @@ clear_timeline (void *data)
 {
   RespiteTimeline *timeline = data;
 
-  g_ptr_array_unref (timeline->events);
+  g_free (timeline->events);
   g_array_unref (timeline->steps);
 }
 
@@ -101,9 +104,9 @@ build_steps (RespiteTimeline *timeline)
   Step first = { .at = G_MININT64, .state = RESPITE_PUMP_IDLE };
 
   g_array_append_val (timeline->steps, first);
-  for (guint i = 0; i < timeline->events->len; i++)
+  for (guint i = 0; i < timeline->n_events; i++)
     {
-      const RespiteEvent *event = g_ptr_array_index (timeline->events, i);
+      const RespiteEvent *event = &timeline->events[i];
       const Step *before = &g_array_index (timeline->steps, Step, timeline->steps->len - 1);
       Step step = run_until (before, event->at);
 
@@ -156,6 +159,81 @@ find_open_span (GArray     *spans,
   return NULL;
 }
 
+/* Where an event keeps its texts. */
+static const gsize texts[] =
+{
+  G_STRUCT_OFFSET (RespiteEvent, uuid),
+  G_STRUCT_OFFSET (RespiteEvent, staff_name),
+  G_STRUCT_OFFSET (RespiteEvent, code),
+  G_STRUCT_OFFSET (RespiteEvent, text),
+  G_STRUCT_OFFSET (RespiteEvent, detail),
+  G_STRUCT_OFFSET (RespiteEvent, typed),
+  G_STRUCT_OFFSET (RespiteEvent, strike_reason),
+};
+
+/*
+ * Copies @from into its place with its texts at @end: most are empty or those of the event before, and need no room.
+ * With @to NULL only counts.
+ *
+ * Returns: the end of the texts
+ */
+static gsize
+pack_event (const RespiteEvent *from,
+            const RespiteEvent *before,
+            RespiteEvent       *to,
+            char               *block,
+            gsize               end)
+{
+  if (to != NULL)
+    *to = *from;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      const char *text = G_STRUCT_MEMBER (char *, from, texts[i]);
+      gboolean is_again = before != NULL && g_strcmp0 (text, G_STRUCT_MEMBER (char *, before, texts[i])) == 0;
+      gsize size = text == NULL || *text == '\0' || is_again ? 0 : strlen (text) + 1;
+
+      if (to != NULL && size > 0)
+        G_STRUCT_MEMBER (char *, to, texts[i]) = memcpy (block + end, text, size);
+      else if (to != NULL && text != NULL)
+        G_STRUCT_MEMBER (char *, to, texts[i]) = is_again ? G_STRUCT_MEMBER (char *, to - 1, texts[i]) : (char *) "";
+      end += size;
+    }
+
+  return end;
+}
+
+/* A long record is read anew with every entry: as one block it is small, and made and freed at once. */
+static void
+pack_events (RespiteTimeline *timeline,
+             GPtrArray       *events)
+{
+  const RespiteEvent *before = NULL;
+  gsize end = events->len * sizeof (RespiteEvent);
+  char *block;
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      const RespiteEvent *event = g_ptr_array_index (events, i);
+
+      end = pack_event (event, before, NULL, NULL, end);
+      before = event;
+    }
+
+  block = g_malloc (end);
+  timeline->events = (RespiteEvent *) (gpointer) block;
+  timeline->n_events = events->len;
+  end = events->len * sizeof (RespiteEvent);
+  before = NULL;
+  for (guint i = 0; i < events->len; i++)
+    {
+      const RespiteEvent *event = g_ptr_array_index (events, i);
+
+      end = pack_event (event, before, &timeline->events[i], block, end);
+      before = event;
+    }
+}
+
 RespiteTimeline *
 respite_timeline_new_take (GPtrArray *events)
 {
@@ -164,9 +242,10 @@ respite_timeline_new_take (GPtrArray *events)
   g_return_val_if_fail (events != NULL, NULL);
 
   timeline = g_atomic_rc_box_new0 (RespiteTimeline);
-  timeline->events = events;
   timeline->steps = g_array_new (FALSE, FALSE, sizeof (Step));
   respite_event_list_order (events);
+  pack_events (timeline, events);
+  g_ptr_array_unref (events);
   build_steps (timeline);
 
   return timeline;
@@ -193,16 +272,16 @@ respite_timeline_get_n_events (const RespiteTimeline *timeline)
 {
   g_return_val_if_fail (timeline != NULL, 0);
 
-  return timeline->events->len;
+  return timeline->n_events;
 }
 
 const RespiteEvent *
 respite_timeline_get_event (const RespiteTimeline *timeline,
                             guint                  index)
 {
-  g_return_val_if_fail (timeline != NULL && index < timeline->events->len, NULL);
+  g_return_val_if_fail (timeline != NULL && index < timeline->n_events, NULL);
 
-  return g_ptr_array_index (timeline->events, index);
+  return &timeline->events[index];
 }
 
 gint64
@@ -277,9 +356,9 @@ respite_timeline_get_last_vital (const RespiteTimeline *timeline,
   if (at != NULL)
     *at = 0;
 
-  for (guint i = timeline->events->len; i > 0; i--)
+  for (guint i = timeline->n_events; i > 0; i--)
     {
-      const RespiteEvent *event = g_ptr_array_index (timeline->events, i - 1);
+      const RespiteEvent *event = &timeline->events[i - 1];
 
       if (event->is_struck || event->kind != RESPITE_EVENT_SET || !respite_event_has_vital (event, vital))
         continue;
@@ -298,9 +377,9 @@ respite_timeline_dup_effects (const RespiteTimeline *timeline)
 
   g_return_val_if_fail (timeline != NULL, spans);
 
-  for (guint i = 0; i < timeline->events->len; i++)
+  for (guint i = 0; i < timeline->n_events; i++)
     {
-      const RespiteEvent *event = g_ptr_array_index (timeline->events, i);
+      const RespiteEvent *event = &timeline->events[i];
       RespiteEffectSpan *span;
 
       if (event->is_struck || (event->kind != RESPITE_EVENT_EFFECT_START && event->kind != RESPITE_EVENT_EFFECT_END))

@@ -12,7 +12,7 @@ respite_office_list_compared (RespiteOffice *office,
                               const char    *language,
                               GError       **error)
 {
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_session_record_free);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_session_record_unref);
   g_autoptr (RespiteSessionRecord) own = respite_office_get_session_in (office, session_id, language, FALSE, error);
   RespiteSessionFilter filter = { 0 };
   g_autoptr (GPtrArray) sessions = NULL;

@@ -76,7 +76,7 @@ list_records (RespiteOffice *office,
 {
   RespiteSessionFilter filter = { .course_id = course_id };
   g_autoptr (GPtrArray) sessions = respite_office_list_sessions (office, &filter, error);
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_session_record_free);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_session_record_unref);
 
   for (guint i = 0; sessions != NULL && i < sessions->len; i++)
     {
