@@ -40,6 +40,7 @@ CREATE TABLE staff (
   name           TEXT NOT NULL CHECK (length (name) BETWEEN 1 AND 120), -- printed on records and signatures
   roles          TEXT NOT NULL CHECK (roles <> ''),             -- words joined by commas
   active         INTEGER NOT NULL CHECK (active IN (0, 1)),     -- whether the account can sign in
+  one_time       INTEGER NOT NULL CHECK (one_time IN (0, 1)),   -- whether another person set its password: good only for choosing an own one
   added_at       INTEGER NOT NULL,                              -- when
   deactivated_at INTEGER CHECK ((deactivated_at IS NULL) = (active = 1)) -- when, NULL while active
 ) STRICT;

@@ -243,6 +243,11 @@ list_patients (RespiteCall *call,
   if (rows == NULL)
     return FALSE;
 
+  /* Who can only read still finds. */
+  if (text != NULL && respite_office_get_condition (respite_call_get_office (call)) == RESPITE_OFFICE_SOUND &&
+      !respite_office_note_search (respite_call_get_office (call), text, 0, error))
+    return FALSE;
+
   for (guint i = 0; i < rows->len; i++)
     {
       if (!add_row (call, list, g_ptr_array_index (rows, i), error))

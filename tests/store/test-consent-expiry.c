@@ -106,6 +106,7 @@ test_opening_of_the_day (void)
   test_consent_sign (clinic, release);
   respite_clock_advance (clinic->clock, 366 * RESPITE_DAY_MS);
   respite_office_poll (clinic->office);
+  test_clinic_sign_in (clinic, "owner");
   assert_state (clinic, release, RESPITE_CONSENT_EXPIRED);
   g_assert_cmpuint (count_ends (clinic), ==, 2);
 }

@@ -271,7 +271,7 @@ test_protected_rows (Fixture      *fixture,
   static const char rows[] =
     "INSERT INTO clinic VALUES (1, '123456789012345678901234567890123456', 'real', 'n', '', '', '', '', 'UTC', 'a4', "
     "'en', NULL, 1, 1);"
-    "INSERT INTO staff VALUES (1, '123456789012345678901234567890123456', 'l', 'n', 'nurse', 1, 1, NULL);"
+    "INSERT INTO staff VALUES (1, '123456789012345678901234567890123456', 'l', 'n', 'nurse', 1, 0, 1, NULL);"
     "INSERT INTO setting VALUES (1, 'k', 'v', 1, 1);"
     "INSERT INTO backup VALUES (1, 'p', 1, 1, 1, 1, 1, zeroblob (32));"
     "INSERT INTO audit VALUES (1, 1, 1, 0, NULL, '', '', NULL, 'a', 'staff', NULL, NULL, NULL, NULL, 'done', "

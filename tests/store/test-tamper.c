@@ -10,7 +10,7 @@
 #include <string.h>
 
 /* How many random edits each test makes. */
-#define EDITS 300
+#define EDITS 500
 
 /*
  * What somebody with the database's key could do in another program: the triggers are dropped, one field is changed

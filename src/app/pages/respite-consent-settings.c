@@ -6,8 +6,10 @@
 #include "pages/respite-consent-settings.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "base/respite-str.h"
+#include "documents/respite-reading.h"
 #include "models/respite-record-words.h"
 #include "service/respite-consent-acts.h"
 #include "service/respite-consent-text-acts.h"
@@ -45,8 +47,10 @@ struct _RespiteConsentSettings
   GtkLabel        *review_more_label;
   GtkListBox      *list;
   GtkLabel        *title_label;
+  GtkTextView     *head_view;
   GtkTextView     *view;
   RespiteProse    *preview;
+  GtkLabel        *reading_label;
   GtkLabel        *missing_label;
   GtkLabel        *effect_label;
   GtkCheckButton  *again_check;
@@ -140,14 +144,57 @@ save_job (RespiteOffice *office,
 }
 
 static char *
-dup_markdown (RespiteConsentSettings *self)
+dup_text (GtkTextView *view)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
   GtkTextIter begin, end;
 
   gtk_text_buffer_get_bounds (buffer, &begin, &end);
 
   return gtk_text_buffer_get_text (buffer, &begin, &end, FALSE);
+}
+
+/* The text as it is kept: what is about it between two lines of hyphens, then what the patient reads. */
+static char *
+dup_markdown (RespiteConsentSettings *self)
+{
+  g_autofree char *head = dup_text (self->head_view);
+  g_autofree char *text = dup_text (self->view);
+
+  return g_strconcat ("---\n", g_strstrip (head), "\n---\n\n", text, NULL);
+}
+
+static void
+set_markdown (RespiteConsentSettings *self,
+              const char             *markdown)
+{
+  const char *head = g_str_has_prefix (markdown, "---\n") ? markdown + 4 : NULL;
+  const char *end = head != NULL ? strstr (head, "\n---\n") : NULL;
+  const char *text;
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->head_view), end != NULL ? head : "",
+                            end != NULL ? (int) (end - head) : 0);
+  text = end != NULL ? end + strlen ("\n---\n") : markdown;
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), text + strspn (text, "\n"), -1);
+}
+
+/* An estimate that shows while the text is written; it forbids nothing. */
+static void
+show_reading (RespiteConsentSettings *self,
+              const char             *markdown)
+{
+  RespiteReading reading = respite_reading_grade (markdown, self->language);
+  gboolean is_spanish = g_strcmp0 (self->language, "es") == 0;
+  g_autofree char *text = g_strdup_printf (is_spanish ?
+                                           _ ("Reading ease %.0f of 100 (plain from 80); %u words") :
+                                           _ ("Reading level: school grade %.1f (plain up to 6.0); %u words"),
+                                           reading.grade, reading.n_words);
+
+  gtk_label_set_label (self->reading_label, text);
+  if (reading.passes)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->reading_label), "review");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->reading_label), "review");
 }
 
 static Draft *
@@ -170,6 +217,8 @@ show_preview (RespiteConsentSettings *self)
   g_autofree char *markdown = dup_markdown (self);
   g_autoptr (RespiteConsentTemplate) text = respite_consent_template_parse (self->slug, self->language, markdown, NULL);
   g_autofree char *blank = text != NULL ? respite_consent_render (text, NULL) : NULL;
+
+  show_reading (self, markdown);
 
   /* While the head is broken the last good preview stays; the check says what is wrong. */
   if (blank != NULL)
@@ -368,7 +417,7 @@ row_activated_cb (RespiteConsentSettings *self,
   gtk_label_set_label (self->title_label, title);
   gtk_check_button_set_active (self->again_check, TRUE);
   respite_entry_row_set_text (self->note_row, "");
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), info->markdown, -1);
+  set_markdown (self, info->markdown);
   gtk_stack_set_visible_child_name (self->stack, "edit");
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
@@ -475,8 +524,10 @@ respite_consent_settings_class_init (RespiteConsentSettingsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, review_more_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, list);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, title_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, head_view);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, view);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, preview);
+  gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, reading_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, missing_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, effect_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, again_check);
@@ -495,6 +546,8 @@ respite_consent_settings_init (RespiteConsentSettings *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   respite_check_button_wrap (self->again_check);
+  g_signal_connect_object (gtk_text_view_get_buffer (self->head_view), "changed", G_CALLBACK (text_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_text_view_get_buffer (self->view), "changed", G_CALLBACK (text_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }

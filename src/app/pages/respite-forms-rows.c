@@ -94,6 +94,6 @@ respite_forms_fill_template (RespiteRow *row,
 {
   RespiteConsentTemplate *consent = item;
 
-  respite_row_set (row, 0, consent->title, NULL, NULL);
-  respite_row_set_chip (row, consent->needs_review ? _ ("REVIEW") : NULL, "review");
+  respite_row_set (row, 0, consent->title, consent->needs_review ?
+                   _ ("A prescriber of the clinic reads and confirms this text before it is used.") : NULL, NULL);
 }

@@ -17,12 +17,16 @@
 
 #define ROWS_MAX 50
 
+/* A list that stands for so long was read. */
+#define REST_S 3
+
 struct _RespitePatientsPage
 {
   RespitePage        parent_instance;
 
   /* The number of the latest search; answers to older ones are dropped. */
   guint              serial;
+  guint              rest;              /* until what is found counts as read */
 
   /* Template children, owned by the template */
   GtkSearchEntry    *search_entry;
@@ -169,6 +173,62 @@ found_cb (gpointer      page,
   search_free (search);
 }
 
+typedef struct
+{
+  char   *text;
+  gint64  patient_id;
+} Noted;
+
+static void
+noted_free (gpointer data)
+{
+  Noted *noted = data;
+
+  g_free (noted->text);
+  g_free (noted);
+}
+
+static gpointer
+note_job (RespiteOffice *office,
+          gpointer       data,
+          GError       **error)
+{
+  const Noted *noted = data;
+
+  respite_office_note_search (office, noted->text, noted->patient_id, error);
+
+  return NULL;
+}
+
+/* A search goes into the audit log when a record is opened from it, or when its list has been read for a while. */
+static void
+note_search (RespitePatientsPage *self,
+             gint64               patient_id)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry))));
+  Noted *noted;
+
+  g_clear_handle_id (&self->rest, g_source_remove);
+  if (*text == '\0')
+    return;
+
+  noted = g_new0 (Noted, 1);
+  noted->text = g_steal_pointer (&text);
+  noted->patient_id = patient_id;
+  respite_page_run (RESPITE_PAGE (self), note_job, noted, noted_free, NULL, NULL, NULL);
+}
+
+static gboolean
+rested_cb (gpointer user_data)
+{
+  RespitePatientsPage *self = user_data;
+
+  self->rest = 0;
+  note_search (self, 0);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 search (RespitePatientsPage *self)
 {
@@ -186,13 +246,18 @@ static void
 open_row (RespitePatientsPage *self,
           GtkListBoxRow       *row)
 {
-  if (row != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-patient", "x", respite_row_get_id (RESPITE_ROW (row)));
+  if (row == NULL)
+    return;
+
+  note_search (self, respite_row_get_id (RESPITE_ROW (row)));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-patient", "x", respite_row_get_id (RESPITE_ROW (row)));
 }
 
 static void
 search_changed_cb (RespitePatientsPage *self)
 {
+  g_clear_handle_id (&self->rest, g_source_remove);
+  self->rest = g_timeout_add_seconds (REST_S, rested_cb, self);
   search (self);
 }
 
@@ -238,6 +303,12 @@ empty_activated_cb (RespitePatientsPage *self)
 }
 
 static void
+respite_patients_page_leave (RespitePage *page)
+{
+  g_clear_handle_id (&RESPITE_PATIENTS_PAGE (page)->rest, g_source_remove);
+}
+
+static void
 respite_patients_page_load (RespitePage *page)
 {
   search (RESPITE_PATIENTS_PAGE (page));
@@ -266,6 +337,7 @@ respite_patients_page_grab_focus (GtkWidget *widget)
 static void
 respite_patients_page_dispose (GObject *object)
 {
+  g_clear_handle_id (&RESPITE_PATIENTS_PAGE (object)->rest, g_source_remove);
   respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_PATIENTS_PAGE);
 
   G_OBJECT_CLASS (respite_patients_page_parent_class)->dispose (object);
@@ -286,6 +358,7 @@ respite_patients_page_class_init (RespitePatientsPageClass *klass)
   widget_class->grab_focus = respite_patients_page_grab_focus;
   page_class->load = respite_patients_page_load;
   page_class->changed = respite_patients_page_changed;
+  page_class->leave = respite_patients_page_leave;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-patients-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RespitePatientsPage, search_entry);

@@ -8,9 +8,11 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/respite-error.h"
 #include "base/respite-str.h"
 #include "base/respite-time.h"
 #include "pages/respite-recovery-page.h"
+#include "service/respite-office-staff.h"
 #include "service/respite-session-acts.h"
 #include "widgets/respite-entry-row.h"
 #include "widgets/respite-row.h"
@@ -38,6 +40,7 @@ struct _RespiteSignInPage
   GtkListBox      *login_list;
   RespiteEntryRow *login_row;
   RespiteEntryRow *password_row;
+  RespiteEntryRow *own_row;
   GtkSpinner      *spinner;
   GtkWidget       *sign_in_button;
 };
@@ -56,18 +59,32 @@ typedef struct
 {
   char *login;
   char *password;
+  char *own_password;           /* chosen where somebody else has set @password */
 } Attempt;
+
+/* What the job tells where an own password is to be chosen first. */
+#define CHOOSE ((gpointer) "choose")
 
 static Attempt *
 attempt_new (const char *login,
-             const char *password)
+             const char *password,
+             const char *own_password)
 {
   Attempt *attempt = g_new0 (Attempt, 1);
 
   attempt->login = g_strstrip (g_strdup (login));
   attempt->password = g_strdup (password);
+  attempt->own_password = g_strdup (own_password);
 
   return attempt;
+}
+
+static void
+wipe (char *secret)
+{
+  if (secret != NULL)
+    memset (secret, 0, strlen (secret));
+  g_free (secret);
 }
 
 static void
@@ -76,9 +93,8 @@ attempt_free (gpointer data)
   Attempt *attempt = data;
 
   g_free (attempt->login);
-  if (attempt->password != NULL)
-    memset (attempt->password, 0, strlen (attempt->password));
-  g_free (attempt->password);
+  wipe (attempt->password);
+  wipe (attempt->own_password);
   g_free (attempt);
 }
 
@@ -88,10 +104,21 @@ sign_in_job (RespiteOffice *office,
              GError       **error)
 {
   Attempt *attempt = data;
+  gboolean was_locked = respite_office_get_state (office) == RESPITE_OFFICE_LOCKED;
 
-  respite_office_sign_in (office, attempt->login, attempt->password, error);
+  if (!respite_office_sign_in (office, attempt->login, attempt->password, error) ||
+      !respite_office_get_actor (office)->one_time)
+    return NULL;
+  if (*attempt->own_password != '\0' &&
+      respite_office_change_password (office, attempt->password, attempt->own_password, error))
+    return NULL;
 
-  return NULL;
+  if (was_locked)
+    respite_office_lock (office);
+  else
+    respite_office_sign_out (office);
+
+  return *attempt->own_password == '\0' ? CHOOSE : NULL;
 }
 
 static gpointer
@@ -228,6 +255,23 @@ set_busy (RespiteSignInPage *self,
   gtk_widget_set_sensitive (self->sign_in_button, !is_busy);
 }
 
+/* Whoever set the password must not be able to sign in or to sign for this person. */
+static void
+ask_own_password (RespiteSignInPage *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->own_row), TRUE);
+  respite_entry_row_set_error (self->own_row, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->own_row));
+}
+
+static void
+forget_own_password (RespiteSignInPage *self)
+{
+  respite_entry_row_set_text (self->own_row, "");
+  respite_entry_row_set_error (self->own_row, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->own_row), FALSE);
+}
+
 static void
 signed_in_cb (gpointer      page,
               gpointer      result,
@@ -237,7 +281,20 @@ signed_in_cb (gpointer      page,
   RespiteSignInPage *self = page;
 
   set_busy (self, FALSE);
+  if (result == CHOOSE)
+    {
+      ask_own_password (self);
+      return;
+    }
+  if (g_error_matches (error, RESPITE_ERROR, RESPITE_ERROR_INVALID))
+    {
+      respite_entry_row_set_error (self->own_row, error->message);
+      gtk_widget_grab_focus (GTK_WIDGET (self->own_row));
+      return;
+    }
+
   respite_entry_row_set_text (self->password_row, "");
+  forget_own_password (self);
   if (error != NULL)
     {
       respite_entry_row_set_error (self->password_row, error->message);
@@ -263,8 +320,8 @@ sign_in_clicked_cb (RespiteSignInPage *self)
 
   set_busy (self, TRUE);
   respite_page_run (RESPITE_PAGE (self), sign_in_job,
-                    attempt_new (login, respite_entry_row_get_text (self->password_row)), attempt_free, NULL,
-                    signed_in_cb, NULL);
+                    attempt_new (login, respite_entry_row_get_text (self->password_row),
+                                 respite_entry_row_get_text (self->own_row)), attempt_free, NULL, signed_in_cb, NULL);
 }
 
 static void
@@ -312,6 +369,7 @@ login_selected_cb (RespiteSignInPage *self,
   RespiteLogin *login = g_ptr_array_index (self->logins, index);
 
   respite_entry_row_set_text (self->login_row, login->login);
+  forget_own_password (self);
 }
 
 static void
@@ -429,6 +487,7 @@ respite_sign_in_page_class_init (RespiteSignInPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteSignInPage, login_list);
   gtk_widget_class_bind_template_child (widget_class, RespiteSignInPage, login_row);
   gtk_widget_class_bind_template_child (widget_class, RespiteSignInPage, password_row);
+  gtk_widget_class_bind_template_child (widget_class, RespiteSignInPage, own_row);
   gtk_widget_class_bind_template_child (widget_class, RespiteSignInPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, RespiteSignInPage, sign_in_button);
   gtk_widget_class_bind_template_callback (widget_class, sign_in_clicked_cb);

@@ -80,6 +80,7 @@ add_job (RespiteOffice *office,
 {
   Account *account = data;
 
+  account->staff->one_time = TRUE;
   respite_office_add_staff (office, account->staff, account->password, NULL, error);
 
   return NULL;

@@ -5,6 +5,8 @@
 
 #include "base/respite-clock.h"
 
+#include <time.h>
+
 struct _RespiteClock
 {
   gboolean fake;
@@ -49,12 +51,22 @@ respite_clock_get_now (RespiteClock *clock)
   return clock->fake ? clock->now : g_get_real_time () / 1000;
 }
 
+/* Goes on while the computer sleeps: whoever opens the lid in the morning has been away all night. */
+static gint64
+read_boot_time (void)
+{
+  struct timespec time;
+
+  return clock_gettime (CLOCK_BOOTTIME, &time) == 0 ? time.tv_sec * RESPITE_SECOND_MS + time.tv_nsec / 1000000
+                                                    : g_get_monotonic_time () / 1000;
+}
+
 gint64
 respite_clock_get_monotonic (RespiteClock *clock)
 {
   g_return_val_if_fail (clock != NULL, 0);
 
-  return clock->fake ? clock->monotonic : g_get_monotonic_time () / 1000;
+  return clock->fake ? clock->monotonic : read_boot_time ();
 }
 
 void

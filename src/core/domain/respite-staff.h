@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @name: as printed on records and signatures
  * @roles: what the person is
  * @active: whether the account can sign in
+ * @one_time: whether its password was set by another person: it is good for choosing an own one, and for nothing else
  * @added_at: when, in UTC milliseconds
  *
  * One staff account.
@@ -27,6 +28,7 @@ typedef struct
   char        *name;
   RespiteRole  roles;
   gboolean     active;
+  gboolean     one_time;
   gint64       added_at;
 } RespiteStaff;
 

@@ -66,6 +66,7 @@ static const Words words[] = {
   { "patient.archive", N_ ("Patient archived") },
   { "patient.merge", N_ ("Records merged") },
   { "patient.restore", N_ ("Patient taken out of the archive") },
+  { "patient.search", N_ ("Patients searched for") },
   { "patient.undo", N_ ("Patient details put back") },
   { "patient.unmerge", N_ ("Records parted again") },
   { "patient.update", N_ ("Patient details changed") },
@@ -76,8 +77,6 @@ static const Words words[] = {
   { "protocol.retire", N_ ("Protocol retired") },
   { "record.add", N_ ("Record line added") },
   { "record.end", N_ ("Record line ended") },
-  { "record.export", N_ ("Record saved outside") },
-  { "record.print", N_ ("Record printed") },
   { "record.restore", N_ ("Record line put back") },
   { "record.view", N_ ("Record opened") },
   { "recovery.renew", N_ ("New recovery code made") },
@@ -135,4 +134,10 @@ respite_audit_action_get_words (const char *action)
       return words[i].words;
 
   return action;
+}
+
+const char *
+respite_audit_action_get (guint index)
+{
+  return index < G_N_ELEMENTS (words) ? words[index].action : NULL;
 }

@@ -219,6 +219,7 @@ save_text (RespiteOffice *office,
   g_autoptr (RespiteConsentTextCheck) check = check_text (office, act->slug, act->language, act->markdown, error);
   g_autoptr (RespiteConsentTextRow) row = respite_consent_text_row_new ();
   g_autofree char *text = NULL;
+  g_autofree char *before = NULL;
 
   if (check == NULL)
     return FALSE;
@@ -250,8 +251,10 @@ save_text (RespiteOffice *office,
   text = g_strdup_printf ("%s, %s, version %d, SHA-256 %s, %s", row->slug, row->language, row->version, row->sha256,
                           row->asks_again ? "asks again" : "does not ask again");
 
-  return respite_acts_audit (office, "consent-text.save", RESPITE_KIND_CONSENT_TEXT, row->id, 0, NULL, text, row->note,
-                             error);
+  before = g_strdup_printf ("%s, %s, version %d", row->slug, row->language, row->version - 1);
+
+  return respite_acts_audit (office, "consent-text.save", RESPITE_KIND_CONSENT_TEXT, row->id, 0, before, text,
+                             row->note, error);
 }
 
 int

@@ -334,12 +334,13 @@ static gboolean
 audit_draft (RespiteOffice         *office,
              const char            *action,
              const RespiteResponse *response,
+             gboolean               is_gone,
              GError               **error)
 {
   g_autofree char *text = g_strconcat (response->form_slug, "|", response->form_version, NULL);
 
-  return respite_acts_audit (office, action, RESPITE_KIND_RESPONSE, response->id, response->patient_id, NULL, text,
-                             NULL, error);
+  return respite_acts_audit (office, action, RESPITE_KIND_RESPONSE, response->id, response->patient_id,
+                             is_gone ? text : NULL, is_gone ? NULL : text, NULL, error);
 }
 
 static gboolean
@@ -354,7 +355,7 @@ discard_draft (RespiteOffice *office,
   return response != NULL && respite_acts_check_draft (response, error) &&
          raise_draft (office, response, &act->n_raised, error) &&
          respite_response_table_discard (db, act->id, TRUE, respite_office_get_now (office), error) &&
-         audit_draft (office, "response.discard", response, error);
+         audit_draft (office, "response.discard", response, TRUE, error);
 }
 
 gboolean
@@ -395,7 +396,7 @@ restore_draft (RespiteOffice *office,
                               N_("This form was begun anew since; discard that draft first"));
 
   return respite_response_table_discard (db, response->id, FALSE, respite_office_get_now (office), error) &&
-         audit_draft (office, "response.restore", response, error);
+         audit_draft (office, "response.restore", response, FALSE, error);
 }
 
 gboolean

@@ -53,7 +53,7 @@ retire_form (RespiteOffice *office,
   return respite_form_table_offer (db, row->slug, act->is_retired, respite_acts_get_actor_id (office),
                                    respite_office_get_now (office), error) &&
          respite_acts_audit (office, act->is_retired ? "form.retire" : "form.restore", RESPITE_KIND_FORM, row->id, 0,
-                             NULL, row->slug, NULL, error);
+                             act->is_retired ? row->slug : NULL, act->is_retired ? NULL : row->slug, NULL, error);
 }
 
 gboolean

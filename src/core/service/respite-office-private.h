@@ -31,6 +31,7 @@ struct _RespiteOffice
   GTimeZone         *zone;
   gint64             data_version;        /* as last polled for changes */
   gint64             actor_version;       /* as of when the actor was read */
+  gint64             entered_at;          /* when the actor signed in or unlocked, on the monotonic clock */
   gint64             drafts_seen;         /* up to when drafts were looked through by respite_acts_raise_left() */
   gint64             day;                 /* when the day began that respite_acts_begin_day() saw last */
 

@@ -128,6 +128,39 @@ note_failure (RespiteOffice *office,
   respite_attempts_add (path, attempt->now, login, g_get_host_name ());
 }
 
+typedef struct
+{
+  const char        *login;
+  const char        *password;
+  const RespiteKeys *keys;
+} Renewal;
+
+static gboolean
+wrap_again (RespiteKeyFile  *file,
+            gpointer         data,
+            GError         **error)
+{
+  const Renewal *renewal = data;
+  RespiteKeySlot *slot = respite_key_file_find (file, renewal->login);
+  g_autofree char *name = slot != NULL ? g_strdup (slot->name) : NULL;
+
+  return name == NULL || respite_key_file_put (file, renewal->login, name, renewal->password, renewal->keys, error);
+}
+
+/* A slot of an older program is wrapped as a new one would be; where it cannot be written the old one goes on. */
+static void
+renew_slot (RespiteOffice     *office,
+            const char        *login,
+            const char        *password,
+            const RespiteKeys *keys)
+{
+  Renewal renewal = { login, password, keys };
+  const RespiteKeySlot *slot = login != NULL ? respite_key_file_find (office->key_file, login) : NULL;
+
+  if (slot != NULL && respite_key_file_is_weak (office->key_file, slot))
+    respite_key_file_change (office->key_file, wrap_again, &renewal, NULL);
+}
+
 RespiteKeys *
 respite_office_try_slot (RespiteOffice  *office,
                          const char     *slot_login,
@@ -160,6 +193,7 @@ respite_office_try_slot (RespiteOffice  *office,
     }
   if (slot->failures > 0)
     respite_key_file_change (file, forget_failures, &attempt, NULL);
+  renew_slot (office, slot_login, password, keys);
 
   return keys;
 }
@@ -334,6 +368,7 @@ respite_office_enter (RespiteOffice  *office,
   g_clear_pointer (&office->actor, respite_staff_free);
   office->actor = g_steal_pointer (&staff);
   office->state = RESPITE_OFFICE_SIGNED_IN;
+  office->entered_at = respite_clock_get_monotonic (office->clock);
   office->serial++;
   respite_office_set_handed_to (office, 0);
   if (!respite_db_get_data_version (office->db, &office->actor_version, error))
@@ -456,13 +491,19 @@ respite_office_check_person (RespiteOffice  *office,
       respite_set_error (error, RESPITE_ERROR_SIGN_IN, N_("This account cannot sign in"));
       return NULL;
     }
+  if (staff != NULL && staff->one_time)
+    {
+      respite_set_error (error, RESPITE_ERROR_SIGN_IN,
+                         N_("This password was set by somebody else; the person chooses one of their own first"));
+      return NULL;
+    }
 
   return g_steal_pointer (&staff);
 }
 
 typedef struct
 {
-  const RespiteStaff *staff;
+  RespiteStaff       *staff;
   const char         *password;
   const RespiteKeys  *keys;
   char               *code;
@@ -492,7 +533,10 @@ write_recovery (RespiteOffice  *office,
 {
   Recovery *recovery = data;
 
-  return respite_office_audit (office, &(RespiteAuditRow) {
+  recovery->staff->one_time = FALSE;
+
+  return respite_staff_table_update (office->db, recovery->staff, respite_office_get_now (office), error) &&
+         respite_office_audit (office, &(RespiteAuditRow) {
     .staff_id = recovery->staff->id, .staff_name = recovery->staff->name, .action = "staff.recover",
     .kind = RESPITE_KIND_STAFF, .record_id = recovery->staff->id,
   }, error) &&

@@ -22,6 +22,7 @@ typedef struct
   const char   *name;
   RespiteStaff *staff;
   RespiteRole   roles;
+  gboolean      one_time;
 } Account;
 
 gboolean
@@ -271,6 +272,7 @@ reactivate_staff (RespiteOffice  *office,
 
   account->staff = staff;
   staff->active = TRUE;
+  staff->one_time = TRUE;
 
   return respite_staff_table_update (office->db, staff, respite_office_get_now (office), error) &&
          audit_staff (office, "staff.reactivate", staff, "inactive", "active", error) &&
@@ -398,8 +400,10 @@ set_password (RespiteOffice  *office,
     return FALSE;
 
   account->staff = staff;
+  staff->one_time = account->one_time;
 
-  return audit_staff (office, "staff.password", staff, NULL, NULL, error) &&
+  return respite_staff_table_update (office->db, staff, respite_office_get_now (office), error) &&
+         audit_staff (office, "staff.password", staff, NULL, account->one_time ? "one-time" : NULL, error) &&
          change_key_file (office, put_slot, account, error);
 }
 
@@ -416,8 +420,13 @@ respite_office_change_password (RespiteOffice  *office,
     return FALSE;
 
   account.login = office->actor->login;
+  if (!respite_office_transact (office, set_password, &account, error))
+    return FALSE;
 
-  return respite_office_transact (office, set_password, &account, error);
+  office->actor->one_time = FALSE;
+  office->serial++;
+
+  return TRUE;
 }
 
 gboolean
@@ -426,7 +435,8 @@ respite_office_reset_password (RespiteOffice  *office,
                                const char     *new_password,
                                GError        **error)
 {
-  Account account = { .login = login, .password = new_password };
+  gboolean is_own = office->actor != NULL && g_ascii_strcasecmp (office->actor->login, login) == 0;
+  Account account = { .login = login, .password = new_password, .one_time = !is_own };
 
   return respite_office_act (office, RESPITE_FUNCTION_STAFF_EDIT, set_password, &account, error);
 }

@@ -44,7 +44,8 @@ gboolean respite_office_deactivate_staff (RespiteOffice  *office,
  * respite_office_reactivate_staff:
  * @password: a new one, by the rules of respite_password_check()
  *
- * Needs %RESPITE_FUNCTION_STAFF_EDIT. A deactivated account can sign in again, with the roles it had.
+ * Needs %RESPITE_FUNCTION_STAFF_EDIT. A deactivated account can sign in again, with the roles it had; with
+ * @password it can only choose another one.
  */
 gboolean respite_office_reactivate_staff (RespiteOffice  *office,
                                           const char     *login,
@@ -81,7 +82,8 @@ gboolean respite_office_change_password (RespiteOffice  *office,
 /**
  * respite_office_reset_password:
  *
- * Needs %RESPITE_FUNCTION_STAFF_EDIT. Gives another account a new password and lets it try again at once.
+ * Needs %RESPITE_FUNCTION_STAFF_EDIT. Gives another account a new password and lets it try again at once. Signed in
+ * with it a person can do nothing but choose another one: whoever resets a password cannot act or sign for its owner.
  */
 gboolean respite_office_reset_password (RespiteOffice  *office,
                                         const char     *login,

@@ -246,6 +246,9 @@ respite_office_may (RespiteOffice    *office,
     return FALSE;
   if (!office->actor->active)
     return respite_set_error (error, RESPITE_ERROR_DENIED, N_("Your account was deactivated"));
+  if (office->actor->one_time)
+    return respite_set_error (error, RESPITE_ERROR_SIGN_IN,
+                              N_("Your password was set by somebody else; choose your own first"));
   if (!respite_function_is_allowed (function, office->actor->roles))
     return respite_set_error (error, RESPITE_ERROR_DENIED, N_("Your role does not allow this"));
 
@@ -474,6 +477,14 @@ respite_office_take_changes (RespiteOffice *office)
   return changes;
 }
 
+/* However busy a person is, after so long the password is asked for again. */
+static gboolean
+is_over (RespiteOffice *office)
+{
+  return office->state == RESPITE_OFFICE_SIGNED_IN && office->noted == NULL &&
+         respite_clock_get_monotonic (office->clock) - office->entered_at >= RESPITE_SIGN_IN_HOURS * RESPITE_HOUR_MS;
+}
+
 void
 respite_office_poll (RespiteOffice *office)
 {
@@ -484,6 +495,8 @@ respite_office_poll (RespiteOffice *office)
       respite_acts_begin_day (office);
       respite_acts_raise_left (office);
     }
+  if (is_over (office))
+    respite_office_lock (office);
   if (office->db == NULL || !respite_db_get_data_version (office->db, &version, NULL) ||
       version == office->data_version)
     return;

@@ -297,7 +297,10 @@ void respite_office_note (RespiteOffice *office,
 /* Returns: (transfer full) (nullable): what has changed since the last call, %NULL for nothing */
 RespiteChangeSet *respite_office_take_changes (RespiteOffice *office);
 
-/* Notes an "everything" change where another program has written to the database; begins a new day. */
+/* How long a sign-in lasts at the longest, in hours; then the office locks. */
+#define RESPITE_SIGN_IN_HOURS 12
+
+/* Notes an "everything" change where another program has written to the database; begins a new day; locks at last. */
 void respite_office_poll (RespiteOffice *office);
 
 /**

@@ -58,14 +58,32 @@ is_sequence (const char *text)
 }
 
 static gboolean
+has_only_digits (const char *text,
+                 gsize       length)
+{
+  return strspn (text, G_CSET_DIGITS) >= length;
+}
+
+/* A common one, alone or with the digits that people put before and behind it. */
+static gboolean
 is_listed (const char *folded)
 {
   g_autoptr (GBytes) bytes = g_resources_lookup_data (BLOCKLIST_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  g_autofree char *line = g_strdup_printf ("\n%s\n", folded);
+  g_auto (GStrv) lines = NULL;
 
   g_assert (bytes != NULL);
 
-  return strstr (g_bytes_get_data (bytes, NULL), line) != NULL;
+  lines = g_strsplit (g_bytes_get_data (bytes, NULL), "\n", -1);
+  for (char **line = lines; *line != NULL; line++)
+    {
+      const char *found = **line != '\0' ? strstr (folded, *line) : NULL;
+
+      if (found != NULL && has_only_digits (folded, (gsize) (found - folded)) &&
+          has_only_digits (found + strlen (*line), strlen (found + strlen (*line))))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* @text without every @word. */

@@ -12,6 +12,9 @@
 #include "store/respite-patient-table.h"
 #include "store/respite-record-table.h"
 
+/* So much of what was searched for is written down. */
+#define SEARCH_NOTED 200
+
 static gint64
 get_actor_id (RespiteOffice *office)
 {
@@ -271,6 +274,38 @@ respite_office_search_patients (RespiteOffice *office,
 
   return respite_patient_search (respite_office_get_db (office), text, respite_office_get_now (office), limit,
                                  n_found != NULL ? n_found : &found, error);
+}
+
+typedef struct
+{
+  char   *text;
+  gint64  patient_id;
+} Searched;
+
+static gboolean
+write_search (RespiteOffice  *office,
+              gpointer        data,
+              GError        **error)
+{
+  const Searched *searched = data;
+
+  return respite_office_audit (office, &(RespiteAuditRow) {
+    .action = "patient.search", .kind = RESPITE_KIND_PATIENT, .record_id = searched->patient_id,
+    .patient_id = searched->patient_id, .new_text = searched->text,
+  }, error);
+}
+
+gboolean
+respite_office_note_search (RespiteOffice  *office,
+                            const char     *text,
+                            gint64          patient_id,
+                            GError        **error)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *first = g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), SEARCH_NOTED));
+  Searched searched = { first, patient_id };
+
+  return respite_office_act (office, RESPITE_FUNCTION_PATIENT_FIND, write_search, &searched, error);
 }
 
 GPtrArray *

@@ -82,6 +82,19 @@ GPtrArray *respite_office_search_patients (RespiteOffice  *office,
                                            guint          *n_found,
                                            GError        **error);
 
+/**
+ * respite_office_note_search:
+ * @text: what was typed
+ * @patient_id: who was opened from what was found, 0 where the list was only read
+ *
+ * Writes a search into the audit log: when a record is opened from it, or when the list has stood for a while; not at
+ * every letter. Needs PATIENT_FIND.
+ */
+gboolean respite_office_note_search (RespiteOffice  *office,
+                                     const char     *text,
+                                     gint64          patient_id,
+                                     GError        **error);
+
 /* Like respite_office_search_patients() among the archived ones; "" finds them all. */
 GPtrArray *respite_office_search_archived_patients (RespiteOffice  *office,
                                                     const char     *text,

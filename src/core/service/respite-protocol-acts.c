@@ -166,11 +166,13 @@ copy_protocol (RespiteOffice *office,
 {
   RespiteProtocol *protocol = data;
   g_autofree char *text = g_strdup_printf ("%s, version %d", protocol->name, protocol->version);
+  g_autofree char *before = protocol->version == 1 ? NULL :
+                            g_strdup_printf ("%s, version %d", protocol->name, protocol->version - 1);
 
   return respite_protocol_table_insert (respite_office_get_db (office), protocol, respite_acts_get_actor_id (office),
                                         respite_office_get_now (office), error) &&
          respite_acts_audit (office, protocol->version > 1 ? "protocol.edit" : "protocol.copy", RESPITE_KIND_PROTOCOL,
-                             protocol->id, 0, NULL, text, NULL, error);
+                             protocol->id, 0, before, text, NULL, error);
 }
 
 gint64
@@ -272,7 +274,8 @@ retire_protocol (RespiteOffice *office,
   return respite_protocol_table_offer (db, row->uuid, act->is_retired, respite_acts_get_actor_id (office),
                                        respite_office_get_now (office), error) &&
          respite_acts_audit (office, act->is_retired ? "protocol.retire" : "protocol.restore", RESPITE_KIND_PROTOCOL,
-                             row->id, 0, NULL, protocol->name, NULL, error);
+                             row->id, 0, act->is_retired ? protocol->name : NULL,
+                             act->is_retired ? NULL : protocol->name, NULL, error);
 }
 
 gboolean

@@ -218,8 +218,8 @@ strike_workup (RespiteOffice *office,
 
   return respite_workup_table_strike (db, workup->id, respite_acts_get_actor_id (office),
                                       respite_office_get_now (office), reason, error) &&
-         respite_acts_audit (office, "workup.strike", RESPITE_KIND_WORKUP, workup->id, workup->patient_id, NULL,
-                             workup->item, reason, error);
+         respite_acts_audit (office, "workup.strike", RESPITE_KIND_WORKUP, workup->id, workup->patient_id,
+                             workup->item, NULL, reason, error);
 }
 
 gboolean

@@ -331,6 +331,29 @@ describe_slot (RespiteKeyFile       *file,
   return g_strdup_printf ("%s\n%s", file->uuid, login);
 }
 
+/* What trying one password costs in this kind of clinic. */
+static void
+get_cost (RespiteKeyFile *file,
+          guint64        *ops,
+          guint64        *memory)
+{
+  gboolean is_practice = file->kind == RESPITE_CLINIC_PRACTICE;
+
+  *ops = is_practice ? crypto_pwhash_argon2id_OPSLIMIT_MIN : SIGN_IN_OPS;
+  *memory = is_practice ? crypto_pwhash_argon2id_MEMLIMIT_MIN : SIGN_IN_MEMORY;
+}
+
+gboolean
+respite_key_file_is_weak (RespiteKeyFile       *file,
+                          const RespiteKeySlot *slot)
+{
+  guint64 ops, memory;
+
+  get_cost (file, &ops, &memory);
+
+  return slot->ops < ops || slot->memory < memory;
+}
+
 static gboolean
 wrap_keys (RespiteKeyFile     *file,
            RespiteKeySlot     *slot,
@@ -341,8 +364,7 @@ wrap_keys (RespiteKeyFile     *file,
   g_autofree char *about = describe_slot (file, slot);
   guint8 key[crypto_aead_xchacha20poly1305_ietf_KEYBYTES];
 
-  slot->ops = file->kind == RESPITE_CLINIC_PRACTICE ? crypto_pwhash_argon2id_OPSLIMIT_MIN : SIGN_IN_OPS;
-  slot->memory = file->kind == RESPITE_CLINIC_PRACTICE ? crypto_pwhash_argon2id_MEMLIMIT_MIN : SIGN_IN_MEMORY;
+  get_cost (file, &slot->ops, &slot->memory);
   slot->failures = 0;
   slot->last_failure = 0;
   randombytes_buf (slot->salt, sizeof slot->salt);

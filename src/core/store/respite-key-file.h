@@ -135,6 +135,10 @@ char *respite_key_file_renew_recovery (RespiteKeyFile     *file,
                                        const RespiteKeys  *keys,
                                        GError            **error);
 
+/* Whether a new slot would take more time and memory to try a password on than @slot does. */
+gboolean respite_key_file_is_weak (RespiteKeyFile       *file,
+                                   const RespiteKeySlot *slot);
+
 /* Returns: (transfer none): the slot of the recovery code; its password is respite_recovery_code_normalize() */
 RespiteKeySlot *respite_key_file_get_recovery (RespiteKeyFile *file);
 

@@ -7,7 +7,7 @@
 
 #include "base/respite-error.h"
 
-#define COLUMNS "id, uuid, login, name, roles, active, added_at"
+#define COLUMNS "id, uuid, login, name, roles, active, added_at, one_time"
 
 enum
 {
@@ -18,16 +18,17 @@ enum
   COLUMN_ROLES,
   COLUMN_ACTIVE,
   COLUMN_ADDED_AT,
+  COLUMN_ONE_TIME,
 };
 
 #define SQL_INSERT \
-  "INSERT INTO staff (uuid, login, name, roles, active, added_at, deactivated_at) " \
-  "VALUES (:uuid, :login, :name, :roles, 1, :added_at, NULL)"
+  "INSERT INTO staff (uuid, login, name, roles, active, one_time, added_at, deactivated_at) " \
+  "VALUES (:uuid, :login, :name, :roles, 1, :one_time, :added_at, NULL)"
 #define SQL_FIND "SELECT " COLUMNS " FROM staff WHERE login = :login"
 #define SQL_LOAD "SELECT " COLUMNS " FROM staff WHERE id = :id"
 #define SQL_LIST "SELECT " COLUMNS " FROM staff ORDER BY name, login"
 #define SQL_UPDATE \
-  "UPDATE staff SET name = :name, roles = :roles, active = :active, " \
+  "UPDATE staff SET name = :name, roles = :roles, active = :active, one_time = :one_time, " \
   "deactivated_at = CASE WHEN :active = 1 THEN NULL ELSE coalesce (deactivated_at, :now) END WHERE id = :id"
 
 static gpointer
@@ -42,6 +43,7 @@ read_staff (sqlite3_stmt *stmt)
   staff->name = respite_column_dup_text (stmt, COLUMN_NAME);
   staff->active = sqlite3_column_int (stmt, COLUMN_ACTIVE);
   staff->added_at = sqlite3_column_int64 (stmt, COLUMN_ADDED_AT);
+  staff->one_time = sqlite3_column_int (stmt, COLUMN_ONE_TIME);
 
   /* A word that this version does not know gives no right. */
   if (!respite_roles_from_text (roles, &staff->roles))
@@ -65,6 +67,7 @@ respite_staff_table_insert (RespiteDb     *db,
   respite_bind_text (stmt, ":login", staff->login);
   respite_bind_text (stmt, ":name", staff->name);
   respite_bind_text (stmt, ":roles", roles);
+  respite_bind_int64 (stmt, ":one_time", staff->one_time ? 1 : 0);
   respite_bind_int64 (stmt, ":added_at", staff->added_at);
 
   return respite_db_insert (db, stmt, &staff->id, error);
@@ -127,6 +130,7 @@ respite_staff_table_update (RespiteDb           *db,
   respite_bind_text (stmt, ":name", staff->name);
   respite_bind_text (stmt, ":roles", roles);
   respite_bind_int64 (stmt, ":active", staff->active ? 1 : 0);
+  respite_bind_int64 (stmt, ":one_time", staff->one_time ? 1 : 0);
   respite_bind_int64 (stmt, ":now", now);
   respite_bind_int64 (stmt, ":id", staff->id);
 
