@@ -466,7 +466,7 @@ walk_session (Walk *walk)
   g_autoptr (GError) error = NULL;
   gint64 extra;
 
-  respite_session_record_free (respite_office_get_session (OFFICE, visit->session_id, TRUE, &error));
+  respite_session_record_unref (respite_office_get_session (OFFICE, visit->session_id, TRUE, &error));
   check (walk, &error, "session.view p");
   extra = respite_office_book_session (OFFICE, visit->patient_id, 0, TESTLIB_NOW + 9 * RESPITE_DAY_MS, 60, "", &error);
   check (walk, &error, "session.book np");
