@@ -114,7 +114,7 @@ test_half_typed_note (Fixture      *fixture,
   line = find_line (fixture);
   g_assert_cmpstr (respite_entry_line_widget_get_text (RESPITE_ENTRY_LINE_WIDGET (line)), ==,
                    "note calm and half ty");
-  g_clear_pointer (&record, respite_session_record_free);
+  g_clear_pointer (&record, respite_session_record_unref);
   record = test_visit_load (fixture->visit);
   g_assert_cmpuint (respite_timeline_get_n_events (record->timeline), ==, n_events);
   g_assert_cmpint (record->session->state, ==, RESPITE_SESSION_RUNNING);
