@@ -124,7 +124,7 @@ add_row (RespiteFlow *flow,
 static double
 get_padding (RespiteFlow *flow)
 {
-  return flow->sheet->cell * 0.32;
+  return flow->sheet->cell * flow->sheet->padding;
 }
 
 static const RespiteRich *

@@ -34,6 +34,7 @@ respite_sheet_init (RespiteSheet    *sheet,
   sheet->small = large_print ? 16 : kind == RESPITE_SHEET_HANDOUT ? 8.5 : 8;
   sheet->foot = large_print ? 10.5 : 8;
   sheet->cell = large_print ? 17 : kind == RESPITE_SHEET_HANDOUT ? 11 : 9;
+  sheet->padding = 0.32;
   sheet->gap = sheet->size * 0.46;
   sheet->measure = MIN (respite_sheet_get_room (sheet),
                         (kind == RESPITE_SHEET_HANDOUT ? MEASURE_EM : RECORD_MEASURE_EM) * sheet->size);

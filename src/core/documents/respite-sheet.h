@@ -46,6 +46,7 @@ typedef enum
  * @small: size of remarks
  * @foot: size of the text in head and foot
  * @cell: size of the text in tables
+ * @padding: above and below the text of a table's cell, as a part of its size
  * @measure: how wide running text may be
  * @gap: between paragraphs
  *
@@ -66,6 +67,7 @@ typedef struct
   double           small;
   double           foot;
   double           cell;
+  double           padding;
   double           measure;
   double           gap;
 } RespiteSheet;

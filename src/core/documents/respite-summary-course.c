@@ -77,10 +77,36 @@ respite_summary_new_entry (const RespiteSummary  *self,
   return entry;
 }
 
+/* Who entered most of the rows. */
+static const char *
+find_most (GPtrArray *rows)
+{
+  const char *most = "";
+  guint n_most = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const char *name = ((const RespiteChartRow *) g_ptr_array_index (rows, i))->event->staff_name;
+      guint n = 0;
+
+      for (guint k = 0; k < rows->len; k++)
+        n += g_strcmp0 (((const RespiteChartRow *) g_ptr_array_index (rows, k))->event->staff_name, name) == 0;
+      if (name != NULL && n > n_most)
+        {
+          most = name;
+          n_most = n;
+        }
+    }
+
+  return most;
+}
+
 void
 respite_summary_add_timeline (RespiteSummary *self)
 {
   g_autoptr (GPtrArray) rows = respite_session_chart_list_rows (self->record, &self->chart_words);
+  g_autofree char *caption = NULL;
+  const char *most = find_most (rows);
   RespiteBlock *table;
 
   respite_summary_add_heading (self, "timeline");
@@ -90,19 +116,25 @@ respite_summary_add_timeline (RespiteSummary *self)
       return;
     }
 
+  caption = respite_words_format (self->words, "summary", "entered-most", "name", most, NULL);
+  respite_summary_add_caption (self, caption);
   table = respite_block_add (self->root, respite_block_new_table ());
   respite_block_add_column (table, respite_summary_word (self, "time"), RESPITE_COLUMN_CODE);
   respite_block_add_column (table, respite_summary_word (self, "what"), RESPITE_COLUMN_TEXT);
-  respite_block_add_column (table, respite_summary_word (self, "entered-by"), RESPITE_COLUMN_TEXT);
   for (guint i = 0; i < rows->len; i++)
     {
       const RespiteChartRow *row = g_ptr_array_index (rows, i);
       RespiteRich *entry = respite_summary_new_entry (self, row);
 
+      if (g_strcmp0 (row->event->staff_name, most) != 0 && !respite_str_is_empty (row->event->staff_name))
+        {
+          respite_rich_append (entry, " (", RESPITE_RICH_MUTED);
+          respite_rich_append (entry, row->event->staff_name, RESPITE_RICH_MUTED);
+          respite_rich_append (entry, ")", RESPITE_RICH_MUTED);
+        }
       respite_block_add_cell (table, respite_rich_new (row->time, row->is_struck ? RESPITE_RICH_STRUCK :
                                                        RESPITE_RICH_PLAIN));
       respite_block_add_cell (table, entry);
-      respite_summary_add_cell (table, row->event->staff_name, RESPITE_RICH_PLAIN);
     }
 }
 
@@ -165,11 +197,36 @@ add_limit_cell (RespiteBlock *table,
   respite_summary_add_cell (table, text, RESPITE_RICH_PLAIN);
 }
 
+static void
+add_limit (RespiteSummary         *self,
+           RespiteBlock           *table,
+           const RespiteThreshold *row)
+{
+  const char *unit = row != NULL ? respite_chart_get_unit (row->vital) : "";
+  g_autofree char *name = NULL;
+
+  if (row == NULL)
+    {
+      for (int i = 0; i < 4; i++)
+        respite_block_add_cell (table, NULL);
+      return;
+    }
+
+  name = g_strdup_printf ("%s, %s%s%s%s", respite_chart_words_get_vital (&self->chart_words, row->vital),
+                          respite_summary_word (self, row->is_high ? "limit-high" : "limit-low"),
+                          *unit != '\0' ? " (" : "", unit, *unit != '\0' ? ")" : "");
+  respite_summary_add_cell (table, name, RESPITE_RICH_PLAIN);
+  add_limit_cell (table, row->vital, row->review);
+  add_limit_cell (table, row->vital, row->warn);
+  add_limit_cell (table, row->vital, row->act);
+}
+
 void
 respite_summary_add_thresholds (RespiteSummary *self)
 {
   const RespiteThresholds *thresholds = self->record->thresholds;
   RespiteBlock *table;
+  guint half;
 
   if (thresholds == NULL)
     return;
@@ -185,28 +242,22 @@ respite_summary_add_thresholds (RespiteSummary *self)
                                                     "name", thresholds->set_by != NULL ? thresholds->set_by : "",
                                                     "date", date, NULL);
 
-      respite_block_add_paragraph_text (self->root, text);
+      respite_summary_add_caption (self, text);
     }
 
+  half = (thresholds->rows->len + 1) / 2;
   table = respite_block_add (self->root, respite_block_new_table ());
-  respite_block_add_column (table, respite_summary_word (self, "limit"), RESPITE_COLUMN_TEXT);
-  respite_block_add_column (table, respite_summary_word (self, "limit-review"), RESPITE_COLUMN_NUMBER);
-  respite_block_add_column (table, respite_summary_word (self, "limit-warn"), RESPITE_COLUMN_NUMBER);
-  respite_block_add_column (table, respite_summary_word (self, "limit-act"), RESPITE_COLUMN_NUMBER);
-  for (guint i = 0; i < thresholds->rows->len; i++)
+  for (int side = 0; side < 2; side++)
     {
-      const RespiteThreshold *row = &g_array_index (thresholds->rows, RespiteThreshold, i);
-      const char *unit = respite_chart_get_unit (row->vital);
-      g_autofree char *name = g_strdup_printf ("%s, %s%s%s%s",
-                                               respite_chart_words_get_vital (&self->chart_words, row->vital),
-                                               respite_summary_word (self, row->is_high ? "limit-high" : "limit-low"),
-                                               *unit != '\0' ? " (" : "", unit, *unit != '\0' ? ")" : "");
-
-      respite_summary_add_cell (table, name, RESPITE_RICH_PLAIN);
-      add_limit_cell (table, row->vital, row->review);
-      add_limit_cell (table, row->vital, row->warn);
-      add_limit_cell (table, row->vital, row->act);
+      respite_block_add_column (table, respite_summary_word (self, "limit"), RESPITE_COLUMN_CODE);
+      respite_block_add_column (table, respite_summary_word (self, "limit-review"), RESPITE_COLUMN_TEXT);
+      respite_block_add_column (table, respite_summary_word (self, "limit-warn"), RESPITE_COLUMN_TEXT);
+      respite_block_add_column (table, respite_summary_word (self, "limit-act"), RESPITE_COLUMN_TEXT);
     }
+  for (guint row = 0; row < half; row++)
+    for (guint i = row; i < 2 * half; i += half)
+      add_limit (self, table, i < thresholds->rows->len ?
+                 &g_array_index (thresholds->rows, RespiteThreshold, i) : NULL);
 }
 
 static char *
@@ -308,6 +359,23 @@ respite_summary_add_addenda (RespiteSummary *self)
     }
 }
 
+/* Where the recovery scores come from, in one small paragraph. */
+static void
+add_sources (RespiteSummary *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->record->recovery->len; i++)
+    {
+      const RespiteRecoveryScale *scale = g_ptr_array_index (self->record->recovery, i);
+
+      g_string_append_printf (text, "%s%s: %s. %s %s", i > 0 ? " " : "", scale->name, scale->source, scale->licence,
+                              scale->note);
+    }
+  respite_block_add (self->root, respite_block_new_paragraph (respite_rich_new (text->str, RESPITE_RICH_PLAIN),
+                                                              RESPITE_PARAGRAPH_SMALL));
+}
+
 void
 respite_summary_add_recovery (RespiteSummary *self)
 {
@@ -342,13 +410,6 @@ respite_summary_add_recovery (RespiteSummary *self)
       respite_summary_add_cell (table, points, RESPITE_RICH_PLAIN);
     }
 
-  for (guint i = 0; table != NULL && i < self->record->recovery->len; i++)
-    {
-      const RespiteRecoveryScale *scale = g_ptr_array_index (self->record->recovery, i);
-      g_autofree char *source = g_strdup_printf ("%s: %s. %s %s", scale->name, scale->source, scale->licence,
-                                                 scale->note);
-
-      respite_block_add (self->root, respite_block_new_paragraph (respite_rich_new (source, RESPITE_RICH_PLAIN),
-                                                                  RESPITE_PARAGRAPH_SMALL));
-    }
+  if (table != NULL)
+    add_sources (self);
 }

@@ -67,42 +67,52 @@ describe_act (const RespiteSummary *self,
   return respite_words_format (self->words, "summary", "ordered-value", "name", name, "moment", moment, NULL);
 }
 
-/* Known labels are translated; what is new stays as it is. */
+/* The sum with what was written; in bold where the two are apart. */
+static RespiteRich *
+make_sum (const RespiteSummary   *self,
+          const RespiteOrderLine *line)
+{
+  RespiteRich *rich = respite_rich_new (respite_words_lookup (self->words, "order-line", line->label),
+                                        RESPITE_RICH_MUTED);
+  g_autofree char *written = NULL;
+
+  respite_rich_append (rich, ": ", RESPITE_RICH_MUTED);
+  respite_rich_append_amounts (rich, line->formula, RESPITE_RICH_PLAIN);
+  if (line->entered == NULL || (!line->differs && g_str_has_suffix (line->formula, line->entered)))
+    return rich;
+
+  written = respite_words_format (self->words, "summary", "check-entered", "value", line->entered, NULL);
+  respite_rich_append (rich, " ", RESPITE_RICH_PLAIN);
+  respite_rich_append_amounts (rich, written, line->differs ? RESPITE_RICH_BOLD : RESPITE_RICH_MUTED);
+  if (line->differs)
+    {
+      respite_rich_append (rich, " ", RESPITE_RICH_PLAIN);
+      respite_rich_append (rich, respite_summary_word (self, "check-differs"), RESPITE_RICH_BOLD);
+    }
+
+  return rich;
+}
+
+/* Known labels are translated; what is new stays as it is. Two lines stand side by side. */
 static void
 add_cross_check (RespiteSummary     *self,
                  const RespiteOrder *order)
 {
   g_autoptr (GPtrArray) lines = respite_order_list_lines (order);
+  guint half = (lines->len + 1) / 2;
   RespiteBlock *table;
 
   if (lines->len == 0)
     return;
 
-  respite_block_add_heading_text (self->root, 3, respite_summary_word (self, "cross-check"));
+  respite_summary_add_caption (self, respite_summary_word (self, "cross-check-note"));
   table = respite_block_new_table ();
-  respite_block_add_column (table, respite_summary_word (self, "check-what"), RESPITE_COLUMN_TEXT);
-  respite_block_add_column (table, respite_summary_word (self, "check-sum"), RESPITE_COLUMN_TEXT);
-  respite_block_add_column (table, respite_summary_word (self, "check-written"), RESPITE_COLUMN_TEXT);
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const RespiteOrderLine *line = g_ptr_array_index (lines, i);
-      RespiteRich *written = respite_rich_new (NULL, RESPITE_RICH_PLAIN);
-
-      respite_summary_add_cell (table, respite_words_lookup (self->words, "order-line", line->label), 0);
-      respite_summary_add_cell (table, line->formula, RESPITE_RICH_PLAIN);
-      if (line->entered != NULL)
-        respite_rich_append_amounts (written, line->entered, RESPITE_RICH_PLAIN);
-      if (line->differs)
-        {
-          respite_rich_append (written, line->entered != NULL ? ": " : "", RESPITE_RICH_BOLD);
-          respite_rich_append (written, respite_summary_word (self, "check-differs"), RESPITE_RICH_BOLD);
-        }
-      respite_block_add_cell (table, written);
-    }
+  respite_block_add_column (table, respite_summary_word (self, "cross-check"), RESPITE_COLUMN_TEXT);
+  respite_block_add_column (table, NULL, RESPITE_COLUMN_TEXT);
+  for (guint row = 0; row < half; row++)
+    for (guint i = row; i < 2 * half; i += half)
+      respite_block_add_cell (table, i < lines->len ? make_sum (self, g_ptr_array_index (lines, i)) : NULL);
   respite_block_add (self->root, table);
-  respite_block_add (self->root,
-                     respite_block_new_paragraph (respite_rich_new (respite_summary_word (self, "cross-check-note"), 0),
-                                                  RESPITE_PARAGRAPH_SMALL));
 }
 
 void
@@ -135,6 +145,45 @@ respite_summary_add_order (RespiteSummary *self)
   add_cross_check (self, order);
 }
 
+/* "V9918, 50 mg/mL, 10 mL" */
+static char *
+describe_vial (const RespitePreparation *preparation)
+{
+  g_autofree char *strength = respite_quantity_format_mg_per_ml (preparation->strength_ug_per_ml);
+  g_autofree char *volume = respite_quantity_format_ml (preparation->vial_ul);
+  GString *text = g_string_new (preparation->vial);
+
+  if (preparation->strength_ug_per_ml > 0)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", strength);
+  if (preparation->vial_ul > 0)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", volume);
+
+  return g_string_free (text, FALSE);
+}
+
+static char *
+describe_lot (const RespiteSummary     *self,
+              const RespitePreparation *preparation)
+{
+  g_autofree char *expiry = respite_words_format_date (self->words, preparation->expiry);
+
+  return g_strdup_printf ("%s%s%s", preparation->lot, *expiry != '\0' ? ", " : "", expiry);
+}
+
+/* "0.96 mL = 48 mg" */
+static char *
+describe_drawn (const RespitePreparation *preparation)
+{
+  g_autofree char *volume = respite_quantity_format_ml (preparation->drawn_ul);
+  g_autofree char *drug = respite_quantity_format_mg (respite_muldiv (preparation->drawn_ul,
+                                                                      preparation->strength_ug_per_ml, 1000));
+
+  if (preparation->drawn_ul <= 0)
+    return NULL;
+
+  return preparation->strength_ug_per_ml > 0 ? g_strdup_printf ("%s = %s", volume, drug) : g_steal_pointer (&volume);
+}
+
 void
 respite_summary_add_preparation (RespiteSummary *self)
 {
@@ -149,20 +198,9 @@ respite_summary_add_preparation (RespiteSummary *self)
     }
 
   facts = respite_block_add (self->root, respite_block_new_facts (2));
-  respite_summary_add_amount (self, facts, "lot", g_strdup (preparation->lot));
-  respite_summary_add_amount (self, facts, "expiry", respite_words_format_date (self->words, preparation->expiry));
-  respite_summary_add_amount (self, facts, "vial", g_strdup (preparation->vial));
-  if (preparation->strength_ug_per_ml > 0)
-    respite_summary_add_amount (self, facts, "vial-strength",
-                                respite_quantity_format_mg_per_ml (preparation->strength_ug_per_ml));
-  if (preparation->vial_ul > 0)
-    respite_summary_add_amount (self, facts, "vial-size", respite_quantity_format_ml (preparation->vial_ul));
-  if (preparation->drawn_ul > 0)
-    respite_summary_add_amount (self, facts, "drawn", respite_quantity_format_ml (preparation->drawn_ul));
-  if (preparation->drawn_ul > 0 && preparation->strength_ug_per_ml > 0)
-    respite_summary_add_amount (self, facts, "drawn-drug",
-                                respite_quantity_format_mg (respite_muldiv (preparation->drawn_ul,
-                                                                            preparation->strength_ug_per_ml, 1000)));
+  respite_summary_add_amount (self, facts, "vial", describe_vial (preparation));
+  respite_summary_add_amount (self, facts, "lot-expiry", describe_lot (self, preparation));
+  respite_summary_add_amount (self, facts, "drawn", describe_drawn (preparation));
   respite_summary_add_amount (self, facts, "prepared",
                               describe_act (self, preparation->prepared_name, preparation->at));
   if (!respite_str_is_empty (preparation->checked_name))
@@ -174,13 +212,15 @@ add_balance (RespiteSummary *self)
 {
   RespiteVialBalance balance = respite_vial_balance (self->record->vial_moves,
                                                      respite_session_record_get_given (self->record));
-  RespiteBlock *facts = respite_block_add (self->root, respite_block_new_facts (2));
+  RespiteBlock *facts = respite_block_add (self->root, respite_block_new_facts (3));
 
   respite_summary_add_amount (self, facts, "vials-drawn", respite_quantity_format_mg (balance.drawn));
   respite_summary_add_amount (self, facts, "vials-given", respite_quantity_format_mg (balance.given));
   respite_summary_add_amount (self, facts, "vials-wasted", respite_quantity_format_mg (balance.wasted));
-  respite_summary_add_amount (self, facts, "vials-returned", respite_quantity_format_mg (balance.returned));
-  respite_summary_add_amount (self, facts, "vials-explained", respite_quantity_format_mg (balance.explained));
+  if (balance.returned != 0)
+    respite_summary_add_amount (self, facts, "vials-returned", respite_quantity_format_mg (balance.returned));
+  if (balance.explained != 0)
+    respite_summary_add_amount (self, facts, "vials-explained", respite_quantity_format_mg (balance.explained));
   respite_summary_add_amount (self, facts, "vials-open", respite_quantity_format_mg (balance.open));
 }
 
@@ -210,7 +250,7 @@ respite_summary_add_vials (RespiteSummary *self)
                                                *move->reason != '\0' ? "\n" : "", move->reason);
       g_autofree char *strength = respite_quantity_format_mg_per_ml (move->vial->strength_ug_per_ml);
       g_autofree char *expiry = respite_words_format_date (self->words, move->vial->expiry);
-      g_autofree char *vial = g_strdup_printf ("%s\n%s, %s %s, %s", move->vial->number, strength,
+      g_autofree char *vial = g_strdup_printf ("%s, %s, %s %s, %s", move->vial->number, strength,
                                                respite_summary_word (self, "lot"), move->vial->lot, expiry);
       g_autofree char *time = respite_time_format_hm (move->at, self->zone);
 
@@ -221,86 +261,4 @@ respite_summary_add_vials (RespiteSummary *self)
       respite_summary_add_cell (table, move->witness_name, RESPITE_RICH_PLAIN);
     }
   add_balance (self);
-}
-
-static const char *
-describe_answer (const RespiteSummary *self,
-                 RespiteAnswer         answer)
-{
-  switch (answer)
-    {
-    case RESPITE_ANSWER_YES:
-      return respite_words_lookup (self->words, "general", "yes");
-    case RESPITE_ANSWER_NO:
-      return respite_words_lookup (self->words, "general", "no");
-    case RESPITE_ANSWER_NOT_APPLICABLE:
-      return respite_words_lookup (self->words, "general", "not-applicable");
-    case RESPITE_ANSWER_NONE:
-    default:
-      return respite_words_lookup (self->words, "general", "not-answered");
-    }
-}
-
-/* The answer, what goes with it, and in bold what was passed over or still stands in the way. */
-static RespiteRich *
-make_answer (const RespiteSummary *self,
-             const RespiteCheck   *check)
-{
-  gboolean overridden = respite_check_is_overridden (check);
-  gboolean open = respite_check_is_open (check);
-  RespiteRich *rich = respite_rich_new (describe_answer (self, check->answer), overridden || open ? RESPITE_RICH_BOLD :
-                                        RESPITE_RICH_PLAIN);
-
-  if (!respite_str_is_empty (check->value))
-    {
-      const char *obstacle = respite_words_find (self->words, "lapse", check->value);
-      g_autofree char *value = obstacle != NULL ? g_strdup (obstacle) :
-                               respite_words_format_date (self->words, check->value);
-
-      respite_rich_append (rich, ": ", RESPITE_RICH_PLAIN);
-      respite_rich_append_amounts (rich, value, RESPITE_RICH_PLAIN);
-    }
-  if (overridden)
-    {
-      g_autofree char *text = respite_words_format (self->words, "summary", "overridden", "reason", check->reason,
-                                                    NULL);
-
-      respite_rich_append (rich, "\n", RESPITE_RICH_PLAIN);
-      respite_rich_append (rich, text, RESPITE_RICH_BOLD);
-    }
-  else if (!respite_str_is_empty (check->reason))
-    {
-      respite_rich_append (rich, "\n", RESPITE_RICH_PLAIN);
-      respite_rich_append (rich, check->reason, RESPITE_RICH_PLAIN);
-    }
-
-  return rich;
-}
-
-void
-respite_summary_add_checks (RespiteSummary *self,
-                            const char     *key,
-                            GPtrArray      *checks)
-{
-  RespiteBlock *table;
-
-  respite_summary_add_heading (self, key);
-  if (checks == NULL || checks->len == 0)
-    {
-      respite_summary_add_remark (self, "no-items");
-      return;
-    }
-
-  table = respite_block_add (self->root, respite_block_new_table ());
-  respite_block_add_column (table, respite_summary_word (self, "item"), RESPITE_COLUMN_TEXT);
-  respite_block_add_column (table, respite_summary_word (self, "answer"), RESPITE_COLUMN_TEXT);
-  respite_block_add_column (table, respite_summary_word (self, "by"), RESPITE_COLUMN_TEXT);
-  for (guint i = 0; i < checks->len; i++)
-    {
-      const RespiteCheck *check = g_ptr_array_index (checks, i);
-
-      respite_summary_add_cell (table, check->text, RESPITE_RICH_PLAIN);
-      respite_block_add_cell (table, make_answer (self, check));
-      respite_summary_add_cell (table, check->staff_name, RESPITE_RICH_PLAIN);
-    }
 }

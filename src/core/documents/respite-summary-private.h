@@ -43,6 +43,10 @@ void respite_summary_add_heading (RespiteSummary *self,
 void respite_summary_add_remark (RespiteSummary *self,
                                  const char     *key);
 
+/* A small quiet sentence with what belongs to a whole table. */
+void respite_summary_add_caption (RespiteSummary *self,
+                                  const char     *text);
+
 /* A fact whose numbers stay with their units; takes @value, leaves out what is empty. */
 void respite_summary_add_amount (RespiteSummary *self,
                                  RespiteBlock   *facts,
@@ -82,6 +86,7 @@ void respite_summary_add_checks      (RespiteSummary *self,
                                       const char     *key,
                                       GPtrArray      *checks);
 void respite_summary_add_timeline    (RespiteSummary *self);
+void respite_summary_add_monitor     (RespiteSummary *self);
 void respite_summary_add_effects     (RespiteSummary *self);
 void respite_summary_add_emergencies (RespiteSummary *self);
 void respite_summary_add_recovery    (RespiteSummary *self);

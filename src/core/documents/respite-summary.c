@@ -15,7 +15,7 @@
 #include "documents/respite-summary-private.h"
 
 /* The chart takes at most this part of the page's height, so that it stands on the first page. */
-#define CHART_PART 0.54
+#define CHART_PART 0.35
 
 /* Below this it could not be read. */
 #define CHART_LEAST 220.0
@@ -34,6 +34,17 @@ respite_summary_add_remark (RespiteSummary *self,
   respite_block_add (self->root, respite_block_new_paragraph (respite_rich_new (respite_summary_word (self, key),
                                                                                 RESPITE_RICH_MUTED),
                                                               RESPITE_PARAGRAPH_BODY));
+}
+
+void
+respite_summary_add_caption (RespiteSummary *self,
+                             const char     *text)
+{
+  RespiteBlock *paragraph = respite_block_new_paragraph (respite_rich_new (text, RESPITE_RICH_MUTED),
+                                                         RESPITE_PARAGRAPH_SMALL);
+
+  paragraph->keeps_next = TRUE;
+  respite_block_add (self->root, paragraph);
 }
 
 void
@@ -271,6 +282,7 @@ add_sections (RespiteSummary *self)
   respite_summary_add_preparation (self);
   respite_summary_add_checks (self, "gate", self->record->gate);
   respite_summary_add_timeline (self);
+  respite_summary_add_monitor (self);
   respite_summary_add_effects (self);
   respite_summary_add_emergencies (self);
   respite_summary_add_recovery (self);
@@ -280,6 +292,19 @@ add_sections (RespiteSummary *self)
   respite_summary_add_thresholds (self);
   respite_summary_add_signatures (self);
   respite_summary_add_addenda (self);
+}
+
+/* What one visit says fits three pages where nothing unusual happened. */
+static void
+make_dense (RespiteSheet *sheet)
+{
+  sheet->size = 9.5;
+  sheet->cell = 8.5;
+  sheet->small = 7.5;
+  sheet->heading = 11;
+  sheet->leading = 1.22;
+  sheet->padding = 0.15;
+  sheet->gap = sheet->size * 0.4;
 }
 
 RespiteLayout *
@@ -310,6 +335,8 @@ respite_summary_run (const RespiteSessionRecord *record,
   root = respite_block_new_document ();
   respite_sheet_init (&sheet, RESPITE_SHEET_RECORD, respite_str_is_empty (own.paper) ? own.clinic->paper : own.paper,
                       own.large_print);
+  if (!own.large_print)
+    make_dense (&sheet);
   self = (RespiteSummary) { .record = record, .info = &own, .words = respite_words_get (own.language), .sheet = &sheet,
                             .zone = zone, .root = root };
   self.chart_words = (RespiteChartWords) { .word = respite_words_chart_cb, .zone = zone };
