@@ -7,15 +7,16 @@
 
 #include "base/respite-error.h"
 #include "infusion/respite-esketamine.h"
+#include "store/respite-audit.h"
 
 #define MINUTE RESPITE_MINUTE_MS
 
 static gboolean
-answer (TestVisit      *visit,
-        const char     *code,
-        RespiteAnswer   answered,
-        const char     *value,
-        GError        **error)
+answer (TestVisit    *visit,
+        const char   *code,
+        RespiteAnswer answered,
+        const char   *value,
+        GError      **error)
 {
   g_autoptr (GPtrArray) checks = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_check_free);
   RespiteCheck *check = respite_check_new ();
@@ -128,6 +129,31 @@ test_answers_are_kept (void)
   g_assert_cmpint (line->at, ==, respite_clock_get_now (clinic->clock));
 }
 
+/* Every line tells the log what it said before. */
+static void
+test_answers_are_audited (void)
+{
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (TestVisit) visit = test_visit_new_nasal (clinic);
+  const RespiteAuditFilter filter = { .action = "session.worksheet", .descending = TRUE, .limit = 10 };
+  const RespiteAuditRow *row;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+
+  answer (visit, "sedation", RESPITE_ANSWER_NONE, "10:15-10:40", &error);
+  g_assert_no_error (error);
+  answer (visit, "sedation", RESPITE_ANSWER_NONE, "10:15-10:50", &error);
+  g_assert_no_error (error);
+
+  rows = respite_audit_list (respite_office_get_db (clinic->office), &filter, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, 2);
+  row = &((RespiteAuditEntry *) g_ptr_array_index (rows, 0))->row;
+  g_assert_cmpint (row->patient_id, ==, visit->patient_id);
+  g_assert_nonnull (strstr (row->old_text, "10:15-10:40"));
+  g_assert_nonnull (strstr (row->new_text, "10:15-10:50"));
+}
+
 /* An infusion has none. */
 static void
 test_infusions_have_none (void)
@@ -164,6 +190,7 @@ main (int   argc,
 
   g_test_add_func ("/worksheet/whole-visit", test_whole_visit);
   g_test_add_func ("/worksheet/answers-are-kept", test_answers_are_kept);
+  g_test_add_func ("/worksheet/answers-are-audited", test_answers_are_audited);
   g_test_add_func ("/worksheet/infusions-have-none", test_infusions_have_none);
   g_test_add_func ("/worksheet/early-leaving-is-missing", test_early_leaving_is_missing);
 
