@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @language: of the document, such as "es"; %NULL or "" for the patient's, else the clinic's
  * @paper: "letter" or "a4"; %NULL or "" for the clinic's
  * @large_print: 18 pt
- * @printed_by: (nullable): the name of who makes it
+ * @printed_by: (nullable): the name of who makes it; interned, as any act may read the account anew
  * @printed_at: when
  * @zone: (nullable): the clinic's time zone; %NULL takes the one that @clinic names
  * @record_code: (nullable): the short form of the audit chain's head; stands in the foot
