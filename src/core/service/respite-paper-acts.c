@@ -176,8 +176,8 @@ layout_letter (RespiteOffice        *office,
 {
   const RespiteDocumentInfo info = request->base.info;
   const RespiteStaff *actor = respite_office_get_actor (office);
-  g_autoptr (RespiteHandoutFacts) facts = respite_acts_load_handout_facts (office, patient_id, &info, error);
   g_autofree char *roles = actor != NULL ? respite_roles_to_text (actor->roles) : NULL;
+  g_autoptr (RespiteHandoutFacts) facts = respite_acts_load_handout_facts (office, patient_id, &info, error);
 
   if (facts == NULL)
     return NULL;
