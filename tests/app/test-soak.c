@@ -28,7 +28,7 @@
 /* The part of the run after which memory is compared; caches and fonts are loaded by then. */
 #define WARM_UP 0.2
 
-/* Growth of what the process holds in memory over the rest of the run. */
+/* Growth over the rest of the run, of the heap and of what the process holds in memory. */
 #define MEMORY_BAR 1.10
 
 /* Of the heap itself: what an entry may keep, its own data and what the chart draws of it; and what caches of bounded
@@ -313,6 +313,7 @@ test_soak (void)
   g_test_message ("process %.1f MB after a fifth, %.1f MB at the end; heap %.1f MB and %.1f MB",
                   (double) warm.process / 1e6, (double) full.process / 1e6, (double) warm.heap / 1e6,
                   (double) full.heap / 1e6);
+  g_assert_cmpfloat ((double) full.heap, <=, (double) warm.heap * MEMORY_BAR);
   g_assert_cmpfloat ((double) full.process, <=, (double) warm.process * MEMORY_BAR);
   g_assert_cmpuint (full.heap, <=, warm.heap + BYTES_OF_CACHES + (gsize) (n_events - n_warm) * BYTES_AN_ENTRY);
 }

@@ -11,7 +11,7 @@
 #include <gdk/x11/gdkx.h>
 #include <string.h>
 
-#define WAIT_MS 30000
+#define WAIT_MS 10000
 
 typedef struct
 {
