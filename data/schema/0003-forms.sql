@@ -235,9 +235,17 @@ CREATE TABLE document (
   patient_id INTEGER REFERENCES patient (id) ON DELETE RESTRICT,     -- for whom
   session_id INTEGER REFERENCES session (id) ON DELETE RESTRICT,     -- of which visit
   language   TEXT NOT NULL,                                          -- of the text
-  what       TEXT NOT NULL CHECK (what IN ('previewed', 'printed', 'saved', 'given')), -- what was done
+  version    INTEGER NOT NULL DEFAULT 0 CHECK (version >= 0),        -- of a handout's text that was given, else 0
+  what       TEXT NOT NULL
+    CHECK (what IN ('previewed', 'printed', 'saved', 'protected', 'given', 'taken-back')), -- what was done
+  takes_back INTEGER UNIQUE REFERENCES document (id) ON DELETE RESTRICT, -- the row that was written by mistake
+  understood TEXT NOT NULL DEFAULT ''
+    CHECK (understood IN ('', 'said-back', 'explained-again', 'not-asked')), -- of what was given: said back in own words?
+  said       TEXT NOT NULL DEFAULT '',                               -- what the patient said, or why nobody asked
   staff_id   INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT, -- by whom
-  at         INTEGER NOT NULL                                        -- when
+  at         INTEGER NOT NULL,                                       -- when
+  CHECK (understood = '' OR what = 'given'),
+  CHECK ((takes_back IS NOT NULL) = (what = 'taken-back'))
 ) STRICT;
 
 CREATE INDEX document_by_patient ON document (patient_id, id);

@@ -50,14 +50,25 @@ CREATE TABLE course_review (
   verdict   TEXT NOT NULL CHECK (verdict IN ('continue', 'stop')),   -- what was decided
   text      TEXT NOT NULL CHECK (length (text) <= 1000),             -- what was found
   at        INTEGER NOT NULL,                                        -- when
-  staff_id  INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT -- by whom
+  staff_id  INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT, -- by whom
+  struck_at INTEGER,                                                 -- when it was taken back
+  struck_by INTEGER REFERENCES staff (id) ON DELETE RESTRICT,        -- by whom
+  strike_reason TEXT NOT NULL DEFAULT '' CHECK (length (strike_reason) <= 1000), -- why
+  CHECK ((struck_at IS NULL) = (struck_by IS NULL)),
+  CHECK (struck_at IS NULL OR verdict = 'continue')
 ) STRICT;
 
 CREATE INDEX course_review_by_course ON course_review (course_id, id);
 
-CREATE TRIGGER course_review_no_update BEFORE UPDATE ON course_review
+CREATE TRIGGER course_review_fixed BEFORE UPDATE OF id, course_id, done, verdict, text, at, staff_id ON course_review
 BEGIN
   SELECT RAISE (ABORT, 'a review stays as it was written');
+END;
+
+CREATE TRIGGER course_review_struck_once BEFORE UPDATE ON course_review
+WHEN OLD.struck_at IS NOT NULL
+BEGIN
+  SELECT RAISE (ABORT, 'a review is taken back once');
 END;
 
 CREATE TRIGGER course_review_no_delete BEFORE DELETE ON course_review

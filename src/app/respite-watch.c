@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "service/respite-downtime-acts.h"
 #include "service/respite-office-backup.h"
 #include "service/respite-office-settings.h"
 #include "service/respite-session-acts.h"
@@ -16,6 +17,9 @@
 #define LOCK_MINUTES 10
 #define LOCK_LONGEST 120
 #define BACKUP_OLD_MS (2 * RESPITE_DAY_MS)
+
+/* How long nobody has typed when the papers for a day without the program are made. */
+#define KEEP_IDLE_MS (20 * RESPITE_SECOND_MS)
 
 struct _RespiteWatch
 {
@@ -31,6 +35,7 @@ struct _RespiteWatch
   guint          timeout;
   guint          looks;                 /* since somebody signed in */
   gint64         last_input;
+  gint64         kept_day;      /* when the papers for a day without the program were looked after last */
   int            lock_minutes;
 };
 
@@ -187,6 +192,29 @@ input_cb (RespiteWatch *self)
   return GDK_EVENT_PROPAGATE;
 }
 
+/* Once a day, while nobody types: the papers for a day without the program. Who may not print keeps none. */
+static gpointer
+keep_job (RespiteOffice *office,
+          gpointer       data,
+          GError       **error)
+{
+  respite_office_keep_downtime (office, NULL, error);
+
+  return NULL;
+}
+
+static void
+keep_papers (RespiteWatch *self)
+{
+  gint64 day = respite_clock_get_now (respite_clinic_get_clock (self->clinic)) / RESPITE_DAY_MS;
+
+  if (self->kept_day == day || !respite_clinic_may (self->clinic, RESPITE_FUNCTION_HANDOUT_MAKE))
+    return;
+
+  self->kept_day = day;
+  respite_clinic_run_async (self->clinic, keep_job, NULL, NULL, NULL, self->cancellable, NULL, NULL);
+}
+
 static gboolean
 look_cb (gpointer user_data)
 {
@@ -196,6 +224,9 @@ look_cb (gpointer user_data)
   if (respite_clinic_get_state (self->clinic) == RESPITE_OFFICE_SIGNED_IN && self->lock_minutes > 0 &&
       idle >= self->lock_minutes * RESPITE_MINUTE_MS)
     respite_clinic_run_async (self->clinic, lock_job, NULL, NULL, NULL, self->cancellable, NULL, NULL);
+
+  if (respite_clinic_get_state (self->clinic) == RESPITE_OFFICE_SIGNED_IN && idle >= KEEP_IDLE_MS)
+    keep_papers (self);
 
   if (respite_clinic_get_state (self->clinic) == RESPITE_OFFICE_SIGNED_OUT)
     self->looks = 0;

@@ -14,16 +14,14 @@
 #include "pages/respite-sign-in-page.h"
 #include "respite-condition.h"
 #include "respite-cover.h"
+#include "respite-narrowing.h"
 #include "respite-page-list.h"
 #include "respite-resume.h"
 #include "respite-watch.h"
 #include "respite-window-actions.h"
 #include "widgets/respite-error-bar.h"
-#include "widgets/respite-em.h"
 #include "widgets/respite-toast-overlay.h"
 
-/* The sidebar shows icons only where the window is narrower than so many em of its text. */
-#define NARROW_EM 72
 #define HISTORY_MAX 50
 
 typedef struct
@@ -48,9 +46,8 @@ struct _RespiteWindow
   gboolean             is_practice;
   gboolean             is_forgotten;
   gboolean             is_setting_up;
-  gboolean             is_narrow;
+  RespiteNarrowing     narrowing;
   guint                n_shown;
-  guint                narrow_source;
 
   /* Template children, owned by the template */
   RespiteToastOverlay *toast_overlay;
@@ -273,20 +270,13 @@ opened_cb (GObject      *source,
     show_outer (self);
 }
 
-static gboolean
-narrow_cb (gpointer user_data)
+/* The sidebar shows icons only. */
+static void
+narrow_cb (GtkWidget *widget,
+           gboolean   is_narrow)
 {
-  RespiteWindow *self = user_data;
-
-  self->narrow_source = 0;
-  respite_sidebar_set_narrow (self->sidebar, self->is_narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->actor_label), !self->is_narrow);
-  if (self->is_narrow)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
-
-  return G_SOURCE_REMOVE;
+  respite_sidebar_set_narrow (RESPITE_WINDOW (widget)->sidebar, is_narrow);
+  gtk_widget_set_visible (GTK_WIDGET (RESPITE_WINDOW (widget)->actor_label), !is_narrow);
 }
 
 static void
@@ -295,19 +285,20 @@ respite_window_size_allocate (GtkWidget *widget,
                               int        height,
                               int        baseline)
 {
-  RespiteWindow *self = RESPITE_WINDOW (widget);
-  double em = respite_em_get (widget);
-  gboolean is_narrow;
-
   GTK_WIDGET_CLASS (respite_window_parent_class)->size_allocate (widget, width, height, baseline);
 
-  is_narrow = width < NARROW_EM * em;
-  if (is_narrow == self->is_narrow)
-    return;
+  respite_narrowing_judge (&RESPITE_WINDOW (widget)->narrowing, widget, width, FALSE);
+}
 
-  self->is_narrow = is_narrow;
-  if (self->narrow_source == 0)
-    self->narrow_source = g_idle_add (narrow_cb, self);
+/* Larger text must not make the window wider than the screen: the sidebar gives way before anything is measured. */
+static void
+respite_window_system_setting_changed (GtkWidget       *widget,
+                                       GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (respite_window_parent_class)->system_setting_changed (widget, setting);
+
+  if (gtk_widget_get_mapped (widget))
+    respite_narrowing_judge (&RESPITE_WINDOW (widget)->narrowing, widget, gtk_widget_get_width (widget), TRUE);
 }
 
 static void
@@ -323,7 +314,7 @@ respite_window_dispose (GObject *object)
   RespiteWindow *self = RESPITE_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
-  g_clear_handle_id (&self->narrow_source, g_source_remove);
+  respite_narrowing_clear (&self->narrowing);
   if (self->watch != NULL)
     respite_watch_stop (self->watch);
   g_clear_object (&self->watch);
@@ -374,6 +365,7 @@ respite_window_class_init (RespiteWindowClass *klass)
   object_class->dispose = respite_window_dispose;
   object_class->finalize = respite_window_finalize;
   widget_class->size_allocate = respite_window_size_allocate;
+  widget_class->system_setting_changed = respite_window_system_setting_changed;
   g_signal_override_class_handler ("enable-debugging", GTK_TYPE_WINDOW, G_CALLBACK (refuse_inspector_cb));
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-window.ui");
@@ -398,6 +390,7 @@ respite_window_init (RespiteWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_application_window_set_show_menubar (GTK_APPLICATION_WINDOW (self), FALSE);
+  self->narrowing.func = narrow_cb;
   g_queue_init (&self->history);
   self->cancellable = g_cancellable_new ();
   self->clinic_signals = g_signal_group_new (RESPITE_TYPE_CLINIC);

@@ -140,7 +140,8 @@ find_command (RespiteCall *call,
   const char *noun = respite_call_get_word (call, 0);
   const char *verb = respite_call_get_word (call, 1);
 
-  for (const RespiteCommand *command = respite_commands; noun != NULL && command->noun != NULL; command++)
+  for (const RespiteCommand *command = respite_command_next (NULL); noun != NULL && command != NULL;
+       command = respite_command_next (command))
     {
       if (strcmp (command->noun, noun) != 0)
         continue;

@@ -415,6 +415,12 @@ respite_call_fill_document_info (RespiteCall          *call,
   return TRUE;
 }
 
+const char *
+respite_call_get_saved_word (RespiteCall *call)
+{
+  return respite_call_has (call, "protect") ? "protected" : "saved";
+}
+
 gboolean
 respite_call_save_layout (RespiteCall         *call,
                           const RespiteLayout *layout,
@@ -424,8 +430,18 @@ respite_call_save_layout (RespiteCall         *call,
   g_autoptr (RespiteFields) fields = respite_fields_new ();
   g_autofree char *missing = respite_layout_dup_missing (layout);
 
-  if (!respite_layout_save_pdf (layout, path, error))
-    return FALSE;
+  if (respite_call_has (call, "protect"))
+    {
+      const char *password = respite_call_get_secret (call, "RESPITE_DOCUMENT_PASSWORD",
+                                                      _("Password of the document: "), TRUE, error);
+
+      if (password == NULL || !respite_layout_save_protected (layout, path, password, error))
+        return FALSE;
+    }
+  else if (!respite_layout_save_pdf (layout, path, error))
+    {
+      return FALSE;
+    }
 
   respite_fields_add_text (fields, "file", N_("File"), path);
   respite_fields_add_text (fields, "title", N_("Title"), respite_layout_get_title (layout));

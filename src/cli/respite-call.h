@@ -148,6 +148,9 @@ gboolean respite_call_fill_document_info (RespiteCall           *call,
                                           RespiteDocumentInfo   *info,
                                           GError               **error);
 
+/* What respite_office_note_document() is told: "saved", or "protected" for a copy with a password (--protect). */
+const char *respite_call_get_saved_word (RespiteCall *call);
+
 /* Saves a document at -o and says where, how many pages, and which characters no font had. */
 gboolean respite_call_save_layout (RespiteCall          *call,
                                    const RespiteLayout  *layout,

@@ -7,10 +7,11 @@
 
 #include "respite-command.h"
 
-#include "base/respite-time.h"
 #include "service/respite-audit-actions.h"
 #include "service/respite-office-audit.h"
 #include "service/respite-patient-acts.h"
+#include "service/respite-report-acts.h"
+#include "service/respite-session-acts.h"
 
 static const struct
 {
@@ -37,6 +38,7 @@ static const struct
   { RESPITE_KIND_SAFETY, N_("Safety answer") },
   { RESPITE_KIND_WORKUP, N_("Work-up result") },
   { RESPITE_KIND_CONSENT_TEXT, N_("Consent text") },
+  { RESPITE_KIND_HANDOUT_TEXT, N_("Text of a handout") },
   { RESPITE_KIND_ACCESS, N_("Emergency access") },
 };
 
@@ -95,25 +97,38 @@ respite_cli_verify (RespiteCall *call,
 }
 
 static gboolean
-read_day (RespiteCall *call,
-          const char  *option,
-          int          more_days,
-          gint64      *at,
-          GError     **error)
+read_filter (RespiteCall        *call,
+             RespiteAuditFilter *filter,
+             GError            **error)
 {
-  GTimeZone *zone = respite_office_get_zone (respite_call_get_office (call));
-  g_autofree char *text = NULL;
-  GDate date;
+  filter->action = respite_call_get (call, "action");
 
-  if (!respite_call_has (call, option))
-    return TRUE;
-  if (!respite_date_parse (respite_call_get (call, option), &date))
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("Write the date as 2026-11-22"));
+  return (!respite_call_has (call, "patient") ||
+          respite_call_resolve (call, RESPITE_KIND_PATIENT, respite_call_get (call, "patient"), &filter->patient_id,
+                                error)) &&
+         (!respite_call_has (call, "by") ||
+          respite_call_resolve (call, RESPITE_KIND_STAFF, respite_call_get (call, "by"), &filter->staff_id, error)) &&
+         respite_office_read_days (respite_call_get_office (call), respite_call_get (call, "from"),
+                                   respite_call_get (call, "to"), filter, error);
+}
 
-  g_date_add_days (&date, (guint) more_days);
-  text = g_strdup_printf ("%04d-%02d-%02dT00:00:00", g_date_get_year (&date), (int) g_date_get_month (&date),
-                          g_date_get_day (&date));
-  return respite_time_parse_rfc3339 (text, zone, at, error);
+gboolean
+respite_cli_audit_report (RespiteCall *call,
+                          GError     **error)
+{
+  RespiteOffice *office = respite_call_get_office (call);
+  RespiteAuditFilter filter = { 0 };
+  g_autoptr (RespiteLayout) layout = NULL;
+  RespiteDocumentInfo info;
+
+  if (!read_filter (call, &filter, error) || !respite_call_fill_document_info (call, NULL, &info, error))
+    return FALSE;
+
+  layout = respite_office_layout_audit (office, &filter, &info, error);
+  return layout != NULL && respite_call_save_layout (call, layout, error) &&
+         respite_office_note_document (office, "audit-report", "", filter.patient_id, 0,
+                                       respite_layout_get_language (layout), respite_call_get_saved_word (call),
+                                       error);
 }
 
 gboolean
@@ -122,16 +137,12 @@ respite_cli_audit_list (RespiteCall *call,
 {
   RespiteOffice *office = respite_call_get_office (call);
   GTimeZone *zone = respite_office_get_zone (office);
-  RespiteAuditFilter filter = { .descending = TRUE, .action = respite_call_get (call, "action") };
+  RespiteAuditFilter filter = { .descending = TRUE };
   g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (GPtrArray) list = respite_fields_list_new ();
   gint64 limit = 0;
 
-  if (!respite_call_get_number (call, "limit", 1, 10000000, 50, &limit, error) ||
-      (respite_call_has (call, "patient") &&
-       !respite_call_resolve (call, RESPITE_KIND_PATIENT, respite_call_get (call, "patient"), &filter.patient_id,
-                              error)) ||
-      !read_day (call, "from", 0, &filter.from, error) || !read_day (call, "to", 1, &filter.until, error))
+  if (!respite_call_get_number (call, "limit", 1, 10000000, 50, &limit, error) || !read_filter (call, &filter, error))
     return FALSE;
   filter.limit = (int) limit;
   entries = respite_office_list_audit (office, &filter, NULL, error);

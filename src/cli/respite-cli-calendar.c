@@ -5,12 +5,14 @@
 
 #include <glib/gi18n.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "respite-command.h"
 
 #include "base/respite-time.h"
 #include "documents/respite-calendar-document.h"
+#include "domain/respite-holiday.h"
 #include "service/respite-booking-acts.h"
 #include "service/respite-calendar-acts.h"
 #include "service/respite-course-acts.h"
@@ -26,6 +28,8 @@ dup_days (const RespiteClinicDays *days)
   GPtrArray *closed = respite_fields_list_new ();
   g_autofree char *text = respite_clinic_days_format_hours (days);
   g_auto (GStrv) hours = g_strsplit (text, "\n", -1);
+  g_autofree char *holidays = respite_clinic_days_format_holidays (days);
+  g_auto (GStrv) codes = g_strsplit (holidays, "\n", -1);
 
   for (guint i = 0; i < days->chairs->len; i++)
     {
@@ -50,6 +54,7 @@ dup_days (const RespiteClinicDays *days)
   respite_fields_add_integer (fields, "recovery_minutes", N_("Recovery, minutes"), days->recovery_minutes);
   respite_fields_take_list (fields, "chairs", N_("Chairs"), chairs);
   respite_fields_take_list (fields, "closed", N_("Closed days"), closed);
+  respite_fields_add_texts (fields, "holidays", N_("Public holidays"), (const char *const *) codes);
   return fields;
 }
 
@@ -72,6 +77,61 @@ dup_lines (RespiteCall *call,
   return respite_call_has (call, name) ? g_strjoinv ("\n", (char **) respite_call_get_all (call, name)) : NULL;
 }
 
+static gboolean
+read_holidays (RespiteClinicDays *days,
+               const char        *text,
+               GError           **error)
+{
+  g_auto (GStrv) codes = text != NULL ? g_strsplit (text, "\n", -1) : NULL;
+
+  for (guint i = 0; codes != NULL && codes[i] != NULL; i++)
+    if (*codes[i] != '\0' && respite_holiday_find (codes[i]) == NULL)
+      return respite_set_error (error, RESPITE_ERROR_INVALID,
+                                N_("“%s” is no public holiday; “calendar holidays” lists them"), codes[i]);
+  respite_clinic_days_read_holidays (days, text);
+
+  return TRUE;
+}
+
+gboolean
+respite_cli_calendar_holidays (RespiteCall *call,
+                               GError     **error)
+{
+  RespiteOffice *office = respite_call_get_office (call);
+  g_autoptr (RespiteClinicDays) days = respite_office_get_clinic_days (office);
+  g_autofree char *today = respite_time_format_date (respite_office_get_now (office), respite_office_get_zone (office));
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+  g_autoptr (GPtrArray) rows = respite_fields_list_new ();
+  g_autoptr (GArray) list = NULL;
+  gint64 year;
+
+  if (!respite_call_get_number (call, "year", 1583, 4099, atoi (today), &year, error))
+    return FALSE;
+
+  for (const RespiteHoliday *holiday = respite_holidays; holiday->code != NULL; holiday++)
+    if (!respite_call_has (call, "country") || g_strcmp0 (respite_call_get (call, "country"), holiday->country) == 0)
+      g_ptr_array_add (codes, (gpointer) holiday->code);
+  list = respite_holidays_list (codes, (int) year);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const RespiteHolidayDay *day = &g_array_index (list, RespiteHolidayDay, i);
+      g_autofree char *date = respite_date_format (&day->date);
+      gboolean is_closed = respite_clinic_days_has_holiday (days, day->holiday->code);
+      RespiteFields *row = respite_fields_new ();
+
+      respite_fields_add_text (row, "id", N_("Holiday"), day->holiday->code);
+      respite_fields_add_text (row, "country", N_("Country"), day->holiday->country);
+      respite_fields_add_text (row, "name", N_("Name"), _ (day->holiday->name));
+      respite_fields_add_text (row, "date", N_("Date"), date);
+      respite_fields_add_boolean (row, "substitute", N_("Substitute"), day->is_substitute);
+      respite_fields_add_boolean (row, "closed", N_("Closed"), is_closed);
+      g_ptr_array_add (rows, row);
+    }
+  respite_call_print_list (call, rows);
+
+  return TRUE;
+}
+
 gboolean
 respite_cli_calendar_set (RespiteCall *call,
                           GError     **error)
@@ -81,6 +141,7 @@ respite_cli_calendar_set (RespiteCall *call,
   g_autofree char *chairs = dup_lines (call, "chair");
   g_autofree char *hours = dup_lines (call, "hours");
   g_autofree char *closed = dup_lines (call, "closed");
+  g_autofree char *holidays = dup_lines (call, "holiday");
   gint64 infusion, recovery;
 
   if (!respite_call_get_number (call, "infusion", 5, 720, days->infusion_minutes, &infusion, error) ||
@@ -91,6 +152,8 @@ respite_cli_calendar_set (RespiteCall *call,
   days->recovery_minutes = (int) recovery;
   respite_clinic_days_read_chairs (days, chairs);
   respite_clinic_days_read_closed (days, closed);
+  if (!read_holidays (days, holidays, error))
+    return FALSE;
   if (hours != NULL)
     {
       g_autofree char *written = NULL;
@@ -288,7 +351,7 @@ respite_cli_course_calendar (RespiteCall *call,
   layout = sessions != NULL ? respite_course_calendar_layout (protocol->name, sessions, &info, error) : NULL;
   return layout != NULL && respite_call_save_layout (call, layout, error) &&
          respite_office_note_document (office, "calendar", "course", patient->id, 0,
-                                       respite_layout_get_language (layout), "saved", error);
+                                       respite_layout_get_language (layout), respite_call_get_saved_word (call), error);
 }
 
 gboolean
@@ -309,7 +372,8 @@ respite_cli_session_day_sheet (RespiteCall *call,
   rows = respite_office_list_day (office, at, respite_document_info_get_language (&info), error);
   layout = rows != NULL ? respite_day_sheet_layout (at, rows, &info, error) : NULL;
   return layout != NULL && respite_call_save_layout (call, layout, error) &&
-         respite_office_note_document (office, "day-sheet", "day", 0, 0, respite_layout_get_language (layout), "saved",
+         respite_office_note_document (office, "day-sheet", "day", 0, 0, respite_layout_get_language (layout),
+                                       respite_call_get_saved_word (call),
                                        error);
 }
 

@@ -172,7 +172,7 @@ respite_cli_consent_text (RespiteCall *call,
   const char *language = respite_call_get (call, "language");
   gint64 version = 0;
 
-  if (texts == NULL || !respite_call_get_number (call, "version", 1, G_MAXINT32, 0, &version, error))
+  if (texts == NULL || !respite_call_get_number (call, "edition", 1, G_MAXINT32, 0, &version, error))
     return FALSE;
   for (guint i = 0; i < texts->len; i++)
     {

@@ -370,6 +370,7 @@ respite_cli_consent_copy (RespiteCall *call,
   info.language = consent->language;
   layout = respite_consent_layout (consent, &info, error);
   return layout != NULL && respite_call_save_layout (call, layout, error) &&
-         respite_office_note_document (office, "consent", consent->slug, patient->id, 0, consent->language, "saved",
+         respite_office_note_document (office, "consent", consent->slug, patient->id, 0, consent->language,
+                                       respite_call_get_saved_word (call),
                                        error);
 }

@@ -123,6 +123,8 @@ dup_reviews (RespiteOffice *office,
       respite_fields_add_text (fields, "verdict", N_("Decision"),
                                respite_code_to_word (respite_verdict_codes, review->verdict));
       respite_fields_add_text (fields, "text", N_("Text"), review->text);
+      respite_fields_add_boolean (fields, "taken_back", N_("Taken back"), review->is_struck);
+      respite_fields_add_text (fields, "reason", N_("Reason"), review->strike_reason);
       g_ptr_array_add (list, fields);
     }
 
@@ -144,6 +146,16 @@ respite_cli_course_review (RespiteCall *call,
 
   return respite_office_review_course (respite_call_get_office (call), id, (RespiteVerdict) code,
                                        respite_call_get (call, "text"), error) != 0;
+}
+
+gboolean
+respite_cli_course_take_back_review (RespiteCall *call,
+                                     GError     **error)
+{
+  gint64 id = 0;
+
+  return respite_call_resolve (call, RESPITE_KIND_COURSE, respite_call_get_word (call, 0), &id, error) &&
+         respite_office_take_back_review (respite_call_get_office (call), id, respite_call_get (call, "reason"), error);
 }
 
 gboolean

@@ -153,7 +153,8 @@ save_session_document (RespiteCall *call,
   layout = func (spoken, &info, error);
   return layout != NULL && respite_call_save_layout (call, layout, error) &&
          respite_office_note_document (respite_call_get_office (call), kind, "session", record->patient->id,
-                                       record->session->id, respite_layout_get_language (layout), "saved", error);
+                                       record->session->id, respite_layout_get_language (layout),
+                                       respite_call_get_saved_word (call), error);
 }
 
 gboolean

@@ -204,6 +204,10 @@ respite_cli_session_vitals_maps (RespiteCall *call,
   if (respite_call_has (call, "forget") &&
       !respite_office_forget_monitor_map (office, respite_call_get (call, "forget"), error))
     return FALSE;
+  if (respite_call_has (call, "rename") &&
+      !respite_office_rename_monitor_map (office, respite_call_get (call, "rename"), respite_call_get (call, "to"),
+                                          error))
+    return FALSE;
   maps = respite_office_list_monitor_maps (office, error);
   if (maps == NULL)
     return FALSE;

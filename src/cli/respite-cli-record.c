@@ -154,6 +154,7 @@ respite_cli_patient_history (RespiteCall *call,
       respite_fields_add_text (fields, "field", N_("What"), change->field);
       respite_fields_add_text (fields, "before", N_("Before"), change->before);
       respite_fields_add_text (fields, "after", N_("After"), change->after);
+      respite_fields_add_text (fields, "record", N_("In record"), change->from_mrn);
       g_ptr_array_add (list, fields);
     }
   respite_call_print_list (call, list);

@@ -76,18 +76,26 @@ resolve_session (RespiteCall *call,
   return respite_call_resolve (call, RESPITE_KIND_SESSION, respite_call_get_word (call, 0), id, error);
 }
 
+/* The session that the first word names; @is_view: whether looking at it is audited. */
+static RespiteSessionRecord *
+load_session (RespiteCall *call,
+              gboolean     is_view,
+              gint64      *id,
+              GError     **error)
+{
+  return resolve_session (call, id, error) ?
+         respite_office_get_session (respite_call_get_office (call), *id, is_view, error) : NULL;
+}
+
 gboolean
 respite_cli_session_show (RespiteCall *call,
                           GError     **error)
 {
   RespiteOffice *office = respite_call_get_office (call);
-  g_autoptr (RespiteSessionRecord) record = NULL;
-  g_autoptr (RespiteFields) fields = NULL;
   gint64 id = 0;
+  g_autoptr (RespiteSessionRecord) record = load_session (call, TRUE, &id, error);
+  g_autoptr (RespiteFields) fields = NULL;
 
-  if (!resolve_session (call, &id, error))
-    return FALSE;
-  record = respite_office_get_session (office, id, TRUE, error);
   if (record == NULL)
     return FALSE;
   fields = respite_session_record_fields_new (record, respite_office_get_now (office),
@@ -211,14 +219,11 @@ respite_cli_session_worksheet (RespiteCall *call,
                                GError     **error)
 {
   RespiteOffice *office = respite_call_get_office (call);
-  g_autoptr (RespiteSessionRecord) record = NULL;
+  gint64 id = 0;
+  g_autoptr (RespiteSessionRecord) record = load_session (call, FALSE, &id, error);
   g_autoptr (GPtrArray) checks = NULL;
   g_autoptr (GPtrArray) list = NULL;
-  gint64 id = 0;
 
-  if (!resolve_session (call, &id, error))
-    return FALSE;
-  record = respite_office_get_session (office, id, FALSE, error);
   if (record == NULL)
     return FALSE;
   if (!respite_session_record_is_nasal (record))
@@ -394,13 +399,10 @@ find_entry (RespiteCall *call,
             GError     **error)
 {
   const char *word = respite_call_get_word (call, 1);
-  g_autoptr (RespiteSessionRecord) record = NULL;
-  guint n_found = 0;
   gint64 id = 0;
+  g_autoptr (RespiteSessionRecord) record = load_session (call, FALSE, &id, error);
+  guint n_found = 0;
 
-  if (!resolve_session (call, &id, error))
-    return FALSE;
-  record = respite_office_get_session (respite_call_get_office (call), id, FALSE, error);
   if (record == NULL)
     return FALSE;
 
@@ -487,13 +489,10 @@ respite_cli_session_discharge (RespiteCall *call,
                                GError     **error)
 {
   RespiteOffice *office = respite_call_get_office (call);
-  g_autoptr (RespiteSessionRecord) record = NULL;
-  g_autoptr (GPtrArray) checks = NULL;
   gint64 id = 0;
+  g_autoptr (RespiteSessionRecord) record = load_session (call, FALSE, &id, error);
+  g_autoptr (GPtrArray) checks = NULL;
 
-  if (!resolve_session (call, &id, error))
-    return FALSE;
-  record = respite_office_get_session (office, id, FALSE, error);
   if (record == NULL)
     return FALSE;
   checks = read_checks (respite_call_get (call, "answers"), record->discharge, error);

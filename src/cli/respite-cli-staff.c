@@ -25,6 +25,7 @@ respite_cli_staff_add (RespiteCall *call,
   staff->login = g_strdup (respite_call_get_word (call, 0));
   g_free (staff->name);
   staff->name = g_strdup (respite_call_get (call, "name"));
+  staff->one_time = respite_call_has (call, "one-time");
   password = respite_call_get_secret (call, "RESPITE_NEW_PASSWORD", _("Password of the new account: "), TRUE, error);
   if (password == NULL || !respite_office_add_staff (office, staff, password, NULL, error))
     return FALSE;

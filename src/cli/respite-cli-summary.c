@@ -9,6 +9,7 @@
 #include "service/respite-form-acts.h"
 #include "service/respite-paper-acts.h"
 #include "service/respite-patient-acts.h"
+#include "service/respite-report-acts.h"
 #include "service/respite-session-acts.h"
 
 /* Makes one of respite_paper_kinds and writes down that it was made. */
@@ -29,7 +30,8 @@ save_paper (RespiteCall *call,
 
   layout = respite_office_layout_paper (office, kind, id, respite_call_get (call, "text"), &info, error);
   return layout != NULL && respite_call_save_layout (call, layout, error) &&
-         respite_office_note_paper (office, kind, id, respite_layout_get_language (layout), "saved", error);
+         respite_office_note_paper (office, kind, id, respite_layout_get_language (layout),
+                                    respite_call_get_saved_word (call), error);
 }
 
 gboolean
@@ -44,6 +46,13 @@ respite_cli_summary_patient (RespiteCall *call,
                              GError     **error)
 {
   return save_paper (call, "patient-summary", RESPITE_KIND_PATIENT, error);
+}
+
+gboolean
+respite_cli_patient_record (RespiteCall *call,
+                            GError     **error)
+{
+  return save_paper (call, "full-record", RESPITE_KIND_PATIENT, error);
 }
 
 gboolean
@@ -83,7 +92,52 @@ respite_cli_session_calls (RespiteCall *call,
 
   layout = respite_office_layout_paper (office, "call-list", at, NULL, &info, error);
   return layout != NULL && respite_call_save_layout (call, layout, error) &&
-         respite_office_note_paper (office, "call-list", at, respite_layout_get_language (layout), "saved", error);
+         respite_office_note_paper (office, "call-list", at, respite_layout_get_language (layout),
+                                    respite_call_get_saved_word (call), error);
+}
+
+static gboolean
+save_labels (RespiteCall *call,
+             const char  *kind,
+             RespiteKind  subject_kind,
+             GError     **error)
+{
+  RespiteOffice *office = respite_call_get_office (call);
+  g_autoptr (RespiteLayout) layout = NULL;
+  RespiteLabelRequest request = { 0 };
+  RespiteDocumentInfo info;
+  gint64 id = 0, first = 0, count = 0;
+
+  if (!respite_call_resolve (call, subject_kind, respite_call_get_word (call, 0), &id, error) ||
+      !respite_call_fill_document_info (call, NULL, &info, error))
+    return FALSE;
+  request.sheet = respite_label_sheet_find (respite_call_get (call, "sheet"), info.clinic->paper);
+  if (request.sheet == NULL)
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("The sheet of labels is letter-30 or a4-21"));
+  if (!respite_call_get_number (call, "first", 1, request.sheet->columns * request.sheet->rows, 1, &first, error) ||
+      !respite_call_get_number (call, "count", 1, RESPITE_LABELS_MOST, 1, &count, error))
+    return FALSE;
+
+  request.first = (guint) first;
+  request.count = (guint) count;
+  layout = respite_office_layout_labels (office, kind, id, &request, &info, error);
+  return layout != NULL && respite_call_save_layout (call, layout, error) &&
+         respite_office_note_paper (office, kind, id, respite_layout_get_language (layout),
+                                    respite_call_get_saved_word (call), error);
+}
+
+gboolean
+respite_cli_label_address (RespiteCall *call,
+                           GError     **error)
+{
+  return save_labels (call, "address-labels", RESPITE_KIND_PATIENT, error);
+}
+
+gboolean
+respite_cli_label_bag (RespiteCall *call,
+                       GError     **error)
+{
+  return save_labels (call, "bag-labels", RESPITE_KIND_SESSION, error);
 }
 
 gboolean
@@ -133,5 +187,5 @@ respite_cli_form_print (RespiteCall *call,
   layout = respite_form_paper_layout_filled (answers, response, &info, error);
   return layout != NULL && respite_call_save_layout (call, layout, error) &&
          respite_office_note_document (office, "form", response->form_slug, patient->id, response->session_id,
-                                       respite_layout_get_language (layout), "saved", error);
+                                       respite_layout_get_language (layout), respite_call_get_saved_word (call), error);
 }

@@ -55,7 +55,8 @@ print_help (RespiteCall *call)
   const char *noun = respite_call_get_noun (call);
 
   printf ("%s\n\n", _ ("respite-cli [--data DIR] [--user LOGIN] [--json] COMMAND"));
-  for (const RespiteCommand *command = respite_commands; command->noun != NULL; command++)
+  for (const RespiteCommand *command = respite_command_next (NULL); command != NULL;
+       command = respite_command_next (command))
     {
       if (noun != NULL && strcmp (noun, command->noun) != 0)
         continue;
@@ -65,7 +66,7 @@ print_help (RespiteCall *call)
   printf ("\n%s\n%s\n%s\n%s\n",
           _ ("Passwords are asked for, or come from variables: RESPITE_PASSWORD of --user,\n"
              "RESPITE_CHECKER_PASSWORD of the second person (else the same), RESPITE_NEW_PASSWORD of a new\n"
-             "account, RESPITE_PASSPHRASE of backups."),
+             "account, RESPITE_PASSPHRASE of backups, RESPITE_DOCUMENT_PASSWORD of a document (--protect)."),
           _ ("RESPITE_DATA is the data folder where --data is not given."),
           _ ("A record is named by its MRN, its short name, or the first 8 characters of its id."),
           _ ("Exit status: 0 done, 1 refused or failed, 2 wrong usage."));

@@ -37,8 +37,14 @@ struct _RespiteCommand
   RespiteCommandFunc  run;
 };
 
-/* Ends with a %NULL noun. */
-extern const RespiteCommand respite_commands[];
+/* What every command that writes a document takes. */
+#define DOCUMENT_OPTIONS "[--language LANGUAGE] [--paper a4|letter] [--large-print] [--protect] -o OUT.pdf"
+
+/* Those that write letters and handouts; ends with a %NULL noun. */
+extern const RespiteCommand respite_paper_commands[];
+
+/* The command after @command, of %NULL the first one; %NULL after the last one. */
+const RespiteCommand *respite_command_next (const RespiteCommand *command);
 
 /* --at: a day, which stands for its noon, or a time by RFC 3339; 0 without it. */
 gboolean respite_cli_read_at (RespiteCall  *call,
@@ -197,12 +203,20 @@ gboolean respite_cli_schedule_show      (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_schedule_set       (RespiteCall  *call,
                                          GError      **error);
+gboolean respite_cli_quick_show         (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_quick_set          (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_quick_reset        (RespiteCall  *call,
+                                         GError      **error);
 gboolean respite_cli_recovery_goals     (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_vial_rules         (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_calendar_show      (RespiteCall  *call,
                                          GError      **error);
+gboolean respite_cli_calendar_holidays (RespiteCall *call,
+                                        GError     **error);
 gboolean respite_cli_calendar_set       (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_course_propose     (RespiteCall  *call,
@@ -227,6 +241,8 @@ gboolean respite_cli_course_list        (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_course_review      (RespiteCall  *call,
                                          GError      **error);
+gboolean respite_cli_course_take_back_review (RespiteCall *call,
+                                              GError     **error);
 gboolean respite_cli_course_stop        (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_course_show        (RespiteCall  *call,
@@ -289,11 +305,44 @@ gboolean respite_cli_letter_escort (RespiteCall *call,
                                     GError     **error);
 gboolean respite_cli_session_calls (RespiteCall *call,
                                     GError     **error);
+gboolean respite_cli_handout_give       (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_handout_given      (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_handout_take_back  (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_handout_texts      (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_handout_text       (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_handout_save_text  (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_handout_builtin_text (RespiteCall  *call,
+                                           GError      **error);
+gboolean respite_cli_handout_confirm_text (RespiteCall  *call,
+                                           GError      **error);
+
+gboolean respite_cli_downtime_make      (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_downtime_print     (RespiteCall  *call,
+                                         GError      **error);
+
+/* The words of a command, which stay the call's. (transfer container) */
+const char **respite_cli_handout_dup_names (RespiteCall *call);
+
 gboolean respite_cli_handout_rule       (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_score_chart        (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_summary_course     (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_audit_report       (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_label_address      (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_label_bag          (RespiteCall  *call,
+                                         GError      **error);
+gboolean respite_cli_patient_record     (RespiteCall  *call,
                                          GError      **error);
 gboolean respite_cli_summary_patient    (RespiteCall  *call,
                                          GError      **error);

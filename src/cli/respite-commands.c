@@ -7,9 +7,9 @@
 
 #include "base/respite-error.h"
 
-#define DOCUMENT_OPTIONS "[--language LANGUAGE] [--paper a4|letter] [--large-print] -o OUT.pdf"
+#define LABEL_OPTIONS "[--sheet letter-30|a4-21] [--first N] [--count N] [--language LANGUAGE] [--protect] -o OUT.pdf"
 
-const RespiteCommand respite_commands[] = {
+static const RespiteCommand commands[] = {
   {
     "init", NULL,
     "--clinic NAME --admin LOGIN [--name NAME] [--address TEXT] [--phone NUMBER] [--after-hours NUMBER] "
@@ -24,8 +24,9 @@ const RespiteCommand respite_commands[] = {
   },
 
   {
-    "staff", "add", "LOGIN --name NAME --roles ROLES",
-    N_("Adds an account; ROLES are prescriber, nurse, desk, administrator, backup, joined by commas."),
+    "staff", "add", "LOGIN --name NAME --roles ROLES [--one-time]",
+    N_("Adds an account; ROLES are prescriber, nurse, desk, administrator, backup, joined by commas; with --one-time "
+       "its owner must choose another password first."),
     TRUE, respite_cli_staff_add,
   },
   { "staff", "list", "", N_("Lists the accounts."), TRUE, respite_cli_staff_list },
@@ -124,6 +125,12 @@ const RespiteCommand respite_commands[] = {
   {
     "patient", "detach", "ID [--back]", N_("Strikes an attachment out, or lets it stand again; it is never deleted."),
     TRUE, respite_cli_patient_detach,
+  },
+  {
+    "patient", "record", "MRN " DOCUMENT_OPTIONS,
+    N_("Writes the full record of a patient with an outline: lists, scores, courses, visits, consents, forms, "
+       "attachments, papers and changes."),
+    TRUE, respite_cli_patient_record,
   },
 
   { "form", "list", "[--language LANGUAGE]", N_("Lists the forms."), TRUE, respite_cli_form_list },
@@ -253,7 +260,7 @@ const RespiteCommand respite_commands[] = {
   { "consent", "expire", "", N_("Writes down which consents ran out."), TRUE, respite_cli_consent_expire },
   { "consent", "texts", "", N_("Lists the consent texts with their versions."), TRUE, respite_cli_consent_texts },
   {
-    "consent", "text", "ID [--language LANGUAGE] [--version NUMBER]", N_("Prints the file of a consent text."), TRUE,
+    "consent", "text", "ID [--language LANGUAGE] [--edition NUMBER]", N_("Prints the file of a consent text."), TRUE,
     respite_cli_consent_text,
   },
   {
@@ -266,7 +273,8 @@ const RespiteCommand respite_commands[] = {
     respite_cli_consent_withdraw,
   },
   {
-    "consent", "copy", "ID [--paper a4|letter] [--large-print] -o OUT.pdf", N_("Writes a copy of a consent."), TRUE,
+    "consent", "copy", "ID [--paper a4|letter] [--large-print] [--protect] -o OUT.pdf",
+    N_("Writes a copy of a consent."), TRUE,
     respite_cli_consent_copy,
   },
 
@@ -313,6 +321,16 @@ const RespiteCommand respite_commands[] = {
     TRUE, respite_cli_schedule_set,
   },
 
+  { "quick", "show", "", N_("Shows the ten quick events of the session page."), TRUE, respite_cli_quick_show },
+  {
+    "quick", "set", "PLACE [--name TEXT] [--line LINE] [--clear]",
+    N_("Changes one of the quick events, 1 to 10; a line that ends in a space is only begun."), TRUE,
+    respite_cli_quick_set,
+  },
+  {
+    "quick", "reset", "", N_("Brings back the quick events that the program comes with."), TRUE,
+    respite_cli_quick_reset,
+  },
   {
     "recovery", "goals", "[--aldrete N] [--padss N]",
     N_("Shows, or sets, the least recovery score with which a patient may leave."), TRUE, respite_cli_recovery_goals,
@@ -321,10 +339,16 @@ const RespiteCommand respite_commands[] = {
   { "calendar", "show", "", N_("Shows chairs, clinic days and closed days."), TRUE, respite_cli_calendar_show },
   {
     "calendar", "set",
-    "[--chair NAME]... [--hours HOURS]... [--closed DAY]... [--infusion MINUTES] [--recovery MINUTES]",
+    "[--chair NAME]... [--hours HOURS]... [--closed DAY]... [--holiday ID]... [--infusion MINUTES] "
+    "[--recovery MINUTES]",
     N_("Sets them: chairs (“NAME” or “NAME; retired”) and closed days (“2026-12-25 Christmas”) as a whole, hours day "
        "by day (“mon 08:00-17:00” or “sun closed”)."),
     TRUE, respite_cli_calendar_set,
+  },
+  {
+    "calendar", "holidays", "[--country us|gb] [--year YEAR]",
+    N_("Lists the public holidays of a year, and on which the clinic is closed."), TRUE,
+    respite_cli_calendar_holidays,
   },
 
   {
@@ -350,6 +374,11 @@ const RespiteCommand respite_commands[] = {
   {
     "course", "review", "ID --verdict continue|stop [--text TEXT]",
     N_("Records a prescriber's look at a course; stopping needs a text."), TRUE, respite_cli_course_review,
+  },
+  {
+    "course", "take-back-review", "ID --reason TEXT",
+    N_("Takes back the newest review of a course, which stays with the reason."), TRUE,
+    respite_cli_course_take_back_review,
   },
   {
     "course", "stop", "ID --reason TEXT", N_("Ends a course and cancels its planned sessions."), TRUE,
@@ -455,7 +484,8 @@ const RespiteCommand respite_commands[] = {
     respite_cli_session_undo_vitals,
   },
   {
-    "session", "vitals-maps", "[--forget NAME]", N_("Lists how the clinic reads the files of its monitors."), TRUE,
+    "session", "vitals-maps", "[--forget NAME] [--rename NAME] [--to NAME]",
+    N_("Lists how the clinic reads the files of its monitors, and forgets or renames one."), TRUE,
     respite_cli_session_vitals_maps,
   },
   {
@@ -480,30 +510,14 @@ const RespiteCommand respite_commands[] = {
   },
 
   {
-    "letter", "referrer", "COURSE [--text TEXT] " DOCUMENT_OPTIONS,
-    N_("Writes a letter about a course to the referring clinician; --text adds a paragraph."), TRUE,
-    respite_cli_letter_referrer,
+    "label", "address", "MRN " LABEL_OPTIONS, N_("Writes labels with a patient's name and address."), TRUE,
+    respite_cli_label_address,
   },
   {
-    "letter", "work", "SESSION " DOCUMENT_OPTIONS,
-    N_("Writes a note for work or school about a visit; it does not say what for."), TRUE, respite_cli_letter_work,
+    "label", "bag", "SESSION " LABEL_OPTIONS,
+    N_("Writes labels for the bag of an infusion: patient, drug, amount, strength, rate, who prepared and checked it."),
+    TRUE, respite_cli_label_bag,
   },
-  {
-    "letter", "escort", "SESSION " DOCUMENT_OPTIONS, N_("Writes a note for the person who took a patient home."), TRUE,
-    respite_cli_letter_escort,
-  },
-
-  { "handout", "list", "[--language LANGUAGE]", N_("Lists the handouts."), FALSE, respite_cli_handout_list },
-  {
-    "handout", "make", "NAME... [--patient MRN] " DOCUMENT_OPTIONS,
-    N_("Writes handouts, filled for a patient; several come as one document."), TRUE, respite_cli_handout_make,
-  },
-  {
-    "handout", "rule", "[--food HOURS] [--drink HOURS]",
-    N_("Shows or sets for how many hours before a visit nobody eats or drinks, as the handouts say it."), TRUE,
-    respite_cli_handout_rule,
-  },
-
   {
     "score", "chart",
     "--patient MRN [--instrument ID] -o OUT.png|.svg|.pdf [--language LANGUAGE] [--width POINTS] [--dark]",
@@ -521,8 +535,12 @@ const RespiteCommand respite_commands[] = {
 
   { "verify", NULL, "", N_("Checks the database and the audit chain."), TRUE, respite_cli_verify },
   {
-    "audit", "list", "[--patient MRN] [--action ACTION] [--from DATE] [--to DATE] [--limit N]",
+    "audit", "list", "[--patient MRN] [--by LOGIN] [--action ACTION] [--from DATE] [--to DATE] [--limit N]",
     N_("Lists who did what and when, the newest first."), TRUE, respite_cli_audit_list,
+  },
+  {
+    "audit", "report", "[--patient MRN] [--by LOGIN] [--action ACTION] [--from DATE] [--to DATE] " DOCUMENT_OPTIONS,
+    N_("Writes who did what, to whose record and when, with an overview."), TRUE, respite_cli_audit_report,
   },
   { "audit", "verify", "", N_("Checks the database and the audit chain."), TRUE, respite_cli_verify },
 
@@ -538,3 +556,14 @@ const RespiteCommand respite_commands[] = {
 
   { NULL, NULL, NULL, NULL, FALSE, NULL },
 };
+
+const RespiteCommand *
+respite_command_next (const RespiteCommand *command)
+{
+  if (command == NULL)
+    return commands;
+  if (command[1].noun != NULL)
+    return command + 1;
+
+  return command >= commands && command < commands + G_N_ELEMENTS (commands) ? respite_paper_commands : NULL;
+}

@@ -358,6 +358,8 @@ respite_session_record_fields_new (const RespiteSessionRecord *record,
   gint64 at = end != 0 ? end : now;
   gint64 given = respite_timeline_get_given (record->timeline, at);
   gint64 rate = 0;
+  const RespiteChartWords words = { .word = translate_word_cb, .zone = zone };
+  g_autofree char *amended = respite_session_chart_dup_amended_total (record, &words);
 
   respite_timeline_get_pump (record->timeline, at, &rate);
   add_session (fields, session, zone);
@@ -368,6 +370,7 @@ respite_session_record_fields_new (const RespiteSessionRecord *record,
   respite_fields_add_text (fields, "reason", N_("Reason"), session->reason);
   respite_fields_take_amount (fields, "rate_ugph", N_("Rate"), rate, respite_quantity_format_mg_per_h (rate));
   respite_fields_take_amount (fields, "given_ug", N_("Given"), given, respite_quantity_format_mg (given));
+  respite_fields_add_text (fields, "amended_total", N_("Amended"), amended);
   respite_fields_add_integer (fields, "running_ms", NULL, respite_timeline_get_running_ms (record->timeline, at));
   respite_fields_add_time (fields, "unconfirmed_since", N_("Unconfirmed since"), record->unconfirmed_since, zone);
   respite_fields_add_integer (fields, "thresholds_version", NULL,

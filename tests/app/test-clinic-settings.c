@@ -4,10 +4,12 @@
 #include "config.h"
 
 #include "pages/respite-clinic-settings.h"
+#include "pages/respite-logo-picker.h"
 #include "pages/respite-setup-page.h"
 #include "respite-app.h"
 #include "respite-keys.h"
 #include "service/respite-office-private.h"
+#include "test-records.h"
 #include "testwindow.h"
 #include "widgets/respite-entry-row.h"
 
@@ -148,6 +150,23 @@ is_setup_there (gpointer data)
   return ui_find (data, SETUP, NULL) != NULL;
 }
 
+static void
+choose_logo (GtkWidget  *page,
+             const char *folder)
+{
+  gpointer picker = ui_child (page, SETUP, "logo_picker");
+  g_autofree char *path = g_build_filename (folder, "logo", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GBytes) png = test_records_make_png ();
+
+  g_assert_true (g_file_set_contents (path, "no picture", -1, NULL));
+  respite_logo_picker_set_file (picker, file);
+  ui_wait_text (picker, "must be a PNG or JPEG");
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (png, NULL), (gssize) g_bytes_get_size (png), NULL));
+  respite_logo_picker_set_file (picker, file);
+  ui_wait_mapped (ui_child (picker, RESPITE_TYPE_LOGO_PICKER, "picture"));
+}
+
 /* Enter goes on from every entry of both steps, and to the entry that has to be mended. */
 static void
 test_assistant (void)
@@ -188,6 +207,7 @@ test_assistant (void)
       test_window_press (page, "Back");
       wait_step (page, "clinic");
     }
+  choose_logo (page, scratch);
   press_enter_in (page, "zone_row");
   wait_step (page, "person");
 
@@ -203,6 +223,7 @@ test_assistant (void)
   test_window_fill (page, SETUP, "repeat_row", PASSWORD);
   press_enter_in (page, "login_row");
   wait_step (page, "code");
+  g_assert_nonnull (respite_clinic_get_info (clinic)->logo);
 
   gtk_window_destroy (GTK_WINDOW (window));
   respite_clinic_close (clinic);

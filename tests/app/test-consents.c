@@ -20,6 +20,8 @@
 #include "pages/respite-handover-page.h"
 #include "pages/respite-workup-card.h"
 #include "respite-app.h"
+#include "service/respite-consent-text-acts.h"
+#include "test-consent.h"
 #include "testwindow.h"
 #include "widgets/respite-attachment-window.h"
 #include "widgets/respite-entry-row.h"
@@ -34,17 +36,30 @@ typedef struct
 } Fixture;
 
 static void
-set_up (Fixture      *fixture,
-        gconstpointer data)
+make_patient (Fixture *fixture)
 {
   fixture->test = test_window_new ();
   fixture->visit = test_visit_new (fixture->test->clinic);
   test_visit_screen (fixture->visit, NULL);
-  test_window_sign_in (fixture->test, data);
+}
+
+static void
+open_forms (Fixture    *fixture,
+            const char *login)
+{
+  test_window_sign_in (fixture->test, login);
   respite_window_show_page (fixture->test->window, "patient", fixture->visit->patient_id);
   ui_click (ui_wait_text (test_window_wait_page (fixture->test, "patient"), "Forms"));
   ui_wait_text (fixture->test->window, "Begin a form");
   fixture->tab = ui_find (fixture->test->window, RESPITE_TYPE_FORMS_TAB, NULL);
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  make_patient (fixture);
+  open_forms (fixture, data);
 }
 
 static void
@@ -245,6 +260,33 @@ test_paper_is_read_again (Fixture      *fixture,
   ui_wait_label (find_head (view, "facts_label"), "By word of mouth: no more");
 }
 
+/* A signed text that the clinic has changed since never looks like one that counts. */
+static void
+test_old_text_is_to_be_signed_again (Fixture      *fixture,
+                                     gconstpointer data)
+{
+  const char *slug = "off-label-ketamine";
+  RespiteOffice *office;
+  GtkWidget *view, *list;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  make_patient (fixture);
+  office = fixture->test->clinic->office;
+  test_visit_consent (fixture->visit);
+  text = test_consent_edit_text (slug, "Please read it with care.", "We now ask a fee.");
+  g_assert_cmpint (respite_office_save_consent_text (office, slug, "en", text, TRUE, "the fee", &error), ==, 2);
+  g_assert_no_error (error);
+
+  open_forms (fixture, data);
+  view = ui_child (fixture->tab, RESPITE_TYPE_FORMS_TAB, "consent_view");
+  list = ui_child (fixture->tab, RESPITE_TYPE_FORMS_TAB, "consent_list");
+  ui_wait_text (list, "Sign again");
+  g_assert_null (ui_find (list, GTK_TYPE_LABEL, "Signed"));
+  ui_click (ui_wait_text (list, "Consent to treatment with ketamine"));
+  ui_wait_label (find_head (view, "alarm_label"), "The text has changed");
+}
+
 static gboolean
 is_spanish (RespiteOffice *office,
             gpointer       data)
@@ -392,6 +434,8 @@ main (int    argc,
   g_test_add ("/consents/nurse-explains", Fixture, "nurse", set_up, test_nurse_explains, tear_down);
   g_test_add ("/consents/desk-sees-it-signed", Fixture, "desk", set_up, test_desk_sees_it_signed, tear_down);
   g_test_add ("/consents/no-is-written-down", Fixture, "nurse", set_up, test_no_is_written_down, tear_down);
+  g_test_add ("/consents/old-text-is-to-be-signed-again", Fixture, "nurse", NULL, test_old_text_is_to_be_signed_again,
+              tear_down);
   g_test_add ("/consents/paper-is-read-again", Fixture, "nurse", set_up, test_paper_is_read_again, tear_down);
   g_test_add ("/consents/language-is-changed", Fixture, "nurse", set_up, test_language_is_changed, tear_down);
   g_test_add ("/consents/draft-is-filled-in", Fixture, "nurse", set_up, test_draft_is_filled_in, tear_down);

@@ -12,34 +12,28 @@
 #include "respite-app.h"
 #include "service/respite-calendar-acts.h"
 #include "service/respite-course-acts.h"
+#include "service/respite-review-acts.h"
 #include "service/respite-session-acts.h"
-#include "testwindow.h"
+#include "visitwindow.h"
 #include "widgets/respite-entry-row.h"
 
 /* Chairs and days, protocols of the clinic's own, and a session that is moved: all in the window. */
 
-typedef struct
+static TestVisit *
+create_planned (TestClinic *clinic)
 {
-  TestWindow *test;
-  TestVisit  *visit;
-} Fixture;
+  TestVisit *visit = test_visit_new (clinic);
 
-static void
-set_up (Fixture      *fixture,
-        gconstpointer data)
-{
-  fixture->test = test_window_new ();
-  fixture->visit = test_visit_new (fixture->test->clinic);
-  test_visit_plan (fixture->visit);
-  test_window_sign_in (fixture->test, "owner");
+  test_visit_plan (visit);
+
+  return visit;
 }
 
 static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
+set_up (VisitWindow  *fixture,
+        gconstpointer data)
 {
-  test_window_free (fixture->test);
-  test_visit_free (fixture->visit);
+  visit_window_sign_in (fixture, create_planned);
 }
 
 static gboolean
@@ -52,7 +46,7 @@ has_chair (RespiteOffice *office,
 }
 
 static void
-test_chairs (Fixture      *fixture,
+test_chairs (VisitWindow  *fixture,
              gconstpointer data)
 {
   GtkWidget *page = test_window_open_settings (fixture->test, "days", RESPITE_TYPE_DAYS_SETTINGS);
@@ -65,6 +59,33 @@ test_chairs (Fixture      *fixture,
   test_window_press (fixture->test->window, "_Undo");
   test_window_until (fixture->test, has_chair, GINT_TO_POINTER (FALSE));
   ui_wait_text (page, "No chairs are named yet");
+}
+
+static gboolean
+is_closed_on_new_year (RespiteOffice *office,
+                       gpointer       data)
+{
+  g_autoptr (RespiteClinicDays) days = respite_office_get_clinic_days (office);
+
+  return respite_clinic_days_has_holiday (days, "us-new-year") == GPOINTER_TO_INT (data);
+}
+
+/* The holidays of the clinic's country, each with the day on which it comes next; Undo opens again. */
+static void
+test_holidays (VisitWindow  *fixture,
+               gconstpointer data)
+{
+  GtkWidget *page = test_window_open_settings (fixture->test, "days", RESPITE_TYPE_DAYS_SETTINGS);
+  GtkWidget *list = ui_child (page, RESPITE_TYPE_DAYS_SETTINGS, "holiday_list");
+
+  ui_wait_text (list, "New Year's Day");
+  ui_wait_text (list, "Thu 26 Nov 2026");
+  ui_settle (page);
+  test_window_press (list, "Close");
+  test_window_until (fixture->test, is_closed_on_new_year, GINT_TO_POINTER (TRUE));
+  ui_wait_text (list, "Closed");
+  test_window_press (fixture->test->window, "_Undo");
+  test_window_until (fixture->test, is_closed_on_new_year, GINT_TO_POINTER (FALSE));
 }
 
 static gboolean
@@ -86,7 +107,7 @@ is_edited (RespiteOffice *office,
 
 /* A copy is made and opened; a dose in it is refused; what is saved is version 2. */
 static void
-test_protocol (Fixture      *fixture,
+test_protocol (VisitWindow  *fixture,
                gconstpointer data)
 {
   GtkWidget *page = test_window_open_settings (fixture->test, "protocols", RESPITE_TYPE_PROTOCOL_SETTINGS);
@@ -132,7 +153,7 @@ is_back (RespiteOffice *office,
 
 /* The whole course goes a day later, with a preview, and comes back by Undo. */
 static void
-test_move (Fixture      *fixture,
+test_move (VisitWindow  *fixture,
            gconstpointer data)
 {
   GtkWidget *tab, *panel;
@@ -169,7 +190,7 @@ is_stopped (RespiteOffice *office,
 
 /* A prescriber looks at the course and stops it; what was found stands beside it. */
 static void
-test_review (Fixture      *fixture,
+test_review (VisitWindow  *fixture,
              gconstpointer data)
 {
   GtkWidget *tab, *panel;
@@ -191,6 +212,40 @@ test_review (Fixture      *fixture,
   ui_wait_text (tab, "it stops. No relief");
 }
 
+static gboolean
+is_taken_back (RespiteOffice *office,
+               gpointer       data)
+{
+  const TestVisit *visit = data;
+  g_autoptr (GPtrArray) reviews = respite_office_list_course_reviews (office, visit->course_id, NULL);
+
+  return reviews->len == 1 && respite_course_review_find_standing (reviews) == NULL;
+}
+
+/* A review that was a slip goes by Undo, and stays beside the course with the reason. */
+static void
+test_review_undone (VisitWindow  *fixture,
+                    gconstpointer data)
+{
+  GtkWidget *tab, *panel;
+
+  respite_window_show_page (fixture->test->window, "patient", fixture->visit->patient_id);
+  test_window_wait_page (fixture->test, "patient");
+  test_window_press (fixture->test->window, "Courses");
+  tab = ui_find (fixture->test->window, RESPITE_TYPE_COURSES_TAB, NULL);
+  ui_wait_text (tab, "Session 4 of 4");
+  ui_settle (tab);
+  test_window_press (tab, "Re_view or stop");
+  panel = ui_child (tab, RESPITE_TYPE_COURSES_TAB, "review_panel");
+  ui_wait_text (panel, "Review the course");
+  test_window_fill (panel, RESPITE_TYPE_REVIEW_PANEL, "text_row", "Sleeps well");
+  test_window_press (panel, "_Save");
+  ui_wait_text (tab, "it goes on. Sleeps well");
+  test_window_press (fixture->test->window, "_Undo");
+  test_window_until (fixture->test, is_taken_back, fixture->visit);
+  ui_wait_text (tab, "it goes on. Sleeps well Taken back: Undone at once");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -199,11 +254,14 @@ main (int   argc,
   gtk_init ();
   respite_app_init ();
 
-#define ADD(name, function) g_test_add ("/courses/" name, Fixture, NULL, set_up, function, tear_down)
+#define ADD(name, function) \
+  g_test_add ("/courses/" name, VisitWindow, NULL, set_up, function, visit_window_tear_down)
   ADD ("chairs", test_chairs);
+  ADD ("holidays", test_holidays);
   ADD ("protocol", test_protocol);
   ADD ("move", test_move);
   ADD ("review", test_review);
+  ADD ("review-undone", test_review_undone);
 #undef ADD
 
   return g_test_run ();

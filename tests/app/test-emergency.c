@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "testwindow.h"
+#include "visitwindow.h"
 
 #include "infusion/respite-emergency.h"
 #include "pages/respite-emergency-view.h"
@@ -12,11 +12,7 @@
 #include "widgets/respite-emergency-button.h"
 #include "widgets/respite-fields.h"
 
-typedef struct
-{
-  TestWindow *test;
-  TestVisit  *visit;
-} Fixture;
+typedef VisitWindow Fixture;
 
 static void
 set_up (Fixture      *fixture,
@@ -28,14 +24,6 @@ set_up (Fixture      *fixture,
   test_window_sign_in (fixture->test, "owner");
   respite_window_show_page (fixture->test->window, "session", fixture->visit->session_id);
   ui_wait_text (test_window_wait_page (fixture->test, "session"), "INFUSING");
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  test_window_free (fixture->test);
-  test_visit_free (fixture->visit);
 }
 
 /* What the second office has to find. */
@@ -143,6 +131,22 @@ test_whole_emergency (Fixture      *fixture,
   wait_line (fixture, "note", "Fainted. Soon awake.");
 }
 
+/* The key that comes while the session is still being read calls all the same. */
+static void
+test_call_comes_before_the_record (Fixture      *fixture,
+                                   gconstpointer data)
+{
+  GtkWidget *page;
+
+  respite_window_show_page (fixture->test->window, "today", 0);
+  test_window_wait_page (fixture->test, "today");
+  respite_window_show_page (fixture->test->window, "session", fixture->visit->session_id);
+  page = respite_window_get_page (fixture->test->window);
+  gtk_widget_activate_action (page, "session.emergency", NULL);
+  wait_line (fixture, "begin", "");
+  ui_wait_text (page, "Ambulance: 911");
+}
+
 /* A key pressed by mistake is taken back by Undo. */
 static void
 test_call_is_undone (Fixture      *fixture,
@@ -180,9 +184,11 @@ main (int   argc,
   gtk_init ();
   respite_app_init ();
 
-  g_test_add ("/emergency/whole", Fixture, NULL, set_up, test_whole_emergency, tear_down);
-  g_test_add ("/emergency/undone", Fixture, NULL, set_up, test_call_is_undone, tear_down);
-  g_test_add ("/emergency/sheet", Fixture, NULL, set_up, test_sheet_opens, tear_down);
+  g_test_add ("/emergency/whole", Fixture, NULL, set_up, test_whole_emergency, visit_window_tear_down);
+  g_test_add ("/emergency/before-the-record", Fixture, NULL, set_up, test_call_comes_before_the_record,
+              visit_window_tear_down);
+  g_test_add ("/emergency/undone", Fixture, NULL, set_up, test_call_is_undone, visit_window_tear_down);
+  g_test_add ("/emergency/sheet", Fixture, NULL, set_up, test_sheet_opens, visit_window_tear_down);
 
   return g_test_run ();
 }

@@ -171,6 +171,38 @@ is_finished (RespiteOffice *office,
          strstr (response->json, "lamotrigine") != NULL;
 }
 
+static gboolean
+has_rows (GtkWidget *list,
+          int        n)
+{
+  return gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), n - 1) != NULL &&
+         gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), n) == NULL;
+}
+
+static gboolean
+has_eight_rows (gpointer list)
+{
+  return has_rows (list, 8);
+}
+
+/* A long record shows its newest answers first, and the others when they are asked for. */
+static void
+test_older_answers_are_asked_for (Fixture      *fixture,
+                                  gconstpointer data)
+{
+  GtkWidget *list;
+
+  for (int i = 0; i < 8; i++)
+    test_visit_screen (fixture->visit, NULL);
+  open_tab (fixture);
+  list = ui_child (fixture->tab, RESPITE_TYPE_FORMS_TAB, "response_list");
+  ui_wait_mapped (ui_child (fixture->tab, RESPITE_TYPE_FORMS_TAB, "more_button"));
+  g_assert_true (has_rows (list, 6));
+  ui_click (ui_child (fixture->tab, RESPITE_TYPE_FORMS_TAB, "more_button"));
+  g_assert_true (ui_wait (has_eight_rows, list));
+  g_assert_false (gtk_widget_get_visible (ui_child (fixture->tab, RESPITE_TYPE_FORMS_TAB, "more_button")));
+}
+
 static void
 test_every_type_by_keys_alone (Fixture      *fixture,
                                gconstpointer data)
@@ -523,6 +555,7 @@ main (int    argc,
   respite_app_init ();
 
 #define ADD(name, function) g_test_add ("/forms/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("older-answers", test_older_answers_are_asked_for);
   ADD ("every-type", test_every_type_by_keys_alone);
   ADD ("at-once", test_what_is_wrong_is_said_at_once);
   ADD ("draft", test_no_key_is_lost_and_the_draft_comes_back);

@@ -10,6 +10,7 @@
 #include "respite-app.h"
 #include "service/respite-list-acts.h"
 #include "testwindow.h"
+#include "widgets/respite-goal-editor.h"
 #include "widgets/respite-list-row.h"
 #include "widgets/respite-schedule-editor.h"
 
@@ -142,6 +143,86 @@ test_schedule (Fixture      *fixture,
   test_window_until (fixture->test, has_times, GINT_TO_POINTER (2));
 }
 
+static char *
+dup_code (RespiteOffice *office,
+          guint          index)
+{
+  g_autoptr (GPtrArray) list = respite_office_get_list (office, RESPITE_LIST_GATE);
+
+  return g_strdup (((RespiteListItem *) g_ptr_array_index (list, index))->code);
+}
+
+/* Whether the first lines of the gate are these. */
+static gboolean
+has_order (RespiteOffice *office,
+           gpointer       data)
+{
+  const char *const *codes = data;
+  gboolean is_so = TRUE;
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      g_autofree char *code = dup_code (office, i);
+
+      is_so = is_so && g_str_equal (code, codes[i]);
+    }
+
+  return is_so;
+}
+
+/* Alt+Down moves a line past the next one, its button another one up; the order is kept and comes back by Undo. */
+static void
+test_order (Fixture      *fixture,
+            gconstpointer data)
+{
+  RespiteOffice *office = fixture->test->clinic->office;
+  g_autofree char *first = dup_code (office, 0), *second = dup_code (office, 1), *third = dup_code (office, 2);
+  const char *before[] = { first, second, third, NULL }, *after[] = { second, third, first, NULL };
+  GtkWidget *row;
+
+  ui_click (ui_child (fixture->page, SETTINGS, "gate"));
+  row = gtk_widget_get_first_child (ui_child (fixture->page, SETTINGS, "row_box"));
+  gtk_widget_grab_focus (row);
+  ui_key ("Up", GDK_ALT_MASK);
+  g_assert_null (gtk_widget_get_prev_sibling (row));
+  ui_key ("Down", GDK_ALT_MASK);
+  g_assert_true (gtk_widget_get_prev_sibling (row) ==
+                 gtk_widget_get_first_child (ui_child (fixture->page, SETTINGS, "row_box")));
+  g_assert_true (gtk_widget_get_focus_child (ui_child (fixture->page, SETTINGS, "row_box")) == row);
+  ui_click (ui_child (gtk_widget_get_next_sibling (row), RESPITE_TYPE_LIST_ROW, "up_button"));
+  ui_click (ui_child (fixture->page, SETTINGS, "save_button"));
+  test_window_until (fixture->test, has_order, after);
+  test_window_press (fixture->test->window, "_Undo");
+  test_window_until (fixture->test, has_order, before);
+}
+
+static gboolean
+has_goals (RespiteOffice *office,
+           gpointer       data)
+{
+  g_autoptr (GPtrArray) scales = respite_office_get_recovery (office, NULL);
+
+  return respite_recovery_find (scales, "aldrete")->goal == 9 &&
+         respite_recovery_find (scales, "padss")->goal == GPOINTER_TO_INT (data);
+}
+
+/* The least total of a recovery score with which a patient may leave. */
+static void
+test_goals (Fixture      *fixture,
+            gconstpointer data)
+{
+  GtkWidget *editor = ui_child (fixture->page, SETTINGS, "goals");
+
+  ui_click (ui_child (fixture->page, SETTINGS, "scores"));
+  ui_wait_mapped (editor);
+  g_assert_false (gtk_widget_get_visible (ui_child (fixture->page, SETTINGS, "add_button")));
+  gtk_spin_button_set_value (ui_child (editor, RESPITE_TYPE_GOAL_EDITOR, "padss_spin"), 10);
+  ui_click (ui_child (fixture->page, SETTINGS, "save_button"));
+  test_window_until (fixture->test, has_goals, GINT_TO_POINTER (10));
+  test_window_press (fixture->test->window, "_Undo");
+  test_window_until (fixture->test, has_goals, GINT_TO_POINTER (9));
+}
+
 static void
 test_read_only (Fixture      *fixture,
                 gconstpointer data)
@@ -161,6 +242,8 @@ main (int    argc,
   g_test_add ("/list-settings/gate", Fixture, "owner", set_up, test_gate, tear_down);
   g_test_add ("/list-settings/medicine", Fixture, "owner", set_up, test_medicine, tear_down);
   g_test_add ("/list-settings/schedule", Fixture, "owner", set_up, test_schedule, tear_down);
+  g_test_add ("/list-settings/order", Fixture, "owner", set_up, test_order, tear_down);
+  g_test_add ("/list-settings/goals", Fixture, "owner", set_up, test_goals, tear_down);
   g_test_add ("/list-settings/read-only", Fixture, "nurse", set_up, test_read_only, tear_down);
 
   return g_test_run ();

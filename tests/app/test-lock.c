@@ -9,7 +9,7 @@
 #include "respite-app.h"
 #include "service/respite-office-settings.h"
 #include "service/respite-office-staff.h"
-#include "testwindow.h"
+#include "visitwindow.h"
 #include "widgets/respite-entry-line-widget.h"
 #include "widgets/respite-entry-row.h"
 #include "widgets/respite-patient-editor.h"
@@ -22,11 +22,7 @@
 #define GIVEN_PASSWORD "given by the administrator"
 #define OWN_PASSWORD   "purple tractor window song"
 
-typedef struct
-{
-  TestWindow *test;
-  TestVisit  *visit;
-} Fixture;
+typedef VisitWindow Fixture;
 
 static void
 set_up (Fixture      *fixture,
@@ -35,14 +31,6 @@ set_up (Fixture      *fixture,
   fixture->test = test_window_new ();
   fixture->visit = data != NULL ? test_visit_new_running (fixture->test->clinic) :
                    test_visit_new (fixture->test->clinic);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  test_window_free (fixture->test);
-  test_visit_free (fixture->visit);
 }
 
 static gboolean
@@ -207,7 +195,7 @@ main (int    argc,
   respite_app_init ();
 
 #define ADD(name, running, function) \
-  g_test_add ("/lock/" name, Fixture, running, set_up, function, tear_down)
+  g_test_add ("/lock/" name, Fixture, running, set_up, function, visit_window_tear_down)
   ADD ("half-typed-note", "running", test_half_typed_note);
   ADD ("half-edited-patient", NULL, test_half_edited_patient);
   ADD ("twelve-hours", NULL, test_twelve_hours);

@@ -8,17 +8,13 @@
 #include "pages/respite-compare-page.h"
 #include "pages/respite-monitor-page.h"
 #include "respite-app.h"
-#include "testwindow.h"
+#include "visitwindow.h"
 #include "widgets/respite-compare-chart.h"
 #include "widgets/respite-entry-row.h"
 
 #define PAGE RESPITE_TYPE_MONITOR_PAGE
 
-typedef struct
-{
-  TestWindow *test;
-  TestVisit  *visit;
-} Fixture;
+typedef VisitWindow Fixture;
 
 static void
 set_up (Fixture      *fixture,
@@ -28,14 +24,6 @@ set_up (Fixture      *fixture,
   fixture->visit = test_visit_new_running (fixture->test->clinic);
   respite_clock_advance (fixture->test->clinic->clock, 10 * RESPITE_MINUTE_MS);
   test_window_sign_in (fixture->test, "nurse");
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  g_clear_pointer (&fixture->visit, test_visit_free);
-  test_window_free (fixture->test);
 }
 
 static GtkWidget *
@@ -76,7 +64,7 @@ test_imported_and_undone (Fixture      *fixture,
   GtkWidget *page = choose (fixture, "Time,HR,SpO2\n10:00:00,72,98\n10:00:01,0,98\n10:00:02,73,OFF\n");
   gint64 imported[] = { fixture->visit->session_id, 1, 1 }, undone[] = { fixture->visit->session_id, 1, 0 };
 
-  ui_wait_label (ui_child (page, PAGE, "understood_label"), "3 rows from 10:00 to 10:00, 5 values.");
+  ui_wait_label (ui_child (page, PAGE, "understood_label"), "From 10:00 to 10:00; rows: 3; values: 5.");
   ui_wait_label (ui_child (page, PAGE, "understood_label"), "1 of 0");
   ui_wait_label (ui_child (page, PAGE, "understood_label"), "OFF");
   g_assert_cmpuint (gtk_drop_down_get_selected (ui_child (page, PAGE, "pulse_drop")), ==, 2);
@@ -94,7 +82,7 @@ test_refused (Fixture      *fixture,
 {
   GtkWidget *page = choose (fixture, "Time,HR,SpO2\n10:00:00,72,98\n");
 
-  ui_wait_label (ui_child (page, PAGE, "understood_label"), "1 rows");
+  ui_wait_label (ui_child (page, PAGE, "understood_label"), "rows: 1");
   gtk_drop_down_set_selected (ui_child (page, PAGE, "time_drop"), 0);
   ui_wait_label (ui_child (page, PAGE, "understood_label"), "Say which column holds the time");
   g_assert_false (gtk_widget_get_sensitive (ui_child (page, PAGE, "import_button")));
@@ -131,7 +119,7 @@ main (int   argc,
   gtk_init ();
   respite_app_init ();
 
-#define ADD(path, func) g_test_add ("/monitor-page/" path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func) g_test_add ("/monitor-page/" path, Fixture, NULL, set_up, func, visit_window_tear_down)
   ADD ("imported-and-undone", test_imported_and_undone);
   ADD ("refused", test_refused);
   ADD ("compared", test_compared);

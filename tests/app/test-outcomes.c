@@ -7,7 +7,7 @@
 #pragma GCC diagnostic ignored "-Wformat"
 
 #include "respite-app.h"
-#include "testwindow.h"
+#include "visitwindow.h"
 
 #include "base/respite-clock.h"
 #include "pages/respite-outcomes-tab.h"
@@ -20,11 +20,7 @@
 
 #define N_ITEMS 9
 
-typedef struct
-{
-  TestWindow *test;
-  TestVisit  *visit;
-} Fixture;
+typedef VisitWindow Fixture;
 
 static void
 set_up (Fixture      *fixture,
@@ -32,14 +28,6 @@ set_up (Fixture      *fixture,
 {
   fixture->test = test_window_new ();
   fixture->visit = test_visit_new (fixture->test->clinic);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  test_window_free (fixture->test);
-  test_visit_free (fixture->visit);
 }
 
 /* A finished PHQ-9 whose nine answers are @points each, the one on self-harm @self_harm. */
@@ -336,7 +324,7 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   respite_app_init ();
 
-#define ADD(name, func) g_test_add ("/outcomes/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func) g_test_add ("/outcomes/" name, Fixture, NULL, set_up, func, visit_window_tear_down)
   ADD ("scores-are-told-drawn-and-listed", test_scores_are_told_drawn_and_listed);
   ADD ("total-is-entered-and-struck", test_total_is_entered_and_struck);
   ADD ("item-of-a-total", test_item_of_a_total);

@@ -8,14 +8,10 @@
 #include "pages/respite-consent-bar.h"
 #include "pages/respite-patient-page.h"
 #include "respite-app.h"
-#include "testwindow.h"
+#include "visitwindow.h"
 #include "widgets/respite-banner.h"
 
-typedef struct
-{
-  TestWindow *test;
-  TestVisit  *visit;
-} Fixture;
+typedef VisitWindow Fixture;
 
 static void
 set_up (Fixture      *fixture,
@@ -23,14 +19,6 @@ set_up (Fixture      *fixture,
 {
   fixture->test = test_window_new ();
   fixture->visit = test_visit_new (fixture->test->clinic);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  g_clear_pointer (&fixture->visit, test_visit_free);
-  g_clear_pointer (&fixture->test, test_window_free);
 }
 
 /* Opens the record as a nurse. Returns: the patient's page */
@@ -132,9 +120,10 @@ main (int    argc,
   gtk_init ();
   respite_app_init ();
 
-  g_test_add ("/patient-band/allergies-and-flags", Fixture, NULL, set_up, test_allergies_and_flags, tear_down);
-  g_test_add ("/patient-band/withdrawn-consent", Fixture, NULL, set_up, test_withdrawn_consent, tear_down);
-  g_test_add ("/patient-band/review-due", Fixture, NULL, set_up, test_review_due, tear_down);
+  g_test_add ("/patient-band/allergies-and-flags", Fixture, NULL, set_up, test_allergies_and_flags,
+              visit_window_tear_down);
+  g_test_add ("/patient-band/withdrawn-consent", Fixture, NULL, set_up, test_withdrawn_consent, visit_window_tear_down);
+  g_test_add ("/patient-band/review-due", Fixture, NULL, set_up, test_review_due, visit_window_tear_down);
 
   return g_test_run ();
 }

@@ -4,17 +4,19 @@
 #include "config.h"
 
 #include "respite-app.h"
-#include "testwindow.h"
+#include "visitwindow.h"
 
 #include <string.h>
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
 
 #include "pages/respite-attachments-part.h"
+#include "pages/respite-forms-tab.h"
 #include "pages/respite-history-tab.h"
 #include "pages/respite-merge-page.h"
 #include "pages/respite-overview-tab.h"
 #include "pages/respite-patient-edit-page.h"
+#include "pages/respite-patient-page.h"
 #include "pages/respite-patients-page.h"
 #include "service/respite-attachment-acts.h"
 #include "service/respite-patient-merge-acts.h"
@@ -26,11 +28,7 @@
 
 /* Patients in the window, by keys and the pointer; what counts is what the second office reads. */
 
-typedef struct
-{
-  TestWindow *test;
-  TestVisit  *visit;
-} Fixture;
+typedef VisitWindow Fixture;
 
 static void
 set_up (Fixture      *fixture,
@@ -39,14 +37,6 @@ set_up (Fixture      *fixture,
   fixture->test = test_window_new ();
   fixture->visit = test_visit_new (fixture->test->clinic);
   test_window_sign_in (fixture->test, "owner");
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  test_window_free (fixture->test);
-  test_visit_free (fixture->visit);
 }
 
 static GtkWidget *
@@ -325,6 +315,21 @@ test_attach_and_view (Fixture      *fixture,
   test_window_until (fixture->test, is_struck, &stands);
 }
 
+/* A tab that was chosen before the record was there stays, however often the page is read meanwhile. */
+static void
+test_tab_stays_while_the_record_is_read (Fixture      *fixture,
+                                         gconstpointer data)
+{
+  GtkWidget *page;
+
+  respite_window_show_page (fixture->test->window, "patient", fixture->visit->patient_id);
+  page = test_window_wait_page (fixture->test, "patient");
+  respite_patient_page_show_tab (RESPITE_PATIENT_PAGE (page), "forms");
+  respite_page_reload (RESPITE_PAGE (page));
+  ui_wait_text (page, "58 y");
+  g_assert_nonnull (ui_find (page, RESPITE_TYPE_FORMS_TAB, NULL));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -333,13 +338,14 @@ main (int   argc,
   gtk_init ();
   respite_app_init ();
 
-#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, visit_window_tear_down)
   ADD ("/patients-window/add-with-warning", test_add_with_warning);
   ADD ("/patients-window/edit-and-undo", test_edit_and_undo);
   ADD ("/patients-window/lists-and-history", test_lists_and_history);
   ADD ("/patients-window/archive-and-undo", test_archive_and_undo);
   ADD ("/patients-window/merge-and-take-back", test_merge_and_take_back);
   ADD ("/patients-window/attach-and-view", test_attach_and_view);
+  ADD ("/patients-window/tab-stays-while-the-record-is-read", test_tab_stays_while_the_record_is_read);
 #undef ADD
 
   return g_test_run ();

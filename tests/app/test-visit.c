@@ -6,26 +6,15 @@
 #include "pages/respite-sign-in-page.h"
 #include "respite-app.h"
 #include "visit.h"
+#include "visitwindow.h"
 
-typedef struct
-{
-  TestWindow *test;
-  TestVisit  *visit;
-} Fixture;
+typedef VisitWindow Fixture;
 
 static void
 set_up (Fixture      *fixture,
         gconstpointer data)
 {
   fixture->test = test_window_new ();
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  test_window_free (fixture->test);
-  test_visit_free (fixture->visit);
 }
 
 static void
@@ -187,12 +176,13 @@ main (int   argc,
   gtk_init ();
   respite_app_init ();
 
-  g_test_add ("/visit/wrong-password", Fixture, NULL, set_up, test_wrong_password, tear_down);
-  g_test_add ("/visit/login-typed-meanwhile", Fixture, NULL, set_up, test_login_is_typed_meanwhile, tear_down);
-  g_test_add ("/visit/patient-and-course", Fixture, NULL, set_up, test_patient_and_course, tear_down);
-  g_test_add ("/visit/forms", Fixture, NULL, set_up, test_forms, tear_down);
-  g_test_add ("/visit/infusion", Fixture, NULL, set_up, test_infusion, tear_down);
-  g_test_add ("/visit/whole", Fixture, NULL, set_up, test_whole, tear_down);
+  g_test_add ("/visit/wrong-password", Fixture, NULL, set_up, test_wrong_password, visit_window_tear_down);
+  g_test_add ("/visit/login-typed-meanwhile", Fixture, NULL, set_up, test_login_is_typed_meanwhile,
+              visit_window_tear_down);
+  g_test_add ("/visit/patient-and-course", Fixture, NULL, set_up, test_patient_and_course, visit_window_tear_down);
+  g_test_add ("/visit/forms", Fixture, NULL, set_up, test_forms, visit_window_tear_down);
+  g_test_add ("/visit/infusion", Fixture, NULL, set_up, test_infusion, visit_window_tear_down);
+  g_test_add ("/visit/whole", Fixture, NULL, set_up, test_whole, visit_window_tear_down);
 
   return g_test_run ();
 }

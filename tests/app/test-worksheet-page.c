@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "testwindow.h"
+#include "visitwindow.h"
 
 #include "pages/respite-discharge-view.h"
 #include "pages/respite-order-view.h"
@@ -14,31 +14,11 @@
 #include "widgets/respite-check-row.h"
 #include "widgets/respite-checklist.h"
 
-typedef struct
-{
-  TestWindow *test;
-  TestVisit  *visit;
-  GtkWidget  *page;
-} Fixture;
-
 static void
-set_up (Fixture      *fixture,
+set_up (VisitWindow  *fixture,
         gconstpointer data)
 {
-  fixture->test = test_window_new ();
-  fixture->visit = test_visit_new_nasal (fixture->test->clinic);
-  test_window_sign_in (fixture->test, "owner");
-  respite_window_show_page (fixture->test->window, "session", fixture->visit->session_id);
-  fixture->page = test_window_wait_page (fixture->test, "session");
-  ui_wait_text (fixture->page, "Session 1 of");
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  test_window_free (fixture->test);
-  test_visit_free (fixture->visit);
+  visit_window_open_session (fixture, test_visit_new_nasal);
 }
 
 static gboolean
@@ -54,7 +34,7 @@ is_answered (RespiteOffice *office,
 
 /* A key answers a line; the paper is one press away. */
 static void
-test_lines_are_answered (Fixture      *fixture,
+test_lines_are_answered (VisitWindow  *fixture,
                          gconstpointer data)
 {
   GtkWidget *box, *checklist;
@@ -75,7 +55,7 @@ test_lines_are_answered (Fixture      *fixture,
 
 /* The order of a spray asks for nothing of a pump, and shows its devices. */
 static void
-test_order_is_told (Fixture      *fixture,
+test_order_is_told (VisitWindow  *fixture,
                     gconstpointer data)
 {
   GtkWidget *view, *box;
@@ -86,6 +66,7 @@ test_order_is_told (Fixture      *fixture,
   box = ui_child (view, RESPITE_TYPE_ORDER_VIEW, "preparation");
   ui_wait_label (ui_child (box, RESPITE_TYPE_PREPARATION_BOX, "done_label"), "2 devices, 56 mg");
   test_window_press (view, "Write it anew");
+  ui_wait_mapped (ui_child (view, RESPITE_TYPE_ORDER_VIEW, "drug"));
   test_window_choose (ui_child (view, RESPITE_TYPE_ORDER_VIEW, "drug"), 1);
   g_assert_false (gtk_widget_get_visible (ui_child (view, RESPITE_TYPE_ORDER_VIEW, "rate")));
   g_assert_false (gtk_widget_get_visible (ui_child (view, RESPITE_TYPE_ORDER_VIEW, "bag")));
@@ -93,7 +74,7 @@ test_order_is_told (Fixture      *fixture,
   ui_wait_text (view, "28 mg × 3 = 84 mg");
 }
 
-#define ADD(name, func) g_test_add ("/worksheet-page/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func) g_test_add ("/worksheet-page/" name, VisitWindow, NULL, set_up, func, visit_window_tear_down)
 
 int
 main (int   argc,

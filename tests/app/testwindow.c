@@ -249,6 +249,7 @@ test_window_choose (gpointer drop_down,
   ui_key ("space", 0);
   if (!ui_wait (is_list_focused, drop_down))
     g_error ("the list of the drop-down did not open");
+  ui_settle (gtk_root_get_focus (gtk_widget_get_root (drop_down)));
   ui_key ("Home", 0);
   for (guint i = 0; i < index; i++)
     ui_key ("Down", 0);

@@ -86,12 +86,22 @@ is_sensitive (gpointer button)
   return gtk_widget_get_mapped (button) && gtk_widget_is_sensitive (button);
 }
 
+/* What is typed into the letter's own paragraph is in the letter at once. */
+static void
+write_remark (GtkWidget *page)
+{
+  ui_click (ui_find (page, GTK_TYPE_TEXT_VIEW, NULL));
+  ui_type ("sleeps better now");
+  wait_shown (ui_find (page, RESPITE_TYPE_PREVIEW_PANE, NULL), "sleeps better now");
+}
+
 void
 visit_read_papers (TestWindow *test,
                    TestVisit  *visit)
 {
   static const char *const papers[][3] = {
     { "patient_summary_button", "patient-summary", "Patient summary" },
+    { "full_record_button", "full-record", "Contents" },
     { "course_summary_button", "course-summary", "Pain - short series" },
     { "letter_button", "letter", "Dear colleague" },
     { "work_note_button", "work-note", "To whom it may concern" },
@@ -111,6 +121,8 @@ visit_read_papers (TestWindow *test,
       ui_click (button);
       page = test_window_wait_page (test, papers[i][1]);
       wait_shown (ui_find (page, RESPITE_TYPE_PREVIEW_PANE, NULL), papers[i][2]);
+      if (g_str_equal (papers[i][1], "letter"))
+        write_remark (page);
     }
 }
 

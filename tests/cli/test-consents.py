@@ -55,6 +55,9 @@ class Consents(harness.PracticeCase):
         draft = self.clinic('consent', 'present', 'release', '--patient', mrn, '--language', 'en', '--draft')
         self.assertEqual(self.clinic('consent', 'show', draft['id'])['state'], 'draft')
         strokes = self.write('strokes.txt', STROKES)
+        self.assert_refused(self.clinic.raw('consent', 'sign', 'release', '--patient', mrn, '--language', 'en',
+                                            '--strokes', strokes, '--value', 'receivers=Dr Lee, 12 Elm Street',
+                                            '--answer', 'whom=My doctor'), 'whom')
         signed = self.clinic('consent', 'sign', 'release', '--patient', mrn, '--language', 'en', '--strokes', strokes,
                              '--value', 'receivers=Dr Lee, 12 Elm Street', '--answer', 'who=My doctor')
         shown = self.clinic('consent', 'show', signed['id'])
@@ -92,6 +95,8 @@ class Consents(harness.PracticeCase):
         saved = self.clinic('consent', 'save-text', 'off-label-ketamine', better, '--language', 'es', '--ask-again',
                             '--note', 'Thanks')
         self.assertEqual(saved['version'], 2)
+        self.assertEqual(self.clinic.raw('consent', 'text', 'off-label-ketamine', '--language', 'es', '--edition', '1',
+                                         as_json=False).stdout, text)
         due = self.clinic('consent', 'due')
         self.assertEqual(saved['must_sign_again'], sum(row['ask_again'] == 'new-text' for row in due))
         self.assertGreater(saved['must_sign_again'], 0)

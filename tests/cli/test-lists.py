@@ -44,6 +44,29 @@ class Lists(harness.PracticeCase):
         self.assert_refused(self.clinic.raw('schedule', 'set', '--recovery', '40,20', user='owner'))
         self.assertEqual(self.clinic.raw('schedule', 'set', '--recovery', 'soon', user='owner').returncode, 2)
 
+    def test_quick_events(self):
+        shown = self.clinic('quick', 'show', user='nurse')
+        self.assertEqual((len(shown), shown[0]['key'], shown[9]['key']), (10, 'Alt+1', 'Alt+0'))
+        done = self.clinic('quick', 'set', '2', '--name', 'Cold', '--line', 'note cold', user='owner')
+        self.assertEqual((done[1]['name'], done[1]['line']), ('Cold', 'note cold'))
+        self.assertEqual(self.clinic('quick', 'set', '3', '--clear', user='owner')[2]['name'], '')
+        self.assert_refused(self.clinic.raw('quick', 'set', '4', '--name', 'Bolus', '--line', 'bolus 5 mg',
+                                            user='owner'))
+        self.assert_refused(self.clinic.raw('quick', 'set', '11', '--name', 'x', user='owner'))
+        self.assert_refused(self.clinic.raw('quick', 'set', '1', '--name', 'x', user='nurse'))
+        self.clinic('quick', 'reset', user='owner')
+        self.assertEqual(self.clinic('quick', 'show', user='nurse'), shown)
+
+    def test_holidays(self):
+        days = {day['id']: day for day in self.clinic('calendar', 'holidays', '--country', 'gb', '--year', '2026',
+                                                      user='nurse') if not day['substitute']}
+        self.assertEqual(days['gb-good-friday']['date'], '2026-04-03')
+        self.clinic('calendar', 'set', '--holiday', 'gb-christmas', '--holiday', 'gb-boxing', user='owner')
+        self.assertEqual(self.clinic('calendar', 'show', user='nurse')['holidays'], ['gb-christmas', 'gb-boxing'])
+        self.assert_refused(self.clinic.raw('calendar', 'set', '--holiday', 'gb-nothing', user='owner'), 'holidays')
+        self.clinic('calendar', 'set', '--holiday', '', user='owner')
+        self.assertEqual(self.clinic('calendar', 'show', user='nurse')['holidays'], [])
+
     def test_recovery_goals(self):
         goals = {score['id']: score['goal'] for score in self.clinic('recovery', 'goals', user='nurse')}
         self.assertEqual(goals, {'aldrete': 9, 'padss': 9})

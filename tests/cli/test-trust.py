@@ -87,6 +87,12 @@ class Trust(harness.PracticeCase):
         self.clinic('staff', 'password', user='prescriber', env=second)
         self.refuse('session', 'list', user='prescriber')
 
+    def test_a_new_account_chooses_its_own_password(self):
+        given = {'RESPITE_NEW_PASSWORD': 'good for one sign-in only'}
+        self.clinic('staff', 'add', 'locum', '--name', 'Lo Cum', '--roles', 'nurse', '--one-time', env=given)
+        own = self.choose_own('locum', given)
+        self.clinic('session', 'list', user='locum', password=own)
+
     def test_emergency_access(self):
         self.clinic('staff', 'add', 'manager', '--name', 'Mo Manager', '--roles', 'administrator',
                     env={'RESPITE_NEW_PASSWORD': PRACTICE_PASSWORD})

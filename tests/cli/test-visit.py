@@ -117,6 +117,29 @@ class Visit(harness.TestCase):
                               (6, 'padss 10')):
             self.enter(session, minutes, line)
 
+    def test_nasal_worksheet(self):
+        session = self.prepare()[2]
+        self.clinic('session', 'gate', session, '--answers', self.write('gate.json', load('gate.json')), user='nurse')
+        self.assert_refused(self.clinic.raw('session', 'worksheet', session, user='nurse'), 'nasal')
+        order = {'drug': 'esketamine-nasal', 'dose_mg': '56', 'planned_minutes': 120,
+                 'preparation': {'lot': 'SPR22', 'expiry': '2028-05', 'devices': 2, 'checked_by': 'other'}}
+        self.clinic('session', 'order', session, '--file', self.write('order.json', order), user='doc')
+        for minutes, line in ((130, '128/78 76 98 14 s5'), (129, 'start'), (129, 'device'), (129, 'device'),
+                              (89, '142/84 82 97 14 s4 x3')):
+            self.enter(session, minutes, line)
+        lines = self.clinic('session', 'worksheet', session, user='nurse')
+        answers = {lines[0]['code']: 'no', lines[-1]['code']: 'no'}
+        self.clinic('session', 'worksheet', session, '--answers', self.write('worksheet.json', answers), user='nurse')
+        lines = self.clinic('session', 'worksheet', session, user='nurse')
+        self.assertEqual((lines[0]['answer'], lines[-1]['answer'], lines[0]['by']), ('no', 'no', 'Nurse'))
+        self.assert_refused(self.clinic.raw('session', 'worksheet', session, '--answers',
+                                            self.write('worksheet.json', {'nothing': 'no'}), user='nurse'))
+        paper = self.path('worksheet.pdf')
+        done = self.clinic('session', 'worksheet-paper', session, '--language', 'es', '-o', paper, user='nurse')
+        self.assertEqual(done['pages'], 1)
+        with open(paper, 'rb') as file:
+            self.assertTrue(file.read().startswith(b'%PDF'))
+
     def test_whole_visit(self):
         mrn, course, session = self.begin()
         self.infuse(session)
@@ -183,6 +206,8 @@ class Visit(harness.TestCase):
         shown = self.clinic('session', 'show', session, user='nurse')
         self.assertEqual((shown['monitor'][0]['id'], shown['given_ug']), (kept['id'], given))
         self.assertEqual([row['name'] for row in self.clinic('session', 'vitals-maps', user='nurse')], ['Bay 2'])
+        renamed = self.clinic('session', 'vitals-maps', '--rename', 'Bay 2', '--to', 'Bay 3', user='nurse')
+        self.assertEqual([row['name'] for row in renamed], ['Bay 3'])
         self.clinic('session', 'undo-vitals', session, kept['id'][:8], '--reason', 'wrong bed', user='nurse')
         self.assertTrue(self.clinic('session', 'show', session, user='nurse')['monitor'][0]['struck'])
         self.assert_refused(self.clinic.raw(*order, '--map', self.write('map.json', {'format': 'x'}), user='nurse'))

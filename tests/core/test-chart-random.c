@@ -69,6 +69,56 @@ check (guint               seed,
     g_test_fail ();
 }
 
+static gboolean
+has_legend (const RespiteScene *scene)
+{
+  for (guint i = 0; i < respite_scene_get_n_shapes (scene); i++)
+    if (respite_scene_get_shape (scene, i)->part == RESPITE_CHART_PART_LEGEND)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* From 20 minutes to 8 hours and from 1 to 500 entries, on screen in both themes and on paper, at the size of the
+ * session's page and of a sheet, which always says what the signs mean. CHART_PICTURES names a folder for pictures of
+ * all of them, to be looked at. */
+static void
+test_every_size (void)
+{
+  static const double lengths[] = { 20, 60, 120, 480 };
+  static const int numbers[] = { 1, 20, 100, 500 };
+  g_autoptr (RespiteTextMeasure) measure = respite_text_measure_new (NULL);
+  const char *folder = g_getenv ("CHART_PICTURES");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lengths) * G_N_ELEMENTS (numbers); i++)
+    for (int look = RESPITE_CHART_LIGHT; look <= RESPITE_CHART_PRINT; look++)
+      {
+        double length = lengths[i / G_N_ELEMENTS (numbers)];
+        int n = numbers[i % G_N_ELEMENTS (numbers)];
+        g_autoptr (RespiteSessionRecord) record = chart_sample_new_sized (length, n);
+        g_autofree char *name = g_strdup_printf ("%.0f-min-%d-entries-%d", length, n, look);
+        gboolean is_paper = look == RESPITE_CHART_PRINT;
+        RespiteChartView view = { .width = is_paper ? 500 : 740, .height = 460, .has_key = TRUE };
+        RespiteChartStyle style;
+        g_autoptr (RespiteScene) scene = NULL;
+
+        respite_chart_style_init (&style, (RespiteChartLook) look);
+        view.has_legend = is_paper;
+        style.size = is_paper ? 7 : 11;
+        style.measure = respite_text_measure_get_width;
+        style.measure_data = measure;
+        scene = respite_session_chart_layout (record, &view, &style);
+        check ((guint) i, scene, name);
+        g_assert_true (has_legend (scene) == is_paper);
+        if (folder != NULL)
+          {
+            g_autofree char *file = g_strconcat (folder, "/", name, ".png", NULL);
+
+            g_assert_true (respite_chart_save_png (scene, &style, 2, file, NULL));
+          }
+      }
+}
+
 static void
 test_random_sessions (void)
 {
@@ -166,6 +216,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/chart-random/every-size", test_every_size);
   g_test_add_func ("/chart-random/random-sessions", test_random_sessions);
   g_test_add_func ("/chart-random/samples", test_samples);
   g_test_add_func ("/chart-random/compared-sessions", test_compared_sessions);

@@ -84,6 +84,28 @@ test_facts (void)
   g_assert_cmpint (facts.dissociation[1], ==, START + 80 * MINUTE);
 }
 
+/* Two devices that were entered as of the same minute are no minute apart; one alone has no distance. */
+static void
+test_same_minute (void)
+{
+  g_autoptr (RespiteSession) session = respite_session_new ();
+
+  for (guint n = 0; n < 3; n++)
+    {
+      GPtrArray *events = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_event_free);
+      g_autoptr (RespiteTimeline) timeline = NULL;
+      RespiteEsketamineFacts facts;
+
+      add_event (events, RESPITE_EVENT_START, 0, 0);
+      for (guint i = 0; i < n; i++)
+        add_event (events, RESPITE_EVENT_BOLUS, 4, RESPITE_ESKETAMINE_DEVICE_UG);
+      timeline = respite_timeline_new_take (events);
+      respite_esketamine_read_facts (session, timeline, START + 60 * MINUTE, &facts);
+      g_assert_cmpint (facts.devices, ==, n);
+      g_assert_cmpint (facts.apart_ms, ==, n < 2 ? -1 : 0);
+    }
+}
+
 static void
 test_leaving_early_shows (void)
 {
@@ -229,6 +251,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   respite_core_init ();
 
+  g_test_add_func ("/esketamine/same-minute", test_same_minute);
   g_test_add_func ("/esketamine/facts", test_facts);
   g_test_add_func ("/esketamine/leaving-early-shows", test_leaving_early_shows);
   g_test_add_func ("/esketamine/nothing-was-given", test_nothing_was_given);

@@ -112,6 +112,17 @@ check_inside (RespiteLayout *layout)
     }
 }
 
+void
+assert_texts (const char        *text,
+              const char *const *parts)
+{
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_test_message ("%s", parts[i]);
+      g_assert_nonnull (strstr (text, parts[i]));
+    }
+}
+
 gboolean
 has_program (const char *name)
 {

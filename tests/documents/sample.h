@@ -38,6 +38,10 @@ char *save_sample (RespiteLayout *layout,
 /* Nothing on any page reaches over its edge. */
 void check_inside (RespiteLayout *layout);
 
+/* Every one of @parts (ended by %NULL) stands in @text. */
+void assert_texts (const char        *text,
+                   const char *const *parts);
+
 /* Whether a program can be run. */
 gboolean has_program (const char *name);
 

@@ -3,7 +3,6 @@
 
 #include "config.h"
 
-#include <cairo-pdf.h>
 #include <math.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -228,41 +227,6 @@ test_right_to_left_comes_back (void)
   g_assert_nonnull (strstr (text, "Latin"));
 }
 
-/* A whole handout and a whole summary: nothing of the layout's text is missing from the file. */
-static void
-test_no_lost_words (void)
-{
-  g_autoptr (RespiteLayout) handout = make_handout ("going-home", "es", FALSE);
-  g_autoptr (RespiteLayout) summary = make_summary ();
-  RespiteLayout *layouts[] = { handout, summary };
-
-  if (!has_program ("pdftotext"))
-    {
-      g_test_skip ("pdftotext is not here");
-      return;
-    }
-
-  for (gsize i = 0; i < G_N_ELEMENTS (layouts); i++)
-    {
-      g_autofree char *path = save_sample (layouts[i], "all-words");
-      g_autofree char *read = read_pdf_text (path);
-      g_autofree char *text = respite_layout_get_text (layouts[i], -1);
-      char *spoken = strstr (text, "Session chart from");
-      g_autofree char *single = NULL;
-      g_auto (GStrv) words = NULL;
-
-      /* What stands for the chart is only spoken. */
-      if (spoken != NULL)
-        memset (spoken, ' ', strcspn (spoken, "\n"));
-      single = squeeze (text);
-      words = g_strsplit (single, " ", -1);
-      g_assert_cmpuint (g_strv_length (words), >, 150);
-      for (guint k = 0; words[k] != NULL; k++)
-        if (strstr (read, words[k]) == NULL)
-          g_error ("lost: %s", words[k]);
-    }
-}
-
 static void
 test_tags_and_properties (void)
 {
@@ -314,107 +278,6 @@ test_summary_tags (void)
       g_autofree char *objects = run_program ("qpdf", "--json", path, NULL);
 
       g_assert_nonnull (strstr (objects, "Session chart from 09:52"));
-    }
-}
-
-static char *
-paint_to_pdf (RespiteLayout *layout)
-{
-  g_autofree char *folder = g_test_build_filename (G_TEST_BUILT, "documents", "out", NULL);
-  char *path = g_strdup_printf ("%s/preview.pdf", folder);
-  double width, height;
-  cairo_surface_t *surface;
-  cairo_t *cr;
-
-  respite_layout_get_page_size (layout, &width, &height);
-  surface = cairo_pdf_surface_create (path, width, height);
-  cr = cairo_create (surface);
-  for (guint i = 0; i < respite_layout_get_n_pages (layout); i++)
-    {
-      respite_layout_paint_cairo (layout, i, cr);
-      cairo_show_page (cr);
-    }
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
-  cairo_surface_destroy (surface);
-
-  return path;
-}
-
-typedef struct
-{
-  double x;
-  double y;
-  double end;
-  char  *word;
-} WordBox;
-
-static void
-word_box_clear (WordBox *box)
-{
-  g_free (box->word);
-}
-
-/* Where another program finds each word, page by page. */
-static GArray *
-read_boxes (const char *path)
-{
-  g_autofree char *out = run_program ("pdftotext", "-raw", "-bbox", path, "-", NULL);
-  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (WordBox));
-  g_auto (GStrv) lines = g_strsplit (out, "\n", -1);
-
-  g_array_set_clear_func (boxes, (GDestroyNotify) word_box_clear);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      WordBox box = { 0 };
-      double bottom;
-      char word[400] = "";
-
-      if (sscanf (lines[i], " <word xMin=\"%lf\" yMin=\"%lf\" xMax=\"%lf\" yMax=\"%lf\">%399[^<]", &box.x, &box.y,
-                  &box.end, &bottom, word) != 5)
-        continue;
-      box.word = g_utf8_normalize (word, -1, G_NORMALIZE_ALL_COMPOSE);
-      g_array_append_val (boxes, box);
-    }
-
-  return boxes;
-}
-
-/* The preview breaks its lines where the paper does, and puts every word in the same place. */
-static void
-test_painters_agree (void)
-{
-  g_autoptr (RespiteLayout) handout = make_handout ("what-is", "en", FALSE);
-  g_autoptr (RespiteLayout) large = make_handout ("going-home", "es", TRUE);
-  g_autoptr (RespiteLayout) summary = make_summary ();
-  RespiteLayout *layouts[] = { handout, large, summary };
-
-  if (!has_program ("pdftotext"))
-    {
-      g_test_skip ("pdftotext is not here");
-      return;
-    }
-
-  for (gsize i = 0; i < G_N_ELEMENTS (layouts); i++)
-    {
-      g_autofree char *paper = save_sample (layouts[i], "paper");
-      g_autofree char *preview = paint_to_pdf (layouts[i]);
-      g_autoptr (GArray) left = read_boxes (paper);
-      g_autoptr (GArray) right = read_boxes (preview);
-
-      g_assert_cmpuint (left->len, >, 150);
-      g_assert_cmpuint (left->len, ==, right->len);
-      for (guint k = 0; k < left->len; k++)
-        {
-          const WordBox *a = &g_array_index (left, WordBox, k), *b = &g_array_index (right, WordBox, k);
-
-          g_assert_cmpstr (a->word, ==, b->word);
-          /* Cairo writes the widths of glyphs in whole thousandths, which adds up along a line. */
-          g_assert_cmpfloat_with_epsilon (a->x, b->x, 1.5);
-          g_assert_cmpfloat_with_epsilon (a->end, b->end, 1.5);
-          g_assert_cmpfloat_with_epsilon (a->y, b->y, 1);
-        }
     }
 }
 
@@ -571,10 +434,8 @@ main (int   argc,
   g_test_add_func ("/pdf/text-comes-back", test_text_comes_back);
   g_test_add_func ("/pdf/signs-come-back", test_signs_come_back);
   g_test_add_func ("/pdf/right-to-left-comes-back", test_right_to_left_comes_back);
-  g_test_add_func ("/pdf/no-lost-words", test_no_lost_words);
   g_test_add_func ("/pdf/tags-and-properties", test_tags_and_properties);
   g_test_add_func ("/pdf/summary-tags", test_summary_tags);
-  g_test_add_func ("/pdf/painters-agree", test_painters_agree);
   g_test_add_func ("/pdf/save-errors", test_save_errors);
   g_test_add_func ("/pdf/read-only-folder", test_read_only_folder);
   g_test_add_func ("/pdf/first-failure", test_first_failure);

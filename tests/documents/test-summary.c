@@ -5,12 +5,14 @@
 
 #include <string.h>
 
+#include "base/respite-str.h"
 #include "documents/respite-chart-document.h"
 #include "documents/respite-layout-private.h"
 #include "documents/respite-summary.h"
 #include "respite-core.h"
 #include "sample-record.h"
 #include "sample.h"
+#include "test-events.h"
 
 static void
 test_samples (void)
@@ -243,6 +245,81 @@ test_chart_document (void)
   path = save_sample (layout, "chart");
 }
 
+/* @n values of a monitor, one every ten seconds from @minute on, the last but one of them 0. */
+static RespiteMonitorBatch *
+create_batch (double minute,
+              guint  n)
+{
+  RespiteMonitorBatch *batch = respite_monitor_batch_new ();
+
+  for (guint i = 0; i < n; i++)
+    {
+      RespiteMonitorRow row = respite_monitor_row_new (test_minute (minute) + (gint64) i * 10000, (int) i + 2);
+
+      row.values[RESPITE_MONITOR_PULSE] = i + 2 == n ? 0 : 70 + (int) i % 5;
+      row.values[RESPITE_MONITOR_SPO2] = 97;
+      g_array_append_val (batch->rows, row);
+    }
+  respite_monitor_mark (batch);
+  respite_set_str (&batch->file_name, "bay-2.csv");
+  respite_set_str (&batch->staff_name, "Ana Bell, RN");
+
+  return batch;
+}
+
+/* Lowest and highest in each stretch, what cannot be true counted and left out, a gap left empty. */
+static void
+test_monitor (void)
+{
+  static const char *const parts[] = { "bay-2.csv", "72 values, 1 of them marked", "70–74", "97", "Marked", NULL };
+  g_autoptr (RespiteSessionRecord) record = sample_record_new (40);
+  RespiteMonitorBatch *batch = create_batch (0, 18);
+  g_autoptr (RespiteMonitorBatch) late = create_batch (25, 18);
+  RespiteMonitorRow *zero = &g_array_index (batch->rows, RespiteMonitorRow, 16);
+  g_autoptr (RespiteLayout) layout = NULL;
+  g_autofree char *text = NULL;
+  const char *table, *end;
+
+  g_assert_cmpint (zero->values[RESPITE_MONITOR_PULSE], ==, 0);
+  zero->values[RESPITE_MONITOR_PULSE] = 71;
+  g_array_append_vals (batch->rows, late->rows->data, late->rows->len);
+  respite_monitor_mark (batch);
+  g_ptr_array_add (record->monitor, batch);
+  layout = make_layout (record, "en");
+  check_inside (layout);
+  text = respite_layout_get_text (layout, -1);
+  assert_texts (text, parts);
+
+  /* Two stretches, and none for the minutes between them. */
+  table = strstr (text, "bay-2.csv");
+  end = strstr (table, "Signatures");
+  g_assert_nonnull (strstr (table, "10:00"));
+  g_assert_nonnull (strstr (table, "10:25"));
+  g_assert_nonnull (end);
+  g_assert_null (g_strstr_len (table, end - table, "10:15"));
+}
+
+/* A file that was taken back stays as one line with the reason, without its values. */
+static void
+test_monitor_taken_back (void)
+{
+  static const char *const parts[] = { "bay-2.csv", "Taken back: wrong patient", NULL };
+  g_autoptr (RespiteSessionRecord) record = sample_record_new (40);
+  RespiteMonitorBatch *batch = create_batch (0, 18);
+  g_autoptr (RespiteLayout) layout = NULL;
+  g_autofree char *text = NULL;
+
+  /* The store reads no rows of what was taken back. */
+  batch->is_struck = TRUE;
+  g_array_set_size (batch->rows, 0);
+  respite_set_str (&batch->strike_reason, "wrong patient");
+  g_ptr_array_add (record->monitor, batch);
+  layout = make_layout (record, "en");
+  text = respite_layout_get_text (layout, -1);
+  assert_texts (text, parts);
+  g_assert_null (strstr (text, "70–74"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -259,6 +336,8 @@ main (int   argc,
   g_test_add_func ("/summary/empty-record", test_empty_record);
   g_test_add_func ("/summary/unconfirmed", test_unconfirmed);
   g_test_add_func ("/summary/chart-document", test_chart_document);
+  g_test_add_func ("/summary/monitor", test_monitor);
+  g_test_add_func ("/summary/monitor-taken-back", test_monitor_taken_back);
 
   return g_test_run ();
 }

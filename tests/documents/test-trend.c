@@ -11,6 +11,7 @@
 #include "documents/respite-record-summary.h"
 #include "documents/respite-trend-document.h"
 #include "respite-core.h"
+#include "sample-record.h"
 #include "sample.h"
 
 #define DAY_MS (G_GINT64_CONSTANT (86400000))
@@ -83,11 +84,7 @@ assert_has (RespiteLayout     *layout,
 {
   g_autofree char *text = respite_layout_get_text (layout, -1);
 
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      g_test_message ("%s", parts[i]);
-      g_assert_nonnull (strstr (text, parts[i]));
-    }
+  assert_texts (text, parts);
 }
 
 static void
@@ -207,6 +204,36 @@ test_course_summary_tells_the_reviews (void)
     }
 }
 
+/* Six sessions with all their trends: a small chart of each on at most five pages, none of one that has not begun. */
+static void
+test_course_summary_has_all_charts (void)
+{
+  static const char *const parts[] = { "Charts of the sessions", "PHQ-9 fell from 18 to 4", NULL };
+  g_autoptr (RespiteTrendSource) source = make_source (6, 6);
+  g_autoptr (RespiteCourse) course = respite_course_new ();
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_session_record_unref);
+  g_autoptr (GPtrArray) reviews = g_ptr_array_new ();
+  RespiteCourseSummary summary = { course, records, reviews, source };
+  RespiteDocumentInfo info = sample_info ();
+  g_autoptr (RespiteLayout) layout = NULL;
+  g_autofree char *path = NULL;
+
+  for (int i = 0; i < 6; i++)
+    {
+      RespiteSessionRecord *record = sample_record_new (40);
+
+      record->session->number = i + 1;
+      g_ptr_array_add (records, record);
+    }
+  g_ptr_array_add (records, respite_session_record_new ());
+  layout = respite_course_summary_layout (&summary, &info, NULL);
+  check_inside (layout);
+  g_assert_cmpuint (respite_layout_get_n_missing (layout), ==, 0);
+  g_assert_cmpuint (respite_layout_get_n_pages (layout), <=, 5);
+  assert_has (layout, parts);
+  path = save_sample (layout, "course-summary");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -221,6 +248,8 @@ main (int   argc,
   g_test_add_func ("/trend-document/summaries-tell-of-the-scores", test_summaries_tell_of_the_scores);
 
   g_test_add_func ("/trend-document/course-summary-tells-the-reviews", test_course_summary_tells_the_reviews);
+
+  g_test_add_func ("/trend-document/course-summary-charts", test_course_summary_has_all_charts);
 
   return g_test_run ();
 }

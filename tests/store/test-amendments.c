@@ -16,16 +16,9 @@ static TestVisit *
 new_signed (TestClinic *clinic,
             gint64     *event_id)
 {
-  TestVisit *visit = test_visit_new_running (clinic);
-  g_autoptr (RespiteSessionRecord) record = NULL;
-  g_autoptr (GError) error = NULL;
+  TestVisit *visit = test_visit_new_signed (clinic);
+  g_autoptr (RespiteSessionRecord) record = test_visit_load (visit);
 
-  respite_clock_advance (clinic->clock, RESPITE_MINUTE_MS);
-  test_visit_enter (visit, "118/74 72 98 14");
-  test_visit_finish (visit);
-  g_assert_true (respite_office_sign_session (clinic->office, visit->session_id, TESTLIB_PASSWORD, &error));
-  g_assert_no_error (error);
-  record = test_visit_load (visit);
   for (guint i = 0; i < respite_timeline_get_n_events (record->timeline); i++)
     {
       const RespiteEvent *event = respite_timeline_get_event (record->timeline, i);

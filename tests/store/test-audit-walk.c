@@ -3,10 +3,10 @@
 
 #include "config.h"
 
+#include "test-records.h"
 #include "test-sheet.h"
 #include "test-visit.h"
 
-#include <gdk-pixbuf/gdk-pixbuf.h>
 #include <string.h>
 
 #include "base/respite-str.h"
@@ -16,7 +16,10 @@
 #include "service/respite-audit-actions.h"
 #include "service/respite-calendar-acts.h"
 #include "service/respite-consent-text-acts.h"
+#include "service/respite-downtime-acts.h"
 #include "service/respite-eligibility-acts.h"
+#include "service/respite-give-acts.h"
+#include "service/respite-handout-text-acts.h"
 #include "service/respite-handover-acts.h"
 #include "service/respite-list-acts.h"
 #include "service/respite-monitor-acts.h"
@@ -200,28 +203,13 @@ walk_patients (Walk *walk)
   check (walk, &error, "patient.unmerge opr, patient.unmerge opr");
 }
 
-static GBytes *
-make_png (void)
-{
-  g_autoptr (GdkPixbuf) picture = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 40, 20);
-  g_autoptr (GError) error = NULL;
-  char *data;
-  gsize size;
-
-  gdk_pixbuf_fill (picture, 0x0b6e75ff);
-  gdk_pixbuf_save_to_buffer (picture, &data, &size, "png", &error, NULL);
-  g_assert_no_error (error);
-
-  return g_bytes_new_take (data, size);
-}
-
 static void
 walk_record (Walk *walk)
 {
   gint64 patient_id = walk->visit->patient_id;
   g_autoptr (RespiteRecordItem) item = respite_record_item_new ();
   g_autoptr (RespiteWorkup) workup = respite_workup_new ();
-  g_autoptr (GBytes) content = make_png ();
+  g_autoptr (GBytes) content = test_records_make_png ();
   g_autoptr (GBytes) seen = NULL;
   g_autoptr (GBytes) saved = NULL;
   g_autoptr (GError) error = NULL;
@@ -421,6 +409,8 @@ walk_plans (Walk *walk)
   check (walk, &error, "course.add np");
   respite_office_review_course (OFFICE, course_id, RESPITE_VERDICT_CONTINUE, "helps", &error);
   check (walk, &error, "course.review np");
+  respite_office_take_back_review (OFFICE, course_id, "wrong course", &error);
+  check (walk, &error, "course.take-back-review opr");
   respite_office_stop_course (OFFICE, course_id, "moved away", &error);
   check (walk, &error, "session.cancel onpr, session.cancel onpr, session.cancel onpr, session.cancel onpr, "
          "course.stop onpr");
@@ -431,8 +421,13 @@ walk_documents (Walk *walk)
 {
   static const char *const acts[][2] = {
     { "previewed", "document.preview np" }, { "printed", "document.print np" }, { "saved", "document.save np" },
-    { "given", "document.give np" },
+    { "protected", "document.protect np" }, { "given", "document.give np" },
   };
+  static const char *const names[] = { "going-home", "driver", NULL };
+  RespiteGiveRequest request = { .names = names, .said = "no driving today" };
+  g_autofree char *shipped = respite_handout_dup_text ("driver", "en", NULL);
+  g_autofree char *text = g_strconcat (shipped, "\nWear a warm coat.\n", NULL);
+  gint64 given;
   g_autoptr (GError) error = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (acts); i++)
@@ -441,6 +436,19 @@ walk_documents (Walk *walk)
                                     &error);
       check (walk, &error, acts[i][1]);
     }
+
+  request.patient_id = walk->visit->patient_id;
+  given = respite_office_give_handouts (OFFICE, &request, &error);
+  check (walk, &error, "document.give npr, document.give npr");
+  respite_office_take_back_handouts (OFFICE, given, &error);
+  check (walk, &error, "document.take-back op, document.take-back op");
+  respite_office_keep_downtime (OFFICE, NULL, &error);
+  check (walk, &error, "downtime.keep n");
+  respite_office_save_handout_text (OFFICE, "driver", "en", text, "It is cold here", &error);
+  check (walk, &error, "handout-text.save onr");
+  respite_office_confirm_handout_text (OFFICE, "driver", "en", 2, TESTLIB_PASSWORD, &error);
+  respite_office_return_handout_text (OFFICE, "driver", "en", NULL, &error);
+  check (walk, &error, "handout-text.confirm n, handout-text.return on");
 }
 
 /* From the calendar to the signature and what is added to it. */
@@ -525,6 +533,10 @@ walk_backup (Walk *walk)
   map->columns[RESPITE_MONITOR_PULSE] = g_strdup ("A");
   respite_office_save_monitor_map (OFFICE, map, &error);
   check (walk, &error, "monitor.save-map n");
+  respite_office_rename_monitor_map (OFFICE, map->name, "By the window", &error);
+  check (walk, &error, "monitor.rename-map on");
+  respite_office_rename_monitor_map (OFFICE, "By the window", map->name, &error);
+  check (walk, &error, "monitor.rename-map on");
   respite_office_forget_monitor_map (OFFICE, "Bay 2", &error);
   check (walk, &error, "monitor.forget-map o");
   respite_office_set_backup_passphrase (OFFICE, "four unrelated words", &error);

@@ -331,19 +331,6 @@ test_clinician (void)
     }
 }
 
-static char *
-edit_text (const char *slug,
-           const char *from,
-           const char *to)
-{
-  g_autofree char *markdown = respite_consent_template_dup_markdown (slug, "en");
-  g_autoptr (GString) text = g_string_new (markdown);
-
-  g_assert_cmpint (g_string_replace (text, from, to, 0), ==, 1);
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 static void
 test_own_texts (void)
 {
@@ -354,11 +341,13 @@ test_own_texts (void)
   g_autoptr (RespiteConsentTemplate) old = NULL;
   g_autoptr (GPtrArray) texts = NULL;
   g_autoptr (GPtrArray) again = NULL;
-  g_autofree char *small = edit_text (KETAMINE, "Please read it with care.", "Please read it with great care.");
-  g_autofree char *large = edit_text (KETAMINE, "Please read it with care.", "We now ask a fee of 50 dollars.");
-  g_autofree char *broken = edit_text (KETAMINE, "<!-- clause: pregnancy -->\n", "");
-  g_autofree char *strange = edit_text (KETAMINE, "<!-- clause: pregnancy -->\n",
-                                        "<!-- clause: pregnancy -->\n<!-- clause: weather -->\n");
+  g_autofree char *small = test_consent_edit_text (KETAMINE, "Please read it with care.",
+                                                   "Please read it with great care.");
+  g_autofree char *large = test_consent_edit_text (KETAMINE, "Please read it with care.",
+                                                   "We now ask a fee of 50 dollars.");
+  g_autofree char *broken = test_consent_edit_text (KETAMINE, "<!-- clause: pregnancy -->\n", "");
+  g_autofree char *strange = test_consent_edit_text (KETAMINE, "<!-- clause: pregnancy -->\n",
+                                                     "<!-- clause: pregnancy -->\n<!-- clause: weather -->\n");
   g_autoptr (GError) error = NULL;
   int n_versions = 0;
 

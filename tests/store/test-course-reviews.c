@@ -113,6 +113,54 @@ test_review (void)
   g_assert_error (error, RESPITE_ERROR, RESPITE_ERROR_CONFLICT);
 }
 
+/* A review is taken back once, with a reason; it stays, and the one before it counts. */
+static void
+test_taken_back (void)
+{
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (TestVisit) visit = test_visit_new (clinic);
+  g_autoptr (GPtrArray) reviews = NULL;
+  g_autoptr (GError) error = NULL;
+  const RespiteCourseReview *newest;
+
+  test_visit_plan (visit);
+  g_assert_false (respite_office_take_back_review (clinic->office, visit->course_id, "none there", &error));
+  test_assert_refused (&error, RESPITE_ERROR_NOT_FOUND);
+  for (int i = 0; i < 2; i++)
+    respite_office_review_course (clinic->office, visit->course_id, RESPITE_VERDICT_CONTINUE, i == 0 ? "one" : "two",
+                                  NULL);
+  g_assert_false (respite_office_take_back_review (clinic->office, visit->course_id, " ", &error));
+  test_assert_refused (&error, RESPITE_ERROR_INVALID);
+  g_assert_true (respite_office_take_back_review (clinic->office, visit->course_id, "wrong patient", &error));
+  g_assert_no_error (error);
+
+  reviews = respite_office_list_course_reviews (clinic->office, visit->course_id, NULL);
+  g_assert_cmpuint (reviews->len, ==, 2);
+  newest = g_ptr_array_index (reviews, 0);
+  g_assert_true (newest->is_struck);
+  g_assert_cmpstr (newest->text, ==, "two");
+  g_assert_cmpstr (newest->strike_reason, ==, "wrong patient");
+  g_assert_cmpstr (respite_course_review_find_standing (reviews)->text, ==, "one");
+  g_assert_true (respite_office_take_back_review (clinic->office, visit->course_id, "likewise", &error));
+  g_assert_false (respite_office_take_back_review (clinic->office, visit->course_id, "again", &error));
+  test_assert_refused (&error, RESPITE_ERROR_NOT_FOUND);
+}
+
+/* What stopped a course stays. */
+static void
+test_stop_stays (void)
+{
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (TestVisit) visit = test_visit_new (clinic);
+  g_autoptr (GError) error = NULL;
+
+  test_visit_plan (visit);
+  respite_office_review_course (clinic->office, visit->course_id, RESPITE_VERDICT_STOP, "no relief", &error);
+  g_assert_no_error (error);
+  g_assert_false (respite_office_take_back_review (clinic->office, visit->course_id, "a mistake", &error));
+  test_assert_refused (&error, RESPITE_ERROR_CONFLICT);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -121,6 +169,8 @@ main (int   argc,
 
   g_test_add_func ("/course-reviews/points", test_review_points);
   g_test_add_func ("/course-reviews/review", test_review);
+  g_test_add_func ("/course-reviews/taken-back", test_taken_back);
+  g_test_add_func ("/course-reviews/stop-stays", test_stop_stays);
 
   return g_test_run ();
 }

@@ -7,9 +7,12 @@
 
 #include <string.h>
 
+#include "base/respite-clock.h"
 #include "base/respite-error.h"
+#include "service/respite-give-acts.h"
 #include "service/respite-handout-acts.h"
 #include "service/respite-patient-acts.h"
+#include "service/respite-session-acts.h"
 
 static RespiteDocumentInfo
 make_info (TestClinic *clinic)
@@ -153,6 +156,122 @@ test_unknown (void)
   test_assert_refused (&error, RESPITE_ERROR_NOT_FOUND);
 }
 
+static const RespiteDocumentRow *
+get_newest (GPtrArray *rows)
+{
+  g_assert_nonnull (rows);
+  g_assert_cmpuint (rows->len, >, 0);
+
+  return g_ptr_array_index (rows, 0);
+}
+
+/* With each handout stands which text it was and what the patient said; the language is the patient's own. */
+static void
+test_given (void)
+{
+  static const char *const names[] = { "going-home", "driver", NULL };
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (TestVisit) visit = make_visit (clinic);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  RespiteGiveRequest request = {
+    .names = names, .patient_id = visit->patient_id, .language = "",
+    .understanding = RESPITE_UNDERSTANDING_EXPLAINED_AGAIN, .said = "  I will not drive until tomorrow ",
+  };
+  const RespiteDocumentRow *row;
+
+  test_clinic_sign_in (clinic, "desk");
+  g_assert_cmpint (respite_office_give_handouts (clinic->office, &request, &error), >, 0);
+  g_assert_no_error (error);
+
+  test_clinic_sign_in (clinic, "nurse");
+  rows = respite_office_list_documents (clinic->office, visit->patient_id, &error);
+  row = get_newest (rows);
+  g_assert_cmpuint (rows->len, ==, 2);
+  g_assert_cmpstr (row->name, ==, "driver");
+  g_assert_cmpstr (row->what, ==, "given");
+  g_assert_cmpstr (row->language, ==, "en");
+  g_assert_cmpint (row->version, >, 0);
+  g_assert_cmpstr (row->understood, ==, "explained-again");
+  g_assert_cmpstr (row->said, ==, "I will not drive until tomorrow");
+  g_assert_false (row->is_taken_back);
+}
+
+/* One act, one mistake: what was given together is taken back together, once, and stays in the list. */
+static void
+test_taken_back (void)
+{
+  static const char *const names[] = { "going-home", "driver", NULL };
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (TestVisit) visit = make_visit (clinic);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  RespiteGiveRequest request = { .names = names, .patient_id = visit->patient_id };
+  gint64 first = respite_office_give_handouts (clinic->office, &request, &error);
+  gint64 second;
+
+  respite_clock_advance (clinic->clock, RESPITE_MINUTE_MS);
+  second = respite_office_give_handouts (clinic->office, &request, &error);
+  g_assert_true (respite_office_take_back_handouts (clinic->office, second, &error));
+  g_assert_false (respite_office_take_back_handouts (clinic->office, second, &error));
+  test_assert_refused (&error, RESPITE_ERROR_CONFLICT);
+  g_assert_false (respite_office_take_back_handouts (clinic->office, 4711, &error));
+  test_assert_refused (&error, RESPITE_ERROR_NOT_FOUND);
+
+  rows = respite_office_list_documents (clinic->office, visit->patient_id, &error);
+  g_assert_cmpuint (rows->len, ==, 4);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const RespiteDocumentRow *row = g_ptr_array_index (rows, i);
+
+      g_assert_cmpstr (row->what, ==, "given");
+      g_assert_cmpint (row->is_taken_back, ==, row->id > first);
+    }
+}
+
+/* Nothing is written down of a list in which one cannot have been given. */
+static void
+test_not_given (void)
+{
+  static const char *const none[] = { NULL };
+  static const char *const unknown[] = { "going-home", "nothing", NULL };
+  static const char *const names[] = { "going-home", NULL };
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (TestVisit) visit = make_visit (clinic);
+  g_autofree char *much = g_strnfill (1001, 'x');
+  const struct
+  {
+    const char *const *names;
+    const char        *language;
+    const char        *said;
+    gint64             patient_id;
+    RespiteError       code;
+  } cases[] = {
+    { none, "en", NULL, visit->patient_id, RESPITE_ERROR_INVALID },
+    { unknown, "en", NULL, visit->patient_id, RESPITE_ERROR_NOT_FOUND },
+    { names, "xx", NULL, visit->patient_id, RESPITE_ERROR_NOT_FOUND },
+    { names, "en", much, visit->patient_id, RESPITE_ERROR_INVALID },
+    { names, "en", NULL, 4711, RESPITE_ERROR_NOT_FOUND },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      RespiteGiveRequest request = {
+        .names = cases[i].names, .patient_id = cases[i].patient_id, .language = cases[i].language,
+        .said = cases[i].said,
+      };
+
+      g_test_message ("case %zu", i);
+      g_assert_cmpint (respite_office_give_handouts (clinic->office, &request, &error), ==, 0);
+      test_assert_refused (&error, cases[i].code);
+    }
+
+  rows = respite_office_list_documents (clinic->office, visit->patient_id, &error);
+  g_assert_cmpuint (rows->len, ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -164,6 +283,9 @@ main (int   argc,
   g_test_add_func ("/handouts/fasting", test_fasting);
   g_test_add_func ("/handouts/several", test_several);
   g_test_add_func ("/handouts/unknown", test_unknown);
+  g_test_add_func ("/handouts/given", test_given);
+  g_test_add_func ("/handouts/taken-back", test_taken_back);
+  g_test_add_func ("/handouts/not-given", test_not_given);
 
   return g_test_run ();
 }

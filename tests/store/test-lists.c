@@ -72,6 +72,44 @@ test_lines_of_a_visit (void)
   g_assert_null (find_check (record->gate, "suicide"));
 }
 
+static guint
+find_place (GPtrArray  *checks,
+            const char *code)
+{
+  guint place = 0;
+
+  g_assert_true (g_ptr_array_find (checks, find_check (checks, code), &place));
+
+  return place;
+}
+
+/* Lines are asked in the clinic's order; those of another list keep their places. */
+static void
+test_order_of_a_visit (void)
+{
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (TestVisit) visit = test_visit_new (clinic);
+  g_autoptr (RespiteSessionRecord) before = NULL;
+  g_autoptr (RespiteSessionRecord) after = NULL;
+  g_autoptr (GPtrArray) list = respite_office_get_list (clinic->office, RESPITE_LIST_GATE);
+  g_autoptr (GError) error = NULL;
+  RespiteListItem *weight = respite_list_find (list, "weight");
+
+  test_visit_plan (visit);
+  before = test_visit_load (visit);
+  g_assert_cmpuint (find_place (before->gate, "identity"), <, find_place (before->gate, "weight"));
+  g_ptr_array_insert (list, 0, respite_list_item_copy (weight));
+  g_ptr_array_remove (list, weight);
+  g_assert_true (respite_office_set_list (clinic->office, RESPITE_LIST_GATE, list, &error));
+  g_assert_no_error (error);
+
+  after = test_visit_load (visit);
+  g_assert_cmpuint (after->gate->len, ==, before->gate->len);
+  g_assert_cmpuint (find_place (after->gate, "weight"), <, find_place (after->gate, "identity"));
+  g_assert_cmpuint (find_place (after->gate, "defibrillator"), ==, find_place (before->gate, "defibrillator"));
+  g_assert_cmpuint (find_place (after->discharge, "gait"), ==, find_place (before->discharge, "gait"));
+}
+
 /* An answered line stays where it is though the clinic retires it. */
 static void
 test_answers_stay (void)
@@ -202,6 +240,7 @@ main (int    argc,
 {
   test_init (&argc, &argv);
 
+  g_test_add_func ("/lists/order-of-a-visit", test_order_of_a_visit);
   g_test_add_func ("/lists/lines-of-a-visit", test_lines_of_a_visit);
   g_test_add_func ("/lists/answers-stay", test_answers_stay);
   g_test_add_func ("/lists/begun-visits-keep-theirs", test_begun_visits_keep_theirs);

@@ -170,6 +170,38 @@ test_maps_are_kept (void)
   test_assert_refused (&error, RESPITE_ERROR_NOT_FOUND);
 }
 
+/* A name is given once; the mapping stays as it is, also where only its letters change. */
+static void
+test_maps_are_renamed (void)
+{
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (RespiteMonitorMap) map = respite_monitor_map_new ();
+  g_autoptr (GPtrArray) maps = NULL;
+  g_autoptr (GError) error = NULL;
+
+  map->time_column = (g_free (map->time_column), g_strdup ("When"));
+  map->columns[RESPITE_MONITOR_PULSE] = g_strdup ("A");
+  map->name = (g_free (map->name), g_strdup ("Bay 2"));
+  g_assert_true (respite_office_save_monitor_map (clinic->office, map, &error));
+  map->name = (g_free (map->name), g_strdup ("Bay 3"));
+  g_assert_true (respite_office_save_monitor_map (clinic->office, map, &error));
+
+  g_assert_false (respite_office_rename_monitor_map (clinic->office, "Bay 2", "bay 3", &error));
+  test_assert_refused (&error, RESPITE_ERROR_CONFLICT);
+  g_assert_false (respite_office_rename_monitor_map (clinic->office, "Bay 9", "Bay 4", &error));
+  test_assert_refused (&error, RESPITE_ERROR_NOT_FOUND);
+  g_assert_false (respite_office_rename_monitor_map (clinic->office, "Bay 2", " ", &error));
+  test_assert_refused (&error, RESPITE_ERROR_INVALID);
+  g_assert_true (respite_office_rename_monitor_map (clinic->office, "Bay 2", "BAY 2", &error));
+  g_assert_true (respite_office_rename_monitor_map (clinic->office, "BAY 2", " By the window ", &error));
+  g_assert_no_error (error);
+
+  maps = respite_office_list_monitor_maps (clinic->office, &error);
+  g_assert_cmpuint (maps->len, ==, 2);
+  g_assert_cmpstr (((RespiteMonitorMap *) g_ptr_array_index (maps, 1))->name, ==, "By the window");
+  g_assert_cmpstr (((RespiteMonitorMap *) g_ptr_array_index (maps, 1))->columns[RESPITE_MONITOR_PULSE], ==, "A");
+}
+
 /* Signed with the session, and locked with it. */
 static void
 test_is_signed (void)
@@ -224,6 +256,7 @@ main (int   argc,
   g_test_add_func ("/monitor-import/refuses-twice", test_refuses_twice);
   g_test_add_func ("/monitor-import/looking-changes-nothing", test_looking_changes_nothing);
   g_test_add_func ("/monitor-import/maps-are-kept", test_maps_are_kept);
+  g_test_add_func ("/monitor-import/maps-are-renamed", test_maps_are_renamed);
   g_test_add_func ("/monitor-import/is-signed", test_is_signed);
   g_test_add_func ("/monitor-import/may", test_may);
 

@@ -3,33 +3,12 @@
 
 #include "config.h"
 
-#include "testlib.h"
+#include "test-records.h"
 
 #include <string.h>
 
 #include "service/respite-office-audit.h"
 #include "service/respite-patient-acts.h"
-
-static gint64
-add_patient (TestClinic *clinic,
-             const char *family,
-             const char *given,
-             const char *born,
-             const char *phone)
-{
-  g_autoptr (RespitePatient) patient = respite_patient_new ();
-  g_autoptr (GError) error = NULL;
-
-  patient->family = g_strdup (family);
-  patient->given = g_strdup (given);
-  patient->born = g_strdup (born);
-  patient->phone = g_strdup (phone);
-  respite_office_add_patient (clinic->office, patient, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (patient->id, >, 0);
-
-  return patient->id;
-}
 
 /* The names that @text finds, joined by "; ". */
 static char *
@@ -99,8 +78,8 @@ test_numbers_are_never_given_twice (void)
   own->born = g_strdup ("1970-01-01");
   own->mrn = g_strdup ("10002");
   g_assert_true (respite_office_add_patient (clinic->office, own, &error));
-  add_patient (clinic, "First", "A", "1970-01-01", NULL);
-  id = add_patient (clinic, "Second", "B", "1970-01-01", NULL);
+  test_records_add_patient (clinic, "First", "A", "1970-01-01", NULL);
+  id = test_records_add_patient (clinic, "Second", "B", "1970-01-01", NULL);
   next = respite_office_get_patient (clinic->office, id, FALSE, &error);
   g_assert_cmpstr (next->mrn, ==, "10003");
 
@@ -136,7 +115,7 @@ test_update_keeps_old_values (void)
   g_autoptr (GError) error = NULL;
   RespiteAuditFilter filter = { .action = "patient.update" };
   const RespiteAuditEntry *entry;
-  gint64 id = add_patient (clinic, "Novak", "Jana", "1980-02-29", "555 0142");
+  gint64 id = test_records_add_patient (clinic, "Novak", "Jana", "1980-02-29", "555 0142");
 
   mine = respite_office_get_patient (clinic->office, id, FALSE, &error);
   theirs = respite_office_get_patient (clinic->office, id, FALSE, &error);
@@ -231,8 +210,8 @@ test_search (void)
   patient->born = g_strdup ("1968-03-14");
   patient->phone = g_strdup ("+1 (404) 555-0142");
   g_assert_true (respite_office_add_patient (clinic->office, patient, &error));
-  add_patient (clinic, "Łukaszewicz", "Søren", "1991-11-02", "020 7946 0123");
-  add_patient (clinic, "O’Brien", "Mary Ann", "1955-07-30", "");
+  test_records_add_patient (clinic, "Łukaszewicz", "Søren", "1991-11-02", "020 7946 0123");
+  test_records_add_patient (clinic, "O’Brien", "Mary Ann", "1955-07-30", "");
 
   for (gsize i = 0; i < G_N_ELEMENTS (searches); i++)
     {
@@ -257,7 +236,7 @@ test_search_orders_and_counts (void)
     {
       g_autofree char *given = g_strdup_printf ("Given%c%c", 'z' - i / 26, 'z' - i % 26);
 
-      add_patient (clinic, "Same", given, "1970-01-01", NULL);
+      test_records_add_patient (clinic, "Same", given, "1970-01-01", NULL);
     }
   rows = respite_office_search_patients (clinic->office, "same", 50, &n_found, &error);
   g_assert_no_error (error);
@@ -268,7 +247,7 @@ test_search_orders_and_counts (void)
                      ((RespitePatientRow *) g_ptr_array_index (rows, i))->name);
 
   /* An archived patient is not found, one brought back is. */
-  archived = add_patient (clinic, "Zeta", "Ann", "1970-01-01", NULL);
+  archived = test_records_add_patient (clinic, "Zeta", "Ann", "1970-01-01", NULL);
   g_assert_true (respite_office_archive_patient (clinic->office, archived, TRUE, &error));
   found = search (clinic, "zeta");
   g_assert_cmpstr (found, ==, "");
@@ -287,8 +266,8 @@ test_recent_ones_come_first (void)
   g_autoptr (RespitePatient) patient = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *found = NULL;
-  gint64 first = add_patient (clinic, "Alpha", "A", "1970-01-01", NULL);
-  gint64 second = add_patient (clinic, "Beta", "B", "1970-01-01", NULL);
+  gint64 first = test_records_add_patient (clinic, "Alpha", "A", "1970-01-01", NULL);
+  gint64 second = test_records_add_patient (clinic, "Beta", "B", "1970-01-01", NULL);
 
   found = search (clinic, "");
   g_assert_cmpstr (found, ==, "");
@@ -325,7 +304,7 @@ test_similar_patients (void)
   };
   g_autoptr (TestClinic) clinic = test_clinic_new ();
 
-  add_patient (clinic, "Smith", "John", "1960-05-05", "(404) 555 0142");
+  test_records_add_patient (clinic, "Smith", "John", "1960-05-05", "(404) 555 0142");
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (RespitePatient) patient = respite_patient_new ();
@@ -351,7 +330,7 @@ test_allergies_in_the_banner (void)
   g_autoptr (RespitePatient) with = NULL;
   g_autoptr (RespitePatient) without = NULL;
   g_autoptr (GError) error = NULL;
-  gint64 id = add_patient (clinic, "Alpha", "A", "1970-01-01", NULL);
+  gint64 id = test_records_add_patient (clinic, "Alpha", "A", "1970-01-01", NULL);
 
   g_assert_true (respite_office_set_allergy_state (clinic->office, id, RESPITE_ALLERGY_NONE_KNOWN, &error));
   item->patient_id = id;
@@ -378,7 +357,7 @@ test_weights (void)
   g_autoptr (TestClinic) clinic = test_clinic_new ();
   g_autoptr (RespitePatient) patient = NULL;
   g_autoptr (GError) error = NULL;
-  gint64 id = add_patient (clinic, "Alpha", "A", "1970-01-01", NULL);
+  gint64 id = test_records_add_patient (clinic, "Alpha", "A", "1970-01-01", NULL);
 
   g_assert_true (respite_office_add_weight (clinic->office, id, 71400, 1680, 0, &error));
   g_assert_true (respite_office_add_weight (clinic->office, id, 70000, 0, TESTLIB_NOW - RESPITE_DAY_MS, &error));
@@ -405,7 +384,7 @@ test_resolve (void)
   g_autoptr (RespitePatient) patient = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *prefix = NULL;
-  gint64 id = add_patient (clinic, "Alpha", "A", "1970-01-01", NULL);
+  gint64 id = test_records_add_patient (clinic, "Alpha", "A", "1970-01-01", NULL);
   gint64 found = 0;
 
   patient = respite_office_get_patient (clinic->office, id, FALSE, &error);

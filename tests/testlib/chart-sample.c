@@ -50,6 +50,21 @@ chart_sample_take_events (RespiteSessionRecord *record,
   record->timeline = respite_timeline_new_take (all);
 }
 
+void
+chart_sample_amend (RespiteSessionRecord *record,
+                    gint64                event_id,
+                    const char           *text)
+{
+  RespiteAddendum *addendum = g_new0 (RespiteAddendum, 1);
+
+  addendum->event_id = event_id;
+  addendum->text = g_strdup (text);
+  addendum->reason = g_strdup ("read from the wrong line");
+  addendum->staff_name = g_strdup ("Ana Bell, RN");
+  addendum->at = SAMPLE_AT (500);
+  g_ptr_array_add (record->addenda, addendum);
+}
+
 static gint64
 instant (double minutes)
 {

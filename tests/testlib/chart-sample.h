@@ -21,6 +21,11 @@ void chart_sample_take_events (RespiteSessionRecord  *record,
                                RespiteEvent         **events,
                                guint                  n);
 
+/* The entry @event_id is amended to @text, after the signature. */
+void chart_sample_amend (RespiteSessionRecord *record,
+                         gint64                event_id,
+                         const char           *text);
+
 RespiteEvent *chart_sample_set  (double minutes,
                                  int    systolic,
                                  int    diastolic,

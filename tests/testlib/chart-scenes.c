@@ -73,16 +73,23 @@ create_random_event (GRand *rand,
   return event;
 }
 
-RespiteSessionRecord *
-chart_sample_new_random (guint seed)
+/* Every tenth entry says something else after the signature. */
+static void
+amend_some (RespiteSessionRecord *record)
 {
-  static const double lengths[] = { 20, 40, 60, 120, 240, 480 };
-  static const int numbers[] = { 1, 2, 5, 12, 30, 80, 200, 500 };
-  GRand *rand = g_rand_new_with_seed (seed + 1);
+  for (guint i = 0; i < respite_timeline_get_n_events (record->timeline); i += 10)
+    chart_sample_amend (record, respite_timeline_get_event (record->timeline, i)->id, "BP 118/74, HR 92");
+}
+
+/* @n entries of every kind in @length minutes. */
+static RespiteSessionRecord *
+create_session (GRand  *rand,
+                double  length,
+                int     n,
+                guint   seed)
+{
   RespiteSessionRecord *record = chart_sample_new ();
   g_autoptr (GPtrArray) events = g_ptr_array_new ();
-  double length = lengths[g_rand_int_range (rand, 0, G_N_ELEMENTS (lengths))];
-  int n = numbers[g_rand_int_range (rand, 0, G_N_ELEMENTS (numbers))];
   double pause = g_rand_double_range (rand, length * 0.2, length * 0.5);
 
   g_ptr_array_add (events, chart_sample_rate (0, RESPITE_EVENT_START, 53600));
@@ -100,6 +107,34 @@ chart_sample_new_random (guint seed)
   chart_sample_take_events (record, (RespiteEvent **) events->pdata, events->len);
   if (seed % 5 == 0)
     record->unconfirmed_since = SAMPLE_AT (length / 2);
+  if (seed % 3 == 0)
+    amend_some (record);
+
+  return record;
+}
+
+RespiteSessionRecord *
+chart_sample_new_random (guint seed)
+{
+  static const double lengths[] = { 20, 40, 60, 120, 240, 480 };
+  static const int numbers[] = { 1, 2, 5, 12, 30, 80, 200, 500 };
+  GRand *rand = g_rand_new_with_seed (seed + 1);
+  double length = lengths[g_rand_int_range (rand, 0, G_N_ELEMENTS (lengths))];
+  int n = numbers[g_rand_int_range (rand, 0, G_N_ELEMENTS (numbers))];
+  RespiteSessionRecord *record = create_session (rand, length, n, seed);
+
+  g_rand_free (rand);
+
+  return record;
+}
+
+RespiteSessionRecord *
+chart_sample_new_sized (double length,
+                        int    n)
+{
+  GRand *rand = g_rand_new_with_seed ((guint32) (length * 1000) + (guint32) n);
+  RespiteSessionRecord *record = create_session (rand, length, n, 1);
+
   g_rand_free (rand);
 
   return record;

@@ -11,6 +11,10 @@ G_BEGIN_DECLS
 /* A session of 20 minutes to 8 hours with 1 to 500 entries of every kind; the same for the same @seed. */
 RespiteSessionRecord *chart_sample_new_random (guint seed);
 
+/* The same of @length minutes with @n entries, always with the same ones. */
+RespiteSessionRecord *chart_sample_new_sized (double length,
+                                              int    n);
+
 /**
  * chart_scene_find_trouble:
  *

@@ -139,6 +139,31 @@ void test_attempt_verify_backup (TestVisit *visit,
 void test_attempt_put_care_rules (TestVisit *visit,
                                   GError   **error);
 
+/* Likewise in test-attempts-papers.c. */
+void test_attempt_note_handout (TestVisit *visit,
+                                GError   **error);
+void test_attempt_note_summary (TestVisit *visit,
+                                GError   **error);
+void test_attempt_give_handouts (TestVisit *visit,
+                                 GError   **error);
+void test_attempt_take_back_handouts (TestVisit *visit,
+                                      GError   **error);
+
+void test_attempt_keep_downtime (TestVisit *visit,
+                                 GError   **error);
+void test_attempt_check_handout_text (TestVisit *visit,
+                                      GError   **error);
+void test_attempt_preview_handout_text (TestVisit *visit,
+                                        GError   **error);
+void test_attempt_save_handout_text (TestVisit *visit,
+                                     GError   **error);
+void test_attempt_return_handout_text (TestVisit *visit,
+                                       GError   **error);
+void test_attempt_confirm_handout_text (TestVisit *visit,
+                                        GError   **error);
+void test_attempt_set_print_rules (TestVisit *visit,
+                                   GError   **error);
+
 /* Acts that are tried in test-attempts-drafts.c. */
 
 void test_attempt_start_response (TestVisit *visit,
@@ -155,5 +180,11 @@ void test_attempt_discard_draft (TestVisit *visit,
                                  GError   **error);
 void test_attempt_restore_draft (TestVisit *visit,
                                  GError   **error);
+
+/* Likewise in test-attempts-session.c. */
+void test_attempt_take_back_review (TestVisit *visit,
+                                    GError   **error);
+void test_attempt_rename_monitor_map (TestVisit *visit,
+                                      GError   **error);
 
 G_END_DECLS

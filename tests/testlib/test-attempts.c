@@ -426,21 +426,6 @@ amend_session (TestVisit *visit,
   respite_office_amend_session (OFFICE, visit->session_id, "x", TESTLIB_PASSWORD, error);
 }
 
-static void
-note_handout (TestVisit *visit,
-              GError   **error)
-{
-  respite_office_note_document (OFFICE, "handout", "going-home", visit->patient_id, 0, "en", "given", error);
-}
-
-static void
-note_summary (TestVisit *visit,
-              GError   **error)
-{
-  respite_office_note_document (OFFICE, "summary", "session", visit->patient_id, visit->session_id, "en", "saved",
-                                error);
-}
-
 const TestAttempt test_attempts[] = {
 #define ATTEMPT(function, act) { RESPITE_FUNCTION_ ## function, #act, act, NULL, FALSE }
 #define MORE(function, act) { RESPITE_FUNCTION_ ## function, #act, test_attempt_ ## act, NULL, FALSE }
@@ -527,6 +512,8 @@ const TestAttempt test_attempts[] = {
   ATTEMPT (COURSE_EDIT, add_course),
   ATTEMPT (COURSE_EDIT, stop_course),
   ATTEMPT (COURSE_REVIEW, review_course),
+  MORE (COURSE_REVIEW, take_back_review),
+  MORE (SESSION_RECORD, rename_monitor_map),
   { RESPITE_FUNCTION_BOARD_VIEW, "list_board", list_board, NULL, TRUE },
   ATTEMPT (BOARD_VIEW, list_sessions),
   ATTEMPT (BOARD_VIEW, list_forms),
@@ -545,8 +532,17 @@ const TestAttempt test_attempts[] = {
   ATTEMPT (SESSION_DISCHARGE, discharge_session),
   ATTEMPT (SESSION_SIGN, sign_session),
   ATTEMPT (SESSION_AMEND, amend_session),
-  ATTEMPT (HANDOUT_MAKE, note_handout),
-  ATTEMPT (DOCUMENT_MAKE, note_summary),
+  MORE (HANDOUT_MAKE, note_handout),
+  MORE (HANDOUT_MAKE, give_handouts),
+  MORE (HANDOUT_MAKE, take_back_handouts),
+  MORE (HANDOUT_MAKE, keep_downtime),
+  MORE (FORM_MANAGE, check_handout_text),
+  MORE (FORM_MANAGE, preview_handout_text),
+  MORE (FORM_MANAGE, save_handout_text),
+  MORE (FORM_MANAGE, return_handout_text),
+  MORE (HANDOUT_CONFIRM, confirm_handout_text),
+  MORE (CLINIC_SETTINGS, set_print_rules),
+  MORE (DOCUMENT_MAKE, note_summary),
   MORE (THRESHOLD_EDIT, set_thresholds),
   MORE (AUDIT_VIEW, list_audit),
   MORE (AUDIT_VERIFY, verify),

@@ -5,6 +5,8 @@
 
 #include "test-consent.h"
 
+#include "forms/respite-consent-template.h"
+
 void
 test_consent_run_sql (TestClinic *clinic,
                       const char *sql)
@@ -76,4 +78,17 @@ test_consent_present (TestVisit  *visit,
   g_assert_no_error (error);
 
   return id;
+}
+
+char *
+test_consent_edit_text (const char *slug,
+                        const char *from,
+                        const char *to)
+{
+  g_autofree char *markdown = respite_consent_template_dup_markdown (slug, "en");
+  g_autoptr (GString) text = g_string_new (markdown);
+
+  g_assert_cmpint (g_string_replace (text, from, to, 0), ==, 1);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }

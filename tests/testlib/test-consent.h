@@ -33,4 +33,9 @@ gint64 test_consent_present (TestVisit  *visit,
                              const char *slug,
                              const char *language);
 
+/* The English text @slug that comes with the program, with @to once for @from. (transfer full) */
+char *test_consent_edit_text (const char *slug,
+                              const char *from,
+                              const char *to);
+
 G_END_DECLS

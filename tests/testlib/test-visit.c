@@ -343,6 +343,21 @@ test_visit_finish (TestVisit *visit)
   test_visit_balance (visit);
 }
 
+TestVisit *
+test_visit_new_signed (TestClinic *clinic)
+{
+  TestVisit *visit = test_visit_new_running (clinic);
+  g_autoptr (GError) error = NULL;
+
+  respite_clock_advance (clinic->clock, RESPITE_MINUTE_MS);
+  test_visit_enter (visit, "118/74 72 98 14");
+  test_visit_finish (visit);
+  respite_office_sign_session (clinic->office, visit->session_id, TESTLIB_PASSWORD, &error);
+  g_assert_no_error (error);
+
+  return visit;
+}
+
 RespiteSessionRecord *
 test_visit_load (TestVisit *visit)
 {

@@ -80,6 +80,9 @@ void test_visit_balance (TestVisit *visit);
 /* Ends the infusion, lets it recover and discharges the patient; the vials are accounted for. */
 void test_visit_finish (TestVisit *visit);
 
+/* A visit with a start, a set of 118/74 and an end, discharged and signed. */
+TestVisit *test_visit_new_signed (TestClinic *clinic);
+
 /* (transfer full) */
 RespiteSessionRecord *test_visit_load (TestVisit *visit);
 

@@ -38,6 +38,16 @@ respite_form_draft_free (gpointer data)
   g_free (draft);
 }
 
+RespiteFormRequest *
+respite_form_request_new (gint64 patient_id)
+{
+  RespiteFormRequest *request = g_new0 (RespiteFormRequest, 1);
+
+  request->patient_id = patient_id;
+
+  return request;
+}
+
 void
 respite_form_request_free (gpointer data)
 {

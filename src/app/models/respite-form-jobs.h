@@ -85,6 +85,9 @@ typedef struct
   char   *language;
 } RespiteFormRequest;
 
+/* (transfer full): for a form of this patient */
+RespiteFormRequest *respite_form_request_new (gint64 patient_id);
+
 void respite_form_request_free (gpointer request);
 
 /* @data: a RespiteFormRequest. Returns: a RespiteFormDraft, the open one or new answers that are kept nowhere yet */

@@ -112,16 +112,46 @@ respite_style_decision (RespiteDecision decision)
   return STYLE (decisions, decision);
 }
 
-const char *
-respite_words_consent (RespiteConsentState state)
+/* One that ended with its course ran out like one whose months are over. */
+static RespiteConsentState
+get_standing (const RespiteConsent *consent,
+              gint64                now)
 {
-  return WORD (consents, state);
+  RespiteConsentState state = respite_consent_get_shown_state (consent, now);
+
+  return state == RESPITE_CONSENT_SIGNED && consent->lapse == RESPITE_LAPSE_COURSE_ENDED ? RESPITE_CONSENT_EXPIRED :
+         state;
+}
+
+static gboolean
+has_lapsed (const RespiteConsent *consent,
+            gint64                now)
+{
+  return get_standing (consent, now) == RESPITE_CONSENT_SIGNED && consent->lapse != RESPITE_LAPSE_NONE;
 }
 
 const char *
-respite_style_consent (RespiteConsentState state)
+respite_words_consent (const RespiteConsent *consent,
+                       gint64                now)
 {
-  return STYLE (consents, state);
+  if (!consent->is_valid)
+    return _ ("INVALID");
+  if (has_lapsed (consent, now))
+    return _ ("Sign again");
+
+  return WORD (consents, get_standing (consent, now));
+}
+
+const char *
+respite_style_consent (const RespiteConsent *consent,
+                       gint64                now)
+{
+  if (!consent->is_valid)
+    return "stop";
+  if (has_lapsed (consent, now))
+    return "review";
+
+  return STYLE (consents, get_standing (consent, now));
 }
 
 const char *

@@ -19,8 +19,12 @@ const char *respite_words_flag        (RespiteFlagLevel level);
 const char *respite_style_flag        (RespiteFlagLevel level);
 const char *respite_words_decision    (RespiteDecision decision);
 const char *respite_style_decision    (RespiteDecision decision);
-const char *respite_words_consent     (RespiteConsentState state);
-const char *respite_style_consent     (RespiteConsentState state);
+
+/* How a consent stands at @now: its state, or that it has to be signed again, or that it is INVALID. */
+const char *respite_words_consent (const RespiteConsent *consent,
+                                   gint64                now);
+const char *respite_style_consent (const RespiteConsent *consent,
+                                   gint64                now);
 
 /* Why a consent has to be asked for again; "" for none. */
 const char *respite_words_lapse (RespiteLapse lapse);

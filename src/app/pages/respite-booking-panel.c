@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "base/respite-time.h"
+#include "pages/respite-page-undo.h"
 #include "service/respite-booking-acts.h"
 #include "service/respite-calendar-acts.h"
 #include "service/respite-session-acts.h"
@@ -16,7 +17,6 @@
 #include "widgets/respite-entry-row.h"
 #include "widgets/respite-error-bar.h"
 #include "widgets/respite-text.h"
-#include "widgets/respite-toast-overlay.h"
 #include "widgets/respite-wheel.h"
 
 struct _RespiteBookingPanel
@@ -224,22 +224,6 @@ changed_cb (RespiteBookingPanel *self)
     gtk_label_set_label (self->preview_label, _ ("Write the day and the time."));
 }
 
-typedef struct
-{
-  GWeakRef   page;
-  GPtrArray *before;
-} Undo;
-
-static void
-undo_free (gpointer data)
-{
-  Undo *undo = data;
-
-  g_weak_ref_clear (&undo->page);
-  g_ptr_array_unref (undo->before);
-  g_free (undo);
-}
-
 static void
 undone_cb (gpointer      page,
            gpointer      result,
@@ -250,35 +234,20 @@ undone_cb (gpointer      page,
 }
 
 static void
-undo_cb (gpointer data)
-{
-  Undo *undo = data;
-  g_autoptr (RespiteBookingPanel) self = g_weak_ref_get (&undo->page);
-
-  if (self != NULL)
-    respite_page_run (RESPITE_PAGE (self), undo_job, respite_booking_list_copy (undo->before),
-                      (GDestroyNotify) g_ptr_array_unref, NULL, undone_cb, NULL);
-}
-
-static void
 saved_cb (gpointer      page,
           gpointer      result,
           const GError *error,
           gpointer      user_data)
 {
   RespiteBookingPanel *self = page;
-  Undo *undo;
 
   respite_error_bar_show (self->error_bar, error);
   gtk_widget_set_sensitive (GTK_WIDGET (self->done_button), TRUE);
   if (result == NULL)
     return;
 
-  undo = g_new0 (Undo, 1);
-  g_weak_ref_init (&undo->page, self);
-  undo->before = result;
-  respite_toast_show_undo (page, self->session_id != 0 ? _ ("The session is moved.") : _ ("The session is booked."),
-                           undo_cb, undo, undo_free);
+  respite_page_show_undo (page, self->session_id != 0 ? _ ("The session is moved.") : _ ("The session is booked."),
+                          undo_job, result, (GDestroyNotify) g_ptr_array_unref, undone_cb);
   g_signal_emit (self, signals[DONE], 0);
 }
 

@@ -117,7 +117,6 @@ respite_consent_head_show (RespiteConsentHead         *self,
 {
   const RespiteConsent *consent;
   gint64 now;
-  RespiteConsentState state;
   g_autofree char *alarm = NULL;
   g_autofree char *facts = NULL;
 
@@ -126,14 +125,10 @@ respite_consent_head_show (RespiteConsentHead         *self,
 
   consent = record->consent;
   now = respite_clock_get_now (respite_clinic_get_clock (clinic));
-  state = respite_consent_get_shown_state (consent, now);
   alarm = respite_consent_record_dup_alarm (record);
   facts = dup_facts (consent, now, respite_clinic_get_zone (clinic));
   gtk_label_set_label (self->title_label, consent->title);
-  if (consent->is_valid)
-    respite_chip_set (self->state_chip, respite_words_consent (state), respite_style_consent (state));
-  else
-    respite_chip_set (self->state_chip, _ ("INVALID"), "stop");
+  respite_chip_set (self->state_chip, respite_words_consent (consent, now), respite_style_consent (consent, now));
   gtk_label_set_label (self->facts_label, facts);
   gtk_widget_set_visible (GTK_WIDGET (self->facts_label), *facts != '\0');
   gtk_label_set_label (self->alarm_label, alarm != NULL ? alarm : "");

@@ -9,54 +9,49 @@
 #include <string.h>
 
 #include "base/respite-str.h"
-#include "documents/respite-reading.h"
 #include "models/respite-record-words.h"
 #include "service/respite-consent-acts.h"
 #include "service/respite-consent-text-acts.h"
 #include "widgets/respite-entry-row.h"
 #include "widgets/respite-error-bar.h"
 #include "widgets/respite-fields.h"
+#include "widgets/respite-markdown-editor.h"
 #include "widgets/respite-prose.h"
 #include "widgets/respite-row.h"
 #include "widgets/respite-template.h"
 #include "widgets/respite-text.h"
 #include "widgets/respite-toast-overlay.h"
 
-/* How long typing rests before the text is looked at again. */
-#define REST_MS 300
 #define MOST_ROWS 50
 
 struct _RespiteConsentSettings
 {
-  RespitePage      parent_instance;
+  RespitePage            parent_instance;
 
   /* Owned */
-  GPtrArray       *texts;
-  char            *slug;
-  char            *language;
-  guint            check_source;
-  int              n_ahead;
+  GPtrArray             *texts;
+  char                  *slug;
+  char                  *language;
+  int                    n_ahead;
 
   /* Template children, owned by the template */
-  GtkStack        *stack;
-  GtkWidget       *again_box;
-  GtkListBox      *again_list;
-  GtkLabel        *again_more_label;
-  GtkWidget       *review_box;
-  GtkListBox      *review_list;
-  GtkLabel        *review_more_label;
-  GtkListBox      *list;
-  GtkLabel        *title_label;
-  GtkTextView     *head_view;
-  GtkTextView     *view;
-  RespiteProse    *preview;
-  GtkLabel        *reading_label;
-  GtkLabel        *missing_label;
-  GtkLabel        *effect_label;
-  GtkCheckButton  *again_check;
-  RespiteEntryRow *note_row;
-  RespiteErrorBar *error_bar;
-  GtkWidget       *save_button;
+  GtkStack              *stack;
+  GtkWidget             *again_box;
+  GtkListBox            *again_list;
+  GtkLabel              *again_more_label;
+  GtkWidget             *review_box;
+  GtkListBox            *review_list;
+  GtkLabel              *review_more_label;
+  GtkListBox            *list;
+  GtkLabel              *title_label;
+  RespiteMarkdownEditor *editor;
+  RespiteProse          *preview;
+  GtkLabel              *missing_label;
+  GtkLabel              *effect_label;
+  GtkCheckButton        *again_check;
+  RespiteEntryRow       *note_row;
+  RespiteErrorBar       *error_bar;
+  GtkWidget             *save_button;
 };
 
 G_DEFINE_FINAL_TYPE (RespiteConsentSettings, respite_consent_settings, RESPITE_TYPE_PAGE)
@@ -143,60 +138,6 @@ save_job (RespiteOffice *office,
   return version != 0 ? g_memdup2 (&version, sizeof version) : NULL;
 }
 
-static char *
-dup_text (GtkTextView *view)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
-  GtkTextIter begin, end;
-
-  gtk_text_buffer_get_bounds (buffer, &begin, &end);
-
-  return gtk_text_buffer_get_text (buffer, &begin, &end, FALSE);
-}
-
-/* The text as it is kept: what is about it between two lines of hyphens, then what the patient reads. */
-static char *
-dup_markdown (RespiteConsentSettings *self)
-{
-  g_autofree char *head = dup_text (self->head_view);
-  g_autofree char *text = dup_text (self->view);
-
-  return g_strconcat ("---\n", g_strstrip (head), "\n---\n\n", text, NULL);
-}
-
-static void
-set_markdown (RespiteConsentSettings *self,
-              const char             *markdown)
-{
-  const char *head = g_str_has_prefix (markdown, "---\n") ? markdown + 4 : NULL;
-  const char *end = head != NULL ? strstr (head, "\n---\n") : NULL;
-  const char *text;
-
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->head_view), end != NULL ? head : "",
-                            end != NULL ? (int) (end - head) : 0);
-  text = end != NULL ? end + strlen ("\n---\n") : markdown;
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), text + strspn (text, "\n"), -1);
-}
-
-/* An estimate that shows while the text is written; it forbids nothing. */
-static void
-show_reading (RespiteConsentSettings *self,
-              const char             *markdown)
-{
-  RespiteReading reading = respite_reading_grade (markdown, self->language);
-  gboolean is_spanish = g_strcmp0 (self->language, "es") == 0;
-  g_autofree char *text = g_strdup_printf (is_spanish ?
-                                           _ ("Reading ease %.0f of 100 (plain from 80); %u words") :
-                                           _ ("Reading level: school grade %.1f (plain up to 6.0); %u words"),
-                                           reading.grade, reading.n_words);
-
-  gtk_label_set_label (self->reading_label, text);
-  if (reading.passes)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->reading_label), "review");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self->reading_label), "review");
-}
-
 static Draft *
 draft_new (RespiteConsentSettings *self)
 {
@@ -204,7 +145,7 @@ draft_new (RespiteConsentSettings *self)
 
   draft->slug = g_strdup (self->slug);
   draft->language = g_strdup (self->language);
-  draft->markdown = dup_markdown (self);
+  draft->markdown = respite_markdown_editor_dup_markdown (self->editor);
   draft->note = g_strdup (respite_entry_row_get_text (self->note_row));
   draft->asks_again = gtk_check_button_get_active (self->again_check);
 
@@ -214,11 +155,9 @@ draft_new (RespiteConsentSettings *self)
 static void
 show_preview (RespiteConsentSettings *self)
 {
-  g_autofree char *markdown = dup_markdown (self);
+  g_autofree char *markdown = respite_markdown_editor_dup_markdown (self->editor);
   g_autoptr (RespiteConsentTemplate) text = respite_consent_template_parse (self->slug, self->language, markdown, NULL);
   g_autofree char *blank = text != NULL ? respite_consent_render (text, NULL) : NULL;
-
-  show_reading (self, markdown);
 
   /* While the head is broken the last good preview stays; the check says what is wrong. */
   if (blank != NULL)
@@ -273,28 +212,18 @@ checked_cb (gpointer      page,
   show_effect (self);
 }
 
-static gboolean
-check_cb (gpointer user_data)
+static void
+rested_cb (RespiteConsentSettings *self)
 {
-  RespiteConsentSettings *self = user_data;
-
-  self->check_source = 0;
   show_preview (self);
   respite_page_read (RESPITE_PAGE (self), check_job, draft_new (self), draft_free,
                      (GDestroyNotify) respite_consent_text_check_free, checked_cb, NULL);
-
-  return G_SOURCE_REMOVE;
 }
 
 static void
-text_changed_cb (RespiteConsentSettings *self)
+edited_cb (RespiteConsentSettings *self)
 {
-  if (self->slug == NULL)
-    return;
-
   gtk_widget_set_sensitive (self->save_button, FALSE);
-  g_clear_handle_id (&self->check_source, g_source_remove);
-  self->check_source = g_timeout_add (REST_MS, check_cb, self);
 }
 
 static void
@@ -417,9 +346,9 @@ row_activated_cb (RespiteConsentSettings *self,
   gtk_label_set_label (self->title_label, title);
   gtk_check_button_set_active (self->again_check, TRUE);
   respite_entry_row_set_text (self->note_row, "");
-  set_markdown (self, info->markdown);
+  respite_markdown_editor_set (self->editor, info->markdown, info->language);
   gtk_stack_set_visible_child_name (self->stack, "edit");
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  gtk_widget_grab_focus (GTK_WIDGET (self->editor));
 }
 
 static void
@@ -480,7 +409,6 @@ respite_consent_settings_changed (RespitePage      *page,
 static void
 respite_consent_settings_dispose (GObject *object)
 {
-  g_clear_handle_id (&RESPITE_CONSENT_SETTINGS (object)->check_source, g_source_remove);
   respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_CONSENT_SETTINGS);
 
   G_OBJECT_CLASS (respite_consent_settings_parent_class)->dispose (object);
@@ -507,6 +435,7 @@ respite_consent_settings_class_init (RespiteConsentSettingsClass *klass)
 
   g_type_ensure (RESPITE_TYPE_ENTRY_ROW);
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
+  g_type_ensure (RESPITE_TYPE_MARKDOWN_EDITOR);
   g_type_ensure (RESPITE_TYPE_PROSE);
 
   object_class->dispose = respite_consent_settings_dispose;
@@ -524,17 +453,16 @@ respite_consent_settings_class_init (RespiteConsentSettingsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, review_more_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, list);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, title_label);
-  gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, head_view);
-  gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, view);
+  gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, editor);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, preview);
-  gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, reading_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, missing_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, effect_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, again_check);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, note_row);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, error_bar);
   gtk_widget_class_bind_template_child (widget_class, RespiteConsentSettings, save_button);
-  gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rested_cb);
   gtk_widget_class_bind_template_callback (widget_class, again_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
@@ -546,8 +474,4 @@ respite_consent_settings_init (RespiteConsentSettings *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   respite_check_button_wrap (self->again_check);
-  g_signal_connect_object (gtk_text_view_get_buffer (self->head_view), "changed", G_CALLBACK (text_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_text_view_get_buffer (self->view), "changed", G_CALLBACK (text_changed_cb), self,
-                           G_CONNECT_SWAPPED);
 }

@@ -12,6 +12,7 @@
 #include "models/respite-record-words.h"
 #include "pages/respite-booking-panel.h"
 #include "pages/respite-course-jobs.h"
+#include "pages/respite-page-undo.h"
 #include "pages/respite-review-panel.h"
 #include "service/respite-course-acts.h"
 #include "service/respite-session-acts.h"
@@ -24,7 +25,6 @@
 #include "widgets/respite-row.h"
 #include "widgets/respite-session-words.h"
 #include "widgets/respite-text.h"
-#include "widgets/respite-toast-overlay.h"
 #include "widgets/respite-wrap.h"
 
 struct _RespiteCoursesTab
@@ -367,22 +367,6 @@ respite_courses_tab_changed (RespitePage      *page,
     respite_courses_tab_load (page);
 }
 
-/* A course that was planned by mistake is stopped; its rows stay. */
-typedef struct
-{
-  GWeakRef page;
-  gint64   course_id;
-} Undo;
-
-static void
-undo_free (gpointer data)
-{
-  Undo *undo = data;
-
-  g_weak_ref_clear (&undo->page);
-  g_free (undo);
-}
-
 static void
 undone_cb (gpointer      page,
            gpointer      result,
@@ -392,17 +376,7 @@ undone_cb (gpointer      page,
   respite_error_bar_show (RESPITE_COURSES_TAB (page)->error_bar, error);
 }
 
-static void
-undo_cb (gpointer data)
-{
-  Undo *undo = data;
-  g_autoptr (RespiteCoursesTab) self = g_weak_ref_get (&undo->page);
-
-  if (self != NULL)
-    respite_page_run (RESPITE_PAGE (self), respite_course_take_back_job, respite_page_dup_id (undo->course_id), g_free,
-                      NULL, undone_cb, NULL);
-}
-
+/* A course that was planned by mistake is stopped; its rows stay. */
 static void
 created_cb (gpointer      page,
             gpointer      result,
@@ -411,7 +385,6 @@ created_cb (gpointer      page,
 {
   RespiteCoursesTab *self = page;
   gint64 *id = result;
-  Undo *undo;
 
   respite_error_bar_show (self->error_bar, error);
   gtk_widget_set_sensitive (self->create_button, TRUE);
@@ -420,11 +393,8 @@ created_cb (gpointer      page,
 
   respite_entry_row_set_text (self->start_row, "");
   respite_entry_row_set_text (self->reason_row, "");
-  undo = g_new0 (Undo, 1);
-  g_weak_ref_init (&undo->page, self);
-  undo->course_id = *id;
-  g_free (id);
-  respite_toast_show_undo (page, _ ("The course is on the calendar."), undo_cb, undo, undo_free);
+  respite_page_show_undo (page, _ ("The course is on the calendar."), respite_course_take_back_job, id, g_free,
+                          undone_cb);
 }
 
 static void

@@ -7,7 +7,11 @@
 
 #include <glib/gi18n.h>
 
+#include "base/respite-clock.h"
 #include "base/respite-str.h"
+#include "base/respite-time.h"
+#include "domain/respite-holiday.h"
+#include "pages/respite-page-undo.h"
 #include "service/respite-calendar-acts.h"
 #include "widgets/respite-entry-row.h"
 #include "widgets/respite-error-bar.h"
@@ -15,7 +19,6 @@
 #include "widgets/respite-row.h"
 #include "widgets/respite-template.h"
 #include "widgets/respite-text.h"
-#include "widgets/respite-toast-overlay.h"
 #include "widgets/respite-wheel.h"
 
 struct _RespiteDaysSettings
@@ -35,6 +38,8 @@ struct _RespiteDaysSettings
   GtkWidget         *closed_hint;
   GtkListBox        *closed_list;
   GtkWidget         *closed_box;
+  GtkWidget         *holiday_card;
+  GtkListBox        *holiday_list;
   RespiteEntryRow   *date_row;
   RespiteEntryRow   *name_row;
   GtkWidget         *length_card;
@@ -48,23 +53,6 @@ G_DEFINE_FINAL_TYPE (RespiteDaysSettings, respite_days_settings, RESPITE_TYPE_PA
 static const char *const weekdays[] = {
   N_ ("Monday"), N_ ("Tuesday"), N_ ("Wednesday"), N_ ("Thursday"), N_ ("Friday"), N_ ("Saturday"), N_ ("Sunday"),
 };
-
-/* What stood there before a change, and the page that takes it back. */
-typedef struct
-{
-  GWeakRef           page;
-  RespiteClinicDays *days;
-} Before;
-
-static void
-before_free (gpointer data)
-{
-  Before *before = data;
-
-  g_weak_ref_clear (&before->page);
-  respite_clinic_days_free (before->days);
-  g_free (before);
-}
 
 static gpointer
 read_job (RespiteOffice *office,
@@ -122,6 +110,47 @@ fill_closed (RespiteRow *row,
   respite_row_set_button (row, may_edit (self) ? _ ("Remove") : NULL, "days.open");
 }
 
+/* A public holiday, with the day on which it comes next; rows are known by their place in the table, from 1. */
+static void
+fill_holiday (RespiteRow *row,
+              gpointer    item,
+              gpointer    user_data)
+{
+  RespiteDaysSettings *self = user_data;
+  const RespiteHoliday *holiday = item;
+  gboolean is_closed = respite_clinic_days_has_holiday (self->days, holiday->code);
+  const char *word = is_closed ? _ ("Open") : _ ("Close");
+  RespiteClinic *clinic = respite_page_get_clinic (RESPITE_PAGE (self));
+  g_autofree char *now = respite_time_format_date (respite_clock_get_now (respite_clinic_get_clock (clinic)),
+                                                   respite_clinic_get_zone (clinic));
+  g_autofree char *text = NULL;
+  g_autofree char *day = NULL;
+  GDate today, next;
+
+  respite_date_parse (now, &today);
+  next = respite_holiday_get_next (holiday, &today);
+  text = respite_date_format (&next);
+  day = respite_text_weekday (text);
+  respite_row_set (row, (gint64) (holiday - respite_holidays) + 1, _ (holiday->name), day, NULL);
+  respite_row_set_chip (row, is_closed ? _ ("Closed") : NULL, "note");
+  respite_row_set_button (row, may_edit (self) ? word : NULL, "days.holiday");
+}
+
+/* Those of the clinic's country; without one, those that were chosen once. */
+static void
+show_holidays (RespiteDaysSettings *self)
+{
+  const RespiteClinicInfo *info = respite_clinic_get_info (respite_page_get_clinic (RESPITE_PAGE (self)));
+  g_autoptr (GPtrArray) list = g_ptr_array_new ();
+
+  for (const RespiteHoliday *holiday = respite_holidays; holiday->code != NULL; holiday++)
+    if ((info != NULL && g_strcmp0 (info->country, holiday->country) == 0) ||
+        respite_clinic_days_has_holiday (self->days, holiday->code))
+      g_ptr_array_add (list, (gpointer) holiday);
+  respite_row_sync_list (self->holiday_list, list, fill_holiday, self);
+  gtk_widget_set_visible (self->holiday_card, list->len > 0);
+}
+
 static void
 read_cb (gpointer      page,
          gpointer      result,
@@ -139,6 +168,7 @@ read_cb (gpointer      page,
   self->days = result;
   respite_row_sync_list (self->chair_list, self->days->chairs, fill_chair, self);
   respite_row_sync_list (self->closed_list, self->days->closed, fill_closed, self);
+  show_holidays (self);
   gtk_widget_set_visible (self->chair_hint, self->days->chairs->len == 0);
   gtk_widget_set_visible (self->closed_hint, self->days->closed->len == 0);
   for (int i = 0; i < 7 && row != NULL; i++)
@@ -151,46 +181,20 @@ read_cb (gpointer      page,
 }
 
 static void
-undone_cb (gpointer      page,
-           gpointer      result,
-           const GError *error,
-           gpointer      user_data)
-{
-  respite_error_bar_show (RESPITE_DAYS_SETTINGS (page)->error_bar, error);
-  respite_page_reload (page);
-}
-
-static void
-undo (gpointer data)
-{
-  Before *before = data;
-  g_autoptr (RespiteDaysSettings) self = g_weak_ref_get (&before->page);
-
-  if (self != NULL)
-    respite_page_run (RESPITE_PAGE (self), save_job, respite_clinic_days_copy (before->days),
-                      (GDestroyNotify) respite_clinic_days_free, NULL, undone_cb, NULL);
-}
-
-static void
-saved_cb (gpointer      page,
-          gpointer      result,
-          const GError *error,
-          gpointer      user_data)
+changed_cb (gpointer      page,
+            gpointer      result,
+            const GError *error,
+            gpointer      user_data)
 {
   RespiteDaysSettings *self = page;
-  Before *before = user_data;
 
   respite_error_bar_show (self->error_bar, error);
   if (error != NULL)
-    {
-      before_free (before);
-      return;
-    }
+    return;
 
   respite_entry_row_set_text (self->chair_row, "");
   respite_entry_row_set_text (self->date_row, "");
   respite_entry_row_set_text (self->name_row, "");
-  respite_toast_show_undo (page, _ ("Chairs and days are changed."), undo, before, before_free);
   respite_page_reload (page);
 }
 
@@ -199,12 +203,8 @@ static void
 save (RespiteDaysSettings *self,
       RespiteClinicDays   *days)
 {
-  Before *before = g_new0 (Before, 1);
-
-  g_weak_ref_init (&before->page, self);
-  before->days = respite_clinic_days_copy (self->days);
-  respite_page_run (RESPITE_PAGE (self), save_job, days, (GDestroyNotify) respite_clinic_days_free, NULL, saved_cb,
-                    before);
+  respite_page_change (RESPITE_PAGE (self), save_job, days, respite_clinic_days_copy (self->days),
+                       (GDestroyNotify) respite_clinic_days_free, _ ("Chairs and days are changed."), changed_cb);
 }
 
 static void
@@ -262,6 +262,12 @@ row_action_cb (GtkWidget  *widget,
   else if (g_str_has_suffix (action, ".open") && index < days->closed->len)
     {
       g_ptr_array_remove_index (days->closed, index);
+    }
+  else if (g_str_has_suffix (action, ".holiday"))
+    {
+      const char *code = respite_holidays[index].code;
+
+      respite_clinic_days_set_holiday (days, code, !respite_clinic_days_has_holiday (days, code));
     }
   save (self, days);
 }
@@ -349,6 +355,8 @@ respite_days_settings_class_init (RespiteDaysSettingsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteDaysSettings, closed_hint);
   gtk_widget_class_bind_template_child (widget_class, RespiteDaysSettings, closed_list);
   gtk_widget_class_bind_template_child (widget_class, RespiteDaysSettings, closed_box);
+  gtk_widget_class_bind_template_child (widget_class, RespiteDaysSettings, holiday_card);
+  gtk_widget_class_bind_template_child (widget_class, RespiteDaysSettings, holiday_list);
   gtk_widget_class_bind_template_child (widget_class, RespiteDaysSettings, date_row);
   gtk_widget_class_bind_template_child (widget_class, RespiteDaysSettings, name_row);
   gtk_widget_class_bind_template_child (widget_class, RespiteDaysSettings, length_card);
@@ -360,6 +368,7 @@ respite_days_settings_class_init (RespiteDaysSettingsClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
   gtk_widget_class_install_action (widget_class, "days.retire", "x", row_action_cb);
   gtk_widget_class_install_action (widget_class, "days.open", "x", row_action_cb);
+  gtk_widget_class_install_action (widget_class, "days.holiday", "x", row_action_cb);
 }
 
 static void

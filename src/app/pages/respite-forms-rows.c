@@ -14,6 +14,9 @@
 #include "service/respite-form-acts.h"
 #include "widgets/respite-text.h"
 
+/* So many answers stand in the list until all are asked for. */
+#define FIRST_ANSWERS 6
+
 void
 respite_forms_fill_decision (RespiteRow *row,
                              gpointer    item,
@@ -67,12 +70,13 @@ respite_forms_fill_consent (RespiteRow *row,
                             gpointer    user_data)
 {
   RespiteConsent *consent = item;
+  gint64 now = respite_clock_get_now (respite_clinic_get_clock (respite_page_get_clinic (user_data)));
   GTimeZone *zone = respite_clinic_get_zone (respite_page_get_clinic (user_data));
   g_autofree char *day = respite_text_day (consent->decided_at != 0 ? consent->decided_at : consent->presented_at,
                                            zone);
 
   respite_row_set (row, consent->id, consent->title, day, NULL);
-  respite_row_set_chip (row, respite_words_consent (consent->state), respite_style_consent (consent->state));
+  respite_row_set_chip (row, respite_words_consent (consent, now), respite_style_consent (consent, now));
 }
 
 void
@@ -96,4 +100,22 @@ respite_forms_fill_template (RespiteRow *row,
 
   respite_row_set (row, 0, consent->title, consent->needs_review ?
                    _ ("A prescriber of the clinic reads and confirms this text before it is used.") : NULL, NULL);
+}
+
+GPtrArray *
+respite_forms_list_shown (GPtrArray *responses,
+                          gboolean   all,
+                          gint64     id)
+{
+  GPtrArray *shown = g_ptr_array_new ();
+
+  for (guint i = 0; i < responses->len; i++)
+    {
+      RespiteResponse *response = g_ptr_array_index (responses, i);
+
+      if (all || shown->len < FIRST_ANSWERS || response->is_draft || response->id == id)
+        g_ptr_array_add (shown, response);
+    }
+
+  return shown;
 }

@@ -39,4 +39,9 @@ void respite_forms_fill_template (RespiteRow *row,
                                   gpointer    item,
                                   gpointer    user_data);
 
+/* (element-type RespiteResponse) (transfer container): all of @responses, or drafts, the newest of the rest and @id */
+GPtrArray *respite_forms_list_shown (GPtrArray *responses,
+                                     gboolean   all,
+                                     gint64     id);
+
 G_END_DECLS

@@ -29,6 +29,7 @@ struct _RespiteFormsTab
   /* Owned */
   RespiteFormsRecord     *record;
   gint64                  shown_subject;
+  gboolean                shows_all_answers;
   RespiteDraftKeeper     *keeper;
   gint64                  form_id;              /* of the answers that are open */
   gint64                  response_id;          /* likewise, where they are finished */
@@ -41,6 +42,7 @@ struct _RespiteFormsTab
   GtkWidget              *no_answers_label;
   GtkWidget              *drafts_label;
   GtkListBox             *response_list;
+  GtkWidget              *more_button;
   GtkWidget              *discarded_expander;
   GtkListBox             *discarded_list;
   GtkListBox             *consent_list;
@@ -54,6 +56,25 @@ struct _RespiteFormsTab
 };
 
 G_DEFINE_FINAL_TYPE (RespiteFormsTab, respite_forms_tab, RESPITE_TYPE_PAGE)
+
+static void
+show_responses (RespiteFormsTab *self)
+{
+  GPtrArray *all = self->record->responses;
+  g_autoptr (GPtrArray) shown = respite_forms_list_shown (all, self->shows_all_answers, self->response_id);
+
+  respite_row_sync_list (self->response_list, shown, respite_forms_fill_response, self);
+  gtk_widget_set_visible (self->no_answers_label, all->len == 0);
+  gtk_widget_set_visible (self->more_button, shown->len < all->len);
+}
+
+static void
+more_clicked_cb (RespiteFormsTab *self)
+{
+  self->shows_all_answers = TRUE;
+  show_responses (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->response_list), GTK_DIR_TAB_FORWARD);
+}
 
 static void
 read_cb (gpointer      page,
@@ -70,15 +91,14 @@ read_cb (gpointer      page,
   if (result == NULL)
     return;
 
-  g_clear_pointer (&self->record, respite_forms_record_free);
+  respite_forms_record_free (self->record);
   self->record = result;
   if (self->record->eligibility != NULL)
     g_ptr_array_add (decisions, self->record->eligibility);
   gtk_widget_set_visible (self->decision_label, decisions->len > 0);
   gtk_widget_set_visible (self->drafts_label, self->record->eligibility == NULL);
   respite_row_sync_list (self->decision_list, decisions, respite_forms_fill_decision, self);
-  respite_row_sync_list (self->response_list, self->record->responses, respite_forms_fill_response, self);
-  gtk_widget_set_visible (self->no_answers_label, self->record->responses->len == 0);
+  show_responses (self);
   respite_row_sync_list (self->discarded_list, self->record->discarded, respite_forms_fill_discarded, self);
   gtk_widget_set_visible (self->discarded_expander, self->record->discarded->len > 0);
   respite_row_sync_list (self->consent_list, self->record->consents, respite_forms_fill_consent, self);
@@ -187,22 +207,12 @@ open_response (RespiteFormsTab *self,
                     respite_form_draft_free, opened_cb, NULL);
 }
 
-static RespiteFormRequest *
-request_new (RespiteFormsTab *self)
-{
-  RespiteFormRequest *request = g_new0 (RespiteFormRequest, 1);
-
-  request->patient_id = respite_page_get_subject (RESPITE_PAGE (self));
-
-  return request;
-}
-
 static void
 start_form (RespiteFormsTab *self,
             gint64           form_id,
             const char      *slug)
 {
-  RespiteFormRequest *request = request_new (self);
+  RespiteFormRequest *request = respite_form_request_new (respite_page_get_subject (RESPITE_PAGE (self)));
 
   request->form_id = form_id;
   request->slug = g_strdup (slug);
@@ -210,9 +220,7 @@ start_form (RespiteFormsTab *self,
                     respite_form_draft_free, opened_cb, NULL);
 }
 
-/*
- * A draft that was discarded, for an Undo.
- */
+/* A draft that was discarded, for an Undo. */
 typedef struct
 {
   RespiteFormsTab *tab;
@@ -417,7 +425,7 @@ static void
 template_activated_cb (RespiteFormsTab *self,
                        GtkListBoxRow   *row)
 {
-  RespiteFormRequest *request = request_new (self);
+  RespiteFormRequest *request = respite_form_request_new (respite_page_get_subject (RESPITE_PAGE (self)));
   RespiteConsentTemplate *consent = g_ptr_array_index (self->record->templates,
                                                        (guint) gtk_list_box_row_get_index (row));
 
@@ -462,6 +470,7 @@ respite_forms_tab_load (RespitePage *page)
     {
       put_away (self);
       self->shown_subject = subject;
+      self->shows_all_answers = FALSE;
       mark_open (self, NULL);
       close_form (self);
     }
@@ -538,6 +547,7 @@ respite_forms_tab_class_init (RespiteFormsTabClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteFormsTab, no_answers_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteFormsTab, drafts_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteFormsTab, response_list);
+  gtk_widget_class_bind_template_child (widget_class, RespiteFormsTab, more_button);
   gtk_widget_class_bind_template_child (widget_class, RespiteFormsTab, discarded_expander);
   gtk_widget_class_bind_template_child (widget_class, RespiteFormsTab, discarded_list);
   gtk_widget_class_bind_template_child (widget_class, RespiteFormsTab, consent_list);
@@ -552,6 +562,7 @@ respite_forms_tab_class_init (RespiteFormsTabClass *klass)
   gtk_widget_class_install_action (widget_class, "forms.print-blank", "x", print_blank_cb);
   gtk_widget_class_bind_template_callback (widget_class, decision_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, response_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, more_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, consent_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, template_activated_cb);

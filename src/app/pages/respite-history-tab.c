@@ -138,8 +138,12 @@ fill_change (RespiteRow *row,
   g_autofree char *day = respite_text_day_and_time (change->at, zone);
   g_autofree char *what = describe (change);
   g_autofree char *title = g_strdup_printf ("%s: %s", respite_words_field (change->field), what);
+  g_autofree char *who = NULL;
 
-  respite_row_set (row, 0, title, change->staff_name, day);
+  /* TRANSLATORS: "%s" is a name, then the number of another record of the same person. */
+  if (change->from_mrn != NULL)
+    who = g_strdup_printf (_ ("%s, in the record MRN %s"), change->staff_name, change->from_mrn);
+  respite_row_set (row, 0, title, who != NULL ? who : change->staff_name, day);
   respite_row_set_chip (row, NULL, "");
 }
 

@@ -8,23 +8,26 @@
 #include <glib/gi18n.h>
 
 #include "base/respite-str.h"
+#include "pages/respite-page-undo.h"
 #include "pages/respite-settings-history.h"
 #include "service/respite-list-acts.h"
 #include "widgets/respite-error-bar.h"
 #include "widgets/respite-flow.h"
+#include "widgets/respite-goal-editor.h"
 #include "widgets/respite-list-row.h"
 #include "widgets/respite-schedule-editor.h"
 #include "widgets/respite-template.h"
-#include "widgets/respite-toast-overlay.h"
 
-/* The lists by their kind, then the schedule. */
+/* The lists by their kind, then the schedule and the goals of the recovery scores. */
 #define PART_SCHEDULE RESPITE_N_LISTS
-#define N_PARTS (RESPITE_N_LISTS + 1)
+#define PART_GOALS (RESPITE_N_LISTS + 1)
+#define N_PARTS (RESPITE_N_LISTS + 2)
 
 /**
  * Parts:
  * @lists: (nullable): those that are to be kept
  * @schedule: to be kept where @has_schedule
+ * @scales: (nullable): with their goals, to be kept
  *
  * What the page shows, and what a job keeps of it.
  */
@@ -33,6 +36,7 @@ typedef struct
   GPtrArray      *lists[RESPITE_N_LISTS];
   RespiteSchedule schedule;
   gboolean        has_schedule;
+  GPtrArray      *scales;
 } Parts;
 
 struct _RespiteListSettings
@@ -52,6 +56,7 @@ struct _RespiteListSettings
   GtkBox                *row_box;
   GtkWidget             *card;
   RespiteScheduleEditor *schedule;
+  RespiteGoalEditor     *goals;
   GtkWidget             *button_box;
   GtkWidget             *add_button;
   GtkWidget             *save_button;
@@ -70,6 +75,8 @@ static const char *const hints[N_PARTS] = {
   N_ ("Lines of the discharge. Those with “always” can be reworded, not left out. Your own lines are asked at every "
       "visit."),
   N_ ("When a set of vital signs falls due. A protocol with numbers of its own goes by these."),
+  N_ ("The least total of a recovery score with which a patient may leave. Before the signature a lower one is "
+      "pointed out."),
 };
 
 static void
@@ -82,6 +89,7 @@ parts_free (gpointer data)
 
   for (int i = 0; i < RESPITE_N_LISTS; i++)
     g_clear_pointer (&parts->lists[i], g_ptr_array_unref);
+  g_clear_pointer (&parts->scales, g_ptr_array_unref);
   g_free (parts);
 }
 
@@ -94,27 +102,12 @@ parts_new_one (const Parts *from,
 
   parts->has_schedule = part == PART_SCHEDULE;
   parts->schedule = from->schedule;
-  if (!parts->has_schedule)
+  if (part == PART_GOALS)
+    parts->scales = g_ptr_array_ref (from->scales);
+  else if (!parts->has_schedule)
     parts->lists[part] = g_ptr_array_ref (from->lists[part]);
 
   return parts;
-}
-
-/* What a change takes back, and the page that does. */
-typedef struct
-{
-  GWeakRef page;
-  Parts   *parts;
-} Before;
-
-static void
-before_free (gpointer data)
-{
-  Before *before = data;
-
-  g_weak_ref_clear (&before->page);
-  parts_free (before->parts);
-  g_free (before);
 }
 
 static gpointer
@@ -128,6 +121,7 @@ read_job (RespiteOffice         *office,
     parts->lists[i] = respite_office_get_list (office, (RespiteListKind) i);
   parts->schedule = respite_office_get_schedule (office);
   parts->has_schedule = TRUE;
+  parts->scales = respite_office_get_recovery (office, NULL);
 
   return parts;
 }
@@ -143,6 +137,8 @@ save_job (RespiteOffice *office,
   for (int i = 0; is_done && i < RESPITE_N_LISTS; i++)
     if (parts->lists[i] != NULL)
       is_done = respite_office_set_list (office, (RespiteListKind) i, parts->lists[i], error);
+  if (is_done && parts->scales != NULL)
+    respite_office_set_recovery (office, parts->scales, error);
 
   return NULL;
 }
@@ -174,11 +170,12 @@ show_list (RespiteListSettings *self,
 static void
 show_part (RespiteListSettings *self)
 {
-  gboolean is_list = self->part != PART_SCHEDULE;
+  gboolean is_list = self->part < PART_SCHEDULE;
 
   gtk_label_set_text (self->hint_label, _ (hints[self->part]));
   gtk_widget_set_visible (GTK_WIDGET (self->row_box), is_list);
-  gtk_widget_set_visible (GTK_WIDGET (self->schedule), !is_list);
+  gtk_widget_set_visible (GTK_WIDGET (self->schedule), self->part == PART_SCHEDULE);
+  gtk_widget_set_visible (GTK_WIDGET (self->goals), self->part == PART_GOALS);
   gtk_widget_set_visible (self->add_button, is_list);
   if (is_list && self->kept != NULL)
     show_list (self, self->typed[self->part] != NULL ? self->typed[self->part] : self->kept->lists[self->part]);
@@ -217,7 +214,7 @@ part_toggled_cb (RespiteListSettings *self,
   if (self->kept == NULL || !gtk_toggle_button_get_active (button))
     return;
 
-  if (self->part != PART_SCHEDULE)
+  if (self->part < PART_SCHEDULE)
     {
       g_clear_pointer (&self->typed[self->part], g_ptr_array_unref);
       self->typed[self->part] = read_rows (self);
@@ -244,80 +241,58 @@ read_cb (gpointer      page,
   parts_free (self->kept);
   self->kept = result;
   respite_schedule_editor_show (self->schedule, &self->kept->schedule);
+  respite_goal_editor_show (self->goals, self->kept->scales);
   show_part (self);
 }
 
 static void
-undone_cb (gpointer      page,
-           gpointer      result,
-           const GError *error,
-           gpointer      user_data)
-{
-  respite_error_bar_show (RESPITE_LIST_SETTINGS (page)->error_bar, error);
-  if (error == NULL)
-    respite_page_reload (page);
-}
-
-static void
-undo (gpointer data)
-{
-  Before *before = data;
-  g_autoptr (RespiteListSettings) self = g_weak_ref_get (&before->page);
-
-  if (self == NULL)
-    return;
-
-  forget_typed (self);
-  respite_page_run (RESPITE_PAGE (self), save_job, g_steal_pointer (&before->parts), parts_free, NULL, undone_cb,
-                    NULL);
-}
-
-static void
-saved_cb (gpointer      page,
-          gpointer      result,
-          const GError *error,
-          gpointer      user_data)
+changed_cb (gpointer      page,
+            gpointer      result,
+            const GError *error,
+            gpointer      user_data)
 {
   RespiteListSettings *self = page;
-  Before *before = user_data;
 
   respite_error_bar_show (self->error_bar, error);
   if (error != NULL)
-    {
-      before_free (before);
-      return;
-    }
+    return;
 
-  if (!before->parts->has_schedule)
+  if (self->part < PART_SCHEDULE)
     g_clear_pointer (&self->typed[self->part], g_ptr_array_unref);
-  respite_toast_show_undo (page, before->parts->has_schedule ? _ ("The schedule is changed.")
-                                                             : _ ("The list is changed."), undo, before, before_free);
   respite_page_reload (page);
+}
+
+/* What stands in the part that is shown; %NULL where it cannot be kept, which it says. */
+static Parts *
+read_part (RespiteListSettings *self)
+{
+  Parts *parts = g_new0 (Parts, 1);
+
+  if (self->part == PART_GOALS)
+    {
+      parts->scales = respite_recovery_list (NULL);
+      respite_goal_editor_read (self->goals, parts->scales);
+    }
+  else if (self->part != PART_SCHEDULE)
+    parts->lists[self->part] = read_rows (self);
+  else if (respite_schedule_editor_read (self->schedule, &parts->schedule))
+    parts->has_schedule = TRUE;
+  else
+    g_clear_pointer (&parts, parts_free);
+
+  return parts;
 }
 
 static void
 save_clicked_cb (RespiteListSettings *self)
 {
-  Parts *parts;
-  Before *before;
+  Parts *parts = self->kept != NULL ? read_part (self) : NULL;
 
-  if (self->kept == NULL)
-    return;
-
-  parts = g_new0 (Parts, 1);
-  parts->has_schedule = self->part == PART_SCHEDULE;
-  if (!parts->has_schedule)
-    parts->lists[self->part] = read_rows (self);
-  else if (!respite_schedule_editor_read (self->schedule, &parts->schedule))
-    {
-      parts_free (parts);
-      return;
-    }
-
-  before = g_new0 (Before, 1);
-  g_weak_ref_init (&before->page, self);
-  before->parts = parts_new_one (self->kept, self->part);
-  respite_page_run (RESPITE_PAGE (self), save_job, parts, parts_free, NULL, saved_cb, before);
+  if (parts != NULL)
+    respite_page_change (RESPITE_PAGE (self), save_job, parts, parts_new_one (self->kept, self->part), parts_free,
+                         self->part == PART_SCHEDULE ? _ ("The schedule is changed.")
+                         : self->part == PART_GOALS ? _ ("The goals are changed.") : _ ("The list is changed."),
+                         changed_cb);
 }
 
 /* A line of the clinic's own, to be filled in. */
@@ -341,6 +316,12 @@ default_clicked_cb (RespiteListSettings *self)
   if (self->part == PART_SCHEDULE)
     {
       respite_schedule_editor_show (self->schedule, &respite_schedule_default);
+      return;
+    }
+  if (self->part == PART_GOALS)
+    {
+      list = respite_recovery_list (NULL);
+      respite_goal_editor_show (self->goals, list);
       return;
     }
 
@@ -400,6 +381,7 @@ respite_list_settings_class_init (RespiteListSettingsClass *klass)
 
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
   g_type_ensure (RESPITE_TYPE_FLOW);
+  g_type_ensure (RESPITE_TYPE_GOAL_EDITOR);
   g_type_ensure (RESPITE_TYPE_SCHEDULE_EDITOR);
   g_type_ensure (RESPITE_TYPE_SETTINGS_HISTORY);
 
@@ -414,6 +396,7 @@ respite_list_settings_class_init (RespiteListSettingsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteListSettings, row_box);
   gtk_widget_class_bind_template_child (widget_class, RespiteListSettings, card);
   gtk_widget_class_bind_template_child (widget_class, RespiteListSettings, schedule);
+  gtk_widget_class_bind_template_child (widget_class, RespiteListSettings, goals);
   gtk_widget_class_bind_template_child (widget_class, RespiteListSettings, button_box);
   gtk_widget_class_bind_template_child (widget_class, RespiteListSettings, add_button);
   gtk_widget_class_bind_template_child (widget_class, RespiteListSettings, save_button);
@@ -422,9 +405,10 @@ respite_list_settings_class_init (RespiteListSettingsClass *klass)
     gtk_widget_class_bind_template_child_full (widget_class, respite_code_to_word (respite_list_kind_codes, i), FALSE,
                                                G_STRUCT_OFFSET (RespiteListSettings, buttons) +
                                                i * (gssize) sizeof (GtkToggleButton *));
-  gtk_widget_class_bind_template_child_full (widget_class, "times", FALSE,
-                                             G_STRUCT_OFFSET (RespiteListSettings, buttons) +
-                                             PART_SCHEDULE * (gssize) sizeof (GtkToggleButton *));
+  for (int i = PART_SCHEDULE; i < N_PARTS; i++)
+    gtk_widget_class_bind_template_child_full (widget_class, i == PART_SCHEDULE ? "times" : "scores", FALSE,
+                                               G_STRUCT_OFFSET (RespiteListSettings, buttons) +
+                                               i * (gssize) sizeof (GtkToggleButton *));
   gtk_widget_class_bind_template_callback (widget_class, part_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);

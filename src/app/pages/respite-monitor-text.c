@@ -26,7 +26,7 @@ respite_monitor_text_describe (const RespiteMonitorBatch *batch,
   g_autofree char *begin = respite_time_format_hm (batch->first, zone);
   g_autofree char *end = respite_time_format_hm (batch->last, zone);
 
-  return g_strdup_printf (_ ("%s to %s, %u rows, %u values that cannot be true; imported by %s%s%s"), begin, end,
+  return g_strdup_printf (_ ("%s to %s; rows: %u; values that cannot be true: %u; imported by %s%s%s"), begin, end,
                           batch->n_rows, count_artefacts (batch), batch->staff_name, batch->is_struck ? ". " : "",
                           batch->strike_reason);
 }
@@ -40,15 +40,15 @@ respite_monitor_text_understood (const RespiteMonitorReading *reading,
   g_autofree char *end = respite_time_format_hm (batch->last, zone);
   GString *text = g_string_new (NULL);
 
-  g_string_append_printf (text, _ ("%u rows from %s to %s, %u values."), batch->n_rows, begin, end, batch->n_values);
+  g_string_append_printf (text, _ ("From %s to %s; rows: %u; values: %u."), begin, end, batch->n_rows, batch->n_values);
   g_string_append_printf (text, _ (" Marked, because they cannot be true: %u of 0, %u impossible, %u jumps."),
                           batch->n_artefacts[RESPITE_ARTEFACT_ZERO],
                           batch->n_artefacts[RESPITE_ARTEFACT_IMPOSSIBLE],
                           batch->n_artefacts[RESPITE_ARTEFACT_JUMP]);
   if (reading->n_empty > 0)
-    g_string_append_printf (text, _ (" %u cells are empty and stay gaps."), reading->n_empty);
+    g_string_append_printf (text, _ (" Empty cells, which stay gaps: %u."), reading->n_empty);
   if (reading->n_words > 0)
-    g_string_append_printf (text, _ (" %u cells hold no number and stay gaps, the first one “%s” in line %d."),
+    g_string_append_printf (text, _ (" Cells without a number, which stay gaps: %u, the first one “%s” in line %d."),
                             reading->n_words, reading->word, reading->word_line);
   for (guint i = 0; i < reading->ignored->len; i++)
     g_string_append_printf (text, "%s%s%s", i == 0 ? _ (" Not read: ") : ", ",

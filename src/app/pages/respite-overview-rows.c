@@ -34,12 +34,13 @@ respite_overview_fill_consent (RespiteRow *row,
                                gpointer    user_data)
 {
   RespiteConsent *consent = item;
+  gint64 now = respite_clock_get_now (respite_clinic_get_clock (respite_page_get_clinic (user_data)));
   GTimeZone *zone = respite_clinic_get_zone (respite_page_get_clinic (user_data));
   g_autofree char *day = respite_text_day (consent->decided_at != 0 ? consent->decided_at : consent->presented_at,
                                            zone);
 
   respite_row_set (row, consent->id, consent->title, NULL, day);
-  respite_row_set_chip (row, respite_words_consent (consent->state), respite_style_consent (consent->state));
+  respite_row_set_chip (row, respite_words_consent (consent, now), respite_style_consent (consent, now));
 }
 
 void

@@ -16,9 +16,11 @@
 #include "service/respite-consent-acts.h"
 #include "service/respite-course-acts.h"
 #include "service/respite-form-acts.h"
+#include "service/respite-give-acts.h"
 #include "service/respite-handout-acts.h"
 #include "service/respite-paper-acts.h"
 #include "service/respite-patient-acts.h"
+#include "service/respite-report-acts.h"
 #include "service/respite-session-acts.h"
 #include "service/respite-trend-acts.h"
 
@@ -46,7 +48,9 @@ respite_paper_job_free (RespitePaperJob *job)
   g_free (job->kind);
   g_free (job->name);
   g_free (job->language);
+  g_free (job->remark);
   g_free (job->what);
+  g_free (job->said);
   g_free (job);
 }
 
@@ -258,7 +262,20 @@ layout_paper (RespiteOffice         *office,
   g_autofree char *code = respite_office_dup_record_code (office);
   RespiteDocumentInfo info = fill_info (office, job, NULL, code);
 
-  return respite_office_layout_paper (office, job->kind, job->subject_id, NULL, &info, error);
+  return respite_office_layout_paper (office, job->kind, job->subject_id, job->remark, &info, error);
+}
+
+static RespiteLayout *
+layout_labels (RespiteOffice         *office,
+               const RespitePaperJob *job,
+               GError               **error)
+{
+  RespiteDocumentInfo info = fill_info (office, job, NULL, NULL);
+  RespiteLabelRequest request = { .first = job->first_label, .count = job->n_labels };
+
+  request.sheet = respite_label_sheet_find (NULL, info.clinic->paper);
+
+  return respite_office_layout_labels (office, job->kind, job->subject_id, &request, &info, error);
 }
 
 gpointer
@@ -268,6 +285,8 @@ respite_paper_layout_job (RespiteOffice *office,
 {
   const RespitePaperJob *job = data;
 
+  if (g_str_has_suffix (job->kind, "-labels"))
+    return layout_labels (office, job, error);
   if (is_of_session (job))
     return layout_summary (office, job, error);
   if (g_str_equal (job->kind, "consent"))
@@ -346,6 +365,32 @@ respite_paper_note_job (RespiteOffice *office,
     if (!respite_office_note_document (office, job->kind, names[i], patient_id, session_id, job->language, job->what,
                                        error))
       break;
+
+  return NULL;
+}
+
+gpointer
+respite_paper_give_job (RespiteOffice *office,
+                        gpointer       data,
+                        GError       **error)
+{
+  const RespitePaperJob *job = data;
+  g_auto (GStrv) names = g_strsplit (job->name, ",", -1);
+  RespiteGiveRequest request = {
+    .names = (const char *const *) names, .patient_id = job->subject_id, .language = job->language,
+    .understanding = job->understanding, .said = job->said,
+  };
+  gint64 id = respite_office_give_handouts (office, &request, error);
+
+  return id != 0 ? g_memdup2 (&id, sizeof id) : NULL;
+}
+
+gpointer
+respite_paper_take_back_job (RespiteOffice *office,
+                             gpointer       data,
+                             GError       **error)
+{
+  respite_office_take_back_handouts (office, *(gint64 *) data, error);
 
   return NULL;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "documents/respite-layout.h"
+#include "domain/respite-response.h"
 #include "service/respite-clinic.h"
 
 G_BEGIN_DECLS
@@ -11,15 +12,20 @@ G_BEGIN_DECLS
 /**
  * RespitePaperJob:
  * @kind: "handout", "summary", "code-sheet", "worksheet", "consent", "trend", "form", "form-blank", "calendar",
- *   "day-sheet" or one of respite_paper_kinds
+ *   "day-sheet", "address-labels" of a patient, "bag-labels" of a session, or one of respite_paper_kinds
  * @name: of a handout, several joined by commas; "" otherwise
  * @subject_id: the patient of a handout (0 for a blank one), the session of a summary, code sheet or worksheet, the
  *   consent of a copy, the patient of a trend, the answers of a form, the definition of a blank one, the course of a
  *   calendar, an instant of the day of a day sheet; see respite_paper_kinds for the others
  * @patient_id: of a blank form: whose it is to be, 0 for nobody's
+ * @first_label: of "address-labels" and "bag-labels": the first label of the sheet that was not used, from 1
+ * @n_labels: likewise how many
+ * @remark: (nullable): of a letter: a paragraph of the clinic's own
  * @language: of the paper, "" for the patient's
  * @large_print: 18 pt
  * @what: when it is noted: "printed", "saved" or "given"
+ * @understanding: when handouts were given: what came of the teach-back
+ * @said: what the patient said
  *
  * Which document is to be made.
  */
@@ -29,9 +35,15 @@ typedef struct
   char     *name;
   gint64    subject_id;
   gint64    patient_id;
+  guint     first_label;
+  guint     n_labels;
+  char     *remark;
   char     *language;
   gboolean  large_print;
   char     *what;
+
+  RespiteUnderstanding  understanding;
+  char                 *said;
 } RespitePaperJob;
 
 RespitePaperJob *respite_paper_job_new  (const char      *kind,
@@ -50,5 +62,16 @@ gpointer respite_paper_layout_job (RespiteOffice  *office,
 gpointer respite_paper_note_job (RespiteOffice  *office,
                                  gpointer        data,
                                  GError        **error);
+
+/* RespiteJobFunc on the writing thread: writes down that handouts were given, and what was said back; a gint64 that
+ * takes it back. (transfer full) */
+gpointer respite_paper_give_job (RespiteOffice  *office,
+                                 gpointer        data,
+                                 GError        **error);
+
+/* RespiteJobFunc on the writing thread; @data is such a gint64. %NULL. */
+gpointer respite_paper_take_back_job (RespiteOffice  *office,
+                                      gpointer        data,
+                                      GError        **error);
 
 G_END_DECLS

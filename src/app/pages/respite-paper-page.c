@@ -8,9 +8,13 @@
 #include <glib/gi18n.h>
 
 #include "pages/respite-paper-jobs.h"
+#include "widgets/respite-fields.h"
 #include "widgets/respite-preview-pane.h"
 #include "widgets/respite-template.h"
 #include "widgets/respite-toast-overlay.h"
+
+/* So long after the last key the letter is laid out again. */
+#define REMARK_MS 400
 
 typedef struct
 {
@@ -18,8 +22,16 @@ typedef struct
   GtkLabel           *title_label;
   GtkWidget          *language_box;
   GtkDropDown        *language;
-  gint64              patient_id;       /* of a blank form */
+  GtkWidget          *remark_box;
+  RespiteTextField   *remark_field;
+  GtkWidget          *label_box;
+  GtkSpinButton      *first_label;
+  GtkSpinButton      *n_labels;
   RespitePreviewPane *pane;
+
+  gint64              patient_id;       /* of a blank form */
+  gint64              shown_subject;
+  guint               remark_source;    /* while the letter does not say yet what was typed */
 } RespitePaperPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (RespitePaperPage, respite_paper_page, RESPITE_TYPE_PAGE)
@@ -38,6 +50,9 @@ make_job (RespitePaperPage *self)
                                respite_page_get_subject (RESPITE_PAGE (self)),
                                language < G_N_ELEMENTS (languages) ? languages[language] : "", FALSE);
   job->patient_id = priv->patient_id;
+  job->first_label = (guint) gtk_spin_button_get_value_as_int (priv->first_label);
+  job->remark = respite_text_field_dup_text (priv->remark_field);
+  job->n_labels = (guint) gtk_spin_button_get_value_as_int (priv->n_labels);
 
   return job;
 }
@@ -58,6 +73,13 @@ layout_done (gpointer      page,
 static void
 respite_paper_page_load (RespitePage *page)
 {
+  RespitePaperPagePrivate *priv = respite_paper_page_get_instance_private (RESPITE_PAPER_PAGE (page));
+
+  /* What was written of one patient is never said of another. */
+  if (priv->shown_subject != respite_page_get_subject (page))
+    respite_text_field_set_text (priv->remark_field, "");
+  priv->shown_subject = respite_page_get_subject (page);
+
   if (respite_page_get_subject (page) != 0)
     respite_page_read (page, respite_paper_layout_job, make_job (RESPITE_PAPER_PAGE (page)),
                        (GDestroyNotify) respite_paper_job_free, (GDestroyNotify) respite_layout_unref, layout_done,
@@ -89,6 +111,33 @@ made_cb (RespitePaperPage *self,
                     noted_done, NULL);
 }
 
+static gboolean
+remark_settled_cb (gpointer user_data)
+{
+  RespitePaperPagePrivate *priv = respite_paper_page_get_instance_private (user_data);
+
+  priv->remark_source = 0;
+  respite_page_reload (user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The letter follows once the hands rest. */
+static void
+remark_edited_cb (RespitePaperPage *self)
+{
+  RespitePaperPagePrivate *priv = respite_paper_page_get_instance_private (self);
+
+  g_clear_handle_id (&priv->remark_source, g_source_remove);
+  priv->remark_source = g_timeout_add (REMARK_MS, remark_settled_cb, self);
+}
+
+static void
+labels_cb (RespitePaperPage *self)
+{
+  respite_page_reload (RESPITE_PAGE (self));
+}
+
 static void
 language_cb (RespitePaperPage *self)
 {
@@ -111,6 +160,8 @@ respite_paper_page_constructed (GObject *object)
   G_OBJECT_CLASS (respite_paper_page_parent_class)->constructed (object);
 
   gtk_label_set_text (priv->title_label, _ (klass->title));
+  gtk_widget_set_visible (priv->remark_box, g_str_equal (klass->kind, "letter"));
+  gtk_widget_set_visible (priv->label_box, g_str_has_suffix (klass->kind, "-labels"));
   gtk_widget_set_visible (priv->language_box, klass->language != RESPITE_PAPER_LANGUAGE_SIGNED);
   if (klass->language == RESPITE_PAPER_LANGUAGE_CLINIC)
     gtk_string_list_splice (GTK_STRING_LIST (gtk_drop_down_get_model (priv->language)), 0, 1,
@@ -120,6 +171,9 @@ respite_paper_page_constructed (GObject *object)
 static void
 respite_paper_page_dispose (GObject *object)
 {
+  RespitePaperPagePrivate *priv = respite_paper_page_get_instance_private (RESPITE_PAPER_PAGE (object));
+
+  g_clear_handle_id (&priv->remark_source, g_source_remove);
   respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_PAPER_PAGE);
 
   G_OBJECT_CLASS (respite_paper_page_parent_class)->dispose (object);
@@ -137,19 +191,30 @@ respite_paper_page_class_init (RespitePaperPageClass *klass)
   RESPITE_PAGE_CLASS (klass)->changed = respite_paper_page_changed;
 
   g_type_ensure (RESPITE_TYPE_PREVIEW_PANE);
+  g_type_ensure (RESPITE_TYPE_TEXT_FIELD);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-paper-page.ui");
   gtk_widget_class_bind_template_child_private (widget_class, RespitePaperPage, title_label);
   gtk_widget_class_bind_template_child_private (widget_class, RespitePaperPage, language_box);
   gtk_widget_class_bind_template_child_private (widget_class, RespitePaperPage, language);
+  gtk_widget_class_bind_template_child_private (widget_class, RespitePaperPage, remark_box);
+  gtk_widget_class_bind_template_child_private (widget_class, RespitePaperPage, remark_field);
+  gtk_widget_class_bind_template_child_private (widget_class, RespitePaperPage, label_box);
+  gtk_widget_class_bind_template_child_private (widget_class, RespitePaperPage, first_label);
+  gtk_widget_class_bind_template_child_private (widget_class, RespitePaperPage, n_labels);
   gtk_widget_class_bind_template_child_private (widget_class, RespitePaperPage, pane);
   gtk_widget_class_bind_template_callback (widget_class, made_cb);
   gtk_widget_class_bind_template_callback (widget_class, language_cb);
+  gtk_widget_class_bind_template_callback (widget_class, labels_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remark_edited_cb);
 }
 
 static void
 respite_paper_page_init (RespitePaperPage *self)
 {
+  RespitePaperPagePrivate *priv = respite_paper_page_get_instance_private (self);
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  respite_text_field_set_label (priv->remark_field, _ ("A paragraph of your own"));
 }
 
 /* A document with a page of its own differs from the others in what it is, its title and whose language it is in. */
@@ -193,12 +258,20 @@ DEFINE_PAPER_PAGE (RespiteCourseSummaryPage, respite_course_summary_page, "cours
                    RESPITE_PAPER_LANGUAGE_CLINIC)
 DEFINE_PAPER_PAGE (RespitePatientSummaryPage, respite_patient_summary_page, "patient-summary",
                    N_ ("Summary of the record"), RESPITE_PAPER_LANGUAGE_CLINIC)
+DEFINE_PAPER_PAGE (RespiteFullRecordPage, respite_full_record_page, "full-record", N_ ("Full record"),
+                   RESPITE_PAPER_LANGUAGE_CLINIC)
+DEFINE_PAPER_PAGE (RespiteAddressLabelsPage, respite_address_labels_page, "address-labels", N_ ("Address labels"),
+                   RESPITE_PAPER_LANGUAGE_SIGNED)
+DEFINE_PAPER_PAGE (RespiteBagLabelsPage, respite_bag_labels_page, "bag-labels", N_ ("Bag labels"),
+                   RESPITE_PAPER_LANGUAGE_CLINIC)
 DEFINE_PAPER_PAGE (RespiteWorkNotePage, respite_work_note_page, "work-note", N_ ("Note for work or school"),
                    RESPITE_PAPER_LANGUAGE_CLINIC)
 DEFINE_PAPER_PAGE (RespiteEscortNotePage, respite_escort_note_page, "escort-note",
                    N_ ("Note for the person who came along"), RESPITE_PAPER_LANGUAGE_CLINIC)
 DEFINE_PAPER_PAGE (RespiteCallListPage, respite_call_list_page, "call-list", N_ ("Reminder calls"),
                    RESPITE_PAPER_LANGUAGE_CLINIC)
+DEFINE_PAPER_PAGE (RespiteDowntimePage, respite_downtime_page, "downtime-pack",
+                   N_ ("Papers for a day without the program"), RESPITE_PAPER_LANGUAGE_CLINIC)
 DEFINE_PAPER_PAGE (RespiteConsentCopyPage, respite_consent_copy_page, "consent", N_ ("Copy of the consent"),
                    RESPITE_PAPER_LANGUAGE_SIGNED)
 

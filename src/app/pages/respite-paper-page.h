@@ -45,6 +45,22 @@ struct _RespitePaperPageClass
   RespitePaperLanguage language;
 };
 
+/* Everything of a patient; its subject is the patient. */
+#define RESPITE_TYPE_FULL_RECORD_PAGE (respite_full_record_page_get_type ())
+
+G_DECLARE_FINAL_TYPE (RespiteFullRecordPage, respite_full_record_page, RESPITE, FULL_RECORD_PAGE, RespitePaperPage)
+
+/* Labels with a patient's address; its subject is the patient. */
+#define RESPITE_TYPE_ADDRESS_LABELS_PAGE (respite_address_labels_page_get_type ())
+
+G_DECLARE_FINAL_TYPE (RespiteAddressLabelsPage, respite_address_labels_page, RESPITE, ADDRESS_LABELS_PAGE,
+                      RespitePaperPage)
+
+/* Labels for the bag of an infusion; its subject is the session. */
+#define RESPITE_TYPE_BAG_LABELS_PAGE (respite_bag_labels_page_get_type ())
+
+G_DECLARE_FINAL_TYPE (RespiteBagLabelsPage, respite_bag_labels_page, RESPITE, BAG_LABELS_PAGE, RespitePaperPage)
+
 /* The summary of a session; its subject is the session. */
 #define RESPITE_TYPE_SUMMARY_PAGE (respite_summary_page_get_type ())
 
@@ -91,6 +107,11 @@ G_DECLARE_FINAL_TYPE (RespiteEscortNotePage, respite_escort_note_page, RESPITE, 
 #define RESPITE_TYPE_CALL_LIST_PAGE (respite_call_list_page_get_type ())
 
 G_DECLARE_FINAL_TYPE (RespiteCallListPage, respite_call_list_page, RESPITE, CALL_LIST_PAGE, RespitePaperPage)
+
+/* The papers for a day without the program; its subject is an instant of that day. */
+#define RESPITE_TYPE_DOWNTIME_PAGE (respite_downtime_page_get_type ())
+
+G_DECLARE_FINAL_TYPE (RespiteDowntimePage, respite_downtime_page, RESPITE, DOWNTIME_PAGE, RespitePaperPage)
 
 /* The copy of a consent; its subject is the consent. */
 #define RESPITE_TYPE_CONSENT_COPY_PAGE (respite_consent_copy_page_get_type ())

@@ -24,20 +24,24 @@ enum
 {
   HANDOUTS,
   PATIENT_SUMMARY,
+  FULL_RECORD,
   COURSE_SUMMARY,
   LETTER,
   WORK_NOTE,
   ESCORT_NOTE,
+  ADDRESS_LABELS,
+  BAG_LABELS,
   N_PAPERS,
 };
 
 static const char *const kinds[N_PAPERS] = {
-  NULL, "patient-summary", "course-summary", "letter", "work-note", "escort-note",
+  NULL, "patient-summary", "full-record", "course-summary", "letter", "work-note", "escort-note",
+  "address-labels", "bag-labels",
 };
 
 static const char *const button_names[N_PAPERS] = {
-  "handouts_button", "patient_summary_button", "course_summary_button", "letter_button", "work_note_button",
-  "escort_note_button",
+  "handouts_button", "patient_summary_button", "full_record_button", "course_summary_button", "letter_button",
+  "work_note_button", "escort_note_button", "address_labels_button", "bag_labels_button",
 };
 
 struct _RespitePapersTab
@@ -142,12 +146,19 @@ find_word (const char *code)
     { "letter", N_ ("Letter") },
     { "course-summary", N_ ("Course summary") },
     { "patient-summary", N_ ("Summary of the record") },
+    { "full-record", N_ ("Full record") },
     { "work-note", N_ ("Note for work or school") },
     { "escort-note", N_ ("Note for the person who came along") },
+    { "address-labels", N_ ("Address labels") },
+    { "bag-labels", N_ ("Bag labels") },
     { "previewed", N_ ("Looked at") },
     { "printed", N_ ("Printed") },
     { "saved", N_ ("Saved") },
+    { "protected", N_ ("Saved with a password") },
     { "given", N_ ("Given to the patient") },
+    { "not-asked", N_ ("Not asked to say it back") },
+    { "said-back", N_ ("Said back in own words") },
+    { "explained-again", N_ ("Explained again, then said back") },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
@@ -183,11 +194,19 @@ fill_row (RespiteRow *row,
   g_autofree char *day = respite_text_day_and_time (document->at, zone);
   g_autofree char *language = respite_words_dup_value ("language", document->language);
   const char *name = find_title (user_data, document);
+  g_autofree char *subtitle = NULL;
   g_autofree char *title = *name != '\0' ? g_strdup_printf ("%s: %s (%s)", find_word (document->kind), name, language) :
                            g_strdup_printf ("%s (%s)", find_word (document->kind), language);
 
-  respite_row_set (row, document->id, title, document->staff_name, day);
-  respite_row_set_chip (row, find_word (document->what), g_strcmp0 (document->what, "given") == 0 ? "ok" : "");
+  if (*document->understood != '\0')
+    subtitle = g_strdup_printf ("%s · %s%s%s", document->staff_name, find_word (document->understood),
+                                *document->said != '\0' ? ": " : "", document->said);
+
+  respite_row_set (row, document->id, title, subtitle != NULL ? subtitle : document->staff_name, day);
+  if (document->is_taken_back)
+    respite_row_set_chip (row, _ ("Not given after all"), "review");
+  else
+    respite_row_set_chip (row, find_word (document->what), g_strcmp0 (document->what, "given") == 0 ? "ok" : "");
 }
 
 /* What there is nothing to write about yet, or what the role does not make, cannot be pressed. */
@@ -226,8 +245,9 @@ listed_cb (gpointer      page,
   gtk_widget_set_visible (GTK_WIDGET (self->stack), papers->may_see);
   respite_row_sync_list (self->list, papers->documents, fill_row, self);
   gtk_stack_set_visible_child_name (self->stack, papers->documents->len > 0 ? "list" : "empty");
-  show_papers (self, (gint64[N_PAPERS]) { patient_id, patient_id, papers->course_id, papers->course_id,
-                                          papers->session_id, papers->session_id });
+  show_papers (self, (gint64[N_PAPERS]) { patient_id, patient_id, patient_id, papers->course_id, papers->course_id,
+                                          papers->session_id, papers->session_id, patient_id,
+                                          papers->session_id });
   papers_free (papers);
 }
 

@@ -28,6 +28,8 @@ struct _RespitePatientPage
 {
   RespitePage      parent_instance;
 
+  gint64           shown_subject;
+
   /* The patient whose opening is in the audit already. */
   gint64           opened;
   char            *tab;
@@ -230,8 +232,9 @@ respite_patient_page_load (RespitePage *page)
   if (respite_page_get_subject (page) == 0)
     return;
 
-  if (self->opened != respite_page_get_subject (page))
+  if (self->shown_subject != respite_page_get_subject (page))
     {
+      self->shown_subject = respite_page_get_subject (page);
       respite_banner_set_patient (self->banner, NULL, 0, NULL);
       respite_patient_page_show_tab (self, "overview");
     }

@@ -7,12 +7,12 @@
 
 #include <glib/gi18n.h>
 
+#include "pages/respite-page-undo.h"
 #include "pages/respite-settings-history.h"
 #include "service/respite-quick-acts.h"
 #include "widgets/respite-error-bar.h"
 #include "widgets/respite-quick-row.h"
 #include "widgets/respite-template.h"
-#include "widgets/respite-toast-overlay.h"
 
 struct _RespiteQuickSettings
 {
@@ -28,34 +28,6 @@ struct _RespiteQuickSettings
 };
 
 G_DEFINE_FINAL_TYPE (RespiteQuickSettings, respite_quick_settings, RESPITE_TYPE_PAGE)
-
-/* The list before a change, and the page that takes it back. */
-typedef struct
-{
-  GWeakRef   page;
-  GPtrArray *list;
-} Before;
-
-static Before *
-before_new (RespiteQuickSettings *self)
-{
-  Before *before = g_new0 (Before, 1);
-
-  g_weak_ref_init (&before->page, self);
-  before->list = g_ptr_array_ref (self->list);
-
-  return before;
-}
-
-static void
-before_free (gpointer data)
-{
-  Before *before = data;
-
-  g_weak_ref_clear (&before->page);
-  g_ptr_array_unref (before->list);
-  g_free (before);
-}
 
 static gpointer
 read_job (RespiteOffice *office,
@@ -105,43 +77,14 @@ read_cb (gpointer      page,
 }
 
 static void
-undone_cb (gpointer      page,
-           gpointer      result,
-           const GError *error,
-           gpointer      user_data)
+changed_cb (gpointer      page,
+            gpointer      result,
+            const GError *error,
+            gpointer      user_data)
 {
   respite_error_bar_show (RESPITE_QUICK_SETTINGS (page)->error_bar, error);
-  respite_page_reload (page);
-}
-
-static void
-undo (gpointer data)
-{
-  Before *before = data;
-  g_autoptr (RespiteQuickSettings) self = g_weak_ref_get (&before->page);
-
-  if (self != NULL)
-    respite_page_run (RESPITE_PAGE (self), save_job, g_ptr_array_ref (before->list),
-                      (GDestroyNotify) g_ptr_array_unref, NULL, undone_cb, NULL);
-}
-
-static void
-saved_cb (gpointer      page,
-          gpointer      result,
-          const GError *error,
-          gpointer      user_data)
-{
-  Before *before = user_data;
-
-  respite_error_bar_show (RESPITE_QUICK_SETTINGS (page)->error_bar, error);
-  if (error != NULL)
-    {
-      before_free (before);
-      return;
-    }
-
-  respite_toast_show_undo (page, _ ("The quick events are changed."), undo, before, before_free);
-  respite_page_reload (page);
+  if (error == NULL)
+    respite_page_reload (page);
 }
 
 /* What was typed; %NULL where a row cannot be kept, which says why. */
@@ -171,8 +114,8 @@ save_clicked_cb (RespiteQuickSettings *self)
   GPtrArray *list = self->list != NULL ? read_rows (self) : NULL;
 
   if (list != NULL)
-    respite_page_run (RESPITE_PAGE (self), save_job, list, (GDestroyNotify) g_ptr_array_unref, NULL, saved_cb,
-                      before_new (self));
+    respite_page_change (RESPITE_PAGE (self), save_job, list, g_ptr_array_ref (self->list),
+                         (GDestroyNotify) g_ptr_array_unref, _ ("The quick events are changed."), changed_cb);
 }
 
 /* Shown, and kept only with Save. */

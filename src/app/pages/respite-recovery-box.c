@@ -60,7 +60,7 @@ print_clicked_cb (RespiteRecoveryBox *self)
 
   respite_error_bar_show (self->error_bar, error);
   if (pdf != NULL)
-    respite_print_pdf (GTK_WIDGET (self), pdf, "Respite", printed_cb, g_object_ref (self));
+    respite_print_pdf (GTK_WIDGET (self), pdf, "Respite", 0, 0, printed_cb, g_object_ref (self));
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "pages/respite-page-undo.h"
 #include "service/respite-course-acts.h"
 #include "service/respite-review-acts.h"
 #include "widgets/respite-entry-row.h"
@@ -26,6 +27,7 @@ struct _RespiteReviewPanel
   GtkWidget       *verdict_box;
   GtkCheckButton  *continue_check;
   GtkCheckButton  *stop_check;
+  GtkCheckButton  *back_check;
   GtkWidget       *stop_hint;
   GtkWidget       *save_button;
 };
@@ -40,11 +42,19 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RespiteReviewPanel, respite_review_panel, RESPITE_TYPE_PAGE)
 
+/* What a person wants. */
+typedef enum
+{
+  WANTS_REVIEW,
+  WANTS_STOP,
+  WANTS_BACK,
+} Wish;
+
 /* What a job is told. */
 typedef struct
 {
   gint64          course_id;
-  gboolean        is_review;
+  Wish            wish;
   RespiteVerdict  verdict;
   char           *text;
 } Request;
@@ -65,10 +75,19 @@ save_job (RespiteOffice *office,
 {
   const Request *request = data;
 
-  if (request->is_review)
-    respite_office_review_course (office, request->course_id, request->verdict, request->text, error);
-  else
-    respite_office_stop_course (office, request->course_id, request->text, error);
+  switch (request->wish)
+    {
+    case WANTS_REVIEW:
+      respite_office_review_course (office, request->course_id, request->verdict, request->text, error);
+      break;
+    case WANTS_BACK:
+      respite_office_take_back_review (office, request->course_id, request->text, error);
+      break;
+    case WANTS_STOP:
+    default:
+      respite_office_stop_course (office, request->course_id, request->text, error);
+      break;
+    }
 
   return NULL;
 }
@@ -85,10 +104,39 @@ is_stop (RespiteReviewPanel *self)
   return !may_review (self) || gtk_check_button_get_active (self->stop_check);
 }
 
+static gboolean
+is_back (RespiteReviewPanel *self)
+{
+  return may_review (self) && gtk_check_button_get_active (self->back_check);
+}
+
+static Request *
+request_new (gint64      course_id,
+             Wish        wish,
+             const char *text)
+{
+  Request *request = g_new0 (Request, 1);
+
+  request->course_id = course_id;
+  request->wish = wish;
+  request->text = g_strdup (text);
+
+  return request;
+}
+
 static void
 verdict_changed_cb (RespiteReviewPanel *self)
 {
   gtk_widget_set_visible (self->stop_hint, is_stop (self));
+}
+
+static void
+undone_cb (gpointer      page,
+           gpointer      result,
+           const GError *error,
+           gpointer      user_data)
+{
+  respite_toast_show (page, error != NULL ? error->message : _ ("The review is taken back."));
 }
 
 static void
@@ -104,7 +152,11 @@ saved_cb (gpointer      page,
   if (error != NULL)
     return;
 
-  respite_toast_show (page, is_stop (self) ? _ ("The course is stopped.") : _ ("The review is written."));
+  if (is_stop (self) || is_back (self))
+    respite_toast_show (page, is_stop (self) ? _ ("The course is stopped.") : _ ("The review is taken back."));
+  else
+    respite_page_show_undo (page, _ ("The review is written."), save_job,
+                            request_new (self->course_id, WANTS_BACK, "Undone at once"), request_free, undone_cb);
   g_signal_emit (self, signals[DONE], 0);
 }
 
@@ -116,11 +168,9 @@ save_clicked_cb (RespiteReviewPanel *self)
   if (self->course_id == 0)
     return;
 
-  request = g_new0 (Request, 1);
-  request->course_id = self->course_id;
-  request->is_review = may_review (self);
+  request = request_new (self->course_id, is_back (self) ? WANTS_BACK : may_review (self) ? WANTS_REVIEW : WANTS_STOP,
+                         respite_entry_row_get_text (self->text_row));
   request->verdict = is_stop (self) ? RESPITE_VERDICT_STOP : RESPITE_VERDICT_CONTINUE;
-  request->text = g_strdup (respite_entry_row_get_text (self->text_row));
   gtk_widget_set_sensitive (self->save_button, FALSE);
   respite_page_run (RESPITE_PAGE (self), save_job, request, request_free, NULL, saved_cb, NULL);
 }
@@ -165,6 +215,7 @@ respite_review_panel_class_init (RespiteReviewPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteReviewPanel, verdict_box);
   gtk_widget_class_bind_template_child (widget_class, RespiteReviewPanel, continue_check);
   gtk_widget_class_bind_template_child (widget_class, RespiteReviewPanel, stop_check);
+  gtk_widget_class_bind_template_child (widget_class, RespiteReviewPanel, back_check);
   gtk_widget_class_bind_template_child (widget_class, RespiteReviewPanel, stop_hint);
   gtk_widget_class_bind_template_child (widget_class, RespiteReviewPanel, save_button);
   gtk_widget_class_bind_template_callback (widget_class, verdict_changed_cb);

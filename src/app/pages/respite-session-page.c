@@ -40,6 +40,7 @@ struct _RespiteSessionPage
   GSignalGroup         *model_signals;
 
   gboolean              was_shown; /* the step where the visit stands was shown once */
+  gboolean              is_called; /* the emergency, by a key that came before the record */
 };
 
 G_DEFINE_FINAL_TYPE (RespiteSessionPage, respite_session_page, RESPITE_TYPE_PAGE)
@@ -93,6 +94,14 @@ show_emergency_tab (RespiteSessionPage *self)
 }
 
 static void
+call_emergency (RespiteSessionPage *self)
+{
+  self->is_called = FALSE;
+  respite_session_page_show_step (self, "emergency");
+  respite_emergency_view_begin (self->emergency);
+}
+
+static void
 updated_cb (RespiteSessionPage *self)
 {
   const RespiteSessionRecord *record = respite_session_model_get_record (self->model);
@@ -110,10 +119,9 @@ updated_cb (RespiteSessionPage *self)
   show_emergency_tab (self);
 
   if (!self->was_shown)
-    {
-      self->was_shown = TRUE;
-      respite_session_page_show_step (self, find_step (record));
-    }
+    respite_session_page_show_step (self, find_step (record));
+  if (self->is_called)
+    call_emergency (self);
 }
 
 static void
@@ -160,6 +168,7 @@ respite_session_page_load (RespitePage *page)
     return;
 
   self->was_shown = FALSE;
+  self->is_called = FALSE;
   respite_error_bar_show (self->error_bar, NULL);
   model = respite_session_model_new (respite_page_get_clinic (page), subject, respite_text_language ());
   set_model (self, model);
@@ -249,11 +258,9 @@ emergency_action (GtkWidget            *widget,
 {
   RespiteSessionPage *self = RESPITE_SESSION_PAGE (widget);
 
-  if (self->model == NULL || respite_session_model_get_record (self->model) == NULL)
-    return;
-
-  respite_session_page_show_step (self, "emergency");
-  respite_emergency_view_begin (self->emergency);
+  self->is_called = TRUE;
+  if (self->model != NULL && respite_session_model_get_record (self->model) != NULL)
+    call_emergency (self);
 }
 
 static void
@@ -419,6 +426,8 @@ respite_session_page_show_step (RespiteSessionPage *self,
   g_return_if_fail (RESPITE_IS_SESSION_PAGE (self));
   g_return_if_fail (gtk_stack_get_child_by_name (self->stack, step) != NULL);
 
+  /* A step that was chosen before the record was there stays. */
+  self->was_shown = TRUE;
   gtk_stack_set_visible_child_name (self->stack, step);
   show_emergency_tab (self);
   if (!gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack)))

@@ -255,6 +255,15 @@ calls_cb (RespiteSessionsPage *self)
 }
 
 static void
+downtime_cb (RespiteSessionsPage *self)
+{
+  gint64 at;
+
+  if (read_day (self, self->now, &at))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-paper", "(sx)", "downtime-pack", at);
+}
+
+static void
 find_patient_cb (RespiteSessionsPage *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.search", NULL);
@@ -294,6 +303,7 @@ respite_sessions_page_class_init (RespiteSessionsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteSessionsPage, due_list);
   gtk_widget_class_bind_template_child (widget_class, RespiteSessionsPage, due_more_label);
   gtk_widget_class_bind_template_callback (widget_class, calls_cb);
+  gtk_widget_class_bind_template_callback (widget_class, downtime_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_sheet_cb);
   gtk_widget_class_bind_template_callback (widget_class, due_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);

@@ -6,12 +6,16 @@
 #include "pages/respite-settings-page.h"
 
 #include "pages/respite-access-list.h"
+#include "pages/respite-audit-settings.h"
 #include "pages/respite-backup-settings.h"
 #include "pages/respite-clinic-settings.h"
 #include "pages/respite-consent-settings.h"
 #include "pages/respite-days-settings.h"
 #include "pages/respite-form-settings.h"
+#include "pages/respite-handout-settings.h"
 #include "pages/respite-list-settings.h"
+#include "pages/respite-monitor-settings.h"
+#include "pages/respite-print-settings.h"
 #include "pages/respite-quick-settings.h"
 #include "pages/respite-protocol-settings.h"
 #include "pages/respite-rule-settings.h"
@@ -48,10 +52,14 @@ respite_settings_page_load (RespitePage *page)
   RespiteClinic *clinic = respite_page_get_clinic (page);
 
   show_part (self, "access", respite_clinic_may (clinic, RESPITE_FUNCTION_ACCESS_REVIEW));
+  show_part (self, "audit", respite_clinic_may (clinic, RESPITE_FUNCTION_AUDIT_VIEW));
   show_part (self, "backup", respite_clinic_may (clinic, RESPITE_FUNCTION_BACKUP_MAKE) ||
              respite_clinic_may (clinic, RESPITE_FUNCTION_AUDIT_VERIFY));
+  show_part (self, "handouts", respite_clinic_may (clinic, RESPITE_FUNCTION_FORM_MANAGE) ||
+             respite_clinic_may (clinic, RESPITE_FUNCTION_HANDOUT_MAKE));
   show_part (self, "consents", respite_clinic_may (clinic, RESPITE_FUNCTION_FORM_MANAGE) ||
              respite_clinic_may (clinic, RESPITE_FUNCTION_CONSENT_PRESENT));
+  show_part (self, "monitors", respite_clinic_may (clinic, RESPITE_FUNCTION_SESSION_RECORD));
 }
 
 static void
@@ -70,12 +78,16 @@ respite_settings_page_class_init (RespiteSettingsPageClass *klass)
   RespitePageClass *page_class = RESPITE_PAGE_CLASS (klass);
 
   g_type_ensure (RESPITE_TYPE_ACCESS_LIST);
+  g_type_ensure (RESPITE_TYPE_AUDIT_SETTINGS);
   g_type_ensure (RESPITE_TYPE_BACKUP_SETTINGS);
   g_type_ensure (RESPITE_TYPE_CLINIC_SETTINGS);
   g_type_ensure (RESPITE_TYPE_CONSENT_SETTINGS);
   g_type_ensure (RESPITE_TYPE_DAYS_SETTINGS);
   g_type_ensure (RESPITE_TYPE_FORM_SETTINGS);
+  g_type_ensure (RESPITE_TYPE_HANDOUT_SETTINGS);
   g_type_ensure (RESPITE_TYPE_LIST_SETTINGS);
+  g_type_ensure (RESPITE_TYPE_MONITOR_SETTINGS);
+  g_type_ensure (RESPITE_TYPE_PRINT_SETTINGS);
   g_type_ensure (RESPITE_TYPE_QUICK_SETTINGS);
   g_type_ensure (RESPITE_TYPE_PROTOCOL_SETTINGS);
   g_type_ensure (RESPITE_TYPE_RULE_SETTINGS);

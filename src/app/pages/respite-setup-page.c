@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "domain/respite-country.h"
+#include "pages/respite-logo-picker.h"
 #include "pages/respite-recovery-box.h"
 #include "service/respite-office-settings.h"
 #include "service/respite-office-staff.h"
@@ -22,6 +23,9 @@ struct _RespiteSetupPage
 
   gboolean            is_practice;
 
+  /* Owned; NULL for none */
+  GBytes             *logo;
+
   /* Template children, owned by the template */
   GtkLabel           *title_label;
   GtkLabel           *text_label;
@@ -34,6 +38,7 @@ struct _RespiteSetupPage
   GtkDropDown        *country_drop;
   GtkDropDown        *language_drop;
   RespiteEntryRow    *zone_row;
+  RespiteLogoPicker  *logo_picker;
   RespiteEntryRow    *person_row;
   RespiteEntryRow    *login_row;
   RespiteEntryRow    *password_row;
@@ -130,6 +135,7 @@ read_clinic (RespiteSetupPage *self)
   info->paper = g_strdup (country->paper);
   info->language = g_strdup (languages[MIN (language, G_N_ELEMENTS (languages) - 1)]);
   info->time_zone = g_strdup (respite_entry_row_get_text (self->zone_row));
+  info->logo = self->logo != NULL ? g_bytes_ref (self->logo) : NULL;
   info->kind = self->is_practice ? RESPITE_CLINIC_PRACTICE : RESPITE_CLINIC_REAL;
 
   return info;
@@ -278,6 +284,16 @@ kept_toggled_cb (RespiteSetupPage *self)
 }
 
 static void
+logo_picked_cb (RespiteSetupPage *self,
+                GBytes           *logo)
+{
+  g_clear_pointer (&self->logo, g_bytes_unref);
+  if (logo != NULL)
+    self->logo = g_bytes_ref (logo);
+  respite_logo_picker_set_logo (self->logo_picker, logo);
+}
+
+static void
 country_changed_cb (RespiteSetupPage *self)
 {
   const RespiteCountry *country = respite_country_get_nth (gtk_drop_down_get_selected (self->country_drop));
@@ -305,16 +321,26 @@ respite_setup_page_dispose (GObject *object)
 }
 
 static void
+respite_setup_page_finalize (GObject *object)
+{
+  g_clear_pointer (&RESPITE_SETUP_PAGE (object)->logo, g_bytes_unref);
+
+  G_OBJECT_CLASS (respite_setup_page_parent_class)->finalize (object);
+}
+
+static void
 respite_setup_page_class_init (RespiteSetupPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (RESPITE_TYPE_ENTRY_ROW);
+  g_type_ensure (RESPITE_TYPE_LOGO_PICKER);
   g_type_ensure (RESPITE_TYPE_RECOVERY_BOX);
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
 
   object_class->dispose = respite_setup_page_dispose;
+  object_class->finalize = respite_setup_page_finalize;
   widget_class->focus = respite_template_focus;
   widget_class->grab_focus = respite_setup_page_grab_focus;
 
@@ -333,6 +359,7 @@ respite_setup_page_class_init (RespiteSetupPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteSetupPage, country_drop);
   gtk_widget_class_bind_template_child (widget_class, RespiteSetupPage, language_drop);
   gtk_widget_class_bind_template_child (widget_class, RespiteSetupPage, zone_row);
+  gtk_widget_class_bind_template_child (widget_class, RespiteSetupPage, logo_picker);
   gtk_widget_class_bind_template_child (widget_class, RespiteSetupPage, person_row);
   gtk_widget_class_bind_template_child (widget_class, RespiteSetupPage, login_row);
   gtk_widget_class_bind_template_child (widget_class, RespiteSetupPage, password_row);
@@ -349,6 +376,7 @@ respite_setup_page_class_init (RespiteSetupPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, kept_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, country_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, logo_picked_cb);
 }
 
 static void

@@ -25,6 +25,7 @@ struct _RespiteSignView
 
   /* Template children, owned by the template */
   GtkLabel          *totals_label;
+  GtkLabel          *amended_label;
   GtkLabel          *missing_title;
   GtkLabel          *missing_label;
   GtkWidget         *sign_button;
@@ -63,12 +64,19 @@ show_totals (RespiteSignView            *self,
   g_autofree char *by_weight = NULL;
   g_autofree char *running = respite_time_format_elapsed (running_ms);
   g_autofree char *text = NULL;
+  g_autofree char *amended = NULL;
+  RespiteChartWords words;
 
   if (record->order != NULL && record->order->weight_g > 0)
     by_weight = respite_quantity_format_mg_per_kg (given_ug, record->order->weight_g);
   text = g_strdup_printf (_ ("Given: %s%s%s%s, pump running for %s"), given, by_weight != NULL ? " (" : "",
                           by_weight != NULL ? by_weight : "", by_weight != NULL ? ")" : "", running);
   gtk_label_set_text (self->totals_label, text);
+
+  respite_window_words_init (&words, get_zone (self));
+  amended = respite_session_chart_dup_amended_total (record, &words);
+  gtk_label_set_text (self->amended_label, amended != NULL ? amended : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->amended_label), amended != NULL);
 }
 
 /* Returns: whether the session can be signed. */
@@ -356,6 +364,7 @@ respite_sign_view_class_init (RespiteSignViewClass *klass)
   g_type_ensure (RESPITE_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-sign-view.ui");
   gtk_widget_class_bind_template_child (widget_class, RespiteSignView, totals_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteSignView, amended_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteSignView, missing_title);
   gtk_widget_class_bind_template_child (widget_class, RespiteSignView, missing_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteSignView, sign_button);

@@ -8,11 +8,11 @@
 #include <glib/gi18n.h>
 
 #include "base/respite-quantity.h"
+#include "pages/respite-page-undo.h"
 #include "service/respite-vial-rules.h"
 #include "widgets/respite-entry-row.h"
 #include "widgets/respite-error-bar.h"
 #include "widgets/respite-template.h"
-#include "widgets/respite-toast-overlay.h"
 
 struct _RespiteVialSettings
 {
@@ -29,33 +29,6 @@ struct _RespiteVialSettings
 };
 
 G_DEFINE_FINAL_TYPE (RespiteVialSettings, respite_vial_settings, RESPITE_TYPE_PAGE)
-
-/* The rules before a change, and the page that takes it back. */
-typedef struct
-{
-  GWeakRef         page;
-  RespiteVialRules rules;
-} Before;
-
-static Before *
-before_new (RespiteVialSettings *self)
-{
-  Before *before = g_new0 (Before, 1);
-
-  g_weak_ref_init (&before->page, self);
-  before->rules = self->rules;
-
-  return before;
-}
-
-static void
-before_free (gpointer data)
-{
-  Before *before = data;
-
-  g_weak_ref_clear (&before->page);
-  g_free (before);
-}
 
 static gpointer
 read_job (RespiteOffice *office,
@@ -100,43 +73,14 @@ read_cb (gpointer      page,
 }
 
 static void
-undone_cb (gpointer      page,
-           gpointer      result,
-           const GError *error,
-           gpointer      user_data)
+changed_cb (gpointer      page,
+            gpointer      result,
+            const GError *error,
+            gpointer      user_data)
 {
   respite_error_bar_show (RESPITE_VIAL_SETTINGS (page)->error_bar, error);
-  respite_page_reload (page);
-}
-
-static void
-undo (gpointer data)
-{
-  Before *before = data;
-  g_autoptr (RespiteVialSettings) self = g_weak_ref_get (&before->page);
-
-  if (self != NULL)
-    respite_page_run (RESPITE_PAGE (self), save_job, g_memdup2 (&before->rules, sizeof before->rules), g_free, NULL,
-                      undone_cb, NULL);
-}
-
-static void
-saved_cb (gpointer      page,
-          gpointer      result,
-          const GError *error,
-          gpointer      user_data)
-{
-  Before *before = user_data;
-
-  respite_error_bar_show (RESPITE_VIAL_SETTINGS (page)->error_bar, error);
-  if (error != NULL)
-    {
-      before_free (before);
-      return;
-    }
-
-  respite_toast_show_undo (page, _ ("The rules for preparations and vials are changed."), undo, before, before_free);
-  respite_page_reload (page);
+  if (error == NULL)
+    respite_page_reload (page);
 }
 
 static void
@@ -145,8 +89,9 @@ save_clicked_cb (RespiteVialSettings *self)
   RespiteVialRules rules = { gtk_check_button_get_active (self->check), 0 };
 
   if (respite_entry_row_get_thousandths (self->tolerance, &rules.tolerance_ug))
-    respite_page_run (RESPITE_PAGE (self), save_job, g_memdup2 (&rules, sizeof rules), g_free, NULL, saved_cb,
-                      before_new (self));
+    respite_page_change (RESPITE_PAGE (self), save_job, g_memdup2 (&rules, sizeof rules),
+                         g_memdup2 (&self->rules, sizeof self->rules), g_free,
+                         _ ("The rules for preparations and vials are changed."), changed_cb);
 }
 
 static void

@@ -70,12 +70,13 @@ dup_review (const RespiteCourseReview *review,
             GTimeZone                 *zone)
 {
   g_autofree char *day = respite_text_day (review->at, zone);
+  g_autofree char *back = review->is_struck ? g_strdup_printf (_ (" Taken back: %s"), review->strike_reason) : NULL;
   g_autofree char *head = g_strdup_printf (g_dngettext (NULL, "Reviewed after %d session on %s by %s:",
                                                         "Reviewed after %d sessions on %s by %s:",
                                                         (gulong) review->done), review->done, day, review->by);
 
   return g_strconcat (head, " ", review->verdict == RESPITE_VERDICT_STOP ? _ ("it stops.") : _ ("it goes on."),
-                      *review->text != '\0' ? " " : "", review->text, NULL);
+                      *review->text != '\0' ? " " : "", review->text, back, NULL);
 }
 
 char *

@@ -19,6 +19,14 @@ G_DECLARE_FINAL_TYPE (RespiteHandoutRow, respite_handout_row, RESPITE, HANDOUT_R
 GtkWidget  *respite_handout_row_new       (const char        *name,
                                            const char        *title);
 const char *respite_handout_row_get_name  (RespiteHandoutRow *self);
+/* The clinic may call it otherwise than the program does. */
+void respite_handout_row_set_title (RespiteHandoutRow *self,
+                                    const char        *title);
+
 const char *respite_handout_row_get_title (RespiteHandoutRow *self);
+
+/* Whether it goes with the others that are ticked; "toggled" tells of a change. */
+gboolean    respite_handout_row_is_ticked (RespiteHandoutRow *self);
+void        respite_handout_row_untick    (RespiteHandoutRow *self);
 
 G_END_DECLS

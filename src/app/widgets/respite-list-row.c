@@ -26,6 +26,8 @@ struct _RespiteListRow
   GtkStringList   *unit_list;
   GtkEditable     *spanish_entry;
   GtkWidget       *fixed_label;
+  GtkWidget       *up_button;
+  GtkWidget       *down_button;
 };
 
 G_DEFINE_FINAL_TYPE (RespiteListRow, respite_list_row, GTK_TYPE_WIDGET)
@@ -34,6 +36,46 @@ static gboolean
 respite_list_row_grab_focus (GtkWidget *widget)
 {
   return gtk_widget_grab_focus (GTK_WIDGET (RESPITE_LIST_ROW (widget)->text_entry));
+}
+
+/* Moves the row over its neighbour; the focus stays in it. Returns: whether there was one */
+static gboolean
+move_row (RespiteListRow *self,
+          gboolean        is_up)
+{
+  GtkWidget *row = GTK_WIDGET (self), *parent = gtk_widget_get_parent (row);
+  GtkWidget *other = is_up ? gtk_widget_get_prev_sibling (row) : gtk_widget_get_next_sibling (row);
+
+  if (other == NULL)
+    return FALSE;
+  if (is_up)
+    gtk_widget_insert_before (row, parent, other);
+  else
+    gtk_widget_insert_after (row, parent, other);
+
+  return TRUE;
+}
+
+static void
+up_clicked_cb (RespiteListRow *self)
+{
+  move_row (self, TRUE);
+}
+
+static void
+down_clicked_cb (RespiteListRow *self)
+{
+  move_row (self, FALSE);
+}
+
+static gboolean
+move_key_cb (GtkWidget *widget,
+             GVariant  *args,
+             gpointer   user_data)
+{
+  move_row (RESPITE_LIST_ROW (widget), g_variant_get_boolean (args));
+
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -70,6 +112,12 @@ respite_list_row_class_init (RespiteListRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteListRow, unit_list);
   gtk_widget_class_bind_template_child (widget_class, RespiteListRow, spanish_entry);
   gtk_widget_class_bind_template_child (widget_class, RespiteListRow, fixed_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteListRow, up_button);
+  gtk_widget_class_bind_template_child (widget_class, RespiteListRow, down_button);
+  gtk_widget_class_bind_template_callback (widget_class, up_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, down_clicked_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, GDK_ALT_MASK, move_key_cb, "b", TRUE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, GDK_ALT_MASK, move_key_cb, "b", FALSE);
 }
 
 static void
@@ -92,6 +140,8 @@ name_parts (RespiteListRow *self)
 {
   const char *text = *self->item->text != '\0' ? self->item->text : _ ("new line");
 
+  name_part (self->up_button, g_strdup_printf (_ ("“%s” up"), text));
+  name_part (self->down_button, g_strdup_printf (_ ("“%s” down"), text));
   if (self->kind == RESPITE_LIST_MEDICINES)
     {
       name_part (self->asked_check, g_strdup_printf (_ ("“%s” is offered"), text));

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * RespiteListRow:
  *
  * One line of a clinic's list in Settings: whether it is asked (or offered), its words in English and Spanish, the unit
- * of a medicine. The box of a line that safety needs cannot be cleared.
+ * of a medicine. The box of a line that safety needs cannot be cleared. Buttons and Alt+Up, Alt+Down move it among its
+ * siblings, which is the order in which the lines are asked or offered.
  */
 #define RESPITE_TYPE_LIST_ROW (respite_list_row_get_type ())
 

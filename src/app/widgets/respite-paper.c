@@ -18,6 +18,7 @@ struct _RespitePaper
   GskRenderNode *node;          /* what was painted last, at node_width; %NULL paints anew */
 
   guint          page;
+  gboolean       is_shown;
   int            width;
   int            node_width;
 };
@@ -95,7 +96,7 @@ respite_paper_snapshot (GtkWidget   *widget,
   /* Paper is white in every theme. */
   gtk_snapshot_append_color (snapshot, &(GdkRGBA) { 1, 1, 1, 1 },
                              &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
-  if (self->layout == NULL)
+  if (self->layout == NULL || !self->is_shown)
     return;
 
   if (self->node == NULL || self->node_width != width)
@@ -170,6 +171,29 @@ respite_paper_set_page (RespitePaper  *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+void
+respite_paper_set_shown (RespitePaper *self,
+                         gboolean      is_shown)
+{
+  g_return_if_fail (RESPITE_IS_PAPER (self));
+
+  if (self->is_shown == is_shown)
+    return;
+
+  self->is_shown = is_shown;
+  if (!is_shown)
+    g_clear_pointer (&self->node, gsk_render_node_unref);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+gboolean
+respite_paper_is_painted (RespitePaper *self)
+{
+  g_return_val_if_fail (RESPITE_IS_PAPER (self), FALSE);
+
+  return self->node != NULL;
 }
 
 void

@@ -26,6 +26,19 @@ void respite_paper_set_page (RespitePaper  *self,
                              RespiteLayout *layout,
                              guint          page);
 
+/**
+ * respite_paper_set_shown:
+ * @is_shown: whether it is in sight or nearly so
+ *
+ * A page that is not keeps its place and is not painted; a new one is not until it is said to be shown. What a screen
+ * reader gets is there in any case.
+ */
+void respite_paper_set_shown (RespitePaper *self,
+                              gboolean      is_shown);
+
+/* Whether its page has been painted. */
+gboolean respite_paper_is_painted (RespitePaper *self);
+
 /* How wide the page is on the screen, in pixels. */
 void respite_paper_set_width (RespitePaper *self,
                               int           width);

@@ -7,14 +7,22 @@
 
 #include <glib/gi18n.h>
 
+#include "documents/respite-pdf-protect.h"
 #include "widgets/respite-error-bar.h"
+#include "widgets/respite-page-thumb.h"
 #include "widgets/respite-paper.h"
 #include "widgets/respite-print.h"
+#include "widgets/respite-protect-dialog.h"
 #include "widgets/respite-template.h"
+#include "widgets/respite-wrap.h"
 
 #define WIDTH_SMALLEST 320
 #define WIDTH_LARGEST 1600
+#define WIDTH_DEFAULT 680
 #define WIDTH_STEP 1.25
+
+/* Between two pages; as in the template. */
+#define PAGE_GAP 18
 
 struct _RespitePreviewPane
 {
@@ -26,6 +34,10 @@ struct _RespitePreviewPane
   GtkLabel          *missing_label;
   GtkWidget         *print_button;
   GtkWidget         *save_button;
+  GtkWidget         *protect_button;
+  GtkToggleButton   *strip_button;
+  GtkScrolledWindow *strip_scroller;
+  GtkListBox        *strip;
   GtkScrolledWindow *scroller;
   GtkBox            *pages;
 
@@ -34,6 +46,7 @@ struct _RespitePreviewPane
   char              *file_name;
 
   int                width;
+  gboolean           is_following;
 };
 
 enum
@@ -45,6 +58,133 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RespitePreviewPane, respite_preview_pane, GTK_TYPE_WIDGET)
+
+/* The page of a row of the strip, or of the column itself. */
+static RespitePaper *
+get_paper (GtkWidget *child)
+{
+  return RESPITE_IS_PAGE_THUMB (child) ? respite_page_thumb_get_paper (RESPITE_PAGE_THUMB (child)) :
+         RESPITE_PAPER (child);
+}
+
+/* Where a page begins in its column, and how high it is. */
+static gboolean
+get_place (GtkWidget *child,
+           GtkWidget *column,
+           double    *top,
+           double    *height)
+{
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (child, column, &bounds))
+    return FALSE;
+
+  *top = bounds.origin.y;
+  *height = bounds.size.height;
+
+  return TRUE;
+}
+
+/* Pages that are in sight, and one screen further on both sides, are painted; the others only keep their place. */
+static void
+paint_near (GtkScrolledWindow *scroller,
+            GtkWidget         *column)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scroller);
+  double from = gtk_adjustment_get_value (adjustment), room = gtk_adjustment_get_page_size (adjustment);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (column); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      double top = 0, height = 0;
+      gboolean is_near = get_place (child, column, &top, &height) && height > 0 && top < from + 2 * room &&
+                         top + height > from - room;
+
+      respite_paper_set_shown (get_paper (child), is_near);
+    }
+}
+
+/* The page that takes the middle of the window. */
+static GtkWidget *
+find_page (RespitePreviewPane *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double middle = gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) * 0.4;
+  GtkWidget *found = gtk_widget_get_first_child (GTK_WIDGET (self->pages));
+
+  for (GtkWidget *child = found; child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      double top = 0, height = 0;
+
+      if (get_place (child, GTK_WIDGET (self->pages), &top, &height) && top <= middle)
+        found = child;
+    }
+
+  return found;
+}
+
+static int
+get_index (GtkWidget *child)
+{
+  int index = 0;
+
+  while ((child = gtk_widget_get_prev_sibling (child)) != NULL)
+    index++;
+
+  return index;
+}
+
+/* The strip follows the pages; it does not push them back. */
+static void
+follow (RespitePreviewPane *self)
+{
+  GtkWidget *page = find_page (self);
+  GtkListBoxRow *row = page != NULL ? gtk_list_box_get_row_at_index (self->strip, get_index (page)) : NULL;
+  double top = 0, height = 0;
+
+  if (self->is_following || row == NULL || row == gtk_list_box_get_selected_row (self->strip))
+    return;
+
+  self->is_following = TRUE;
+  gtk_list_box_select_row (self->strip, row);
+  if (get_place (GTK_WIDGET (row), GTK_WIDGET (self->strip), &top, &height))
+    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (self->strip_scroller), top, top + height);
+  self->is_following = FALSE;
+}
+
+static void
+scrolled_cb (RespitePreviewPane *self)
+{
+  paint_near (self->scroller, GTK_WIDGET (self->pages));
+  follow (self);
+}
+
+static void
+strip_scrolled_cb (RespitePreviewPane *self)
+{
+  paint_near (self->strip_scroller, GTK_WIDGET (self->strip));
+}
+
+static void
+row_selected_cb (RespitePreviewPane *self,
+                 GtkListBoxRow      *row)
+{
+  GtkWidget *page;
+  double top = 0, height = 0;
+
+  if (row == NULL || self->is_following)
+    return;
+
+  page = gtk_widget_get_first_child (GTK_WIDGET (self->pages));
+  for (int i = gtk_list_box_row_get_index (row); i > 0 && page != NULL; i--)
+    page = gtk_widget_get_next_sibling (page);
+  if (page != NULL && get_place (page, GTK_WIDGET (self->pages), &top, &height))
+    {
+      self->is_following = TRUE;
+      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), top - PAGE_GAP / 2.0);
+      self->is_following = FALSE;
+    }
+}
 
 static void
 show_pages (RespitePreviewPane *self)
@@ -74,24 +214,95 @@ show_pages (RespitePreviewPane *self)
     }
 }
 
+/* A document of one page needs no strip. */
 static void
-zoom (RespitePreviewPane *self,
-      double              factor)
+show_strip (RespitePreviewPane *self)
 {
-  self->width = CLAMP ((int) (self->width * factor), WIDTH_SMALLEST, WIDTH_LARGEST);
-  show_pages (self);
+  guint n_pages = self->layout != NULL ? respite_layout_get_n_pages (self->layout) : 0;
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->strip));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->strip_scroller), n_pages > 1 &&
+                          gtk_toggle_button_get_active (self->strip_button));
+  gtk_widget_set_visible (GTK_WIDGET (self->strip_button), n_pages > 1);
+  for (guint page = 0; page < n_pages && n_pages > 1; page++)
+    {
+      if (row == NULL)
+        {
+          row = respite_page_thumb_new ();
+          gtk_list_box_append (self->strip, row);
+        }
+      respite_page_thumb_set_page (RESPITE_PAGE_THUMB (row), self->layout, page);
+      row = gtk_widget_get_next_sibling (row);
+    }
+
+  while (row != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (row);
+
+      gtk_list_box_remove (self->strip, row);
+      row = next;
+    }
+}
+
+static void
+strip_toggled_cb (RespitePreviewPane *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->strip_scroller), gtk_toggle_button_get_active (self->strip_button) &&
+                          gtk_widget_get_visible (GTK_WIDGET (self->strip_button)));
+}
+
+/* The page that was looked at stays in sight. */
+static void
+zoom_to (RespitePreviewPane *self,
+         double              width)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double upper = gtk_adjustment_get_upper (adjustment);
+  double part = upper > 0 ? gtk_adjustment_get_value (adjustment) / upper : 0;
+  int old = self->width;
+
+  self->width = (int) CLAMP (width, WIDTH_SMALLEST, WIDTH_LARGEST);
+  for (GtkWidget *paper = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); paper != NULL;
+       paper = gtk_widget_get_next_sibling (paper))
+    respite_paper_set_width (RESPITE_PAPER (paper), self->width);
+  gtk_adjustment_set_upper (adjustment, upper * self->width / old);
+  gtk_adjustment_set_value (adjustment, part * upper * self->width / old);
 }
 
 static void
 zoom_in_cb (RespitePreviewPane *self)
 {
-  zoom (self, WIDTH_STEP);
+  zoom_to (self, self->width * WIDTH_STEP);
 }
 
 static void
 zoom_out_cb (RespitePreviewPane *self)
 {
-  zoom (self, 1 / WIDTH_STEP);
+  zoom_to (self, self->width / WIDTH_STEP);
+}
+
+/* The window's keys for larger and smaller text, where the focus is among the pages. */
+static void
+zoom_action_cb (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  RespitePreviewPane *self = RESPITE_PREVIEW_PANE (widget);
+  int by = g_variant_get_int32 (parameter);
+
+  zoom_to (self, by == 0 ? WIDTH_DEFAULT : by > 0 ? self->width * WIDTH_STEP : self->width / WIDTH_STEP);
+}
+
+static GBytes *
+make_pdf (RespitePreviewPane *self)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *pdf = self->layout != NULL ? respite_layout_to_pdf (self->layout, &error) : NULL;
+
+  if (error != NULL)
+    respite_preview_pane_show_error (self, error);
+
+  return pdf;
 }
 
 static void
@@ -119,6 +330,43 @@ saved_cb (gboolean      done,
 }
 
 static void
+protected_cb (gboolean      done,
+              const GError *error,
+              gpointer      user_data)
+{
+  g_autoptr (RespitePreviewPane) self = user_data;
+
+  respite_preview_pane_show_error (self, error);
+  if (done)
+    g_signal_emit (self, signals[MADE], 0, "protected");
+}
+
+static void
+password_cb (GtkWidget  *widget,
+             const char *password)
+{
+  RespitePreviewPane *self = RESPITE_PREVIEW_PANE (widget);
+  g_autoptr (GBytes) pdf = make_pdf (self);
+  g_autoptr (GBytes) copy = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (pdf == NULL)
+    return;
+
+  copy = respite_pdf_protect (pdf, password, &error);
+  if (copy != NULL)
+    respite_print_save_pdf (widget, copy, self->file_name, protected_cb, g_object_ref (self));
+  else
+    respite_preview_pane_show_error (self, error);
+}
+
+static void
+protect_cb (RespitePreviewPane *self)
+{
+  respite_protect_dialog_open (GTK_WIDGET (self), password_cb);
+}
+
+static void
 print_cb (RespitePreviewPane *self)
 {
   respite_preview_pane_print (self);
@@ -130,9 +378,22 @@ save_cb (RespitePreviewPane *self)
   respite_preview_pane_save (self);
 }
 
+/* Pages that go move the adjustments. */
+static void
+stop_listening (RespitePreviewPane *self,
+                GtkScrolledWindow  *scroller)
+{
+  if (scroller != NULL)
+    g_signal_handlers_disconnect_by_data (gtk_scrolled_window_get_vadjustment (scroller), self);
+}
+
 static void
 respite_preview_pane_dispose (GObject *object)
 {
+  RespitePreviewPane *self = RESPITE_PREVIEW_PANE (object);
+
+  stop_listening (self, self->scroller);
+  stop_listening (self, self->strip_scroller);
   respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_PREVIEW_PANE);
 
   G_OBJECT_CLASS (respite_preview_pane_parent_class)->dispose (object);
@@ -162,25 +423,49 @@ respite_preview_pane_class_init (RespitePreviewPaneClass *klass)
                                 G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
+  g_type_ensure (RESPITE_TYPE_WRAP);
+  gtk_widget_class_install_action (widget_class, "chart.zoom", "i", zoom_action_cb);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-preview-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, RespitePreviewPane, error_bar);
   gtk_widget_class_bind_template_child (widget_class, RespitePreviewPane, pages_label);
   gtk_widget_class_bind_template_child (widget_class, RespitePreviewPane, missing_label);
   gtk_widget_class_bind_template_child (widget_class, RespitePreviewPane, print_button);
   gtk_widget_class_bind_template_child (widget_class, RespitePreviewPane, save_button);
+  gtk_widget_class_bind_template_child (widget_class, RespitePreviewPane, protect_button);
+  gtk_widget_class_bind_template_child (widget_class, RespitePreviewPane, strip_button);
+  gtk_widget_class_bind_template_child (widget_class, RespitePreviewPane, strip_scroller);
+  gtk_widget_class_bind_template_child (widget_class, RespitePreviewPane, strip);
   gtk_widget_class_bind_template_child (widget_class, RespitePreviewPane, scroller);
   gtk_widget_class_bind_template_child (widget_class, RespitePreviewPane, pages);
   gtk_widget_class_bind_template_callback (widget_class, zoom_in_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_out_cb);
+  gtk_widget_class_bind_template_callback (widget_class, strip_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, protect_cb);
   gtk_widget_class_bind_template_callback (widget_class, print_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
+}
+
+/* Pages are painted when they come near the window. */
+static void
+listen (RespitePreviewPane *self,
+        GtkScrolledWindow  *scroller,
+        GCallback           func)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scroller);
+
+  g_signal_connect_object (adjustment, "value-changed", func, self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", func, self, G_CONNECT_SWAPPED);
 }
 
 static void
 respite_preview_pane_init (RespitePreviewPane *self)
 {
-  self->width = 680;
+
+  self->width = WIDTH_DEFAULT;
   gtk_widget_init_template (GTK_WIDGET (self));
+  listen (self, self->scroller, G_CALLBACK (scrolled_cb));
+  listen (self, self->strip_scroller, G_CALLBACK (strip_scrolled_cb));
 }
 
 static void
@@ -219,11 +504,15 @@ respite_preview_pane_show (RespitePreviewPane *self,
 
   gtk_widget_set_sensitive (self->print_button, layout != NULL);
   gtk_widget_set_sensitive (self->save_button, layout != NULL);
+  gtk_widget_set_sensitive (self->protect_button, layout != NULL);
   respite_preview_pane_show_error (self, error);
   show_pages (self);
+  show_strip (self);
   if (layout != NULL)
     show_facts (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  scrolled_cb (self);
+  strip_scrolled_cb (self);
 }
 
 void
@@ -235,26 +524,18 @@ respite_preview_pane_show_error (RespitePreviewPane *self,
   respite_error_bar_show (self->error_bar, error);
 }
 
-static GBytes *
-make_pdf (RespitePreviewPane *self)
-{
-  g_autoptr (GError) error = NULL;
-  GBytes *pdf = self->layout != NULL ? respite_layout_to_pdf (self->layout, &error) : NULL;
-
-  if (error != NULL)
-    respite_preview_pane_show_error (self, error);
-
-  return pdf;
-}
-
 void
 respite_preview_pane_print (RespitePreviewPane *self)
 {
   g_autoptr (GBytes) pdf = make_pdf (self);
+  double width, height;
 
-  if (pdf != NULL)
-    respite_print_pdf (GTK_WIDGET (self), pdf, respite_layout_get_title (self->layout), printed_cb,
-                       g_object_ref (self));
+  if (pdf == NULL)
+    return;
+
+  respite_layout_get_page_size (self->layout, &width, &height);
+  respite_print_pdf (GTK_WIDGET (self), pdf, respite_layout_get_title (self->layout), width, height, printed_cb,
+                     g_object_ref (self));
 }
 
 void

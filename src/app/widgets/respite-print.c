@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/respite-error.h"
+#include "widgets/respite-printer.h"
 
 typedef struct
 {
@@ -81,6 +82,25 @@ sent_cb (GtkPrintJob  *job,
   finish_print (user_data, error == NULL, error);
 }
 
+/* The paper that the pages were made for. */
+static GtkPageSetup *
+make_page_setup (double width,
+                 double height)
+{
+  gboolean is_letter = ABS (width - 612) < 1 && ABS (height - 792) < 1;
+  g_autofree char *name = g_strdup_printf ("%.0f × %.0f", width, height);
+  gboolean is_a4 = ABS (width - 595.28) < 1 && ABS (height - 841.89) < 1;
+  GtkPaperSize *size = is_letter || is_a4 ? gtk_paper_size_new (is_letter ? GTK_PAPER_NAME_LETTER :
+                                                                GTK_PAPER_NAME_A4) :
+                       gtk_paper_size_new_custom (name, name, width, height, GTK_UNIT_POINTS);
+  GtkPageSetup *setup = gtk_page_setup_new ();
+
+  gtk_page_setup_set_paper_size_and_default_margins (setup, size);
+  gtk_paper_size_free (size);
+
+  return setup;
+}
+
 static void
 send_job (Print              *print,
           GtkPrintUnixDialog *dialog)
@@ -91,6 +111,7 @@ send_job (Print              *print,
   g_autoptr (GError) error = NULL;
 
   gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_FILE_FORMAT, "pdf");
+  respite_printer_remember (settings);
   job = gtk_print_job_new (print->title, printer, settings, gtk_print_unix_dialog_get_page_setup (dialog));
   print->fd = memfd_create ("respite-print", MFD_CLOEXEC);
   if (print->fd < 0 || !write_all (print->fd, print->pdf))
@@ -126,15 +147,26 @@ void
 respite_print_pdf (GtkWidget       *parent,
                    GBytes          *pdf,
                    const char      *title,
+                   double           width,
+                   double           height,
                    RespitePrintFunc func,
                    gpointer         user_data)
 {
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (parent));
   GtkWidget *dialog = gtk_print_unix_dialog_new (_ ("Print"), window);
+  g_autoptr (GtkPrintSettings) before = respite_printer_recall ();
 
   gtk_print_unix_dialog_set_manual_capabilities (GTK_PRINT_UNIX_DIALOG (dialog),
                                                  GTK_PRINT_CAPABILITY_GENERATE_PDF | GTK_PRINT_CAPABILITY_COPIES |
                                                  GTK_PRINT_CAPABILITY_COLLATE | GTK_PRINT_CAPABILITY_PAGE_SET);
+  if (before != NULL)
+    gtk_print_unix_dialog_set_settings (GTK_PRINT_UNIX_DIALOG (dialog), before);
+  if (width > 0)
+    {
+      g_autoptr (GtkPageSetup) setup = make_page_setup (width, height);
+
+      gtk_print_unix_dialog_set_page_setup (GTK_PRINT_UNIX_DIALOG (dialog), setup);
+    }
   gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
   g_signal_connect (dialog, "response", G_CALLBACK (print_response_cb), print_new (pdf, title, func, user_data));
   gtk_window_present (GTK_WINDOW (dialog));

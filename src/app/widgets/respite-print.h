@@ -20,12 +20,17 @@ typedef void (*RespitePrintFunc) (gboolean      done,
  * @parent: any widget of the window
  * @pdf: the file
  * @title: the job's name, without a patient's name
+ * @width: of its pages in points; 0 for the paper that the desktop prints on
+ * @height: likewise
  *
- * Shows the print dialog and hands the very bytes of @pdf over by a file descriptor: no copy is left on the disk.
+ * Shows the print dialog, with the paper of the document and the printer that was chosen before in this window, and
+ * hands the very bytes of @pdf over by a file descriptor: no copy is left on the disk.
  */
 void respite_print_pdf (GtkWidget        *parent,
                         GBytes           *pdf,
                         const char       *title,
+                        double            width,
+                        double            height,
                         RespitePrintFunc  func,
                         gpointer          user_data);
 

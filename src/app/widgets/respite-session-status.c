@@ -88,6 +88,9 @@ show_pump (RespiteSessionStatus       *self,
   g_autofree char *given_by_weight = weight_g > 0 ? respite_quantity_format_mg_per_kg (given_ug, weight_g) : NULL;
   g_autofree char *rate_by_weight = has_rate && weight_g > 0 ?
                                     respite_quantity_format_mg_per_kg_h (rate_ugph, weight_g) : NULL;
+  const char *amended = respite_session_record_is_dose_amended (record) ? _ ("amended, see the table") : "";
+  g_autofree char *beside = g_strdup_printf ("%s%s%s", given_by_weight != NULL ? given_by_weight : "",
+                                             given_by_weight != NULL && *amended != '\0' ? " · " : "", amended);
   g_autofree char *planned = NULL;
 
   if (record->order != NULL)
@@ -100,7 +103,7 @@ show_pump (RespiteSessionStatus       *self,
   set_label (self->rate_label, rate);
   set_label (self->rate_by_weight_label, rate_by_weight != NULL ? rate_by_weight : "");
   set_label (self->given_label, given);
-  set_label (self->given_by_weight_label, given_by_weight != NULL ? given_by_weight : "");
+  set_label (self->given_by_weight_label, beside);
 }
 
 static void

@@ -192,7 +192,7 @@ collect_set (RespiteChartPen    *pen,
   column = (int) floor (respite_chart_pen_get_x (pen, event->at));
   if (respite_span_contains (pen->span, event->at) &&
       (before == NULL || (int) floor (respite_chart_pen_get_x (pen, before->at)) != column ||
-       respite_event_is_late (event)))
+       respite_event_is_late (event) || respite_chart_pen_is_amended (pen, event)))
     g_ptr_array_add (pen->sets, (gpointer) event);
 
   for (RespiteVital vital = 0; vital < RESPITE_N_VITALS; vital++)
@@ -239,14 +239,12 @@ respite_chart_pen_collect (RespiteChartPen *pen)
 
       if (event->is_struck)
         continue;
-      if (event->kind == RESPITE_EVENT_SET)
-        {
-          collect_set (pen, buckets, event);
-          continue;
-        }
-      g_ptr_array_add (pen->others, (gpointer) event);
-      if (has_number (event))
+      if (has_number (event) || respite_chart_pen_is_amended (pen, event))
         g_ptr_array_add (pen->entries, (gpointer) event);
+      if (event->kind == RESPITE_EVENT_SET)
+        collect_set (pen, buckets, event);
+      else
+        g_ptr_array_add (pen->others, (gpointer) event);
     }
 
   for (RespiteVital vital = 0; vital < RESPITE_N_VITALS; vital++)

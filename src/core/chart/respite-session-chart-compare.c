@@ -66,8 +66,11 @@ respite_session_chart_compare_title (const RespiteSessionRecord *record,
   gboolean has_weight = record->order != NULL && record->order->weight_g > 0;
   g_autofree char *by_weight = has_weight ? respite_quantity_format_mg_per_kg (given, record->order->weight_g) : NULL;
 
+  const char *amended = respite_session_record_is_dose_amended (record) ?
+                        respite_chart_words_get (words, RESPITE_WORD_AMENDED_SHORT) : NULL;
+
   return g_strconcat (has_number ? session : "", has_number ? " · " : "", day, " · ", mg, has_weight ? " (" : "",
-                      has_weight ? by_weight : "", has_weight ? ")" : "", NULL);
+                      has_weight ? by_weight : "", has_weight ? ")" : "", amended != NULL ? " · " : "", amended, NULL);
 }
 
 RespiteScene *

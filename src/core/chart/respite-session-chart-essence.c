@@ -234,6 +234,7 @@ append_amended (GString                    *text,
                 const RespiteSessionRecord *record,
                 const RespiteChartWords    *words)
 {
+  g_autofree char *total = respite_session_chart_dup_amended_total (record, words);
   g_autofree char *n = NULL;
   g_autofree char *part = NULL;
   guint n_amended = 0;
@@ -246,7 +247,7 @@ append_amended (GString                    *text,
 
   n = g_strdup_printf ("%u", n_amended);
   part = respite_chart_words_fill (words, RESPITE_WORD_AMENDED_COUNT, n, NULL, NULL);
-  g_string_append_printf (text, " %s", part);
+  g_string_append_printf (text, " %s%s%s", part, total != NULL ? " " : "", total != NULL ? total : "");
 }
 
 /* "From the monitor, 10:00 to 11:30, 15 values that cannot be true left out: HR 68–90 /min; SpO2 95–100 %." */

@@ -164,7 +164,7 @@ respite_session_chart_draw_events (RespiteChartPen *pen)
     {
       const RespiteEvent *event = g_ptr_array_index (pen->entries, numbers[i] - 1);
 
-      respite_chart_pen_draw_number (pen, numbers[i], respite_event_is_late (event), places[i], y);
+      respite_chart_pen_draw_number (pen, numbers[i], event, places[i], y);
     }
   draw_more (pen, n_hidden, y);
 }
@@ -199,7 +199,7 @@ respite_session_chart_draw_key (RespiteChartPen *pen,
       double x = pen->size * 0.4 + column * (i / rows), y = lane->y + pen->row * (0.8 + i % rows);
       g_autofree char *number = g_strdup_printf ("%u", index + 1);
       g_autofree char *time = respite_chart_pen_dup_time (pen, event->at);
-      g_autofree char *text = respite_chart_describe_event (event, &pen->style->words);
+      g_autofree char *text = respite_session_chart_dup_key_text (pen->record, event, &pen->style->words);
       g_autofree char *more = g_strdup_printf ("%u", visible->len - i);
       g_autofree char *rest = respite_chart_words_fill (&pen->style->words, RESPITE_WORD_MORE, more, NULL, NULL);
       double after = x + pen->size * 1.6 + respite_chart_pen_measure (pen, "00:00", pen->small, FALSE) +

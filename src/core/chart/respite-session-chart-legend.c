@@ -19,6 +19,7 @@ typedef enum
   SIGN_OFF_SCALE,
   SIGN_SET,
   SIGN_LATE,
+  SIGN_AMENDED,
   SIGN_MISSED,
   SIGN_EXPLAINED,
   SIGN_WARN,
@@ -39,6 +40,7 @@ static const RespiteChartWord sign_words[N_SIGNS] = {
   [SIGN_OFF_SCALE] = RESPITE_WORD_OFF_SCALE,
   [SIGN_SET] = RESPITE_WORD_DONE,
   [SIGN_LATE] = RESPITE_WORD_LATE,
+  [SIGN_AMENDED] = RESPITE_WORD_AMENDED_MARK,
   [SIGN_MISSED] = RESPITE_WORD_MISSED,
   [SIGN_EXPLAINED] = RESPITE_WORD_EXPLAINED,
   [SIGN_WARN] = RESPITE_WORD_WARN,
@@ -75,6 +77,8 @@ draw_set_sign (RespiteChartPen *pen,
                             y + half);
   if (sign == SIGN_LATE)
     respite_scene_add_circle (pen->scene, RESPITE_INK_TEXT, pen->size * 0.09, x, y, half);
+  if (sign == SIGN_AMENDED)
+    respite_chart_pen_draw_amended (pen, x, y, half);
   if (sign == SIGN_EXPLAINED)
     respite_scene_add_circle (pen->scene, RESPITE_INK_MUTED, pen->size * 0.08, x, y, pen->size * 0.42);
 }
@@ -131,6 +135,7 @@ draw_sign (RespiteChartPen *pen,
       break;
     case SIGN_SET:
     case SIGN_LATE:
+    case SIGN_AMENDED:
     case SIGN_MISSED:
     case SIGN_EXPLAINED:
       draw_set_sign (pen, sign, x, y);
@@ -149,6 +154,7 @@ respite_session_chart_draw_legend (RespiteChartPen *pen,
 {
   const RespiteRect *lane = &pen->lanes[RESPITE_LANE_LEGEND];
   gboolean has_limits = pen->record->thresholds != NULL && pen->record->thresholds->is_confirmed;
+  gboolean has_amended = respite_session_record_has_amended (pen->record);
   gboolean has_monitor = respite_session_record_has_monitor (pen->record);
   double left = pen->size * 0.4, x = left, right = pen->view->width - pen->size * 0.4;
 
@@ -164,6 +170,8 @@ respite_session_chart_draw_legend (RespiteChartPen *pen,
       double y;
 
       if (!has_monitor && (sign == SIGN_MONITOR || sign == SIGN_ARTEFACT))
+        continue;
+      if (!has_amended && sign == SIGN_AMENDED)
         continue;
       if (!has_limits && (sign == SIGN_WARN || sign == SIGN_ACT))
         continue;

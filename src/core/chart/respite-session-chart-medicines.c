@@ -102,6 +102,8 @@ draw_mark (RespiteChartPen *pen,
                              radius * 1.5);
   if (respite_event_is_late (mark->event))
     respite_scene_add_circle (pen->scene, RESPITE_INK_TEXT, pen->size * 0.06, x, y, radius * 1.55);
+  if (respite_chart_pen_is_amended (pen, mark->event))
+    respite_chart_pen_draw_amended (pen, x, y, radius * 1.55);
 }
 
 static RespiteRect
@@ -109,7 +111,8 @@ get_mark_box (const RespiteChartPen *pen,
               const Mark            *mark,
               double                 y)
 {
-  double reach = pen->size * (respite_event_is_late (mark->event) ? 0.62 : 0.4);
+  double reach = pen->size * (respite_event_is_late (mark->event) || respite_chart_pen_is_amended (pen, mark->event) ?
+                              0.62 : 0.4);
 
   return (RespiteRect) { mark->x - reach, y - reach, 2 * reach, 2 * reach };
 }
@@ -178,7 +181,7 @@ draw_label (RespiteChartPen *pen,
       double ring = respite_chart_pen_get_ring (pen, number) + pen->size * 0.1;
 
       if (find_place (pen, marks, mark, y, 2 * ring, &left))
-        respite_chart_pen_draw_number (pen, number, FALSE, left + ring, y);
+        respite_chart_pen_draw_number (pen, number, NULL, left + ring, y);
     }
 }
 

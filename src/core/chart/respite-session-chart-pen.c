@@ -144,20 +144,30 @@ respite_chart_pen_get_ring (const RespiteChartPen *pen,
   return MAX (pen->small * 0.58, hypot (width / 2, pen->small * 0.36) + pen->small * 0.06);
 }
 
-/* The number of an event in a ring, in a double ring where it was entered late. Returns the ring's radius. */
+/* The number of @event in a ring, doubled where it was entered late, in a square where it was amended; where
+ * @event is %NULL in a plain ring. Returns the ring's radius. */
 double
-respite_chart_pen_draw_number (RespiteChartPen *pen,
-                               guint            number,
-                               gboolean         is_late,
-                               double           x,
-                               double           y)
+respite_chart_pen_draw_number (RespiteChartPen    *pen,
+                               guint               number,
+                               const RespiteEvent *event,
+                               double              x,
+                               double              y)
 {
   g_autofree char *text = g_strdup_printf ("%u", number);
   double radius = respite_chart_pen_get_ring (pen, number);
+  gboolean is_amended = event != NULL && respite_chart_pen_is_amended (pen, event);
 
-  respite_scene_fill_circle (pen->scene, RESPITE_INK_BACKGROUND, x, y, radius);
-  respite_scene_add_circle (pen->scene, RESPITE_INK_TEXT, pen->size * 0.08, x, y, radius);
-  if (is_late)
+  if (is_amended)
+    respite_scene_fill_rect (pen->scene, RESPITE_INK_BACKGROUND, x - radius, y - radius, 2 * radius, 2 * radius);
+  else
+    respite_scene_fill_circle (pen->scene, RESPITE_INK_BACKGROUND, x, y, radius);
+  if (is_amended)
+    respite_chart_pen_draw_amended (pen, x, y, radius);
+  else
+    respite_scene_add_circle (pen->scene, RESPITE_INK_TEXT, pen->size * 0.08, x, y, radius);
+  if (is_amended && respite_event_is_late (event))
+    respite_chart_pen_draw_amended (pen, x, y, radius + pen->size * 0.14);
+  else if (event != NULL && respite_event_is_late (event))
     respite_scene_add_circle (pen->scene, RESPITE_INK_TEXT, pen->size * 0.06, x, y, radius + pen->size * 0.14);
   respite_chart_pen_text (pen, RESPITE_INK_TEXT, text, pen->small * 0.92, TRUE, RESPITE_ANCHOR_MIDDLE, x, y);
 

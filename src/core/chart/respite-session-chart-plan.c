@@ -10,6 +10,8 @@
 #define SMALL             0.86
 #define MOST_EFFECT_ROWS  6
 #define LEAST_EFFECT_ROWS 2
+#define LEAST_KEY_ROWS    3.3
+#define KEY_SHARE         0.2
 #define NAME_SHARE        0.24
 #define LEAST_SIZE        0.6
 
@@ -229,6 +231,10 @@ give_way (RespiteChartPen *pen,
     rows[RESPITE_LANE_EFFECTS] = 0;
   if (sum_rows (rows, FALSE) > room && pen->entries->len == 0)
     rows[RESPITE_LANE_EVENTS] = 0;
+
+  /* The table has every entry: where it is short the key takes a part of the room, and the values keep theirs. */
+  if (sum_rows (rows, TRUE) > room)
+    rows[RESPITE_LANE_KEY] = MIN (rows[RESPITE_LANE_KEY], MAX (LEAST_KEY_ROWS, room * KEY_SHARE));
   if (sum_rows (rows, FALSE) > room)
     rows[RESPITE_LANE_LEGEND] = 0;
   if (sum_rows (rows, FALSE) > room && rows[RESPITE_LANE_KEY] > 0)

@@ -90,7 +90,7 @@ typedef struct
  *   on one point of width only the first, the least, the greatest and the last
  * @sets: (element-type RespiteEvent): the visible sets, one to a point of width, and all that were entered late
  * @others: (element-type RespiteEvent): every standing entry that is no set
- * @entries: (element-type RespiteEvent): what has a number; the first one is number 1
+ * @entries: (element-type RespiteEvent): what has a number, amended sets and rates too; the first one is number 1
  * @effects: (element-type RespiteEffectBar)
  * @n_hidden_effects: side effects that found no row
  * @doses: (element-type RespiteDose)
@@ -234,9 +234,17 @@ void     respite_chart_pen_draw_diamond (RespiteChartPen       *pen,
                                          double                 radius);
 double   respite_chart_pen_draw_number  (RespiteChartPen       *pen,
                                          guint                  number,
-                                         gboolean               is_late,
+                                         const RespiteEvent    *event,
                                          double                 x,
                                          double                 y);
+
+/* respite-session-chart-amended.c: what was amended after the signature. */
+gboolean respite_chart_pen_is_amended   (const RespiteChartPen *pen,
+                                         const RespiteEvent    *event);
+void     respite_chart_pen_draw_amended (RespiteChartPen       *pen,
+                                         double                 x,
+                                         double                 y,
+                                         double                 half);
 
 /* The radius of the ring around a number. */
 double   respite_chart_pen_get_ring     (const RespiteChartPen *pen,

@@ -197,6 +197,12 @@ draw_total (RespiteChartPen *pen)
       respite_chart_pen_text (pen, RESPITE_INK_WARN, respite_chart_pen_word (pen, RESPITE_WORD_UNCONFIRMED),
                               pen->small, FALSE, RESPITE_ANCHOR_START, x, y);
     }
+  if (respite_session_record_is_dose_amended (pen->record))
+    {
+      y += pen->row * 0.78;
+      respite_chart_pen_text (pen, RESPITE_INK_TEXT, respite_chart_pen_word (pen, RESPITE_WORD_AMENDED_SHORT),
+                              pen->small, TRUE, RESPITE_ANCHOR_START, x, y);
+    }
 }
 
 void

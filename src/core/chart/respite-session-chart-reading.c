@@ -174,6 +174,23 @@ read_dose (RespiteChartReading        *reading,
   add_value (reading, respite_chart_words_get (words, RESPITE_WORD_TOTAL), g_steal_pointer (&total));
 }
 
+/* Beside a value that was signed and amended afterwards. */
+static void
+mark_amended (RespiteChartValue          *value,
+              const RespiteSessionRecord *record,
+              const RespiteEvent         *event,
+              const RespiteChartWords    *words)
+{
+  g_autofree char *text = NULL;
+
+  if (respite_session_record_find_amendment (record, event->id) == NULL)
+    return;
+
+  text = g_strdup_printf ("%s – %s", value->value, respite_chart_words_get (words, RESPITE_WORD_AMENDED_SHORT));
+  g_free (value->value);
+  value->value = g_steal_pointer (&text);
+}
+
 static void
 read_vitals (RespiteChartReading        *reading,
              const RespiteSessionRecord *record,
@@ -188,7 +205,10 @@ read_vitals (RespiteChartReading        *reading,
   value = add_value (reading, respite_chart_words_get (words, RESPITE_WORD_PRESSURE),
                      pressure->event != NULL ? dup_pressure (pressure->event, words) : g_strdup (NO_VALUE));
   if (pressure->event != NULL)
-    set_age (value, record, pressure->event->at, reading->at, words);
+    {
+      set_age (value, record, pressure->event->at, reading->at, words);
+      mark_amended (value, record, pressure->event, words);
+    }
 
   for (gsize i = 0; i < G_N_ELEMENTS (shown_vitals); i++)
     {
@@ -201,7 +221,10 @@ read_vitals (RespiteChartReading        *reading,
       value = add_value (reading, respite_chart_words_get_vital (words, vital),
                          one->event != NULL ? dup_vital (vital, one->value) : g_strdup (NO_VALUE));
       if (one->event != NULL)
-        set_age (value, record, one->event->at, reading->at, words);
+        {
+          set_age (value, record, one->event->at, reading->at, words);
+          mark_amended (value, record, one->event, words);
+        }
     }
 }
 
@@ -263,8 +286,10 @@ read_happening (RespiteChartReading        *reading,
 
       if (event->at > until)
         break;
-      if (!event->is_struck && event->at >= from && event->kind != RESPITE_EVENT_SET)
-        g_ptr_array_add (reading->happening, respite_chart_describe_event (event, words));
+      if (event->is_struck || event->at < from)
+        continue;
+      if (event->kind != RESPITE_EVENT_SET || respite_session_record_find_amendment (record, event->id) != NULL)
+        g_ptr_array_add (reading->happening, respite_session_chart_dup_key_text (record, event, words));
     }
 }
 

@@ -130,6 +130,22 @@ void respite_chart_row_free (RespiteChartRow *row);
 char *respite_chart_describe_event (const RespiteEvent      *event,
                                     const RespiteChartWords *words);
 
+/* Returns: (transfer full): the same for the chart's key; of an amended entry first what it should have been. */
+char *respite_session_chart_dup_key_text (const RespiteSessionRecord *record,
+                                          const RespiteEvent         *event,
+                                          const RespiteChartWords    *words);
+
+/**
+ * respite_session_chart_dup_amended_total:
+ *
+ * A total is the sum of what was signed: an amendment of a rate, a bolus or the end stands in words and is not
+ * reckoned with. Wherever the total stands this line stands with it: "Total as signed. Amended: see 10:21, 10:40."
+ *
+ * Returns: (transfer full) (nullable): the line, %NULL where no entry of the total was amended
+ */
+char *respite_session_chart_dup_amended_total (const RespiteSessionRecord *record,
+                                               const RespiteChartWords    *words);
+
 /**
  * respite_session_chart_describe:
  *

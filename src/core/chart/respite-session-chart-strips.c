@@ -26,6 +26,8 @@ draw_tick (RespiteChartPen    *pen,
                           middle + half);
   if (respite_event_is_late (event))
     respite_scene_add_circle (pen->scene, RESPITE_INK_TEXT, pen->size * 0.09, x, middle, half);
+  if (respite_chart_pen_is_amended (pen, event))
+    respite_chart_pen_draw_amended (pen, x, middle, half);
 }
 
 /* A tick a set; where they run into one another one bar from the first to the last. */
@@ -44,7 +46,7 @@ draw_ticks (RespiteChartPen *pen)
       if (x - end < LEAST_TICK_SPACE)
         {
           end = x;
-          if (respite_event_is_late (event))
+          if (respite_event_is_late (event) || respite_chart_pen_is_amended (pen, event))
             draw_tick (pen, event, x);
           continue;
         }

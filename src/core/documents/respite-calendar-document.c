@@ -186,6 +186,14 @@ dup_visit (const Writer        *writer,
   return g_string_free (text, FALSE);
 }
 
+/* Who comes along, with the phone. */
+static char *
+dup_escort (const RespitePatient *patient)
+{
+  return g_strdup_printf ("%s %s", patient->escort_name != NULL ? patient->escort_name : "",
+                          patient->escort_phone != NULL ? patient->escort_phone : "");
+}
+
 static void
 add_visits (const Writer *writer,
             GPtrArray    *rows)
@@ -200,8 +208,6 @@ add_visits (const Writer *writer,
   for (guint i = 0; i < rows->len; i++)
     {
       const RespiteDayRow *row = g_ptr_array_index (rows, i);
-      const char *escort = row->patient->escort_name != NULL ? row->patient->escort_name : "";
-      const char *phone = row->patient->escort_phone != NULL ? row->patient->escort_phone : "";
       g_autofree char *from = NULL;
       g_autofree char *to = NULL;
 
@@ -213,7 +219,7 @@ add_visits (const Writer *writer,
       take_cell (table, g_strdup (row->session->chair), RESPITE_RICH_PLAIN);
       take_cell (table, dup_person (writer, row->patient), RESPITE_RICH_PLAIN);
       take_cell (table, dup_visit (writer, row), RESPITE_RICH_PLAIN);
-      take_cell (table, g_strdup_printf ("%s %s", escort, phone), RESPITE_RICH_PLAIN);
+      take_cell (table, dup_escort (row->patient), RESPITE_RICH_PLAIN);
     }
 }
 
@@ -253,9 +259,7 @@ add_calls (const Writer *writer,
                  RESPITE_RICH_BOLD);
       take_cell (table, g_strdup (respite_words_lookup (writer->words, "language", patient->language)),
                  RESPITE_RICH_PLAIN);
-      take_cell (table, g_strdup_printf ("%s %s", patient->escort_name != NULL ? patient->escort_name : "",
-                                         patient->escort_phone != NULL ? patient->escort_phone : ""),
-                 RESPITE_RICH_PLAIN);
+      take_cell (table, dup_escort (patient), RESPITE_RICH_PLAIN);
       take_cell (table, g_strdup ("______________"), RESPITE_RICH_PLAIN);
     }
 }

@@ -20,32 +20,13 @@
 #define NO_BREAK "\302\240\302\240\302\240\302\240\302\240\302\240\302\240\302\240\302\240\302\240"
 #define TEAM_ROOM NO_BREAK NO_BREAK NO_BREAK NO_BREAK NO_BREAK NO_BREAK
 
+#define GROUP "code-sheet"
+
 static const char *
 get_word (const RespiteSummary *self,
           const char           *key)
 {
-  return respite_words_lookup (self->words, "code-sheet", key);
-}
-
-static void
-add_fact (const RespiteSummary *self,
-          RespiteBlock         *facts,
-          const char           *key,
-          char                 *value)
-{
-  RespiteRich *rich = respite_rich_new (NULL, RESPITE_RICH_PLAIN);
-
-  if (value != NULL)
-    respite_rich_append_amounts (rich, value, RESPITE_RICH_PLAIN);
-  respite_block_add_fact (facts, get_word (self, key), rich);
-  g_free (value);
-}
-
-static char *
-format_moment (const RespiteSummary *self,
-               gint64                at)
-{
-  return at != 0 ? respite_time_format_hm (at, self->zone) : NULL;
+  return respite_words_lookup (self->words, GROUP, key);
 }
 
 /* Where it was: what an ambulance is told. */
@@ -144,17 +125,18 @@ add_facts (RespiteSummary         *self,
 
   if (emergency->ending != NULL)
     outcome = respite_chart_words_get_emergency (&self->chart_words, emergency->ending->code);
-  add_fact (self, facts, "began", format_moment (self, emergency->begin));
-  add_fact (self, facts, "ended", format_moment (self, emergency->end));
+  respite_summary_add_fact (self, facts, GROUP, "began", respite_summary_dup_time (self, emergency->begin), FALSE);
+  respite_summary_add_fact (self, facts, GROUP, "ended", respite_summary_dup_time (self, emergency->end), FALSE);
   if (emergency->end != 0)
-    add_fact (self, facts, "lasted", format_since (emergency->end - emergency->begin));
-  add_fact (self, facts, "outcome",
-            emergency->ending != NULL && *emergency->ending->text != '\0' ?
-            g_strdup_printf ("%s, %s", outcome, emergency->ending->text) : g_strdup (outcome));
-  add_fact (self, facts, "dose-before", respite_quantity_format_mg (given));
-  add_fact (self, facts, "rate-before", describe_pump (self, emergency->begin));
-  add_fact (self, facts, "last-set", describe_last_set (self, rows, emergency->begin));
-  add_fact (self, facts, "medicines-before", describe_medicines (self, rows, emergency->begin));
+    respite_summary_add_fact (self, facts, GROUP, "lasted", format_since (emergency->end - emergency->begin), FALSE);
+  respite_summary_add_fact (self, facts, GROUP, "outcome",
+                            emergency->ending != NULL && *emergency->ending->text != '\0' ?
+                            g_strdup_printf ("%s, %s", outcome, emergency->ending->text) : g_strdup (outcome), FALSE);
+  respite_summary_add_fact (self, facts, GROUP, "dose-before", respite_quantity_format_mg (given), FALSE);
+  respite_summary_add_fact (self, facts, GROUP, "rate-before", describe_pump (self, emergency->begin), FALSE);
+  respite_summary_add_fact (self, facts, GROUP, "last-set", describe_last_set (self, rows, emergency->begin), FALSE);
+  respite_summary_add_fact (self, facts, GROUP, "medicines-before",
+                            describe_medicines (self, rows, emergency->begin), FALSE);
 }
 
 static gboolean
@@ -283,7 +265,7 @@ add_sections (RespiteSummary *self)
   respite_summary_add_amount (self, facts, "allergies", g_strdup (respite_summary_get_allergies (self)));
   if (record->order != NULL && record->order->weight_g > 0)
     respite_summary_add_amount (self, facts, "weight", respite_quantity_format_kg (record->order->weight_g));
-  add_fact (self, facts, "place", describe_place (self));
+  respite_summary_add_fact (self, facts, GROUP, "place", describe_place (self), FALSE);
   respite_summary_add_emergencies (self);
   if (emergencies->len > 0)
     add_team (self);

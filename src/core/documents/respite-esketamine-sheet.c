@@ -12,33 +12,13 @@
 #include "documents/respite-summary-private.h"
 #include "infusion/respite-esketamine.h"
 
+#define GROUP "esketamine"
+
 static const char *
 get_word (const RespiteSummary *self,
           const char           *key)
 {
-  return respite_words_lookup (self->words, "esketamine", key);
-}
-
-static void
-add_fact (const RespiteSummary *self,
-          RespiteBlock         *facts,
-          const char           *key,
-          char                 *value,
-          gboolean              is_strong)
-{
-  RespiteRich *rich = respite_rich_new (NULL, RESPITE_RICH_PLAIN);
-
-  if (value != NULL)
-    respite_rich_append_amounts (rich, value, is_strong ? RESPITE_RICH_BOLD : RESPITE_RICH_PLAIN);
-  respite_block_add_fact (facts, get_word (self, key), rich);
-  g_free (value);
-}
-
-static char *
-format_moment (const RespiteSummary *self,
-               gint64                at)
-{
-  return at != 0 ? respite_time_format_hm (at, self->zone) : NULL;
+  return respite_words_lookup (self->words, GROUP, key);
 }
 
 /* "56 mg, 2 devices" */
@@ -110,17 +90,18 @@ add_treatment (RespiteSummary               *self,
 {
   const RespiteSession *session = self->record->session;
   RespiteBlock *block = respite_block_add (self->root, respite_block_new_facts (2));
-  gboolean is_close = facts->apart_ms != 0 && facts->apart_ms < RESPITE_ESKETAMINE_APART_MS;
+  gboolean is_close = facts->apart_ms >= 0 && facts->apart_ms < RESPITE_ESKETAMINE_APART_MS;
 
-  add_fact (self, block, "dose", describe_dose (self, facts), FALSE);
-  add_fact (self, block, "lot", describe_lot (self), FALSE);
-  add_fact (self, block, "first", format_moment (self, facts->first_at), FALSE);
-  add_fact (self, block, "last", format_moment (self, facts->last_at), FALSE);
-  if (facts->apart_ms != 0)
-    add_fact (self, block, "apart", respite_summary_dup_length (self, facts->apart_ms), is_close);
-  add_fact (self, block, "observed", describe_observed (self, facts), facts->is_short);
-  add_fact (self, block, "left", format_moment (self, session->discharged_at), FALSE);
-  add_fact (self, block, "deadline", describe_deadline (self, facts), FALSE);
+  respite_summary_add_fact (self, block, GROUP, "dose", describe_dose (self, facts), FALSE);
+  respite_summary_add_fact (self, block, GROUP, "lot", describe_lot (self), FALSE);
+  respite_summary_add_fact (self, block, GROUP, "first", respite_summary_dup_time (self, facts->first_at), FALSE);
+  respite_summary_add_fact (self, block, GROUP, "last", respite_summary_dup_time (self, facts->last_at), FALSE);
+  if (facts->apart_ms >= 0)
+    respite_summary_add_fact (self, block, GROUP, "apart",
+                              respite_summary_dup_length (self, facts->apart_ms), is_close);
+  respite_summary_add_fact (self, block, GROUP, "observed", describe_observed (self, facts), facts->is_short);
+  respite_summary_add_fact (self, block, GROUP, "left", respite_summary_dup_time (self, session->discharged_at), FALSE);
+  respite_summary_add_fact (self, block, GROUP, "deadline", describe_deadline (self, facts), FALSE);
 }
 
 static void
@@ -136,7 +117,7 @@ add_pressures (RespiteSummary               *self,
   for (int i = 0; i < RESPITE_ESKETAMINE_N_PRESSURES; i++)
     {
       gboolean is_there = facts->pressure_at[i] != 0;
-      g_autofree char *time = is_there ? format_moment (self, facts->pressure_at[i]) : g_strdup ("–");
+      g_autofree char *time = is_there ? respite_summary_dup_time (self, facts->pressure_at[i]) : g_strdup ("–");
       g_autofree char *value = is_there ? g_strdup_printf ("%d/%d", facts->systolic[i], facts->diastolic[i]) :
                                g_strdup (get_word (self, "missing"));
 
@@ -162,8 +143,8 @@ describe_recorded (const RespiteSummary         *self,
   if (span[0] == 0)
     return g_strdup (get_word (self, "nothing"));
 
-  begin = format_moment (self, span[0]);
-  end = span[1] != 0 ? format_moment (self, span[1]) : g_strdup ("…");
+  begin = respite_summary_dup_time (self, span[0]);
+  end = span[1] != 0 ? respite_summary_dup_time (self, span[1]) : g_strdup ("…");
 
   return g_strdup_printf ("%s – %s", begin, end);
 }

@@ -259,6 +259,14 @@ describe_document (RespiteFlow *flow)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
+/* What was painted last can be counted anew. */
+static void
+mark_page_number (GArray *items)
+{
+  if (items != NULL)
+    g_array_index (items, RespiteItem, items->len - 1).is_page_number = TRUE;
+}
+
 /* Paints the foot with its lower end at the margin, or with no items only measures it. Returns its height. */
 static double
 paint_foot (RespiteFlow *flow,
@@ -282,6 +290,7 @@ paint_foot (RespiteFlow *flow,
   y += paint_text (flow, items, shape (flow, document, size, RESPITE_PAPER_MUTED, FALSE, left), x, left, y, FALSE);
   other += paint_text (flow, items, shape (flow, page, size, RESPITE_PAPER_TEXT, FALSE, right), x + room - right,
                        right, other, TRUE);
+  mark_page_number (items);
   other += paint_text (flow, items, shape (flow, print, size, RESPITE_PAPER_MUTED, FALSE, right), x + room - right,
                        right, other, TRUE);
 

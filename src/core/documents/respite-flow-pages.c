@@ -151,6 +151,9 @@ place_atom (Breaker           *self,
       self->box = atom->box;
       self->box_top = self->y;
     }
+  if (atom->heading != NULL)
+    respite_layout_add_bookmark (self->flow->layout, atom->heading, atom->level, self->flow->layout->pages->len,
+                                 self->y);
   place_items (self, atom->items);
   self->y += atom->height;
 }

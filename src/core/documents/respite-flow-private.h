@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  * @breaks_page: whether a page begins with it
  * @table: which table's head comes again where a page begins with it, else %RESPITE_FLOW_NONE
  * @box: which box is tinted behind it, else %RESPITE_FLOW_NONE
+ * @heading: (nullable) (owned): the line of the outline that points here
+ * @level: of that line, from 0
  * @items: (element-type RespiteItem): y from its top, x from the left of the page
  */
 typedef struct
@@ -32,6 +34,8 @@ typedef struct
   gboolean  breaks_page;
   int       table;
   int       box;
+  char     *heading;
+  int       level;
   GArray   *items;
 } RespiteAtom;
 

@@ -28,6 +28,7 @@ static void
 atom_clear (RespiteAtom *atom)
 {
   g_array_unref (atom->items);
+  g_free (atom->heading);
 }
 
 static void
@@ -159,11 +160,17 @@ add_heading (RespiteFlow        *flow,
   RespiteTextStyle style = respite_flow_get_style (flow, size, block->level < 3 ? RESPITE_PAPER_ACCENT :
                                                    RESPITE_PAPER_TEXT, TRUE);
   char type[3] = { 'H', (char) ('0' + block->level), '\0' };
+  guint first = flow->atoms->len;
 
   style.leading = 1.2;
   frame.element = respite_layout_add_element (flow->layout, frame.element, type);
   respite_flow_ask_space (flow, size * spaces[block->level - 1]);
   add_lines (flow, block->rich, &style, frame, TRUE);
+  if (first < flow->atoms->len && block->rich->text->len > 0)
+    {
+      respite_flow_get_atom (flow, first)->heading = g_strdup (block->rich->text->str);
+      respite_flow_get_atom (flow, first)->level = block->level - 1;
+    }
   respite_flow_ask_space (flow, block->level == 1 ? sheet->gap * 0.8 : sheet->gap * 0.5);
 }
 

@@ -19,6 +19,19 @@
 #define MOST_SCALE     11       /* numbers in a row */
 #define MOST_SIDE      6        /* options side by side, of so many characters each */
 #define MOST_CHARACTERS 24
+#define MOST_SIDE_TIGHT 12      /* likewise where that saves a page */
+#define MOST_CHARACTERS_TIGHT 40
+
+/* How much room there is between the questions, and for long answers. */
+typedef enum
+{
+  TIGHTNESS_NONE,
+  TIGHTNESS_SOME,
+  TIGHTNESS_MOST
+} Tightness;
+
+/* In lines of text. */
+static const double question_gaps[] = { 0.4, 0.15, 0.05 };
 
 typedef struct
 {
@@ -29,7 +42,7 @@ typedef struct
   RespiteForm          *form;
   const RespiteAnswers *answers;        /* NULL for a blank form */
   RespiteBlock         *root;
-  gboolean              is_tight;       /* less room between the questions and for long answers */
+  Tightness             tightness;
 } Writer;
 
 static double
@@ -60,11 +73,14 @@ static gboolean
 fit_side_by_side (const Writer          *writer,
                   const RespiteFormItem *item)
 {
+  gboolean is_tight = writer->tightness == TIGHTNESS_MOST;
+  glong most = is_tight ? MOST_CHARACTERS_TIGHT : MOST_CHARACTERS;
+
   for (guint i = 0; i < item->options->len; i++)
-    if (g_utf8_strlen (get_option_text (writer, g_ptr_array_index (item->options, i)), -1) > MOST_CHARACTERS)
+    if (g_utf8_strlen (get_option_text (writer, g_ptr_array_index (item->options, i)), -1) > most)
       return FALSE;
 
-  return item->options->len <= MOST_SIDE && item->type == RESPITE_ITEM_CHOICE;
+  return item->options->len <= (is_tight ? MOST_SIDE_TIGHT : MOST_SIDE) && item->type == RESPITE_ITEM_CHOICE;
 }
 
 static void
@@ -154,7 +170,7 @@ add_answer_space (const Writer          *writer,
       break;
 
     case RESPITE_ITEM_TEXT:
-      add_lines (writer, writer->is_tight ? TEXT_LINES - 1 : TEXT_LINES);
+      add_lines (writer, writer->tightness > TIGHTNESS_NONE ? TEXT_LINES - 1 : TEXT_LINES);
       break;
 
     case RESPITE_ITEM_STRING:
@@ -264,7 +280,7 @@ add_question_text (const Writer *writer,
                                                         RESPITE_PARAGRAPH_BODY);
 
   question->keeps_next = TRUE;
-  respite_block_add (writer->root, respite_block_new_spacer (writer->is_tight ? 0.15 : 0.4));
+  respite_block_add (writer->root, respite_block_new_spacer (question_gaps[writer->tightness]));
   respite_block_add (writer->root, question);
 }
 
@@ -456,11 +472,11 @@ begin (Writer                    *writer,
 static RespiteLayout *
 lay_out_blank (RespiteForm               *form,
                const RespiteDocumentInfo *info,
-               gboolean                   is_tight,
+               Tightness                  tightness,
                GError                   **error)
 {
   g_autoptr (RespiteBlock) root = respite_block_new_document ();
-  Writer writer = { .root = root, .is_tight = is_tight };
+  Writer writer = { .root = root, .tightness = tightness };
 
   begin (&writer, form, RESPITE_SHEET_HANDOUT, info);
   add_name_lines (&writer, info->patient != NULL);
@@ -475,23 +491,28 @@ respite_form_paper_layout (RespiteForm               *form,
                            const RespiteDocumentInfo *info,
                            GError                   **error)
 {
-  g_autoptr (RespiteLayout) layout = NULL;
-  g_autoptr (RespiteLayout) tight = NULL;
+  g_autoptr (RespiteLayout) best = NULL;
 
   g_return_val_if_fail (form != NULL && info != NULL, NULL);
 
   if (!respite_face_init (error))
     return NULL;
 
-  layout = lay_out_blank (form, info, FALSE, error);
-  if (layout == NULL || respite_layout_get_n_pages (layout) == 1)
-    return g_steal_pointer (&layout);
+  for (Tightness tightness = TIGHTNESS_NONE; tightness <= TIGHTNESS_MOST; tightness++)
+    {
+      g_autoptr (RespiteLayout) layout = lay_out_blank (form, info, tightness, error);
 
-  tight = lay_out_blank (form, info, TRUE, error);
-  if (tight == NULL || respite_layout_get_n_pages (tight) < respite_layout_get_n_pages (layout))
-    return g_steal_pointer (&tight);
+      if (layout == NULL)
+        return NULL;
+      if (best != NULL && respite_layout_get_n_pages (layout) >= respite_layout_get_n_pages (best))
+        continue;
+      g_clear_pointer (&best, respite_layout_unref);
+      best = g_steal_pointer (&layout);
+      if (respite_layout_get_n_pages (best) == 1)
+        break;
+    }
 
-  return g_steal_pointer (&layout);
+  return g_steal_pointer (&best);
 }
 
 RespiteLayout *

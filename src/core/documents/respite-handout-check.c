@@ -93,6 +93,18 @@ count_sections (const RespiteBlock *root)
   return n;
 }
 
+guint
+respite_handout_count_sections (const char *text)
+{
+  g_autoptr (RespiteMarkdown) markdown = NULL;
+
+  g_return_val_if_fail (text != NULL, 0);
+
+  markdown = respite_markdown_parse (text, NULL, NULL);
+
+  return markdown != NULL ? count_sections (markdown->root) : 0;
+}
+
 static gboolean
 check_sections (const RespiteMarkdown *markdown,
                 const char            *language,

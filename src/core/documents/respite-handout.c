@@ -117,6 +117,23 @@ dup_front (GHashTable *front,
   return g_strdup (value != NULL ? value : "");
 }
 
+static RespiteHandout *
+make_handout (const char *name,
+              GHashTable *front)
+{
+  RespiteHandout *handout = g_new0 (RespiteHandout, 1);
+  g_autofree char *version = dup_front (front, "version");
+
+  handout->name = g_strdup (name);
+  handout->languages = g_new0 (char *, 1);
+  handout->title = dup_front (front, "title");
+  handout->version = atoi (version);
+  handout->reviewed = dup_front (front, "reviewed");
+  handout->needs_review = front != NULL && respite_handout_needs_review (front);
+
+  return handout;
+}
+
 GPtrArray *
 respite_handout_list (const char *language)
 {
@@ -126,19 +143,16 @@ respite_handout_list (const char *language)
 
   for (guint i = 0; i < names->len; i++)
     {
-      RespiteHandout *handout = g_new0 (RespiteHandout, 1);
-      g_autoptr (GHashTable) front = NULL;
-      g_autofree char *version = NULL;
+      const char *name = g_ptr_array_index (names, i);
+      GStrv languages = list_languages (name);
+      g_autoptr (GHashTable) front = lookup_front (name, wanted);
+      RespiteHandout *handout;
 
-      handout->name = g_strdup (g_ptr_array_index (names, i));
-      handout->languages = list_languages (handout->name);
-      front = lookup_front (handout->name, wanted);
       if (front == NULL)
-        front = lookup_front (handout->name, handout->languages[0]);
-      version = dup_front (front, "version");
-      handout->title = dup_front (front, "title");
-      handout->version = atoi (version);
-      handout->reviewed = dup_front (front, "reviewed");
+        front = lookup_front (name, languages[0]);
+      handout = make_handout (name, front);
+      g_strfreev (handout->languages);
+      handout->languages = languages;
       g_ptr_array_add (handouts, handout);
     }
 
@@ -182,10 +196,24 @@ respite_handout_dup_text (const char *name,
   return NULL;
 }
 
+RespiteHandout *
+respite_handout_read (const char *name,
+                      const char *text,
+                      GError    **error)
+{
+  g_autoptr (GHashTable) front = NULL;
+
+  g_return_val_if_fail (name != NULL && text != NULL, NULL);
+
+  front = respite_markdown_read_front (text, NULL, error);
+
+  return front != NULL ? make_handout (name, front) : NULL;
+}
+
 static char *
 make_remark (const RespiteMarkdown *markdown,
              const RespiteWords    *words,
-             gboolean               is_confirmed)
+             gboolean               needs_review)
 {
   const char *version = respite_markdown_get_front (markdown, "version");
   g_autofree char *reviewed = respite_words_format_date (words, respite_markdown_get_front (markdown, "reviewed"));
@@ -196,7 +224,7 @@ make_remark (const RespiteMarkdown *markdown,
 
   text = respite_words_format (words, "foot", *reviewed != '\0' ? "reviewed" : "version", "version", version, "date",
                                reviewed, NULL);
-  if (!is_confirmed && respite_handout_needs_review (markdown->front))
+  if (needs_review)
     return g_strdup_printf ("%s  ·  %s", text, respite_words_lookup (words, "foot", "review-before-use"));
 
   return g_steal_pointer (&text);
@@ -281,7 +309,8 @@ respite_handout_layout (const RespiteHandoutRequest *request,
     }
 
   title = g_strdup (respite_markdown_get_front (markdown, "title"));
-  remark = make_remark (markdown, words, request->is_confirmed);
+  remark = make_remark (markdown, words, !request->is_confirmed &&
+                        (request->text != NULL || respite_handout_needs_review (markdown->front)));
   root = make_document (markdown, words);
   respite_sheet_init (&sheet, RESPITE_SHEET_HANDOUT, respite_str_is_empty (request->info.paper) ?
                       request->info.clinic->paper : request->info.paper, request->info.large_print);

@@ -16,16 +16,18 @@ G_BEGIN_DECLS
  * @languages: the languages it is written in, such as { "en", "es", NULL }
  * @version: of the text
  * @reviewed: when the text was last looked through, "YYYY-MM-DD"
+ * @needs_review: whether some claim rests on general knowledge alone
  *
  * A leaflet for patients.
  */
 typedef struct
 {
-  char  *name;
-  char  *title;
-  GStrv  languages;
-  int    version;
-  char  *reviewed;
+  char     *name;
+  char     *title;
+  GStrv     languages;
+  int       version;
+  char     *reviewed;
+  gboolean  needs_review;
 } RespiteHandout;
 
 void respite_handout_free (RespiteHandout *handout);
@@ -37,6 +39,21 @@ void respite_handout_free (RespiteHandout *handout);
  * Returns: (transfer full) (element-type RespiteHandout): the shipped handouts in the order of a visit
  */
 GPtrArray *respite_handout_list (const char *language);
+
+/**
+ * respite_handout_read:
+ * @name: which handout
+ * @text: in Markdown
+ * @error: where to say what is wrong with its top
+ *
+ * Returns: (transfer full) (nullable): what stands at the top of the text; without languages
+ */
+RespiteHandout *respite_handout_read (const char  *name,
+                                      const char  *text,
+                                      GError     **error);
+
+/* How many headings the text has below its title; 0 where it cannot be read. */
+guint respite_handout_count_sections (const char *text);
 
 /**
  * respite_handout_dup_source:
@@ -78,8 +95,8 @@ gboolean respite_handout_check (const char  *text,
  * @medicines: (nullable) (element-type RespiteRecordItem): what the patient takes
  * @food_hours: for how many hours before a visit nobody eats, 0 where the clinic has no rule
  * @drink_hours: the same for water and other clear drinks
- * @is_confirmed: whether a prescriber of the clinic has confirmed this text; one that rests on general knowledge alone
- *   says "Review before use" in its foot until then
+ * @is_confirmed: whether a prescriber of the clinic has confirmed this text; one that rests on general knowledge alone,
+ *   or that the clinic wrote, says "Review before use" in its foot until then
  * @text: (nullable): a clinic's own edition in Markdown instead of the shipped one
  *
  * What a handout is filled with. What is missing is left out of the text together with the line it stands in.

@@ -65,6 +65,7 @@ typedef enum
  * @is_closed: whether a stroked path ends where it began
  * @is_drawing: part of a drawing, which is moved but not turned around where the page runs from right to left
  * @is_round: strokes end round, as a pen's do
+ * @is_page_number: the line that counts the pages, written anew where documents are joined
  * @text: (nullable): a reference
  * @points: (nullable): a reference
  * @image: (nullable): a reference
@@ -84,6 +85,7 @@ typedef struct
   gboolean         is_closed;
   gboolean         is_drawing;
   gboolean         is_round;
+  gboolean         is_page_number;
   double           line_width;
   int              dash_on;
   int              dash_off;
@@ -104,6 +106,15 @@ RespiteItem respite_item_move (const RespiteItem *item,
 /* An array of items that clears them. */
 GArray *respite_items_new (void);
 
+/* A line of the outline: @y is the top of the heading. */
+typedef struct
+{
+  char   *title;
+  int     level;
+  guint   page;
+  double  y;
+} RespiteBookmark;
+
 struct _RespiteLayout
 {
   char      *title;
@@ -116,6 +127,8 @@ struct _RespiteLayout
   gboolean   is_rtl;
   GArray    *elements;
   GPtrArray *pages;
+  GArray    *bookmarks;
+  gboolean   shows_outline;
 };
 
 RespiteLayout *respite_layout_new (const char *title,
@@ -128,6 +141,13 @@ RespiteLayout *respite_layout_new (const char *title,
 int respite_layout_add_element (RespiteLayout *layout,
                                 int            parent,
                                 const char    *type);
+
+/* Adds a line to the outline; the pages come in their order. */
+void respite_layout_add_bookmark (RespiteLayout *layout,
+                                  const char    *title,
+                                  int            level,
+                                  guint          page,
+                                  double         y);
 
 static inline RespiteElement *
 respite_layout_get_element (const RespiteLayout *layout,

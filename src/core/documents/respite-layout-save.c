@@ -13,6 +13,7 @@
 #include <glib/gstdio.h>
 
 #include "base/respite-error.h"
+#include "documents/respite-pdf-protect.h"
 
 static gboolean
 fail (int      code,
@@ -122,21 +123,13 @@ write_file (const char *path,
   return sync_folder (path);
 }
 
-gboolean
-respite_layout_save_pdf (const RespiteLayout *layout,
-                         const char          *path,
-                         GError             **error)
+static gboolean
+save_bytes (GBytes     *bytes,
+            const char *path,
+            GError    **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
   struct stat info;
   int code;
-
-  g_return_val_if_fail (layout != NULL, FALSE);
-  g_return_val_if_fail (path != NULL, FALSE);
-
-  bytes = respite_layout_to_pdf (layout, error);
-  if (bytes == NULL)
-    return FALSE;
 
   if (g_stat (path, &info) == 0 && S_ISDIR (info.st_mode))
     return fail (EISDIR, error);
@@ -147,4 +140,40 @@ respite_layout_save_pdf (const RespiteLayout *layout,
     code = write_file (path, bytes);
 
   return code == 0 || fail (code, error);
+}
+
+gboolean
+respite_layout_save_pdf (const RespiteLayout *layout,
+                         const char          *path,
+                         GError             **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (layout != NULL, FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  bytes = respite_layout_to_pdf (layout, error);
+
+  return bytes != NULL && save_bytes (bytes, path, error);
+}
+
+gboolean
+respite_layout_save_protected (const RespiteLayout *layout,
+                               const char          *path,
+                               const char          *password,
+                               GError             **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) copy = NULL;
+
+  g_return_val_if_fail (layout != NULL, FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  if (!respite_pdf_check_password (password, error))
+    return FALSE;
+
+  bytes = respite_layout_to_pdf (layout, error);
+  copy = bytes != NULL ? respite_pdf_protect (bytes, password, error) : NULL;
+
+  return copy != NULL && save_bytes (copy, path, error);
 }

@@ -59,6 +59,12 @@ element_clear (RespiteElement *element)
   g_free (element->language);
 }
 
+static void
+bookmark_clear (RespiteBookmark *bookmark)
+{
+  g_free (bookmark->title);
+}
+
 RespiteLayout *
 respite_layout_new (const char *title,
                     const char *author,
@@ -78,6 +84,8 @@ respite_layout_new (const char *title,
   layout->elements = g_array_new (FALSE, TRUE, sizeof (RespiteElement));
   g_array_set_clear_func (layout->elements, (GDestroyNotify) element_clear);
   layout->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  layout->bookmarks = g_array_new (FALSE, TRUE, sizeof (RespiteBookmark));
+  g_array_set_clear_func (layout->bookmarks, (GDestroyNotify) bookmark_clear);
 
   return layout;
 }
@@ -91,6 +99,7 @@ layout_clear (RespiteLayout *layout)
   g_free (layout->language);
   g_array_unref (layout->elements);
   g_ptr_array_unref (layout->pages);
+  g_array_unref (layout->bookmarks);
 }
 
 RespiteLayout *
@@ -116,6 +125,45 @@ respite_layout_add_element (RespiteLayout *layout,
   g_array_append_val (layout->elements, element);
 
   return (int) layout->elements->len - 1;
+}
+
+void
+respite_layout_add_bookmark (RespiteLayout *layout,
+                             const char    *title,
+                             int            level,
+                             guint          page,
+                             double         y)
+{
+  RespiteBookmark bookmark = { .title = respite_rich_clean (title), .level = level, .page = page, .y = y };
+
+  g_array_append_val (layout->bookmarks, bookmark);
+}
+
+guint
+respite_layout_get_n_bookmarks (const RespiteLayout *layout)
+{
+  g_return_val_if_fail (layout != NULL, 0);
+
+  return layout->bookmarks->len;
+}
+
+const char *
+respite_layout_get_bookmark (const RespiteLayout *layout,
+                             guint                index,
+                             int                 *level,
+                             guint               *page)
+{
+  const RespiteBookmark *bookmark;
+
+  g_return_val_if_fail (layout != NULL && index < layout->bookmarks->len, NULL);
+
+  bookmark = &g_array_index (layout->bookmarks, RespiteBookmark, index);
+  if (level != NULL)
+    *level = bookmark->level;
+  if (page != NULL)
+    *page = bookmark->page;
+
+  return bookmark->title;
 }
 
 const char *

@@ -69,6 +69,21 @@ char *respite_layout_dup_missing (const RespiteLayout *layout);
 char *respite_layout_get_text (const RespiteLayout *layout,
                                int                  page);
 
+/* How many lines its outline has: the headings, and the titles of the parts it was joined from. */
+guint respite_layout_get_n_bookmarks (const RespiteLayout *layout);
+
+/**
+ * respite_layout_get_bookmark:
+ * @level: (out) (optional): 0 for the first
+ * @page: (out) (optional): counted from 0
+ *
+ * Returns: (transfer none): the text of one line of the outline
+ */
+const char *respite_layout_get_bookmark (const RespiteLayout *layout,
+                                         guint                index,
+                                         int                 *level,
+                                         guint               *page);
+
 /**
  * respite_layout_join:
  * @parts: (element-type RespiteLayout): at least one, on the same paper
@@ -80,6 +95,19 @@ char *respite_layout_get_text (const RespiteLayout *layout,
 RespiteLayout *respite_layout_join (GPtrArray   *parts,
                                     const char  *title,
                                     GError     **error);
+
+/**
+ * respite_layout_join_record:
+ * @parts: (element-type RespiteLayout): as for respite_layout_join()
+ * @names: (element-type utf8): what each part is called in the outline
+ *
+ * Like respite_layout_join(), but the pages are counted through, readers show the outline beside them, and the parts
+ * are without pages afterwards: what nobody else holds takes memory once.
+ */
+RespiteLayout *respite_layout_join_record (GPtrArray   *parts,
+                                           GPtrArray   *names,
+                                           const char  *title,
+                                           GError     **error);
 
 /**
  * respite_layout_paint_cairo:
@@ -117,6 +145,12 @@ GBytes *respite_layout_to_pdf (const RespiteLayout  *layout,
 gboolean respite_layout_save_pdf (const RespiteLayout  *layout,
                                   const char           *path,
                                   GError              **error);
+
+/* Like respite_layout_save_pdf(), but opens with @password only; see respite_pdf_protect(). */
+gboolean respite_layout_save_protected (const RespiteLayout  *layout,
+                                        const char           *path,
+                                        const char           *password,
+                                        GError              **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteLayout, respite_layout_unref)
 

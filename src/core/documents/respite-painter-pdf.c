@@ -235,6 +235,14 @@ respite_layout_to_pdf (const RespiteLayout *layout,
   add_elements (&painter);
   for (guint i = 0; i < layout->pages->len; i++)
     paint_page (&painter, i);
+  for (guint i = 0; i < layout->bookmarks->len; i++)
+    {
+      const RespiteBookmark *bookmark = &g_array_index (layout->bookmarks, RespiteBookmark, i);
+
+      respite_pdf_add_bookmark (pdf, bookmark->title, bookmark->level, bookmark->page, layout->height - bookmark->y);
+    }
+  if (layout->shows_outline)
+    respite_pdf_show_outline (pdf);
   bytes = respite_pdf_finish (pdf, error);
   g_free (painter.elements);
 

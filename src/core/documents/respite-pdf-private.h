@@ -39,6 +39,17 @@ typedef struct
   GPtrArray *marks;
 } RespitePdfPage;
 
+/* A line of the outline. */
+typedef struct
+{
+  char   *title;
+  int     level;
+  guint   page;
+  double  y;
+} RespitePdfBookmark;
+
+void respite_pdf_bookmark_free (RespitePdfBookmark *bookmark);
+
 struct _RespitePdf
 {
   HPDF_Doc           doc;
@@ -56,6 +67,8 @@ struct _RespitePdf
   RespitePdfPage    *page;
   GPtrArray         *fonts;
   GHashTable        *font_by_face;
+  GPtrArray         *bookmarks;
+  gboolean           shows_outline;
   GChecksum         *digest;
 };
 
@@ -90,8 +103,9 @@ void            respite_pdf_append_utf16   (GString           *out,
                                             gsize              length);
 
 /* Structure and properties. */
-void respite_pdf_finish_tree (RespitePdf *pdf);
-void respite_pdf_finish_meta (RespitePdf *pdf);
+void respite_pdf_finish_tree    (RespitePdf *pdf);
+void respite_pdf_finish_outline (RespitePdf *pdf);
+void respite_pdf_finish_meta    (RespitePdf *pdf);
 
 /* (transfer none): an sRGB profile (ICC 2.1), made in code. */
 GBytes *respite_pdf_get_profile (void);

@@ -5,6 +5,7 @@
 
 #include "documents/respite-pdf-private.h"
 
+#include <gio/gio.h>
 #include <math.h>
 #include <string.h>
 
@@ -185,6 +186,7 @@ respite_pdf_new (const RespitePdfInfo *info)
   pdf->elements = g_ptr_array_new_with_free_func (g_free);
   pdf->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) page_free);
   pdf->fonts = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_pdf_font_free);
+  pdf->bookmarks = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_pdf_bookmark_free);
   pdf->font_by_face = g_hash_table_new (NULL, NULL);
   pdf->doc = HPDF_New (failed_cb, pdf);
   if (pdf->doc == NULL)
@@ -213,11 +215,60 @@ respite_pdf_free (RespitePdf *pdf)
   g_checksum_free (pdf->digest);
   g_hash_table_unref (pdf->font_by_face);
   g_ptr_array_unref (pdf->fonts);
+  g_ptr_array_unref (pdf->bookmarks);
   g_ptr_array_unref (pdf->pages);
   g_ptr_array_unref (pdf->elements);
   if (pdf->doc != NULL)
     HPDF_Free (pdf->doc);
   g_free (pdf);
+}
+
+/* What libharu would say itself had it compressed the stream. */
+static HPDF_STATUS
+write_filter_cb (HPDF_Dict   dict,
+                 HPDF_Stream stream)
+{
+  return HPDF_Stream_WriteStr (stream, "/Filter /FlateDecode\n");
+}
+
+static GBytes *
+compress (const GString *text)
+{
+  g_autoptr (GConverter) compressor = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, -1));
+  gsize room = text->len + text->len / 8 + 256, read = 0, written = 0;
+  g_autofree guint8 *out = g_malloc (room);
+
+  if (g_converter_convert (compressor, text->str, text->len, out, room, G_CONVERTER_INPUT_AT_END, &read, &written,
+                           NULL) != G_CONVERTER_FINISHED)
+    return NULL;
+
+  return g_bytes_new (out, written);
+}
+
+/* libharu keeps what pages show as it is until the file is saved; a long record would take much memory. */
+static void
+end_page (RespitePdf *pdf)
+{
+  HPDF_PageAttr attr = pdf->page != NULL ? pdf->page->page->attr : NULL;
+  g_autoptr (GBytes) small = NULL;
+
+  if (attr == NULL)
+    return;
+
+  g_checksum_update (pdf->digest, (const guchar *) pdf->page->operators->str, (gssize) pdf->page->operators->len);
+  small = compress (pdf->page->operators);
+  if (small != NULL)
+    {
+      attr->contents->filter = HPDF_STREAM_FILTER_NONE;
+      attr->contents->write_fn = write_filter_cb;
+      write_stream (attr->stream, g_bytes_get_data (small, NULL), g_bytes_get_size (small));
+    }
+  else
+    {
+      write_stream (attr->stream, pdf->page->operators->str, pdf->page->operators->len);
+    }
+  g_string_free (pdf->page->operators, TRUE);
+  pdf->page->operators = g_string_new (NULL);
 }
 
 void
@@ -227,6 +278,7 @@ respite_pdf_begin_page (RespitePdf *pdf,
 {
   RespitePdfPage *page = g_new0 (RespitePdfPage, 1);
 
+  end_page (pdf);
   page->page = HPDF_AddPage (pdf->doc);
   page->operators = g_string_sized_new (8192);
   page->marks = g_ptr_array_new ();
@@ -272,19 +324,6 @@ respite_pdf_show_image (RespitePdf   *pdf,
   g_string_append_printf (out, "cm /%s Do Q\n", name != NULL ? name : "");
 }
 
-static void
-write_pages (RespitePdf *pdf)
-{
-  for (guint i = 0; i < pdf->pages->len; i++)
-    {
-      RespitePdfPage *page = g_ptr_array_index (pdf->pages, i);
-      GString *out = page->operators;
-
-      write_stream (((HPDF_PageAttr) page->page->attr)->stream, out->str, out->len);
-      g_checksum_update (pdf->digest, (const guchar *) out->str, (gssize) out->len);
-    }
-}
-
 static GBytes *
 save (RespitePdf *pdf)
 {
@@ -313,10 +352,11 @@ respite_pdf_finish (RespitePdf *pdf,
   gboolean fonts_fit = TRUE;
   GBytes *bytes = NULL;
 
-  write_pages (pdf);
+  end_page (pdf);
   for (guint i = 0; i < pdf->fonts->len; i++)
     fonts_fit = respite_pdf_font_finish (pdf, g_ptr_array_index (pdf->fonts, i), i) && fonts_fit;
   respite_pdf_finish_tree (pdf);
+  respite_pdf_finish_outline (pdf);
   respite_pdf_finish_meta (pdf);
   if (fonts_fit && pdf->failure == HPDF_OK)
     bytes = save (pdf);

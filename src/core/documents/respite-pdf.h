@@ -114,6 +114,23 @@ void respite_pdf_show_image (RespitePdf   *pdf,
                              double        shown_height);
 
 /**
+ * respite_pdf_add_bookmark:
+ * @level: 0 for the first
+ * @page: counted from 0
+ * @y: what stands at the top of the window then
+ *
+ * Adds a line to the outline, in the order of the pages. A single line gives no outline.
+ */
+void respite_pdf_add_bookmark (RespitePdf *pdf,
+                               const char *title,
+                               int         level,
+                               guint       page,
+                               double      y);
+
+/* Readers open the outline beside the pages. */
+void respite_pdf_show_outline (RespitePdf *pdf);
+
+/**
  * respite_pdf_finish:
  * @error: the first thing that failed
  *

@@ -27,6 +27,22 @@ gboolean respite_picture_check (GBytes      *content,
 int respite_picture_count_pages (GBytes *content);
 
 /**
+ * respite_picture_load_page:
+ * @content: a PDF file
+ * @page: counted from 1
+ * @most_pixels: the longer side has at most so many
+ *
+ * Paints one page by a pdftocairo child that gets the file through a pipe and is ended where it takes too long. Blocks
+ * for as long as that.
+ *
+ * Returns: (transfer full) (nullable): the picture; %RESPITE_ERROR_NOT_FOUND where the program is not installed
+ */
+GdkPixbuf *respite_picture_load_page (GBytes  *content,
+                                      int      page,
+                                      int      most_pixels,
+                                      GError **error);
+
+/**
  * respite_picture_load:
  * @content: a PNG or JPEG file
  * @media_type: which of them

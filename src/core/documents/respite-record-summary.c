@@ -8,6 +8,7 @@
 #include "base/respite-quantity.h"
 #include "base/respite-time.h"
 #include "documents/respite-block.h"
+#include "documents/respite-chart-gallery.h"
 #include "documents/respite-face.h"
 #include "documents/respite-flow.h"
 #include "documents/respite-trend-document.h"
@@ -96,7 +97,29 @@ add_trend (const Writer              *writer,
 
   init_sheet (&sheet, info);
   add_heading (writer, "outcomes");
-  respite_trend_add_blocks (writer->root, trend, NULL, writer->words, writer->zone, &sheet);
+  respite_trend_add_blocks (writer->root, trend, NULL, writer->words, writer->zone, &sheet, TRUE);
+  return TRUE;
+}
+
+/* A small chart of every session, so that the course can be followed with the eye. */
+static gboolean
+add_charts (const Writer              *writer,
+            GPtrArray                 *records,
+            const RespiteDocumentInfo *info,
+            GError                   **error)
+{
+  RespiteChartStyle style;
+  RespiteSheet sheet;
+
+  if (!respite_face_init (error))
+    return FALSE;
+
+  init_sheet (&sheet, info);
+  respite_chart_style_init (&style, RESPITE_CHART_PRINT);
+  style.words = (RespiteChartWords) { respite_words_chart_cb, (gpointer) writer->words, writer->zone };
+  respite_gallery_add_sessions (writer->root, records, look_up (writer, "charts"), &style, &sheet,
+                                respite_words_get_language (writer->words));
+
   return TRUE;
 }
 
@@ -299,6 +322,20 @@ dup_effects (const Writer          *writer,
   return g_string_free (text, FALSE);
 }
 
+/* "53.6 mg", and below it that an entry of the dose was amended after the signature. */
+static char *
+dup_given (const Writer               *writer,
+           const RespiteSessionRecord *record,
+           gint64                      at)
+{
+  g_autofree char *mg = respite_quantity_format_mg (respite_timeline_get_given (record->timeline, at));
+
+  if (!respite_session_record_is_dose_amended (record))
+    return g_steal_pointer (&mg);
+
+  return g_strdup_printf ("%s\n%s", mg, respite_words_lookup (writer->words, "chart", "amended-short"));
+}
+
 static void
 add_visit (const Writer               *writer,
            RespiteBlock               *table,
@@ -316,7 +353,7 @@ add_visit (const Writer               *writer,
   take_cell (table, dup_day (writer, session->started_at != 0 ? session->started_at : session->planned_at));
   add_cell (table, look_up_code (writer, "session-state", respite_session_state_codes, session->state));
   take_cell (table, record->order != NULL ? respite_quantity_format_mg (respite_order_get_dose (record->order)) : NULL);
-  take_cell (table, has_begun ? respite_quantity_format_mg (respite_timeline_get_given (record->timeline, at)) : NULL);
+  take_cell (table, has_begun ? dup_given (writer, record, at) : NULL);
   take_cell (table, has_begun ? g_strdup_printf ("%d min", (int) minutes) : NULL);
   take_cell (table, found.systolic >= 0 ? g_strdup_printf ("%d/%d", found.systolic, found.diastolic) : NULL);
   take_cell (table, found.spo2 >= 0 ? g_strdup_printf ("%d %%", found.spo2) : NULL);
@@ -396,6 +433,8 @@ respite_course_summary_layout (const RespiteCourseSummary *summary,
   respite_block_add_column (table, look_up (&writer, "effects"), RESPITE_COLUMN_TEXT);
   for (guint i = 0; i < summary->records->len; i++)
     add_visit (&writer, table, g_ptr_array_index (summary->records, i), info->printed_at);
+  if (!add_charts (&writer, summary->records, info, error))
+    return NULL;
   add_reviews (&writer, summary->reviews);
   if (!add_trend (&writer, summary->trend, info, error))
     return NULL;

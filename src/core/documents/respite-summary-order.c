@@ -213,6 +213,7 @@ add_balance (RespiteSummary *self)
   RespiteVialBalance balance = respite_vial_balance (self->record->vial_moves,
                                                      respite_session_record_get_given (self->record));
   RespiteBlock *facts = respite_block_add (self->root, respite_block_new_facts (3));
+  g_autofree char *amended = respite_session_chart_dup_amended_total (self->record, &self->chart_words);
 
   respite_summary_add_amount (self, facts, "vials-drawn", respite_quantity_format_mg (balance.drawn));
   respite_summary_add_amount (self, facts, "vials-given", respite_quantity_format_mg (balance.given));
@@ -222,6 +223,8 @@ add_balance (RespiteSummary *self)
   if (balance.explained != 0)
     respite_summary_add_amount (self, facts, "vials-explained", respite_quantity_format_mg (balance.explained));
   respite_summary_add_amount (self, facts, "vials-open", respite_quantity_format_mg (balance.open));
+  if (amended != NULL)
+    respite_block_add_paragraph_text (self->root, amended);
 }
 
 void

@@ -53,6 +53,18 @@ void respite_summary_add_amount (RespiteSummary *self,
                                  const char     *key,
                                  char           *value);
 
+/* The same with the word @key of @group, where it may be strong; an empty one stays as a line to write on. */
+void respite_summary_add_fact (const RespiteSummary *self,
+                               RespiteBlock         *facts,
+                               const char           *group,
+                               const char           *key,
+                               char                 *value,
+                               gboolean              is_strong);
+
+/* (transfer full) (nullable): the time of day, %NULL for none */
+char *respite_summary_dup_time (const RespiteSummary *self,
+                                gint64                at);
+
 /* A table cell likewise; does not take @text. */
 void respite_summary_add_cell (RespiteBlock     *table,
                                const char       *text,

@@ -53,12 +53,30 @@ respite_summary_add_amount (RespiteSummary *self,
                             const char     *key,
                             char           *value)
 {
+  respite_summary_add_fact (self, facts, "summary", key, value, FALSE);
+}
+
+void
+respite_summary_add_fact (const RespiteSummary *self,
+                          RespiteBlock         *facts,
+                          const char           *group,
+                          const char           *key,
+                          char                 *value,
+                          gboolean              is_strong)
+{
   RespiteRich *rich = respite_rich_new (NULL, RESPITE_RICH_PLAIN);
 
   if (value != NULL)
-    respite_rich_append_amounts (rich, value, RESPITE_RICH_PLAIN);
-  respite_block_add_fact (facts, respite_summary_word (self, key), rich);
+    respite_rich_append_amounts (rich, value, is_strong ? RESPITE_RICH_BOLD : RESPITE_RICH_PLAIN);
+  respite_block_add_fact (facts, respite_words_lookup (self->words, group, key), rich);
   g_free (value);
+}
+
+char *
+respite_summary_dup_time (const RespiteSummary *self,
+                          gint64                at)
+{
+  return at != 0 ? respite_time_format_hm (at, self->zone) : NULL;
 }
 
 void
@@ -180,6 +198,16 @@ describe_dose (const RespiteSummary *self)
   return g_steal_pointer (&value);
 }
 
+/* The dose, and where an entry of it was amended, which. */
+static char *
+describe_given (const RespiteSummary *self)
+{
+  g_autofree char *dose = describe_dose (self);
+  g_autofree char *amended = respite_session_chart_dup_amended_total (self->record, &self->chart_words);
+
+  return dose == NULL || amended == NULL ? g_steal_pointer (&dose) : g_strdup_printf ("%s. %s", dose, amended);
+}
+
 char *
 respite_summary_dup_length (const RespiteSummary *self,
                             gint64                ms)
@@ -210,7 +238,7 @@ add_facts (RespiteSummary *self)
   respite_summary_add_amount (self, facts, "course", g_strdup (self->record->course != NULL ?
                                                                self->record->course->protocol_name :
                                                                respite_summary_word (self, "single")));
-  respite_summary_add_amount (self, facts, "given", describe_dose (self));
+  respite_summary_add_amount (self, facts, "given", describe_given (self));
   respite_summary_add_amount (self, facts, "session", describe_number (self));
   if (start != 0)
     respite_summary_add_amount (self, facts, "pump-time", respite_summary_dup_length (self, running));
@@ -256,16 +284,6 @@ add_chart (RespiteSummary *self)
                                                            alternative));
 }
 
-static gboolean
-is_amended (const RespiteSessionRecord *record)
-{
-  for (guint i = 0; record->addenda != NULL && i < record->addenda->len; i++)
-    if (((const RespiteAddendum *) g_ptr_array_index (record->addenda, i))->event_id != 0)
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
 add_sections (RespiteSummary *self)
 {
@@ -274,7 +292,7 @@ add_sections (RespiteSummary *self)
   respite_block_add_heading_text (self->root, 1, respite_summary_word (self, "title"));
   if (!is_signed)
     respite_summary_add_remark (self, "unsigned");
-  if (is_amended (self->record))
+  if (respite_session_record_has_amended (self->record))
     respite_summary_add_remark (self, "amended");
   add_facts (self);
   add_chart (self);

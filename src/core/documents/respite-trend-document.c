@@ -8,6 +8,7 @@
 #include "base/respite-str.h"
 #include "chart/respite-trend-chart-layout.h"
 #include "chart/respite-trend-reading.h"
+#include "documents/respite-chart-gallery.h"
 #include "documents/respite-face.h"
 #include "documents/respite-flow.h"
 
@@ -159,7 +160,8 @@ respite_trend_add_blocks (RespiteBlock             *root,
                           const char               *id,
                           const RespiteWords       *words,
                           GTimeZone                *zone,
-                          const RespiteSheet       *sheet)
+                          const RespiteSheet       *sheet,
+                          gboolean                  is_gallery)
 {
   RespiteChartStyle style;
   g_autoptr (RespiteTrend) trend = NULL;
@@ -178,7 +180,10 @@ respite_trend_add_blocks (RespiteBlock             *root,
 
       respite_block_add_paragraph_text (root, sentence);
     }
-  add_figures (root, trend, &style, respite_words_get_language (words), sheet);
+  if (is_gallery)
+    respite_gallery_add_trend (root, trend, &style, sheet, respite_words_get_language (words));
+  else
+    add_figures (root, trend, &style, respite_words_get_language (words), sheet);
   add_table (root, trend, words, &style.words);
   add_rules (root, trend, source, &style.words);
 }
@@ -208,7 +213,7 @@ respite_trend_document_layout (const RespiteTrendSource  *source,
   flow.language = respite_words_get_language (words);
   respite_block_add_heading_text (root, 1, flow.title);
   if (respite_trend_source_has (source, id))
-    respite_trend_add_blocks (root, source, id, words, zone, &sheet);
+    respite_trend_add_blocks (root, source, id, words, zone, &sheet, FALSE);
   else
     respite_block_add_paragraph_text (root, look_up (words, "empty"));
 

@@ -11,6 +11,7 @@
 #include "base/respite-error.h"
 #include "base/respite-str.h"
 #include "base/respite-time.h"
+#include "domain/respite-holiday.h"
 
 #define DAY_MINUTES (24 * 60)
 #define MOST_CHAIRS 60
@@ -75,6 +76,7 @@ respite_clinic_days_new (void)
 
   days->chairs = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_chair_free);
   days->closed = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_closed_day_free);
+  days->holidays = g_ptr_array_new_with_free_func (g_free);
   for (gsize i = 0; i < G_N_ELEMENTS (days->opens); i++)
     days->closes[i] = DAY_MINUTES;
   days->infusion_minutes = 60;
@@ -90,6 +92,9 @@ respite_clinic_days_copy (const RespiteClinicDays *days)
 
   copy->chairs = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_chair_free);
   copy->closed = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_closed_day_free);
+  copy->holidays = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < days->holidays->len; i++)
+    g_ptr_array_add (copy->holidays, g_strdup (g_ptr_array_index (days->holidays, i)));
   for (guint i = 0; i < days->chairs->len; i++)
     {
       const RespiteChair *chair = g_ptr_array_index (days->chairs, i);
@@ -114,6 +119,7 @@ respite_clinic_days_free (RespiteClinicDays *days)
 
   g_ptr_array_unref (days->chairs);
   g_ptr_array_unref (days->closed);
+  g_ptr_array_unref (days->holidays);
   g_free (days);
 }
 
@@ -278,6 +284,17 @@ respite_clinic_days_format_closed (const RespiteClinicDays *days)
   return g_string_free (text, FALSE);
 }
 
+char *
+respite_clinic_days_format_holidays (const RespiteClinicDays *days)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < days->holidays->len; i++)
+    add_line (text, g_ptr_array_index (days->holidays, i));
+
+  return g_string_free (text, FALSE);
+}
+
 void
 respite_clinic_days_read_chairs (RespiteClinicDays *days,
                                  const char        *text)
@@ -347,6 +364,43 @@ respite_clinic_days_read_closed (RespiteClinicDays *days,
   g_ptr_array_sort (days->closed, compare_closed);
 }
 
+void
+respite_clinic_days_read_holidays (RespiteClinicDays *days,
+                                   const char        *text)
+{
+  g_auto (GStrv) lines = text != NULL ? g_strsplit (text, "\n", -1) : NULL;
+
+  if (lines == NULL)
+    return;
+
+  g_ptr_array_set_size (days->holidays, 0);
+  for (guint i = 0; lines[i] != NULL; i++)
+    respite_clinic_days_set_holiday (days, lines[i], TRUE);
+}
+
+gboolean
+respite_clinic_days_has_holiday (const RespiteClinicDays *days,
+                                 const char              *code)
+{
+  return g_ptr_array_find_with_equal_func (days->holidays, code, g_str_equal, NULL);
+}
+
+void
+respite_clinic_days_set_holiday (RespiteClinicDays *days,
+                                 const char        *code,
+                                 gboolean           is_closed)
+{
+  g_autoptr (GPtrArray) holidays = g_ptr_array_new_with_free_func (g_free);
+
+  /* In the order of the table, so that the same choice is the same text. */
+  for (const RespiteHoliday *holiday = respite_holidays; holiday->code != NULL; holiday++)
+    if (g_str_equal (holiday->code, code) ? is_closed : respite_clinic_days_has_holiday (days, holiday->code))
+      g_ptr_array_add (holidays, g_strdup (holiday->code));
+
+  g_ptr_array_unref (days->holidays);
+  days->holidays = g_steal_pointer (&holidays);
+}
+
 gboolean
 respite_clinic_days_is_open (const RespiteClinicDays *days,
                              const GDate             *date,
@@ -354,6 +408,7 @@ respite_clinic_days_is_open (const RespiteClinicDays *days,
 {
   int weekday = (int) g_date_get_weekday (date) - 1;
   g_autofree char *text = respite_date_format (date);
+  const RespiteHoliday *holiday;
 
   if (name != NULL)
     *name = NULL;
@@ -367,6 +422,12 @@ respite_clinic_days_is_open (const RespiteClinicDays *days,
         *name = day->name;
       return FALSE;
     }
+
+  holiday = respite_holidays_find (days->holidays, date);
+  if (holiday != NULL && name != NULL)
+    *name = holiday->name;
+  if (holiday != NULL)
+    return FALSE;
 
   return days->opens[weekday] < days->closes[weekday];
 }

@@ -51,6 +51,7 @@ void              respite_closed_day_free (RespiteClosedDay *day);
  * @opens: Monday first: when the clinic opens, in minutes after midnight
  * @closes: when it closes; the same as @opens on a weekday without sessions
  * @closed: (element-type RespiteClosedDay): by date
+ * @holidays: (element-type utf8): the codes of the public holidays on which it is closed every year
  * @infusion_minutes: what a single visit is booked for, before recovery
  * @recovery_minutes: how long the chair is kept after the infusion where the protocol says nothing
  *
@@ -62,6 +63,7 @@ typedef struct
   int        opens[7];
   int        closes[7];
   GPtrArray *closed;
+  GPtrArray *holidays;
   int        infusion_minutes;
   int        recovery_minutes;
 } RespiteClinicDays;
@@ -81,10 +83,12 @@ void               respite_clinic_days_free (RespiteClinicDays       *days);
 gboolean respite_clinic_days_check (RespiteClinicDays  *days,
                                     GError            **error);
 
-/* The texts that the settings "chairs", "clinic-hours" and "closed-days" keep, one line each. (transfer full) */
-char *respite_clinic_days_format_chairs (const RespiteClinicDays *days);
-char *respite_clinic_days_format_hours  (const RespiteClinicDays *days);
-char *respite_clinic_days_format_closed (const RespiteClinicDays *days);
+/* The texts that the settings "chairs", "clinic-hours", "closed-days" and "holidays" keep, one line each.
+ * (transfer full) */
+char *respite_clinic_days_format_chairs   (const RespiteClinicDays *days);
+char *respite_clinic_days_format_hours    (const RespiteClinicDays *days);
+char *respite_clinic_days_format_closed   (const RespiteClinicDays *days);
+char *respite_clinic_days_format_holidays (const RespiteClinicDays *days);
 
 /* Read them; %NULL leaves what stands in @days, lines that are none are passed over. */
 void respite_clinic_days_read_chairs (RespiteClinicDays *days,
@@ -94,12 +98,23 @@ void respite_clinic_days_read_hours  (RespiteClinicDays *days,
 void respite_clinic_days_read_closed (RespiteClinicDays *days,
                                       const char        *text);
 
+void respite_clinic_days_read_holidays (RespiteClinicDays *days,
+                                        const char        *text);
+
+/* Whether the clinic is closed on the holiday @code; and makes it so, or no longer. */
+gboolean respite_clinic_days_has_holiday (const RespiteClinicDays *days,
+                                          const char              *code);
+void     respite_clinic_days_set_holiday (RespiteClinicDays       *days,
+                                          const char              *code,
+                                          gboolean                 is_closed);
+
 /* The words of the weekdays in those texts: "mon" to "sun". */
 extern const RespiteCode respite_weekday_codes[];
 
 /**
  * respite_clinic_days_is_open:
- * @name: (out) (optional) (nullable) (transfer none): why a named day is closed
+ * @name: (out) (optional) (nullable) (transfer none): why a named day is closed; of a public holiday its name, marked
+ *   for translation
  *
  * Returns: whether the clinic opens on @date
  */

@@ -33,6 +33,7 @@ const RespiteCode respite_kind_codes[] = {
   { RESPITE_KIND_SAFETY,      "safety"      },
   { RESPITE_KIND_WORKUP,      "workup"      },
   { RESPITE_KIND_CONSENT_TEXT, "consent-text" },
+  { RESPITE_KIND_HANDOUT_TEXT, "handout-text" },
   { RESPITE_KIND_ACCESS,      "access"      },
   { RESPITE_KIND_EVERYTHING,  "everything"  },
   { 0,                        NULL          },

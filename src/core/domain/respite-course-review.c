@@ -25,5 +25,22 @@ respite_course_review_free (RespiteCourseReview *review)
 
   g_free (review->text);
   g_free (review->by);
+  g_free (review->strike_reason);
   g_free (review);
+}
+
+RespiteCourseReview *
+respite_course_review_find_standing (GPtrArray *reviews)
+{
+  g_return_val_if_fail (reviews != NULL, NULL);
+
+  for (guint i = 0; i < reviews->len; i++)
+    {
+      RespiteCourseReview *review = g_ptr_array_index (reviews, i);
+
+      if (!review->is_struck)
+        return review;
+    }
+
+  return NULL;
 }

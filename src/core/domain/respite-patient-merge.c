@@ -29,5 +29,6 @@ respite_patient_change_free (RespitePatientChange *change)
   g_free (change->field);
   g_free (change->before);
   g_free (change->after);
+  g_free (change->from_mrn);
   g_free (change);
 }

@@ -57,6 +57,7 @@ typedef struct
  *   "weight", "attachment" or "merge"
  * @before: "" for nothing
  * @after: "" for nothing
+ * @from_mrn: (nullable): the number of the record the line was written in, where that is another one of the same person
  *
  * One line of a record's history.
  */
@@ -67,6 +68,7 @@ typedef struct
   char   *field;
   char   *before;
   char   *after;
+  char   *from_mrn;
   gint64  version;              /* of the patient that it made, 0 for what has no versions */
 } RespitePatientChange;
 

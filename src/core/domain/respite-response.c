@@ -42,6 +42,13 @@ respite_response_free (RespiteResponse *response)
   g_free (response);
 }
 
+const RespiteCode respite_understanding_codes[] = {
+  { RESPITE_UNDERSTANDING_NOT_ASKED, "not-asked" },
+  { RESPITE_UNDERSTANDING_SAID_BACK, "said-back" },
+  { RESPITE_UNDERSTANDING_EXPLAINED_AGAIN, "explained-again" },
+  { 0, NULL },
+};
+
 void
 respite_document_row_free (RespiteDocumentRow *row)
 {
@@ -53,5 +60,8 @@ respite_document_row_free (RespiteDocumentRow *row)
   g_free (row->language);
   g_free (row->what);
   g_free (row->staff_name);
+  g_free (row->uuid);
+  g_free (row->understood);
+  g_free (row->said);
   g_free (row);
 }

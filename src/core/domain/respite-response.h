@@ -80,19 +80,50 @@ typedef enum
 extern const RespiteCode respite_decision_codes[];
 
 /**
+ * RespiteUnderstanding:
+ * @RESPITE_UNDERSTANDING_NOT_ASKED: nobody asked
+ * @RESPITE_UNDERSTANDING_SAID_BACK: the patient said it back in own words
+ * @RESPITE_UNDERSTANDING_EXPLAINED_AGAIN: only after it was explained again
+ *
+ * What came of the teach-back when a handout was given (clinical.md 7.3, AHRQ Tool 5).
+ */
+typedef enum
+{
+  RESPITE_UNDERSTANDING_NOT_ASKED,
+  RESPITE_UNDERSTANDING_SAID_BACK,
+  RESPITE_UNDERSTANDING_EXPLAINED_AGAIN,
+} RespiteUnderstanding;
+
+/* "not-asked", "said-back", "explained-again" */
+extern const RespiteCode respite_understanding_codes[];
+
+/**
  * RespiteDocumentRow:
+ * @what: "previewed", "printed", "saved", "given", or "taken-back" for a row that takes another back
+ * @version: of the text of a handout that was given, else 0
+ * @understood: of what was given: a word of respite_understanding_codes; "" for the rest
+ * @said: what the patient said back, or why nobody asked
+ * @takes_back: the row that was written by mistake, only where this one takes it back
+ * @is_taken_back: whether it was written by mistake; it stays, struck through
  *
  * A document that was given, printed or saved for a patient.
  */
 typedef struct
 {
-  gint64  id;
-  char   *kind;
-  char   *name;
-  char   *language;
-  char   *what;
-  char   *staff_name;
-  gint64  at;
+  gint64    id;
+  char     *uuid;
+  gint64    patient_id;
+  char     *kind;
+  char     *name;
+  char     *language;
+  char     *what;
+  char     *staff_name;
+  gint64    at;
+  int       version;
+  char     *understood;
+  char     *said;
+  gint64    takes_back;
+  gboolean  is_taken_back;
 } RespiteDocumentRow;
 
 void respite_document_row_free (RespiteDocumentRow *row);

@@ -54,6 +54,7 @@ const RespiteCode respite_function_codes[] = {
   { RESPITE_FUNCTION_SESSION_SIGN,      "session.sign"      },
   { RESPITE_FUNCTION_SESSION_AMEND,     "session.amend"     },
   { RESPITE_FUNCTION_HANDOUT_MAKE,      "handout.make"      },
+  { RESPITE_FUNCTION_HANDOUT_CONFIRM, "handout.confirm"   },
   { RESPITE_FUNCTION_DOCUMENT_MAKE,     "document.make"     },
   { RESPITE_FUNCTION_THRESHOLD_EDIT,    "threshold.edit"    },
   { RESPITE_FUNCTION_AUDIT_VIEW,        "audit.view"        },

@@ -45,7 +45,7 @@ read_device (RespiteEsketamineFacts *facts,
 
   if (facts->first_at == 0)
     facts->first_at = event->at;
-  else if (facts->apart_ms == 0 || apart < facts->apart_ms)
+  else if (facts->apart_ms < 0 || apart < facts->apart_ms)
     facts->apart_ms = apart;
   facts->last_at = event->at;
   facts->dose_ug += event->amount_ug;
@@ -124,7 +124,7 @@ respite_esketamine_read_facts (const RespiteSession   *session,
 
   g_return_if_fail (session != NULL && timeline != NULL && facts != NULL);
 
-  *facts = (RespiteEsketamineFacts) { 0 };
+  *facts = (RespiteEsketamineFacts) { .apart_ms = -1 };
   for (guint i = 0, n = respite_timeline_get_n_events (timeline); i < n; i++)
     {
       const RespiteEvent *event = respite_timeline_get_event (timeline, i);

@@ -42,7 +42,7 @@ typedef enum
  * @dose_ug: what was given with them
  * @first_at: when the first was used, 0 for none yet
  * @last_at: when the last was used
- * @apart_ms: the shortest time between two of them, 0 for fewer than two
+ * @apart_ms: the shortest time between two of them, -1 for fewer than two; 0 where two are of the same minute
  * @until: when two hours since the last are over, 0 for none yet
  * @observed_ms: from the first device until the patient left, or until now
  * @is_short: the patient left, or the observation was ended, before @until

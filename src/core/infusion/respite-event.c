@@ -289,6 +289,33 @@ respite_event_free (RespiteEvent *event)
   g_free (event);
 }
 
+gboolean
+respite_event_is_dose (const RespiteEvent *event)
+{
+  switch (event->kind)
+    {
+    case RESPITE_EVENT_START:
+    case RESPITE_EVENT_RATE:
+    case RESPITE_EVENT_PAUSE:
+    case RESPITE_EVENT_RESUME:
+    case RESPITE_EVENT_BOLUS:
+    case RESPITE_EVENT_STOP:
+    case RESPITE_EVENT_END:
+      return TRUE;
+    case RESPITE_EVENT_SET:
+    case RESPITE_EVENT_EFFECT_START:
+    case RESPITE_EVENT_EFFECT_END:
+    case RESPITE_EVENT_MEDICINE:
+    case RESPITE_EVENT_NOTE:
+    case RESPITE_EVENT_GAP:
+    case RESPITE_EVENT_CONFIRM:
+    case RESPITE_EVENT_EMERGENCY:
+    case RESPITE_EVENT_RECOVERY:
+    default:
+      return FALSE;
+    }
+}
+
 int
 respite_event_get_map (const RespiteEvent *event)
 {

@@ -155,6 +155,9 @@ respite_event_is_late (const RespiteEvent *event)
   return event->entered_at - event->at >= RESPITE_EVENT_LATE_MS;
 }
 
+/* Whether the total given is made up of it: start, rates, pauses, boluses, end. */
+gboolean respite_event_is_dose (const RespiteEvent *event);
+
 /**
  * respite_event_get_map:
  *

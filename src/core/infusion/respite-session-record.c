@@ -160,6 +160,36 @@ respite_session_record_find_amendment (const RespiteSessionRecord *record,
   return NULL;
 }
 
+gboolean
+respite_session_record_has_amended (const RespiteSessionRecord *record)
+{
+  g_return_val_if_fail (record != NULL, FALSE);
+
+  for (guint i = 0; record->addenda != NULL && i < record->addenda->len; i++)
+    if (((const RespiteAddendum *) g_ptr_array_index (record->addenda, i))->event_id != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+respite_session_record_is_dose_amended (const RespiteSessionRecord *record)
+{
+  g_return_val_if_fail (record != NULL, FALSE);
+
+  for (guint i = 0; record->addenda != NULL && i < record->addenda->len; i++)
+    {
+      const RespiteAddendum *addendum = g_ptr_array_index (record->addenda, i);
+      const RespiteEvent *event = addendum->event_id != 0 ?
+                                  respite_session_record_find_event (record, addendum->event_id) : NULL;
+
+      if (event != NULL && respite_event_is_dose (event))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 const RespiteEvent *
 respite_session_record_find_event (const RespiteSessionRecord *record,
                                    gint64                      event_id)

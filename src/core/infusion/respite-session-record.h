@@ -101,6 +101,12 @@ void                  respite_session_record_unref (RespiteSessionRecord       *
 const RespiteAddendum *respite_session_record_find_amendment (const RespiteSessionRecord *record,
                                                               gint64                      event_id);
 
+/* Whether an entry was amended after the signature; an addition to the whole session is none. */
+gboolean respite_session_record_has_amended (const RespiteSessionRecord *record);
+
+/* Whether an entry of which the total is made up was amended; the total stays that which was signed. */
+gboolean respite_session_record_is_dose_amended (const RespiteSessionRecord *record);
+
 /* Returns: (transfer none) (nullable): the entry with that key */
 const RespiteEvent *respite_session_record_find_event (const RespiteSessionRecord *record,
                                                        gint64                      event_id);

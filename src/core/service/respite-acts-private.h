@@ -176,6 +176,10 @@ gboolean respite_acts_check_consents (RespiteOffice  *office,
                                       GPtrArray      *rows,
                                       GError        **error);
 
+/* Sets the questions of @consent to the teach-back questions of the version that was presented, where that is there. */
+void respite_acts_load_consent_questions (RespiteOffice  *office,
+                                          RespiteConsent *consent);
+
 /* Writes where @row stands now, sealed. */
 gboolean respite_acts_set_consent_state (RespiteOffice        *office,
                                          RespiteConsentRow    *row,

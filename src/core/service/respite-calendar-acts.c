@@ -14,6 +14,7 @@
 #define CHAIRS   "chairs"
 #define HOURS    "clinic-hours"
 #define CLOSED   "closed-days"
+#define HOLIDAYS "holidays"
 #define INFUSION "infusion-minutes"
 #define RECOVERY "recovery-minutes"
 
@@ -24,10 +25,12 @@ respite_office_get_clinic_days (RespiteOffice *office)
   g_autofree char *chairs = respite_office_get_setting (office, CHAIRS);
   g_autofree char *hours = respite_office_get_setting (office, HOURS);
   g_autofree char *closed = respite_office_get_setting (office, CLOSED);
+  g_autofree char *holidays = respite_office_get_setting (office, HOLIDAYS);
 
   respite_clinic_days_read_chairs (days, chairs);
   respite_clinic_days_read_hours (days, hours);
   respite_clinic_days_read_closed (days, closed);
+  respite_clinic_days_read_holidays (days, holidays);
   days->infusion_minutes = (int) respite_office_get_setting_int (office, INFUSION, 5, 720, days->infusion_minutes);
   days->recovery_minutes = (int) respite_office_get_setting_int (office, RECOVERY, 0, 480, days->recovery_minutes);
 
@@ -58,6 +61,7 @@ respite_office_put_clinic_days (RespiteOffice           *office,
       g_ptr_array_add (texts, respite_clinic_days_format_chairs (source));
       g_ptr_array_add (texts, respite_clinic_days_format_hours (source));
       g_ptr_array_add (texts, respite_clinic_days_format_closed (source));
+      g_ptr_array_add (texts, respite_clinic_days_format_holidays (source));
       g_ptr_array_add (texts, g_strdup_printf ("%d", source->infusion_minutes));
       g_ptr_array_add (texts, g_strdup_printf ("%d", source->recovery_minutes));
     }
@@ -65,7 +69,7 @@ respite_office_put_clinic_days (RespiteOffice           *office,
   /* What stays as it is leaves no trace, also where it was never set. */
   for (guint i = 0; i < texts->len / 2; i++)
     {
-      static const char *const keys[] = { CHAIRS, HOURS, CLOSED, INFUSION, RECOVERY };
+      static const char *const keys[] = { CHAIRS, HOURS, CLOSED, HOLIDAYS, INFUSION, RECOVERY };
       RespiteSetting setting = { keys[i], g_ptr_array_index (texts, texts->len / 2 + i) };
 
       if (!g_str_equal (setting.value, g_ptr_array_index (texts, i)))

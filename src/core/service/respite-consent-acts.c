@@ -123,9 +123,12 @@ check_signers (RespiteOffice     *office,
   return TRUE;
 }
 
+/* An object of texts by the codes of the questions that the text of the consent asks. */
 static gboolean
-check_answers (const char *answers,
-               GError    **error)
+check_answers (RespiteOffice  *office,
+               RespiteConsent *consent,
+               const char     *answers,
+               GError        **error)
 {
   g_autoptr (RespiteJson) json = NULL;
 
@@ -137,9 +140,17 @@ check_answers (const char *answers,
     return FALSE;
   if (json->type != RESPITE_JSON_OBJECT)
     return respite_set_error (error, RESPITE_ERROR_PARSE, N_ ("The teach-back answers are not an object of texts"));
+  respite_acts_load_consent_questions (office, consent);
   for (guint i = 0; i < respite_json_get_length (json); i++)
-    if (respite_json_get_nth (json, i)->type != RESPITE_JSON_STRING)
-      return respite_set_error (error, RESPITE_ERROR_PARSE, N_ ("The teach-back answers are not an object of texts"));
+    {
+      const char *code = g_ptr_array_index (json->names, i);
+
+      if (respite_json_get_nth (json, i)->type != RESPITE_JSON_STRING)
+        return respite_set_error (error, RESPITE_ERROR_PARSE,
+                                  N_ ("The teach-back answers are not an object of texts"));
+      if (consent->questions != NULL && !g_hash_table_contains (consent->questions, code))
+        return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("This consent does not ask “%s”"), code);
+    }
 
   return TRUE;
 }
@@ -233,7 +244,7 @@ sign_consent (RespiteOffice *office,
   RespiteConsent *consent;
 
   if (row == NULL || !check_signers (office, row, act->signers, act->scan, error) ||
-      (act->answers != NULL && !check_answers (act->answers, error)))
+      (act->answers != NULL && !check_answers (office, row->consent, act->answers, error)))
     return FALSE;
 
   consent = row->consent;
@@ -249,7 +260,7 @@ sign_consent (RespiteOffice *office,
     return FALSE;
   if (act->is_explained &&
       !respite_acts_sign (office, respite_office_get_actor (office), RESPITE_SUBJECT_CONSENT, consent->id,
-                          consent->patient_id, 0, N_("explained"), NULL, error))
+                          consent->patient_id, 0, N_ ("explained"), NULL, error))
     return FALSE;
 
   text = g_strdup_printf ("%s, version %d, %s, %u signers", consent->slug, consent->version, consent->language,

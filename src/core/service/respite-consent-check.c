@@ -38,7 +38,7 @@ respite_acts_load_consent_text (RespiteOffice *office,
     return builtin;
 
   respite_consent_template_free (builtin);
-  respite_set_error (error, RESPITE_ERROR_NOT_FOUND, N_("There is no version %d of the consent text “%s”"), version,
+  respite_set_error (error, RESPITE_ERROR_NOT_FOUND, N_ ("There is no version %d of the consent text “%s”"), version,
                      slug);
 
   return NULL;
@@ -310,10 +310,9 @@ respite_office_list_open_consents (RespiteOffice *office,
   return list_consents (office, patient_id, TRUE, error);
 }
 
-/* The questions of the version that was presented, for the copy. */
-static void
-load_questions (RespiteOffice  *office,
-                RespiteConsent *consent)
+void
+respite_acts_load_consent_questions (RespiteOffice  *office,
+                                     RespiteConsent *consent)
 {
   g_autoptr (RespiteConsentTemplate) text = respite_acts_load_consent_text (office, consent->slug, consent->language,
                                                                             consent->version, NULL);
@@ -348,7 +347,7 @@ respite_office_get_consent (RespiteOffice *office,
       !set_patients_lapse (office, row->consent, &facts, error))
     return NULL;
 
-  load_questions (office, row->consent);
+  respite_acts_load_consent_questions (office, row->consent);
 
   return g_steal_pointer (&row->consent);
 }

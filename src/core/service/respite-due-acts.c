@@ -66,6 +66,7 @@ find_due (RespiteOffice       *office,
   g_autoptr (GPtrArray) sessions = respite_session_table_list (db, course->patient_id, 0, 0, 0, FALSE, error);
   g_autoptr (GPtrArray) courses = NULL;
   g_autoptr (GPtrArray) reviews = NULL;
+  const RespiteCourseReview *review;
   g_autoptr (GArray) pain_courses = g_array_new (FALSE, FALSE, sizeof (gint64));
   RespiteDueSource source = {
     .course = course,
@@ -82,8 +83,9 @@ find_due (RespiteOffice       *office,
   reviews = respite_review_table_list (db, course->id, error);
   if (reviews == NULL)
     return NULL;
-  if (reviews->len > 0)
-    source.reviewed = ((RespiteCourseReview *) g_ptr_array_index (reviews, 0))->done;
+  review = respite_course_review_find_standing (reviews);
+  if (review != NULL)
+    source.reviewed = review->done;
   if (!with_scores)
     return respite_course_find_due (&source);
 

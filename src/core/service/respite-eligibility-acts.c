@@ -129,27 +129,17 @@ load_conditions (RespiteOffice      *office,
   return TRUE;
 }
 
-/* Puts the decision in, where it was made on this very screening. */
 static gboolean
-load_decision (RespiteOffice      *office,
-               RespiteEligibility *eligibility,
-               GError            **error)
+fill_decision (RespiteOffice               *office,
+               RespiteEligibility          *eligibility,
+               const RespiteEligibilityRow *row,
+               GError                     **error)
 {
   RespiteDb *db = respite_office_get_db (office);
-  g_autoptr (GError) local = NULL;
-  g_autoptr (RespiteEligibilityRow) row = respite_eligibility_table_get_last (db, eligibility->patient_id, &local);
   g_autoptr (GPtrArray) signatures = NULL;
   g_autoptr (RespiteJson) overrides = NULL;
   g_autofree char *today = NULL;
   RespiteSignatureRow *signature;
-
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  if (row == NULL || row->response_id != eligibility->response_id)
-    return TRUE;
 
   signatures = respite_signature_table_list (db, RESPITE_SUBJECT_ELIGIBILITY, row->id, error);
   if (signatures == NULL)
@@ -190,12 +180,31 @@ load_decision (RespiteOffice      *office,
   return TRUE;
 }
 
-static RespiteEligibility *
-load_eligibility (RespiteOffice *office,
-                  gint64         patient_id,
-                  GError       **error)
+/* Puts the decision in, where it was made on this very screening. */
+static gboolean
+load_decision (RespiteOffice      *office,
+               RespiteEligibility *eligibility,
+               GError            **error)
 {
-  g_autoptr (RespiteEligibility) eligibility = g_new0 (RespiteEligibility, 1);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (RespiteEligibilityRow) row = respite_eligibility_table_get_last (respite_office_get_db (office),
+                                                                              eligibility->patient_id, &local);
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (row == NULL || row->response_id != eligibility->response_id)
+    return TRUE;
+
+  return fill_decision (office, eligibility, row, error);
+}
+
+static RespiteEligibility *
+eligibility_new (gint64 patient_id)
+{
+  RespiteEligibility *eligibility = g_new0 (RespiteEligibility, 1);
 
   eligibility->patient_id = patient_id;
   eligibility->flags = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_flag_row_free);
@@ -206,6 +215,17 @@ load_eligibility (RespiteOffice *office,
   eligibility->review_on = g_strdup ("");
   eligibility->condition_list = g_ptr_array_new_with_free_func ((GDestroyNotify) condition_free);
   eligibility->workup = respite_acts_new_workup_lines ();
+
+  return eligibility;
+}
+
+static RespiteEligibility *
+load_eligibility (RespiteOffice *office,
+                  gint64         patient_id,
+                  GError       **error)
+{
+  g_autoptr (RespiteEligibility) eligibility = eligibility_new (patient_id);
+
   if (!respite_response_table_get_last (respite_office_get_db (office), patient_id, RESPITE_SLUG_SCREENING,
                                         &eligibility->response_id, &eligibility->screened_at, error))
     return NULL;
@@ -227,6 +247,34 @@ respite_office_get_eligibility (RespiteOffice *office,
     return NULL;
 
   return load_eligibility (office, patient_id, error);
+}
+
+GPtrArray *
+respite_office_list_decisions (RespiteOffice *office,
+                               gint64         patient_id,
+                               GError       **error)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) decisions = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_eligibility_free);
+
+  if (!respite_office_may_see (office, patient_id, error))
+    return NULL;
+  rows = respite_eligibility_table_list (respite_office_get_db (office), patient_id, error);
+  if (rows == NULL)
+    return NULL;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const RespiteEligibilityRow *row = g_ptr_array_index (rows, i);
+      RespiteEligibility *eligibility = eligibility_new (patient_id);
+
+      g_ptr_array_add (decisions, eligibility);
+      eligibility->response_id = row->response_id;
+      if (!load_flags (office, eligibility, error) || !fill_decision (office, eligibility, row, error))
+        return NULL;
+    }
+
+  return g_steal_pointer (&decisions);
 }
 
 typedef struct

@@ -107,6 +107,12 @@ RespiteEligibility *respite_office_get_eligibility (RespiteOffice  *office,
                                                     gint64          patient_id,
                                                     GError        **error);
 
+/* (element-type RespiteEligibility): every decision that was ever signed, the first one first, each with the flags of
+ * the screening it rests on; without the work-up. Needs RECORD_VIEW. (transfer full) */
+GPtrArray *respite_office_list_decisions (RespiteOffice  *office,
+                                          gint64          patient_id,
+                                          GError        **error);
+
 /**
  * respite_office_sign_eligibility:
  * @reason: needed unless cleared without a STOP

@@ -81,8 +81,41 @@ is_reworded (const RespiteListItem *item,
   return same == NULL || !g_str_equal (same->text, item->text) || !g_str_equal (same->text_es, item->text_es);
 }
 
-/* What the clinic's list makes of the protocol's lines: its words, without the lines that it retired and nobody has
- * answered, with those that it added; without a protocol all that it asks at every visit. */
+/* Whether the clinic has put the lines into an order of its own; lines that it added follow the shipped ones else. */
+static gboolean
+is_reordered (GPtrArray *list,
+              GPtrArray *shipped)
+{
+  for (guint i = 0; i < shipped->len; i++)
+    if (i >= list->len || !g_str_equal (((RespiteListItem *) g_ptr_array_index (list, i))->code,
+                                        ((RespiteListItem *) g_ptr_array_index (shipped, i))->code))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Puts the lines of @list among @checks into its order, in the places that they have together. */
+static void
+reorder_lines (GPtrArray *list,
+               GPtrArray *checks)
+{
+  g_autofree gpointer *lines = g_new (gpointer, checks->len + 1);
+  guint n = 0, next = 0;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      RespiteCheck *check = find_line (checks, ((RespiteListItem *) g_ptr_array_index (list, i))->code);
+
+      if (check != NULL)
+        lines[n++] = check;
+    }
+  for (guint i = 0; i < checks->len && next < n; i++)
+    if (respite_list_find (list, ((RespiteCheck *) g_ptr_array_index (checks, i))->code) != NULL)
+      checks->pdata[i] = lines[next++];
+}
+
+/* What the clinic's list makes of the protocol's lines: its words and its order, without the lines that it retired and
+ * nobody has answered, with those that it added; without a protocol all that it asks at every visit. */
 static void
 apply_list (RespiteOffice         *office,
             const RespiteSession  *session,
@@ -112,6 +145,8 @@ apply_list (RespiteOffice         *office,
       else if (check != NULL && is_reworded (item, shipped))
         respite_set_str (&check->text, respite_list_item_get_text (item, language));
     }
+  if (is_reordered (list, shipped))
+    reorder_lines (list, checks);
 }
 
 /* The instant behind one of the program's own lines of the gate; FALSE for a line that people answer. */

@@ -7,6 +7,7 @@
 
 #include "documents/respite-words.h"
 #include "service/respite-handout-facts.h"
+#include "service/respite-handout-text-acts.h"
 #include "service/respite-office-settings.h"
 
 #define FOOD_KEY  "fasting-food-hours"
@@ -67,9 +68,15 @@ respite_office_layout_handouts (RespiteOffice             *office,
   respite_acts_fill_handout (office, facts, &request);
   for (guint i = 0; names[i] != NULL; i++)
     {
+      const char *language = respite_document_info_get_language (&request.info);
+      g_autoptr (RespiteHandoutText) text = respite_office_get_handout_text (office, names[i], language, error);
       RespiteLayout *layout;
 
+      if (text == NULL)
+        return NULL;
       request.name = names[i];
+      request.text = text->is_builtin ? NULL : text->markdown;
+      request.is_confirmed = text->confirmed_by != NULL;
       layout = respite_handout_layout (&request, error);
       if (layout == NULL)
         return NULL;

@@ -8,6 +8,7 @@
 #include "service/respite-acts-private.h"
 #include "service/respite-handout-acts.h"
 #include "service/respite-patient-acts.h"
+#include "service/respite-print-rules.h"
 #include "store/respite-record-table.h"
 #include "store/respite-session-table.h"
 
@@ -20,6 +21,7 @@ respite_handout_facts_free (RespiteHandoutFacts *facts)
   g_clear_pointer (&facts->patient, respite_patient_free);
   g_clear_pointer (&facts->next, respite_session_free);
   g_clear_pointer (&facts->protocol, respite_protocol_free);
+  g_free (facts->clinician);
   g_clear_pointer (&facts->visits, g_ptr_array_unref);
   g_clear_pointer (&facts->medicines, g_ptr_array_unref);
   g_free (facts);
@@ -98,8 +100,10 @@ respite_acts_load_handout_facts (RespiteOffice             *office,
                                  GError                   **error)
 {
   g_autoptr (RespiteHandoutFacts) facts = g_new0 (RespiteHandoutFacts, 1);
+  g_autoptr (RespitePrintRules) rules = respite_office_get_print_rules (office);
   RespiteDocumentInfo own = *info;
 
+  facts->clinician = g_steal_pointer (&rules->clinician);
   if (patient_id == 0)
     return g_steal_pointer (&facts);
 
@@ -125,6 +129,7 @@ respite_acts_fill_handout (RespiteOffice             *office,
   request->drink_hours = rule.drink_hours;
   request->info.patient = facts->patient;
   request->next_session = facts->next;
+  request->clinician = facts->clinician;
   request->visits = facts->visits;
   request->medicines = facts->medicines;
   if (facts->patient != NULL)

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @next: (nullable): the next appointment
  * @protocol: (nullable): of its course
  * @visits: (nullable) (element-type RespiteSession): of that course
+ * @clinician: (nullable): who supervises the treatment
  * @medicines: (nullable) (element-type RespiteRecordItem): what the patient takes, for who may see the record
  *
  * What a patient's handouts and letters are filled with. All owned.
@@ -26,6 +27,7 @@ typedef struct
   RespitePatient  *patient;
   RespiteSession  *next;
   RespiteProtocol *protocol;
+  char            *clinician;
   GPtrArray       *visits;
   GPtrArray       *medicines;
 } RespiteHandoutFacts;

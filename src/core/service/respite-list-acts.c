@@ -146,21 +146,49 @@ respite_office_get_recovery (RespiteOffice *office,
 }
 
 gboolean
+respite_office_set_recovery (RespiteOffice *office,
+                             GPtrArray     *scales,
+                             GError       **error)
+{
+  g_autoptr (GArray) settings = g_array_new (FALSE, FALSE, sizeof (RespiteSetting));
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (office != NULL && scales != NULL, FALSE);
+
+  for (guint i = 0; i < scales->len; i++)
+    {
+      const RespiteRecoveryScale *scale = g_ptr_array_index (scales, i);
+      char *key = g_strconcat (GOAL_KEY, scale->code, NULL);
+      char *text = g_strdup_printf ("%d", scale->goal);
+      RespiteSetting setting = { key, text };
+
+      g_ptr_array_add (texts, key);
+      g_ptr_array_add (texts, text);
+      g_array_append_val (settings, setting);
+      if (scale->goal < 0 || scale->goal > RESPITE_RECOVERY_MOST)
+        return respite_set_error (error, RESPITE_ERROR_INVALID, N_("A recovery score goes from 0 to 10"));
+    }
+
+  return respite_office_put_settings (office, &g_array_index (settings, RespiteSetting, 0), settings->len, error);
+}
+
+gboolean
 respite_office_set_recovery_goal (RespiteOffice *office,
                                   const char    *code,
                                   int            goal,
                                   GError       **error)
 {
-  g_autoptr (GPtrArray) scales = respite_recovery_list (NULL);
-  g_autofree char *key = g_strconcat (GOAL_KEY, code, NULL);
-  g_autofree char *text = g_strdup_printf ("%d", goal);
+  g_autoptr (GPtrArray) scales = NULL;
+  RespiteRecoveryScale *scale;
 
   g_return_val_if_fail (office != NULL && code != NULL, FALSE);
 
-  if (respite_recovery_find (scales, code) == NULL)
+  scales = respite_office_get_recovery (office, NULL);
+  scale = respite_recovery_find (scales, code);
+  if (scale == NULL)
     return respite_set_error (error, RESPITE_ERROR_INVALID, N_("The recovery scores are aldrete and padss"));
-  if (goal < 0 || goal > RESPITE_RECOVERY_MOST)
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("A recovery score goes from 0 to 10"));
 
-  return respite_office_put_setting (office, key, text, error);
+  scale->goal = goal;
+
+  return respite_office_set_recovery (office, scales, error);
 }

@@ -39,6 +39,11 @@ gboolean respite_office_set_schedule (RespiteOffice          *office,
 GPtrArray *respite_office_get_recovery (RespiteOffice *office,
                                         const char    *language);
 
+/* The same for both at once: @scales as respite_office_get_recovery() gives them, with other goals. */
+gboolean respite_office_set_recovery (RespiteOffice  *office,
+                                      GPtrArray      *scales,
+                                      GError        **error);
+
 /* Sets the least total of "aldrete" or "padss" with which a patient may leave, 0 to 10. Needs CLINIC_SETTINGS. */
 gboolean respite_office_set_recovery_goal (RespiteOffice  *office,
                                            const char     *code,

@@ -121,6 +121,78 @@ respite_office_forget_monitor_map (RespiteOffice *office,
   return respite_office_act (office, RESPITE_FUNCTION_SESSION_RECORD, forget_map, (gpointer) name, error);
 }
 
+typedef struct
+{
+  const char *name;
+  char       *to;
+} RenameAct;
+
+/* (transfer none) (nullable): the mapping with that name, in any case */
+static RespiteMonitorMap *
+find_map (GPtrArray  *maps,
+          const char *name)
+{
+  for (guint i = 0; i < maps->len; i++)
+    {
+      RespiteMonitorMap *map = g_ptr_array_index (maps, i);
+
+      if (g_ascii_strcasecmp (map->name, name) == 0)
+        return map;
+    }
+
+  return NULL;
+}
+
+static gboolean
+rename_map (RespiteOffice *office,
+            gpointer       data,
+            GError       **error)
+{
+  const RenameAct *act = data;
+  RespiteDb *db = respite_office_get_db (office);
+  g_autoptr (GPtrArray) maps = respite_office_list_monitor_maps (office, error);
+  g_autofree char *json = NULL;
+  RespiteMonitorMap *map, *other;
+
+  if (maps == NULL)
+    return FALSE;
+  map = find_map (maps, act->name);
+  other = find_map (maps, act->to);
+  if (map == NULL)
+    return respite_set_error (error, RESPITE_ERROR_NOT_FOUND, N_ ("There is no mapping of that name"));
+  if (other != NULL && other != map)
+    return respite_set_error (error, RESPITE_ERROR_CONFLICT, N_ ("Another mapping has that name"));
+
+  respite_set_str (&map->name, act->to);
+  json = respite_monitor_map_to_json (map);
+
+  return respite_monitor_map_table_remove (db, act->name, error) &&
+         respite_monitor_map_table_put (db, map->name, json, respite_acts_get_actor_id (office),
+                                        respite_office_get_now (office), error) &&
+         respite_acts_audit (office, "monitor.rename-map", RESPITE_KIND_CLINIC, 0, 0, act->name, act->to, NULL, error);
+}
+
+gboolean
+respite_office_rename_monitor_map (RespiteOffice *office,
+                                   const char    *name,
+                                   const char    *to,
+                                   GError       **error)
+{
+  g_autofree char *clean = g_strdup (to != NULL ? to : "");
+  RenameAct act;
+
+  g_return_val_if_fail (office != NULL && name != NULL, FALSE);
+
+  if (!respite_acts_clean (&clean, RESPITE_MONITOR_MAP_MAX_NAME, FALSE, error))
+    return FALSE;
+  if (*clean == '\0')
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("The mapping needs a name"));
+
+  act = (RenameAct) { name, clean };
+
+  return respite_office_act (office, RESPITE_FUNCTION_SESSION_RECORD, rename_map, &act, error);
+}
+
 static gboolean
 check_state (const RespiteSession *session,
              GError              **error)

@@ -31,6 +31,12 @@ gboolean respite_office_save_monitor_map (RespiteOffice            *office,
                                           const RespiteMonitorMap  *map,
                                           GError                  **error);
 
+/* Keeps the mapping @name as @to; %RESPITE_ERROR_CONFLICT where another has that name. */
+gboolean respite_office_rename_monitor_map (RespiteOffice  *office,
+                                            const char     *name,
+                                            const char     *to,
+                                            GError        **error);
+
 gboolean respite_office_forget_monitor_map (RespiteOffice  *office,
                                             const char     *name,
                                             GError        **error);

@@ -11,9 +11,12 @@
 #include "service/respite-calendar-acts.h"
 #include "service/respite-consent-acts.h"
 #include "service/respite-course-acts.h"
+#include "service/respite-full-record-acts.h"
+#include "service/respite-downtime-acts.h"
 #include "service/respite-handout-acts.h"
 #include "service/respite-handout-facts.h"
 #include "service/respite-patient-acts.h"
+#include "service/respite-report-acts.h"
 #include "service/respite-review-acts.h"
 #include "service/respite-session-acts.h"
 #include "service/respite-trend-acts.h"
@@ -23,9 +26,13 @@ const RespitePaperKind respite_paper_kinds[] = {
   { "letter", RESPITE_FUNCTION_DOCUMENT_MAKE },
   { "course-summary", RESPITE_FUNCTION_DOCUMENT_MAKE },
   { "patient-summary", RESPITE_FUNCTION_DOCUMENT_MAKE },
+  { "full-record", RESPITE_FUNCTION_DOCUMENT_MAKE },
   { "work-note", RESPITE_FUNCTION_HANDOUT_MAKE },
   { "escort-note", RESPITE_FUNCTION_HANDOUT_MAKE },
   { "call-list", RESPITE_FUNCTION_HANDOUT_MAKE },
+  { "downtime-pack", RESPITE_FUNCTION_HANDOUT_MAKE },
+  { "address-labels", RESPITE_FUNCTION_HANDOUT_MAKE },
+  { "bag-labels", RESPITE_FUNCTION_DOCUMENT_MAKE },
   { NULL, RESPITE_N_FUNCTIONS },
 };
 
@@ -110,16 +117,19 @@ load_course (RespiteOffice *office,
   facts->summary.reviews = respite_office_list_course_reviews (office, course_id, error);
   if (facts->summary.reviews == NULL)
     return NULL;
+  for (guint i = facts->summary.reviews->len; i-- > 0;)
+    if (((RespiteCourseReview *) g_ptr_array_index (facts->summary.reviews, i))->is_struck)
+      g_ptr_array_remove_index (facts->summary.reviews, i);
   facts->summary.trend = respite_office_load_trend (office, facts->course->patient_id, course_id, error);
 
   return facts->summary.trend != NULL ? g_steal_pointer (&facts) : NULL;
 }
 
-static RespiteLayout *
-layout_course (RespiteOffice             *office,
-               gint64                     course_id,
-               const RespiteDocumentInfo *info,
-               GError                   **error)
+RespiteLayout *
+respite_acts_layout_course (RespiteOffice             *office,
+                            gint64                     course_id,
+                            const RespiteDocumentInfo *info,
+                            GError                   **error)
 {
   g_autoptr (CourseFacts) facts = load_course (office, course_id, info->language, error);
   g_autoptr (RespitePatient) patient = NULL;
@@ -235,6 +245,20 @@ layout_calls (RespiteOffice             *office,
   return rows != NULL ? respite_call_list_layout (day, rows, rule.food_hours, rule.drink_hours, info, error) : NULL;
 }
 
+/* One label on a new sheet; respite_office_layout_labels() makes more. */
+static RespiteLayout *
+layout_label (RespiteOffice             *office,
+              const char                *kind,
+              gint64                     subject_id,
+              const RespiteDocumentInfo *info,
+              GError                   **error)
+{
+  RespiteLabelRequest request = { .sheet = respite_label_sheet_find (NULL, info->clinic->paper), .first = 1,
+                                  .count = 1 };
+
+  return respite_office_layout_labels (office, kind, subject_id, &request, info, error);
+}
+
 RespiteLayout *
 respite_office_layout_paper (RespiteOffice             *office,
                              const char                *kind,
@@ -257,11 +281,17 @@ respite_office_layout_paper (RespiteOffice             *office,
   if (g_str_equal (kind, "letter"))
     return layout_course_letter (office, subject_id, remark, &own, error);
   if (g_str_equal (kind, "course-summary"))
-    return layout_course (office, subject_id, &own, error);
+    return respite_acts_layout_course (office, subject_id, &own, error);
   if (g_str_equal (kind, "patient-summary"))
     return layout_patient (office, subject_id, &own, error);
+  if (g_str_equal (kind, "full-record"))
+    return respite_acts_layout_full_record (office, subject_id, &own, error);
   if (g_str_equal (kind, "call-list"))
     return layout_calls (office, subject_id, &own, error);
+  if (g_str_equal (kind, "downtime-pack"))
+    return respite_office_layout_downtime (office, subject_id, &own, error);
+  if (g_str_has_suffix (kind, "-labels"))
+    return layout_label (office, kind, subject_id, &own, error);
 
   return layout_note (office, kind, subject_id, &own, error);
 }
@@ -279,9 +309,10 @@ find_patient (RespiteOffice *office,
   g_autoptr (RespiteSession) session = NULL;
 
   *patient_id = *session_id = 0;
-  if (g_str_equal (kind, "call-list"))
+  if (g_str_equal (kind, "call-list") || g_str_equal (kind, "downtime-pack"))
     return TRUE;
-  if (g_str_equal (kind, "patient-summary"))
+  if (g_str_equal (kind, "patient-summary") || g_str_equal (kind, "full-record") ||
+      g_str_equal (kind, "address-labels"))
     {
       *patient_id = subject_id;
       return TRUE;

@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 
 /**
  * RespitePaperKind:
- * @code: "letter" to the referring clinician and "course-summary", of a course; "patient-summary", of a patient;
- *   "work-note" and "escort-note", of a session; "call-list" of reminder calls, of the day of an instant
+ * @code: "letter" to the referring clinician and "course-summary", of a course; "patient-summary", "full-record" and
+ *   "address-labels", of a patient; "work-note", "escort-note" and "bag-labels", of a session; "call-list" of reminder
+ *   calls and "downtime-pack" for a day without the program, of the day of an instant
  * @function: what making it needs
  *
  * A paper that is put together from several parts of the record.

@@ -131,7 +131,7 @@ respite_acts_note_bookings (RespiteOffice *office,
       if (!respite_clinic_days_is_open (days, &date, &name))
         {
           booking->notes |= RESPITE_BOOKING_CLOSED;
-          respite_set_str (&booking->closed_name, name);
+          respite_set_str (&booking->closed_name, name != NULL && *name != '\0' ? respite_translate (name) : name);
         }
       else if (!respite_clinic_days_is_within (days, &date, minutes, minutes + booking->minutes))
         booking->notes |= RESPITE_BOOKING_HOURS;

@@ -58,6 +58,51 @@ respite_office_review_course (RespiteOffice   *office,
   return respite_office_act (office, RESPITE_FUNCTION_COURSE_REVIEW, review_course, review, error) ? review->id : 0;
 }
 
+typedef struct
+{
+  gint64      course_id;
+  const char *reason;
+} TakeBackAct;
+
+static gboolean
+take_back_review (RespiteOffice *office,
+                  gpointer       data,
+                  GError       **error)
+{
+  const TakeBackAct *act = data;
+  RespiteDb *db = respite_office_get_db (office);
+  g_autoptr (RespiteCourse) course = respite_course_table_get (db, act->course_id, error);
+  g_autofree char *reason = course != NULL ? respite_acts_dup_reason (act->reason, error) : NULL;
+  g_autoptr (GPtrArray) reviews = reason != NULL ? respite_review_table_list (db, course->id, error) : NULL;
+  const RespiteCourseReview *review;
+
+  if (reviews == NULL)
+    return FALSE;
+  review = respite_course_review_find_standing (reviews);
+  if (review == NULL)
+    return respite_set_error (error, RESPITE_ERROR_NOT_FOUND, N_("This course has no review that stands"));
+  if (review->verdict == RESPITE_VERDICT_STOP)
+    return respite_set_error (error, RESPITE_ERROR_CONFLICT, N_("A course that was stopped stays so"));
+
+  return respite_review_table_strike (db, review->id, reason, respite_acts_get_actor_id (office),
+                                      respite_office_get_now (office), error) &&
+         respite_acts_audit (office, "course.take-back-review", RESPITE_KIND_COURSE, course->id, course->patient_id,
+                             review->text, NULL, reason, error);
+}
+
+gboolean
+respite_office_take_back_review (RespiteOffice *office,
+                                 gint64         course_id,
+                                 const char    *reason,
+                                 GError       **error)
+{
+  TakeBackAct act = { course_id, reason };
+
+  g_return_val_if_fail (office != NULL, FALSE);
+
+  return respite_office_act (office, RESPITE_FUNCTION_COURSE_REVIEW, take_back_review, &act, error);
+}
+
 GPtrArray *
 respite_office_list_course_reviews (RespiteOffice  *office,
                                     gint64          course_id,

@@ -24,7 +24,23 @@ gint64 respite_office_review_course (RespiteOffice   *office,
                                      const char      *text,
                                      GError         **error);
 
-/* (element-type RespiteCourseReview): newest first. Needs to see the patient's record. (transfer full) */
+/**
+ * respite_office_take_back_review:
+ * @reason: why; needed
+ *
+ * Takes back the newest review of a course that stands. It stays in the record with the reason and counts for nothing:
+ * the protocol's review points are due again. A course that was stopped stays so. Needs COURSE_REVIEW.
+ *
+ * Returns: %FALSE with %RESPITE_ERROR_NOT_FOUND where no review stands, %RESPITE_ERROR_CONFLICT where it stopped the
+ *   course
+ */
+gboolean respite_office_take_back_review (RespiteOffice  *office,
+                                          gint64          course_id,
+                                          const char     *reason,
+                                          GError        **error);
+
+/* (element-type RespiteCourseReview): newest first, also those that were taken back. Needs to see the patient's record.
+ * (transfer full) */
 GPtrArray *respite_office_list_course_reviews (RespiteOffice  *office,
                                                gint64          course_id,
                                                GError        **error);

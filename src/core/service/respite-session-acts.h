@@ -301,7 +301,7 @@ gboolean respite_office_set_thresholds (RespiteOffice            *office,
  * respite_office_note_document:
  * @kind: "handout", "summary", "consent" ...
  * @name: its slug
- * @what: "previewed", "printed", "saved" or "given"
+ * @what: "previewed", "printed", "saved", "protected" (saved with a password) or "given"
  *
  * Writes down that a document was made; audited. Needs HANDOUT_MAKE for handouts, else DOCUMENT_MAKE.
  */

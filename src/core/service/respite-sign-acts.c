@@ -210,6 +210,7 @@ note_document (RespiteOffice *office,
     { "previewed", "document.preview" },
     { "printed", "document.print"   },
     { "saved", "document.save"    },
+    { "protected", "document.protect" },
     { "given", "document.give"    },
   };
   DocumentAct *act = data;
@@ -221,7 +222,8 @@ note_document (RespiteOffice *office,
     if (g_strcmp0 (act->row.what, actions[i][0]) == 0)
       action = actions[i][1];
   if (action == NULL)
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("A document is previewed, printed, saved or given"));
+    return respite_set_error (error, RESPITE_ERROR_INVALID,
+                              N_("A document is previewed, printed, saved, protected or given"));
   if (respite_str_is_empty (act->row.kind) || g_utf8_strlen (act->row.kind, -1) > NAME_CHARS)
     return respite_set_error (error, RESPITE_ERROR_INVALID, N_("A document needs a kind"));
 
@@ -245,16 +247,21 @@ respite_office_note_document (RespiteOffice *office,
 {
   DocumentAct act = { .patient_id = patient_id, .session_id = session_id };
   static const char *const handouts[] = { "handout", "form-blank", "calendar", "day-sheet", "work-note",
-                                          "escort-note", "call-list", NULL };
-  gboolean is_handout = kind != NULL && g_strv_contains (handouts, kind);
+                                          "escort-note", "call-list", "address-labels", "downtime-pack",
+                                          NULL };
+  RespiteFunction function = RESPITE_FUNCTION_DOCUMENT_MAKE;
+
+  if (kind != NULL && g_strv_contains (handouts, kind))
+    function = RESPITE_FUNCTION_HANDOUT_MAKE;
+  else if (g_strcmp0 (kind, "audit-report") == 0)
+    function = RESPITE_FUNCTION_AUDIT_VIEW;
 
   act.row.kind = (char *) kind;
   act.row.name = (char *) (name != NULL ? name : "");
   act.row.language = (char *) (language != NULL ? language : "");
   act.row.what = (char *) what;
 
-  return respite_office_act (office, is_handout ? RESPITE_FUNCTION_HANDOUT_MAKE : RESPITE_FUNCTION_DOCUMENT_MAKE,
-                             note_document, &act, error);
+  return respite_office_act (office, function, note_document, &act, error);
 }
 
 GPtrArray *

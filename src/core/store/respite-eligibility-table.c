@@ -13,6 +13,9 @@
 #define LAST_SQL \
   "SELECT id, uuid, patient_id, response_id, decision, reason, conditions, overrides, review_on, workup_to, " \
   "decided_at FROM eligibility WHERE patient_id IN " RESPITE_PATIENT_SAME " ORDER BY id DESC LIMIT 1"
+#define LIST_SQL \
+  "SELECT id, uuid, patient_id, response_id, decision, reason, conditions, overrides, review_on, workup_to, " \
+  "decided_at FROM eligibility WHERE patient_id IN " RESPITE_PATIENT_SAME " ORDER BY decided_at, id"
 #define CONDITION_INSERT_SQL \
   "INSERT INTO eligibility_condition (eligibility_id, position, is_done, note, staff_id, at) " \
   "VALUES (:eligibility, :position, :is_done, :note, :staff, :at)"
@@ -102,6 +105,21 @@ respite_eligibility_table_get_last (RespiteDb  *db,
   respite_bind_int64 (stmt, ":patient", patient_id);
 
   return respite_db_find (db, stmt, read_row, error);
+}
+
+GPtrArray *
+respite_eligibility_table_list (RespiteDb *db,
+                                gint64     patient_id,
+                                GError   **error)
+{
+  sqlite3_stmt *stmt = respite_db_get_statement (db, LIST_SQL, error);
+
+  if (stmt == NULL)
+    return NULL;
+
+  respite_bind_int64 (stmt, ":patient", patient_id);
+
+  return respite_db_list (db, stmt, read_row, (GDestroyNotify) respite_eligibility_row_free, error);
 }
 
 void

@@ -31,11 +31,16 @@
 #define FORM_JSON_SQL "SELECT json FROM form WHERE id = :id"
 
 #define DOCUMENT_INSERT_SQL \
-  "INSERT INTO document (uuid, kind, name, patient_id, session_id, language, what, staff_id, at) " \
-  "VALUES (:uuid, :kind, :name, :patient, :session, :language, :what, :staff, :at)"
+  "INSERT INTO document (uuid, kind, name, patient_id, session_id, language, version, what, takes_back, understood, " \
+  "said, staff_id, at) VALUES (:uuid, :kind, :name, :patient, :session, :language, :version, :what, :takes_back, " \
+  ":understood, :said, :staff, :at)"
+#define DOCUMENT_SELECT \
+  "SELECT document.id, document.uuid, patient_id, kind, document.name, language, what, staff.name, at, version, " \
+  "understood, said, EXISTS (SELECT 1 FROM document AS back WHERE back.takes_back = document.id) FROM document " \
+  "JOIN staff ON staff.id = staff_id WHERE takes_back IS NULL "
+#define DOCUMENT_GET_SQL DOCUMENT_SELECT "AND document.id = :id"
 #define DOCUMENT_LIST_SQL \
-  "SELECT document.id, kind, document.name, language, what, staff.name, at FROM document " \
-  "JOIN staff ON staff.id = staff_id WHERE patient_id IN " RESPITE_PATIENT_SAME " ORDER BY document.id DESC"
+  DOCUMENT_SELECT "AND patient_id IN " RESPITE_PATIENT_SAME " ORDER BY document.id DESC"
 
 void
 respite_form_title_bind (sqlite3_stmt *stmt,
@@ -269,11 +274,52 @@ respite_document_table_insert (RespiteDb                 *db,
   respite_bind_id (stmt, ":patient", patient_id);
   respite_bind_id (stmt, ":session", session_id);
   respite_bind_text (stmt, ":language", row->language);
+  respite_bind_int64 (stmt, ":version", row->version);
   respite_bind_text (stmt, ":what", row->what);
+  respite_bind_id (stmt, ":takes_back", row->takes_back);
+  respite_bind_text (stmt, ":understood", row->understood != NULL ? row->understood : "");
+  respite_bind_text (stmt, ":said", row->said != NULL ? row->said : "");
   respite_bind_int64 (stmt, ":staff", staff_id);
   respite_bind_int64 (stmt, ":at", row->at);
 
   return respite_db_insert (db, stmt, id, error);
+}
+
+static gpointer
+read_document (sqlite3_stmt *stmt)
+{
+  RespiteDocumentRow *row = g_new0 (RespiteDocumentRow, 1);
+
+  row->id = sqlite3_column_int64 (stmt, 0);
+  row->uuid = respite_column_dup_text (stmt, 1);
+  row->patient_id = sqlite3_column_int64 (stmt, 2);
+  row->kind = respite_column_dup_text (stmt, 3);
+  row->name = respite_column_dup_text (stmt, 4);
+  row->language = respite_column_dup_text (stmt, 5);
+  row->what = respite_column_dup_text (stmt, 6);
+  row->staff_name = respite_column_dup_text (stmt, 7);
+  row->at = sqlite3_column_int64 (stmt, 8);
+  row->version = sqlite3_column_int (stmt, 9);
+  row->understood = respite_column_dup_text (stmt, 10);
+  row->said = respite_column_dup_text (stmt, 11);
+  row->is_taken_back = sqlite3_column_int (stmt, 12);
+
+  return row;
+}
+
+RespiteDocumentRow *
+respite_document_table_get (RespiteDb *db,
+                            gint64     id,
+                            GError   **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, DOCUMENT_GET_SQL, error);
+
+  if (stmt == NULL)
+    return NULL;
+
+  respite_bind_int64 (stmt, ":id", id);
+
+  return respite_db_get (db, stmt, read_document, N_ ("There is no such document in the record"), error);
 }
 
 GPtrArray *
@@ -282,26 +328,11 @@ respite_document_table_list (RespiteDb  *db,
                              GError    **error)
 {
   g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, DOCUMENT_LIST_SQL, error);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_document_row_free);
-  int rc;
 
   if (stmt == NULL)
     return NULL;
 
   respite_bind_int64 (stmt, ":patient", patient_id);
-  while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
-    {
-      RespiteDocumentRow *row = g_new0 (RespiteDocumentRow, 1);
 
-      row->id = sqlite3_column_int64 (stmt, 0);
-      row->kind = respite_column_dup_text (stmt, 1);
-      row->name = respite_column_dup_text (stmt, 2);
-      row->language = respite_column_dup_text (stmt, 3);
-      row->what = respite_column_dup_text (stmt, 4);
-      row->staff_name = respite_column_dup_text (stmt, 5);
-      row->at = sqlite3_column_int64 (stmt, 6);
-      g_ptr_array_add (rows, row);
-    }
-
-  return rc == SQLITE_DONE ? g_steal_pointer (&rows) : NULL;
+  return respite_db_list (db, stmt, read_document, (GDestroyNotify) respite_document_row_free, error);
 }

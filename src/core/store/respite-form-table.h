@@ -182,6 +182,11 @@ RespiteEligibilityRow *respite_eligibility_table_get_last (RespiteDb  *db,
                                                            gint64      patient_id,
                                                            GError    **error);
 
+/* (element-type RespiteEligibilityRow): all decisions of a patient, the first one first. (transfer full) */
+GPtrArray *respite_eligibility_table_list (RespiteDb  *db,
+                                           gint64      patient_id,
+                                           GError    **error);
+
 /**
  * RespiteConditionRow:
  *
@@ -238,7 +243,12 @@ gboolean respite_document_table_insert (RespiteDb                 *db,
                                         gint64                    *id,
                                         GError                   **error);
 
-/* (element-type RespiteDocumentRow): newest first. (transfer full) */
+/* (transfer full): one that takes nothing back itself */
+RespiteDocumentRow *respite_document_table_get (RespiteDb  *db,
+                                                gint64      id,
+                                                GError    **error);
+
+/* (element-type RespiteDocumentRow): newest first, without those that take another back. (transfer full) */
 GPtrArray *respite_document_table_list (RespiteDb  *db,
                                         gint64      patient_id,
                                         GError    **error);

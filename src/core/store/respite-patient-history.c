@@ -10,16 +10,24 @@
 
 #include <string.h>
 
-/* What has no versions of its own stands in the audit trail, as "kind: text". */
+/*
+ * What has no versions of its own stands in the audit trail, as "kind: text". A merge is told in both records, and here
+ * once.
+ */
 #define AUDIT_SQL \
-  "SELECT at, staff_name, action, old_text, new_text FROM audit WHERE patient_id IN " RESPITE_PATIENT_SAME " " \
+  "SELECT at, staff_name, action, old_text, new_text, " \
+  "CASE WHEN patient_id <> :patient AND action NOT LIKE 'patient.%' THEN " \
+  "(SELECT mrn FROM patient WHERE patient.id = audit.patient_id) END FROM audit " \
+  "WHERE patient_id IN " RESPITE_PATIENT_SAME " " \
   "AND outcome = 'done' AND action IN ('record.add', 'record.end', 'record.restore', 'weight.add', " \
-  "'attachment.add', 'attachment.strike', 'attachment.restore', 'patient.merge', 'patient.unmerge') ORDER BY seq"
+  "'attachment.add', 'attachment.strike', 'attachment.restore', 'patient.merge', 'patient.unmerge') " \
+  "GROUP BY CASE WHEN action LIKE 'patient.%' THEN at || coalesce (new_text, old_text) ELSE seq END ORDER BY seq"
 
 typedef struct
 {
   GPtrArray                   *changes;
   const RespitePatientVersion *version;
+  const char                  *from_mrn;
 } Collecting;
 
 static RespitePatientChange *
@@ -52,25 +60,30 @@ collect_cb (const char *field,
   RespitePatientChange *change = add_change (collecting->changes, collecting->version->at,
                                              collecting->version->staff_name, field, before, after);
 
+  change->from_mrn = g_strdup (collecting->from_mrn);
   change->version = collecting->version->patient->version;
 }
 
+/* The number that the record has now is the one it is known by. */
 static gboolean
 collect_versions (RespiteDb *db,
                   gint64     patient_id,
+                  gboolean   is_other,
                   GPtrArray *changes,
                   GError   **error)
 {
   g_autoptr (GPtrArray) versions = respite_patient_table_list_versions (db, patient_id, 0, error);
   const RespitePatient *before = NULL;
+  const RespitePatientVersion *newest;
 
   if (versions == NULL)
     return FALSE;
 
+  newest = versions->len > 0 ? g_ptr_array_index (versions, versions->len - 1) : NULL;
   for (guint i = 0; i < versions->len; i++)
     {
       const RespitePatientVersion *version = g_ptr_array_index (versions, i);
-      Collecting collecting = { changes, version };
+      Collecting collecting = { changes, version, is_other ? newest->patient->mrn : NULL };
 
       respite_patient_diff (before, version->patient, collect_cb, &collecting);
       before = version->patient;
@@ -88,6 +101,7 @@ add_audited (GPtrArray    *changes,
   const char *before = (const char *) sqlite3_column_text (stmt, 3);
   const char *after = (const char *) sqlite3_column_text (stmt, 4);
   const char *text = after != NULL ? after : before != NULL ? before : "";
+  RespitePatientChange *change;
   const char *colon = g_str_has_prefix (action, "record.") ? strstr (text, ": ") : NULL;
   g_autofree char *field = NULL;
 
@@ -99,8 +113,9 @@ add_audited (GPtrArray    *changes,
     }
   if (colon != NULL)
     text = colon + 2;
-  add_change (changes, sqlite3_column_int64 (stmt, 0), (const char *) sqlite3_column_text (stmt, 1), field,
-              after != NULL ? NULL : text, after != NULL ? text : NULL);
+  change = add_change (changes, sqlite3_column_int64 (stmt, 0), (const char *) sqlite3_column_text (stmt, 1), field,
+                       after != NULL ? NULL : text, after != NULL ? text : NULL);
+  change->from_mrn = g_strdup ((const char *) sqlite3_column_text (stmt, 5));
 }
 
 static gboolean
@@ -142,10 +157,10 @@ respite_patient_history_list (RespiteDb *db,
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_patient_change_free);
   g_autoptr (GArray) same = respite_patient_merge_list_same (db, patient_id, error);
 
-  if (same == NULL || !collect_versions (db, patient_id, changes, error))
+  if (same == NULL || !collect_versions (db, patient_id, FALSE, changes, error))
     return NULL;
   for (guint i = 0; i < same->len; i++)
-    if (!collect_versions (db, g_array_index (same, gint64, i), changes, error))
+    if (!collect_versions (db, g_array_index (same, gint64, i), TRUE, changes, error))
       return NULL;
   if (with_record && !collect_audited (db, patient_id, changes, error))
     return NULL;

@@ -9,8 +9,10 @@
   "INSERT INTO course_review (course_id, done, verdict, text, at, staff_id) " \
   "VALUES (:course, :done, :verdict, :text, :at, :staff)"
 #define LIST_SQL \
-  "SELECT id, course_id, done, verdict, text, at, (SELECT name FROM staff WHERE id = staff_id) FROM course_review " \
-  "WHERE course_id = :course ORDER BY id DESC"
+  "SELECT id, course_id, done, verdict, text, at, (SELECT name FROM staff WHERE id = staff_id), " \
+  "struck_at IS NOT NULL, strike_reason FROM course_review WHERE course_id = :course ORDER BY id DESC"
+#define STRIKE_SQL \
+  "UPDATE course_review SET struck_at = :now, struck_by = :staff, strike_reason = :reason WHERE id = :id"
 
 gboolean
 respite_review_table_insert (RespiteDb            *db,
@@ -33,6 +35,27 @@ respite_review_table_insert (RespiteDb            *db,
   return respite_db_insert (db, stmt, &review->id, error);
 }
 
+gboolean
+respite_review_table_strike (RespiteDb   *db,
+                             gint64       id,
+                             const char  *reason,
+                             gint64       staff_id,
+                             gint64       now,
+                             GError     **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, STRIKE_SQL, error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  respite_bind_int64 (stmt, ":id", id);
+  respite_bind_text (stmt, ":reason", reason);
+  respite_bind_int64 (stmt, ":staff", staff_id);
+  respite_bind_int64 (stmt, ":now", now);
+
+  return respite_db_run (db, stmt, error);
+}
+
 static gpointer
 read_review (sqlite3_stmt *stmt)
 {
@@ -45,6 +68,8 @@ read_review (sqlite3_stmt *stmt)
   review->text = respite_column_dup_text (stmt, 4);
   review->at = sqlite3_column_int64 (stmt, 5);
   review->by = respite_column_dup_text (stmt, 6);
+  review->is_struck = sqlite3_column_int (stmt, 7) != 0;
+  review->strike_reason = respite_column_dup_text (stmt, 8);
 
   return review;
 }

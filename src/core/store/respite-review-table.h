@@ -14,6 +14,14 @@ gboolean respite_review_table_insert (RespiteDb            *db,
                                       gint64                staff_id,
                                       GError              **error);
 
+/* Takes a review back; it stays. */
+gboolean respite_review_table_strike (RespiteDb   *db,
+                                      gint64       id,
+                                      const char  *reason,
+                                      gint64       staff_id,
+                                      gint64       now,
+                                      GError     **error);
+
 /* (element-type RespiteCourseReview): those of a course, newest first. (transfer full) */
 GPtrArray *respite_review_table_list (RespiteDb  *db,
                                       gint64      course_id,
