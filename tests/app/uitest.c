@@ -342,6 +342,14 @@ ui_click (gpointer widget)
 }
 
 void
+ui_park_pointer (void)
+{
+  move_pointer (2, 2);
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+}
+
+void
 ui_drag (gpointer                widget,
          const graphene_point_t *points,
          gsize                   n_points)

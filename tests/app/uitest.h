@@ -49,6 +49,9 @@ void ui_reveal (gpointer widget);
 /* Clicks the middle of @widget, which is scrolled into sight. */
 void ui_click (gpointer widget);
 
+/* Puts the pointer into a corner of the screen, where it points at nothing. */
+void ui_park_pointer (void);
+
 /* Presses the pointer at a point of @widget, moves it over others (x, y in the widget), and lets go. */
 void ui_drag (gpointer                widget,
               const graphene_point_t *points,

@@ -83,6 +83,14 @@ respite_attachments_part_load (RespitePage *page)
 }
 
 static void
+respite_attachments_part_forget (RespitePage *page)
+{
+  RespiteAttachmentsPart *self = RESPITE_ATTACHMENTS_PART (page);
+
+  respite_row_sync_list (self->list, NULL, NULL, NULL);
+}
+
+static void
 respite_attachments_part_changed (RespitePage      *page,
                                   RespiteChangeSet *changes)
 {
@@ -203,6 +211,7 @@ respite_attachments_part_class_init (RespiteAttachmentsPartClass *klass)
   object_class->dispose = respite_attachments_part_dispose;
   page_class->load = respite_attachments_part_load;
   page_class->changed = respite_attachments_part_changed;
+  page_class->forget = respite_attachments_part_forget;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-attachments-part.ui");
   gtk_widget_class_bind_template_child (widget_class, RespiteAttachmentsPart, content);

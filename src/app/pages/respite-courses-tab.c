@@ -41,8 +41,8 @@ struct _RespiteCoursesTab
   GtkWidget           *empty_label;
   GtkListBox          *list;
   GtkWidget           *sessions_label;
-  GtkLabel             *due_label;
-  GtkLabel             *reviews_label;
+  GtkLabel            *due_label;
+  GtkLabel            *reviews_label;
   GtkListBox          *session_list;
   GtkWidget           *course_box;
   GtkWidget           *review_button;
@@ -168,7 +168,7 @@ course_selected_cb (RespiteCoursesTab *self,
   self->selected = row != NULL ? respite_row_get_id (RESPITE_ROW (row)) : 0;
   if (self->selected == 0)
     {
-      respite_row_sync_list (self->session_list, NULL, fill_session, self);
+      respite_row_sync_list (self->session_list, NULL, NULL, NULL);
       gtk_widget_set_visible (self->sessions_label, FALSE);
       gtk_widget_set_visible (self->course_box, FALSE);
       gtk_widget_set_visible (GTK_WIDGET (self->due_label), FALSE);
@@ -367,6 +367,20 @@ respite_courses_tab_changed (RespitePage      *page,
     respite_courses_tab_load (page);
 }
 
+/* A visit or a review that was begun for one patient is never booked or signed under the name of another. */
+static void
+respite_courses_tab_forget (RespitePage *page)
+{
+  RespiteCoursesTab *self = RESPITE_COURSES_TAB (page);
+
+  respite_row_sync_list (self->list, NULL, NULL, NULL);
+  course_selected_cb (self, NULL);
+  g_clear_pointer (&self->sessions, g_ptr_array_unref);
+  gtk_stack_set_visible_child_name (self->side, "new");
+  respite_entry_row_set_text (self->start_row, "");
+  respite_entry_row_set_text (self->reason_row, "");
+}
+
 static void
 undone_cb (gpointer      page,
            gpointer      result,
@@ -521,6 +535,7 @@ respite_courses_tab_class_init (RespiteCoursesTabClass *klass)
   object_class->finalize = respite_courses_tab_finalize;
   page_class->load = respite_courses_tab_load;
   page_class->changed = respite_courses_tab_changed;
+  page_class->forget = respite_courses_tab_forget;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-courses-tab.ui");
   gtk_widget_class_bind_template_child (widget_class, RespiteCoursesTab, error_bar);

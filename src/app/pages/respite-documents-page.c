@@ -229,6 +229,18 @@ facts_done (gpointer      page,
   facts_free (facts);
 }
 
+/* After handouts were given, and for the next patient. */
+static void
+clear_given (RespiteDocumentsPage *self)
+{
+  RespiteHandoutRow *row;
+
+  respite_entry_row_set_text (self->said, "");
+  gtk_drop_down_set_selected (self->understood, RESPITE_UNDERSTANDING_NOT_ASKED);
+  for (int i = 0; (row = get_row (self, i)) != NULL; i++)
+    respite_handout_row_untick (row);
+}
+
 static void
 fill_list (RespiteDocumentsPage *self)
 {
@@ -241,6 +253,19 @@ fill_list (RespiteDocumentsPage *self)
   for (guint i = 0; i < handouts->len; i++)
     add_row (self, g_ptr_array_index (handouts, i));
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
+}
+
+/* What was ticked, chosen or written down for one patient is never given to another. */
+static void
+respite_documents_page_forget (RespitePage *page)
+{
+  RespiteDocumentsPage *self = RESPITE_DOCUMENTS_PAGE (page);
+
+  respite_preview_pane_show (self->pane, NULL, NULL, NULL);
+  gtk_label_set_text (self->patient_label, "");
+  gtk_drop_down_set_selected (self->language, 0);
+  gtk_check_button_set_active (self->large_print, FALSE);
+  clear_given (self);
 }
 
 static void
@@ -317,7 +342,6 @@ given_done (gpointer      page,
 {
   RespiteDocumentsPage *self = page;
   g_autofree gint64 *id = result;
-  RespiteHandoutRow *row;
 
   if (id == NULL)
     {
@@ -327,11 +351,7 @@ given_done (gpointer      page,
 
   respite_toast_show_undo (page, _ ("Given, and written down in the record."), undo_given,
                            respite_record_undo_new (respite_page_get_clinic (page), *id), respite_record_undo_free);
-
-  respite_entry_row_set_text (self->said, "");
-  gtk_drop_down_set_selected (self->understood, RESPITE_UNDERSTANDING_NOT_ASKED);
-  for (int i = 0; (row = get_row (self, i)) != NULL; i++)
-    respite_handout_row_untick (row);
+  clear_given (self);
 }
 
 /* The drop-down is in the order of the enumeration. */
@@ -397,6 +417,7 @@ respite_documents_page_class_init (RespiteDocumentsPageClass *klass)
   object_class->dispose = respite_documents_page_dispose;
   RESPITE_PAGE_CLASS (klass)->load = respite_documents_page_load;
   RESPITE_PAGE_CLASS (klass)->changed = respite_documents_page_changed;
+  RESPITE_PAGE_CLASS (klass)->forget = respite_documents_page_forget;
 
   g_type_ensure (RESPITE_TYPE_ENTRY_ROW);
   g_type_ensure (RESPITE_TYPE_PREVIEW_PANE);

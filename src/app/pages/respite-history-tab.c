@@ -290,6 +290,15 @@ respite_history_tab_load (RespitePage *page)
 }
 
 static void
+respite_history_tab_forget (RespitePage *page)
+{
+  RespiteHistoryTab *self = RESPITE_HISTORY_TAB (page);
+
+  self->n_rows = ROWS_STEP;
+  respite_row_sync_list (self->list, NULL, NULL, NULL);
+}
+
+static void
 respite_history_tab_changed (RespitePage      *page,
                              RespiteChangeSet *changes)
 {
@@ -331,6 +340,7 @@ respite_history_tab_class_init (RespiteHistoryTabClass *klass)
   object_class->finalize = respite_history_tab_finalize;
   page_class->load = respite_history_tab_load;
   page_class->changed = respite_history_tab_changed;
+  page_class->forget = respite_history_tab_forget;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-history-tab.ui");
   gtk_widget_class_bind_template_child (widget_class, RespiteHistoryTab, error_bar);

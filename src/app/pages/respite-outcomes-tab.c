@@ -261,6 +261,21 @@ loaded_cb (gpointer      page,
   gtk_stack_set_visible_child_name (self->stack, is_empty && outcomes->due->len == 0 ? "empty" : "scores");
 }
 
+/* A score that was typed for one patient is never entered for another. */
+static void
+respite_outcomes_tab_forget (RespitePage *page)
+{
+  RespiteOutcomesTab *self = RESPITE_OUTCOMES_TAB (page);
+
+  self->patient_id = respite_page_get_subject (page);
+  g_clear_pointer (&self->shown, g_free);
+  respite_row_sync_list (self->list, NULL, NULL, NULL);
+  respite_row_sync_list (self->due_list, NULL, NULL, NULL);
+  respite_score_entry_clear (self->score_entry);
+  gtk_expander_set_expanded (self->entry_expander, FALSE);
+  gtk_widget_set_visible (self->strike_box, FALSE);
+}
+
 static void
 respite_outcomes_tab_load (RespitePage *page)
 {
@@ -271,13 +286,6 @@ respite_outcomes_tab_load (RespitePage *page)
   if (respite_page_get_subject (page) == 0)
     return;
 
-  if (self->patient_id != respite_page_get_subject (page))
-    {
-      self->patient_id = respite_page_get_subject (page);
-      g_clear_pointer (&self->shown, g_free);
-      gtk_expander_set_expanded (self->entry_expander, FALSE);
-      gtk_widget_set_visible (self->strike_box, FALSE);
-    }
   respite_score_entry_set_zone (self->score_entry, respite_clinic_get_zone (clinic));
   gtk_widget_set_visible (GTK_WIDGET (self->entry_expander), respite_clinic_may (clinic, RESPITE_FUNCTION_SCORE_ENTER));
   gtk_widget_set_visible (self->print_button, respite_clinic_may (clinic, RESPITE_FUNCTION_DOCUMENT_MAKE));
@@ -526,6 +534,7 @@ respite_outcomes_tab_class_init (RespiteOutcomesTabClass *klass)
   object_class->dispose = respite_outcomes_tab_dispose;
   page_class->load = respite_outcomes_tab_load;
   page_class->changed = respite_outcomes_tab_changed;
+  page_class->forget = respite_outcomes_tab_forget;
 
   gtk_widget_class_install_action (widget_class, "outcomes.enter", "x", enter_action_cb);
   gtk_widget_class_install_action (widget_class, "outcomes.strike", "x", strike_action_cb);

@@ -236,6 +236,33 @@ respite_overview_tab_changed (RespitePage      *page,
     respite_overview_tab_load (page);
 }
 
+/* What was typed for one patient is never entered for another. */
+static void
+respite_overview_tab_forget (RespitePage *page)
+{
+  RespiteOverviewTab *self = RESPITE_OVERVIEW_TAB (page);
+  RespiteRecordCard *const cards[] = {
+    self->allergy_card, self->problem_card, self->medicine_card, self->treatment_card,
+  };
+  GtkListBox *const lists[] = {
+    self->merge_list, self->weight_list, self->flag_list, self->consent_list, self->session_list,
+  };
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cards); i++)
+    {
+      respite_record_card_clear_entry (cards[i]);
+      respite_record_card_set_items (cards[i], none, FALSE, "");
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    respite_row_sync_list (lists[i], NULL, NULL, NULL);
+  respite_entry_row_set_text (self->weight_row, "");
+  respite_entry_row_set_text (self->height_row, "");
+  gtk_label_set_label (self->details_label, "");
+  gtk_label_set_label (self->weight_label, "");
+  gtk_label_set_label (self->eligibility_label, "");
+}
+
 static void
 done_cb (gpointer      page,
          gpointer      result,
@@ -486,6 +513,7 @@ respite_overview_tab_class_init (RespiteOverviewTabClass *klass)
   object_class->dispose = respite_overview_tab_dispose;
   page_class->load = respite_overview_tab_load;
   page_class->changed = respite_overview_tab_changed;
+  page_class->forget = respite_overview_tab_forget;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-overview-tab.ui");
   gtk_widget_class_bind_template_child (widget_class, RespiteOverviewTab, error_bar);

@@ -34,6 +34,8 @@ typedef struct
   RespitePageDone done;
   GDestroyNotify  free_result;
   gpointer        user_data;
+  gint64          subject;      /* what is read of another one comes too late */
+  gboolean        is_read;
 } Call;
 
 /* What is shown of somebody else begins at its beginning. */
@@ -60,6 +62,17 @@ load (RespitePage *self)
   klass->load (self);
 }
 
+/* Whether somebody still waits for the answer. */
+static gboolean
+is_wanted (const Call  *call,
+           RespitePage *page)
+{
+  if (page == NULL || call->done == NULL)
+    return FALSE;
+
+  return !call->is_read || call->subject == respite_page_get_subject (page);
+}
+
 static void
 done_cb (GObject      *source,
          GAsyncResult *result,
@@ -71,7 +84,7 @@ done_cb (GObject      *source,
   gpointer value = respite_clinic_run_finish (RESPITE_CLINIC (source), result, &error);
   gboolean is_cancelled = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 
-  if (page != NULL && call->done != NULL && !is_cancelled)
+  if (is_wanted (call, page) && !is_cancelled)
     call->done (page, value, error, call->user_data);
   else if (value != NULL && call->free_result != NULL)
     call->free_result (value);
@@ -82,6 +95,7 @@ done_cb (GObject      *source,
 
 static Call *
 call_new (RespitePage    *self,
+          gboolean        is_read,
           GDestroyNotify  free_result,
           RespitePageDone done,
           gpointer        user_data)
@@ -89,6 +103,8 @@ call_new (RespitePage    *self,
   Call *call = g_new0 (Call, 1);
 
   g_weak_ref_init (&call->page, self);
+  call->subject = respite_page_get_subject (self);
+  call->is_read = is_read;
   call->done = done;
   call->free_result = free_result;
   call->user_data = user_data;
@@ -272,6 +288,8 @@ respite_page_set_subject (RespitePage *self,
     return;
 
   private->subject = subject;
+  if (RESPITE_PAGE_GET_CLASS (self)->forget != NULL)
+    RESPITE_PAGE_GET_CLASS (self)->forget (self);
   scroll_to_top (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBJECT]);
   respite_page_reload (self);
@@ -313,7 +331,7 @@ respite_page_run (RespitePage    *self,
   g_return_if_fail (private->clinic != NULL);
 
   respite_clinic_run_async (private->clinic, func, data, free_data, free_result, private->cancellable, done_cb,
-                            call_new (self, free_result, done, user_data));
+                            call_new (self, FALSE, free_result, done, user_data));
 }
 
 void
@@ -331,7 +349,7 @@ respite_page_read (RespitePage    *self,
   g_return_if_fail (private->clinic != NULL);
 
   respite_clinic_read_async (private->clinic, func, data, free_data, free_result, private->cancellable, done_cb,
-                             call_new (self, free_result, done, user_data));
+                             call_new (self, TRUE, free_result, done, user_data));
 }
 
 gint64 *

@@ -26,15 +26,18 @@ G_DECLARE_DERIVABLE_TYPE (RespitePage, respite_page, RESPITE, PAGE, GtkWidget)
  * @load: reads what the page shows; called on the main thread, ends in respite_page_run() or respite_page_read()
  * @changed: something changed while the page is shown; by default calls @load. Look before reading much.
  * @leave: the page is about to be hidden: keep what is typed
+ * @forget: the subject is another one, and what is shown is still the old one's: nothing of it may be read or
+ *   pressed until the answer of @load is there
  */
 struct _RespitePageClass
 {
   GtkWidgetClass parent_class;
 
-  void (*load)    (RespitePage *self);
-  void (*changed) (RespitePage      *self,
-                   RespiteChangeSet *changes);
-  void (*leave)   (RespitePage *self);
+  void           (*load)    (RespitePage *self);
+  void           (*changed) (RespitePage      *self,
+                             RespiteChangeSet *changes);
+  void           (*leave)   (RespitePage *self);
+  void           (*forget)  (RespitePage *self);
 };
 
 /* Returns: (transfer none) (nullable): the clinic, there from the first load on */
@@ -74,22 +77,23 @@ typedef void (*RespitePageDone) (gpointer      page,
  *
  * Runs a job of the clinic for this page.
  */
-void respite_page_run (RespitePage     *self,
-                       RespiteJobFunc   func,
-                       gpointer         data,
-                       GDestroyNotify   free_data,
-                       GDestroyNotify   free_result,
-                       RespitePageDone  done,
-                       gpointer         user_data);
+void respite_page_run (RespitePage    *self,
+                       RespiteJobFunc  func,
+                       gpointer        data,
+                       GDestroyNotify  free_data,
+                       GDestroyNotify  free_result,
+                       RespitePageDone done,
+                       gpointer        user_data);
 
-/* Like respite_page_run() on the reading thread: search, lists, reports. */
-void respite_page_read (RespitePage     *self,
-                        RespiteJobFunc   func,
-                        gpointer         data,
-                        GDestroyNotify   free_data,
-                        GDestroyNotify   free_result,
-                        RespitePageDone  done,
-                        gpointer         user_data);
+/* Like respite_page_run() on the reading thread: search, lists, reports. What was read of a subject that the page has
+ * left meanwhile is dropped: @done is not called. */
+void respite_page_read (RespitePage    *self,
+                        RespiteJobFunc  func,
+                        gpointer        data,
+                        GDestroyNotify  free_data,
+                        GDestroyNotify  free_result,
+                        RespitePageDone done,
+                        gpointer        user_data);
 
 /* A key for jobs that need no more. (transfer full): free with g_free() */
 gint64 *respite_page_dup_id (gint64 id);

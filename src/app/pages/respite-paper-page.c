@@ -30,7 +30,6 @@ typedef struct
   RespitePreviewPane *pane;
 
   gint64              patient_id;       /* of a blank form */
-  gint64              shown_subject;
   guint               remark_source;    /* while the letter does not say yet what was typed */
 } RespitePaperPagePrivate;
 
@@ -70,16 +69,21 @@ layout_done (gpointer      page,
   respite_preview_pane_show (priv->pane, layout, name, error);
 }
 
+/* What was written or chosen for one patient is never printed for another. */
 static void
-respite_paper_page_load (RespitePage *page)
+respite_paper_page_forget (RespitePage *page)
 {
   RespitePaperPagePrivate *priv = respite_paper_page_get_instance_private (RESPITE_PAPER_PAGE (page));
 
-  /* What was written of one patient is never said of another. */
-  if (priv->shown_subject != respite_page_get_subject (page))
-    respite_text_field_set_text (priv->remark_field, "");
-  priv->shown_subject = respite_page_get_subject (page);
+  respite_preview_pane_show (priv->pane, NULL, NULL, NULL);
+  respite_text_field_set_text (priv->remark_field, "");
+  gtk_drop_down_set_selected (priv->language, 0);
+  g_clear_handle_id (&priv->remark_source, g_source_remove);
+}
 
+static void
+respite_paper_page_load (RespitePage *page)
+{
   if (respite_page_get_subject (page) != 0)
     respite_page_read (page, respite_paper_layout_job, make_job (RESPITE_PAPER_PAGE (page)),
                        (GDestroyNotify) respite_paper_job_free, (GDestroyNotify) respite_layout_unref, layout_done,
@@ -189,6 +193,7 @@ respite_paper_page_class_init (RespitePaperPageClass *klass)
   object_class->dispose = respite_paper_page_dispose;
   RESPITE_PAGE_CLASS (klass)->load = respite_paper_page_load;
   RESPITE_PAGE_CLASS (klass)->changed = respite_paper_page_changed;
+  RESPITE_PAGE_CLASS (klass)->forget = respite_paper_page_forget;
 
   g_type_ensure (RESPITE_TYPE_PREVIEW_PANE);
   g_type_ensure (RESPITE_TYPE_TEXT_FIELD);
@@ -291,6 +296,6 @@ respite_form_blank_page_set_patient (GtkWidget *page,
   own = patient_id != 0 ? _ ("The patient's") : _ ("The clinic's");
   priv->patient_id = patient_id;
   gtk_string_list_splice (names, 0, 1, (const char *[]) { own, NULL });
-  gtk_drop_down_set_selected (priv->language, 0);
+  respite_paper_page_forget (RESPITE_PAGE (page));
   respite_page_reload (RESPITE_PAGE (page));
 }

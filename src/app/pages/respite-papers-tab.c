@@ -278,6 +278,21 @@ respite_papers_tab_changed (RespitePage      *page,
     respite_papers_tab_load (page);
 }
 
+/* Nothing can be made before it is known of whom and what. */
+static void
+respite_papers_tab_forget (RespitePage *page)
+{
+  RespitePapersTab *self = RESPITE_PAPERS_TAB (page);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->stack), FALSE);
+  respite_row_sync_list (self->list, NULL, NULL, NULL);
+  for (int i = 0; i < N_PAPERS; i++)
+    {
+      self->subjects[i] = 0;
+      gtk_widget_set_sensitive (self->buttons[i], FALSE);
+    }
+}
+
 static void
 respite_papers_tab_dispose (GObject *object)
 {
@@ -310,6 +325,7 @@ respite_papers_tab_class_init (RespitePapersTabClass *klass)
   object_class->finalize = respite_papers_tab_finalize;
   page_class->load = respite_papers_tab_load;
   page_class->changed = respite_papers_tab_changed;
+  page_class->forget = respite_papers_tab_forget;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-papers-tab.ui");
   gtk_widget_class_bind_template_child (widget_class, RespitePapersTab, error_bar);

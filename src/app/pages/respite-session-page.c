@@ -174,6 +174,12 @@ respite_session_page_load (RespitePage *page)
   set_model (self, model);
 }
 
+static void
+respite_session_page_forget (RespitePage *page)
+{
+  respite_banner_set_patient (RESPITE_SESSION_PAGE (page)->banner, NULL, 0, NULL);
+}
+
 /* The model listens itself and reads only what concerns it. */
 static void
 respite_session_page_changed (RespitePage      *page    G_GNUC_UNUSED,
@@ -367,6 +373,7 @@ respite_session_page_class_init (RespiteSessionPageClass *klass)
   object_class->dispose = respite_session_page_dispose;
   page_class->load = respite_session_page_load;
   page_class->changed = respite_session_page_changed;
+  page_class->forget = respite_session_page_forget;
   page_class->leave = respite_session_page_leave;
 
   gtk_widget_class_install_action (widget_class, "session.show-step", "s", show_step_action);

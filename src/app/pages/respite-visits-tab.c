@@ -144,6 +144,15 @@ respite_visits_tab_changed (RespitePage      *page,
 }
 
 static void
+respite_visits_tab_forget (RespitePage *page)
+{
+  RespiteVisitsTab *self = RESPITE_VISITS_TAB (page);
+
+  respite_entry_row_set_text (self->date_row, "");
+  respite_row_sync_list (self->list, NULL, NULL, NULL);
+}
+
+static void
 booked_cb (gpointer      page,
            gpointer      result,
            const GError *error,
@@ -216,6 +225,7 @@ respite_visits_tab_class_init (RespiteVisitsTabClass *klass)
   object_class->dispose = respite_visits_tab_dispose;
   page_class->load = respite_visits_tab_load;
   page_class->changed = respite_visits_tab_changed;
+  page_class->forget = respite_visits_tab_forget;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-visits-tab.ui");
   gtk_widget_class_bind_template_child (widget_class, RespiteVisitsTab, error_bar);

@@ -161,7 +161,7 @@ respite_row_sync_list (GtkListBox    *list,
   GtkListBoxRow *row;
 
   g_return_if_fail (GTK_IS_LIST_BOX (list));
-  g_return_if_fail (func != NULL);
+  g_return_if_fail (items == NULL || func != NULL);
 
   for (guint i = 0; items != NULL && i < items->len; i++)
     {

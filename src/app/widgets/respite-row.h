@@ -62,15 +62,15 @@ typedef void (*RespiteRowFunc) (RespiteRow *row,
 
 /**
  * respite_row_sync_list:
- * @items: what the list shall show
+ * @items: (nullable): what the list shall show; %NULL empties it
  * @func: writes one of them into a row
  *
  * Makes @list show @items, keeping its rows (and with them focus and selection) as far as they go. An empty list is
  * hidden.
  */
-void respite_row_sync_list (GtkListBox     *list,
-                            GPtrArray      *items,
-                            RespiteRowFunc  func,
-                            gpointer        user_data);
+void respite_row_sync_list (GtkListBox    *list,
+                            GPtrArray     *items,
+                            RespiteRowFunc func,
+                            gpointer       user_data);
 
 G_END_DECLS
