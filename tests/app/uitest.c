@@ -294,7 +294,8 @@ move_pointer (int x,
   XSync (get_display (), False);
 }
 
-static void
+/* Returns: whether the adjustment stays where it was. */
+static gboolean
 scroll_to (GtkAdjustment *adjustment,
            double         begin,
            double         end)
@@ -306,26 +307,45 @@ scroll_to (GtkAdjustment *adjustment,
     gtk_adjustment_set_value (adjustment, value + begin);
   else if (end > page)
     gtk_adjustment_set_value (adjustment, value + end - page);
+
+  return ABS (gtk_adjustment_get_value (adjustment) - value) < 1;
 }
 
-void
-ui_reveal (gpointer widget)
+/* As a person would before pointing at it; returns whether nothing had to move. */
+static gboolean
+scroll_into_sight (gpointer widget)
 {
-  GtkWidget *scroller;
+  gboolean is_still = TRUE;
 
-  ui_wait_mapped (widget);
-  for (scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW); scroller != NULL;
+  for (GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW); scroller != NULL;
        scroller = gtk_widget_get_ancestor (gtk_widget_get_parent (scroller), GTK_TYPE_SCROLLED_WINDOW))
     {
       GtkScrolledWindow *window = GTK_SCROLLED_WINDOW (scroller);
       graphene_rect_t bounds;
 
       g_assert_true (gtk_widget_compute_bounds (widget, gtk_scrolled_window_get_child (window), &bounds));
-      scroll_to (gtk_scrolled_window_get_vadjustment (window), bounds.origin.y,
-                 bounds.origin.y + bounds.size.height);
-      scroll_to (gtk_scrolled_window_get_hadjustment (window), bounds.origin.x, bounds.origin.x + bounds.size.width);
+      is_still &= scroll_to (gtk_scrolled_window_get_vadjustment (window), bounds.origin.y,
+                             bounds.origin.y + bounds.size.height);
+      is_still &= scroll_to (gtk_scrolled_window_get_hadjustment (window), bounds.origin.x,
+                             bounds.origin.x + bounds.size.width);
     }
-  ui_settle (widget);
+
+  return is_still;
+}
+
+/* A page that follows its focus scrolls by itself, a frame later. */
+void
+ui_reveal (gpointer widget)
+{
+  gboolean is_still;
+
+  ui_wait_mapped (widget);
+  do
+    {
+      is_still = scroll_into_sight (widget);
+      ui_settle (widget);
+    }
+  while (!is_still);
 }
 
 void

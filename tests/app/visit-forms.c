@@ -92,6 +92,12 @@ find_harmless (RespiteForm           *form,
   g_assert_not_reached ();
 }
 
+static gboolean
+is_active (gpointer button)
+{
+  return gtk_check_button_get_active (button);
+}
+
 /* Chooses an option by its digit, or by the pointer where it has none. */
 static void
 choose_option (GtkWidget *view,
@@ -105,7 +111,8 @@ choose_option (GtkWidget *view,
     ui_key (key, 0);
   else
     ui_click (button);
-  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (button)));
+  if (!ui_wait (is_active, button))
+    g_error ("option %u could not be chosen", option);
 }
 
 static gboolean
