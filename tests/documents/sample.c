@@ -162,6 +162,32 @@ run_program (const char *program,
   return out;
 }
 
+static const char preflight_jars[] =
+  "/usr/share/java/preflight.jar:/usr/share/java/pdfbox2.jar:/usr/share/java/xmpbox.jar:"
+  "/usr/share/java/fontbox2.jar:/usr/share/java/commons-logging.jar:/usr/share/java/commons-io.jar:"
+  "/usr/share/java/jaxb-api.jar:/usr/share/java/javax.activation.jar";
+
+gboolean
+has_preflight (void)
+{
+  g_auto (GStrv) jars = g_strsplit (preflight_jars, ":", -1);
+
+  for (guint i = 0; jars[i] != NULL; i++)
+    if (!g_file_test (jars[i], G_FILE_TEST_EXISTS))
+      return FALSE;
+
+  return has_program ("java");
+}
+
+char *
+run_preflight (const char *path)
+{
+  gboolean is_folder = g_file_test (path, G_FILE_TEST_IS_DIR);
+
+  return run_program ("java", "-cp", preflight_jars, "org.apache.pdfbox.preflight.Validator_A1b",
+                      is_folder ? "batch" : path, is_folder ? path : NULL, NULL);
+}
+
 char *
 squeeze (const char *text)
 {

@@ -49,6 +49,10 @@ gboolean has_program (const char *name);
 char *run_program (const char *program,
                    ...) G_GNUC_NULL_TERMINATED;
 
+/* Whether PDFBox Preflight is here, and what it says of a file, or of every file of a folder: PDF/A-1b or not. */
+gboolean has_preflight (void);
+char    *run_preflight (const char *path);
+
 /* The text of the PDF as another program reads it, white space made single. */
 char *read_pdf_text (const char *path);
 

@@ -417,6 +417,43 @@ test_files (void)
     g_test_skip ("pdftotext, pdffonts or qpdf is not here");
 }
 
+/* Below the folder of the samples, so that nothing else lies beside them. */
+#define ARCHIVE "every"
+
+static void
+save_file (EveryClinic         *self,
+           const EveryDocument *document,
+           RespiteLayout       *layout)
+{
+  g_autofree char *name = g_strconcat (ARCHIVE, "/", document->name, NULL);
+  g_autofree char *path = save_sample (layout, name);
+}
+
+/* PDF/A-1b: what is kept can be read in thirty years. */
+static void
+test_archive (void)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_BUILT, "documents", "out", ARCHIVE, NULL);
+  g_autofree char *out = NULL;
+
+  if (!has_preflight ())
+    {
+      g_test_skip ("PDFBox Preflight is not installed");
+      return;
+    }
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  walk (save_file, FALSE);
+  out = run_preflight (folder);
+  for (gsize i = 0; every_documents[i].name != NULL; i++)
+    {
+      g_autofree char *verdict = g_strdup_printf ("The file %s.pdf is a valid PDF/A-1b file", every_documents[i].name);
+
+      if (strstr (out, verdict) == NULL)
+        g_error ("%s is no PDF/A-1b:\n%s", every_documents[i].name, out);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -429,6 +466,7 @@ main (int   argc,
   g_test_add_func ("/every/pages", test_pages);
   g_test_add_func ("/every/bytes", test_bytes);
   g_test_add_func ("/every/files", test_files);
+  g_test_add_func ("/every/archive", test_archive);
   status = g_test_run ();
   every_clinic_free (clinic);
 
