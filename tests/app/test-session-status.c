@@ -56,6 +56,26 @@ test_old_values_carry_their_age (void)
   g_assert_finalize_object (status);
 }
 
+/* A dose that nobody watched says so beside the number, until the pump is confirmed. */
+static void
+test_unconfirmed_dose_says_so (void)
+{
+  g_autoptr (RespiteSessionRecord) record = new_record ();
+  GtkWidget *status = g_object_ref_sink (g_object_new (RESPITE_TYPE_SESSION_STATUS, NULL));
+  GtkWidget *given = ui_child (status, RESPITE_TYPE_SESSION_STATUS, "given_label");
+
+  record->unconfirmed_since = test_minute (12);
+  respite_session_status_show (RESPITE_SESSION_STATUS (status), record, test_minute (18));
+  g_assert_cmpstr (get_label (status, RESPITE_TYPE_SESSION_STATUS, "given_by_weight_label"), ==, "unconfirmed");
+  g_assert_true (gtk_widget_has_css_class (given, "review"));
+
+  record->unconfirmed_since = 0;
+  respite_session_status_show (RESPITE_SESSION_STATUS (status), record, test_minute (19));
+  g_assert_cmpstr (get_label (status, RESPITE_TYPE_SESSION_STATUS, "given_by_weight_label"), ==, "");
+  g_assert_false (gtk_widget_has_css_class (given, "review"));
+  g_assert_finalize_object (status);
+}
+
 /* The person of a practice clinic is read and asked; how they are comes from what was given. */
 static void
 test_practice_patient_answers (void)
@@ -83,6 +103,7 @@ main (int   argc,
   respite_app_init ();
 
   g_test_add_func ("/session-status/age", test_old_values_carry_their_age);
+  g_test_add_func ("/session-status/unconfirmed", test_unconfirmed_dose_says_so);
   g_test_add_func ("/session-status/practice", test_practice_patient_answers);
 
   return g_test_run ();

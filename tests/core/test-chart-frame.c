@@ -206,6 +206,29 @@ test_large_text_and_little_room (void)
     }
 }
 
+/* Where it is low the rows move together before the text shrinks, and no lane with values goes. */
+static void
+test_low_keeps_its_text (void)
+{
+  static const char *const names[] = { "MOAA/S", "Pain", "Distress", "Dissociation", "Side effects", "Events", NULL };
+  g_autoptr (RespiteSessionRecord) record = chart_sample_new_short ();
+  RespiteChartView view = { .width = 790, .height = 270 };
+  RespiteChartStyle style;
+  g_autoptr (RespiteScene) scene = NULL;
+
+  respite_chart_style_init (&style, RESPITE_CHART_LIGHT);
+  style.size = 12;
+  scene = respite_session_chart_layout (record, &view, &style);
+  for (gsize i = 0; names[i] != NULL; i++)
+    {
+      const RespiteShape *name = find_text (scene, names[i]);
+
+      g_assert_nonnull (name);
+      g_assert_cmpfloat (name->rect.y, <, view.height);
+      g_assert_cmpfloat (name->size, >, style.size * 0.8);
+    }
+}
+
 static void
 test_natural_height_leaves_nothing_out (void)
 {
@@ -365,6 +388,7 @@ main (int   argc,
   g_test_add_func ("/chart-frame/event-numbers-stand-apart", test_event_numbers_stand_apart);
   g_test_add_func ("/chart-frame/key-explains-every-number", test_key_explains_every_number);
   g_test_add_func ("/chart-frame/large-text-and-little-room", test_large_text_and_little_room);
+  g_test_add_func ("/chart-frame/low-keeps-its-text", test_low_keeps_its_text);
   g_test_add_func ("/chart-frame/natural-height-leaves-nothing-out", test_natural_height_leaves_nothing_out);
   g_test_add_func ("/chart-frame/cursor-stands-at-its-time", test_cursor_stands_at_its_time);
   g_test_add_func ("/chart-frame/words-come-from-the-callback", test_words_come_from_the_callback);

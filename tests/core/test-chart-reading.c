@@ -25,6 +25,24 @@ find_value (const RespiteChartReading *reading,
   return NULL;
 }
 
+/* What nobody watched is said with the dose, under the cursor and in the description. */
+static void
+test_doubt_is_read (void)
+{
+  g_autoptr (RespiteSessionRecord) record = chart_sample_new_short ();
+  g_autoptr (RespiteChartReading) before = NULL;
+  g_autoptr (RespiteChartReading) after = NULL;
+  g_autofree char *text = NULL;
+
+  record->unconfirmed_since = SAMPLE_AT (10);
+  before = respite_session_chart_lookup (record, SAMPLE_AT (9), &english);
+  after = respite_session_chart_lookup (record, SAMPLE_AT (47), &english);
+  text = respite_session_chart_describe (record, &english);
+  g_assert_null (strstr (find_value (before, "Given")->value, "unconfirmed"));
+  g_assert_cmpstr (find_value (after, "Given")->value, ==, "34.84 mg (0.49 mg/kg), unconfirmed");
+  g_assert_nonnull (strstr (text, "34.84 mg (unconfirmed) given"));
+}
+
 static void
 test_every_lane_is_read (void)
 {
@@ -334,6 +352,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/chart-reading/doubt", test_doubt_is_read);
   g_test_add_func ("/chart-reading/every-lane-is-read", test_every_lane_is_read);
   g_test_add_func ("/chart-reading/before-the-first-entry", test_before_the_first_entry);
   g_test_add_func ("/chart-reading/what-happens-is-told", test_what_happens_is_told);

@@ -52,7 +52,7 @@ place_line (GtkWidget *widget,
       gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, natural, NULL, &height, NULL, NULL);
       gtk_widget_size_allocate (child, &(GtkAllocation) { is_rtl ? width - x - natural : x, y + (line - height) / 2,
                                                           natural, height }, -1);
-      x += natural + spacing;
+      x += natural > 0 ? natural + spacing : 0;
     }
 }
 
@@ -84,7 +84,7 @@ flow (GtkWidget *widget,
           y += line + (int) (LINE_EM * em);
           line = 0;
         }
-      x += natural + spacing;
+      x += natural > 0 ? natural + spacing : 0;
       line = MAX (line, height);
     }
   if (place)

@@ -14,7 +14,8 @@
 #define NATURAL_WIDTH  760
 #define NATURAL_HEIGHT 480
 #define LEAST_WIDTH    360
-#define LEAST_ROWS     14
+#define LEAST_HEIGHT   350
+#define LEAST_EM       18
 
 struct _RespiteSessionChart
 {
@@ -147,9 +148,9 @@ respite_session_chart_measure (GtkWidget     *widget,
                                int           *natural_baseline)
 {
   double size = respite_time_chart_get_style (RESPITE_TIME_CHART (widget))->size;
-  double rows = MIN (size * LEAST_ROWS, NATURAL_HEIGHT);
+  double least = MIN (size * LEAST_EM, LEAST_HEIGHT);
 
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : (int) rows;
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : (int) least;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? NATURAL_WIDTH : NATURAL_HEIGHT;
 }
 

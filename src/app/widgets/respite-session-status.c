@@ -69,6 +69,43 @@ name_state (const RespiteSessionRecord *record,
     }
 }
 
+static gboolean
+is_unconfirmed (const RespiteSessionRecord *record,
+                gint64                      now)
+{
+  return record->unconfirmed_since != 0 && record->unconfirmed_since < now;
+}
+
+/* What stands beside the dose; first what is wrong with it, because the end goes where there is no room. */
+static char *
+describe_given (const RespiteSessionRecord *record,
+                gint64                      now,
+                gint64                      given_ug)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  if (is_unconfirmed (record, now))
+    g_ptr_array_add (parts, g_strdup (_ ("unconfirmed")));
+  if (respite_session_record_is_dose_amended (record))
+    g_ptr_array_add (parts, g_strdup (_ ("amended, see the table")));
+  if (record->order != NULL && record->order->weight_g > 0)
+    g_ptr_array_add (parts, respite_quantity_format_mg_per_kg (given_ug, record->order->weight_g));
+  g_ptr_array_add (parts, NULL);
+
+  return g_strjoinv (" · ", (char **) parts->pdata);
+}
+
+static void
+set_class (GtkLabel   *label,
+           const char *name,
+           gboolean    has_class)
+{
+  if (has_class)
+    gtk_widget_add_css_class (GTK_WIDGET (label), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (label), name);
+}
+
 static void
 show_pump (RespiteSessionStatus       *self,
            const RespiteSessionRecord *record,
@@ -85,12 +122,9 @@ show_pump (RespiteSessionStatus       *self,
   gboolean has_rate = !respite_session_record_is_nasal (record);
   g_autofree char *rate = has_rate ? respite_quantity_format_mg_per_h (rate_ugph) : g_strdup ("");
   g_autofree char *given = format_given (given_ug);
-  g_autofree char *given_by_weight = weight_g > 0 ? respite_quantity_format_mg_per_kg (given_ug, weight_g) : NULL;
   g_autofree char *rate_by_weight = has_rate && weight_g > 0 ?
                                     respite_quantity_format_mg_per_kg_h (rate_ugph, weight_g) : NULL;
-  const char *amended = respite_session_record_is_dose_amended (record) ? _ ("amended, see the table") : "";
-  g_autofree char *beside = g_strdup_printf ("%s%s%s", given_by_weight != NULL ? given_by_weight : "",
-                                             given_by_weight != NULL && *amended != '\0' ? " · " : "", amended);
+  g_autofree char *beside = describe_given (record, now, given_ug);
   g_autofree char *planned = NULL;
 
   if (record->order != NULL)
@@ -104,6 +138,8 @@ show_pump (RespiteSessionStatus       *self,
   set_label (self->rate_by_weight_label, rate_by_weight != NULL ? rate_by_weight : "");
   set_label (self->given_label, given);
   set_label (self->given_by_weight_label, beside);
+  set_class (self->given_label, "review", is_unconfirmed (record, now));
+  set_class (self->given_by_weight_label, "review", is_unconfirmed (record, now));
 }
 
 static void
@@ -115,7 +151,7 @@ show_next (RespiteSessionStatus       *self,
   gint64 next = respite_schedule_get_next (schedule, record->session->number, record->timeline, now);
   g_autofree char *countdown = NULL;
 
-  gtk_widget_remove_css_class (GTK_WIDGET (self->next_label), "review");
+  set_class (self->next_label, "review", next != 0 && next < now);
   if (next == 0)
     {
       set_label (self->next_caption, _ ("next set"));
@@ -126,8 +162,6 @@ show_next (RespiteSessionStatus       *self,
   countdown = respite_session_status_format_countdown (ABS (next - now));
   set_label (self->next_caption, next < now ? _ ("set overdue since") : _ ("next set in"));
   set_label (self->next_label, countdown);
-  if (next < now)
-    gtk_widget_add_css_class (GTK_WIDGET (self->next_label), "review");
 }
 
 /* Adds a value; one that is older than its interval is dimmed, and carries its age where the newest is younger. */

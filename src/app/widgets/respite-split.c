@@ -66,6 +66,23 @@ measure_child (GtkWidget     *child,
     gtk_widget_measure (child, orientation, for_size, minimum, natural, NULL, NULL);
 }
 
+static gboolean
+is_narrow_at (RespiteSplit *self,
+              int           width)
+{
+  gboolean has_side = self->side_child != NULL && gtk_widget_get_visible (self->side_child);
+
+  return has_side && width < self->narrow * respite_em_get (GTK_WIDGET (self));
+}
+
+static GtkSizeRequestMode
+respite_split_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* Beside the main child the side one does with what there is, and may scroll; alone in its tab it gets what it likes,
+ * and the page scrolls. */
 static void
 respite_split_measure (GtkWidget     *widget,
                        GtkOrientation orientation,
@@ -90,8 +107,10 @@ respite_split_measure (GtkWidget     *widget,
     }
   else
     {
-      *minimum = MAX (main_minimum, side_minimum) + tabs_minimum;
-      *natural = MAX (main_natural, side_natural) + tabs_natural;
+      gboolean is_narrow = for_size >= 0 && is_narrow_at (self, for_size);
+
+      *minimum = MAX (main_minimum, is_narrow ? side_natural : side_minimum) + (is_narrow ? tabs_minimum : 0);
+      *natural = MAX (MAX (main_natural, side_natural) + (is_narrow ? tabs_natural : 0), *minimum);
     }
 }
 
@@ -122,7 +141,7 @@ respite_split_size_allocate (GtkWidget *widget,
   gboolean is_side = has_side && gtk_toggle_button_get_active (self->side_button);
   int minimum, side_width, tabs_height, natural;
 
-  self->is_narrow = has_side && width < self->narrow * respite_em_get (widget);
+  self->is_narrow = is_narrow_at (self, width);
   if (self->is_narrow)
     {
       measure_child (self->tabs, GTK_ORIENTATION_VERTICAL, width, &minimum, &tabs_height);
@@ -228,6 +247,7 @@ respite_split_class_init (RespiteSplitClass *klass)
   object_class->get_property = respite_split_get_property;
   object_class->set_property = respite_split_set_property;
   object_class->dispose = respite_split_dispose;
+  widget_class->get_request_mode = respite_split_get_request_mode;
   widget_class->measure = respite_split_measure;
   widget_class->size_allocate = respite_split_size_allocate;
 

@@ -14,6 +14,8 @@ struct _RespiteTimelineTable
   GtkWidget            parent_instance;
 
   /* Template children, owned by the template */
+  GtkWidget           *head;
+  GtkMenuButton       *menu_button;
   GtkStack            *stack;
   GtkListView         *list;
   GtkSingleSelection  *selection;
@@ -23,6 +25,15 @@ struct _RespiteTimelineTable
 
   gboolean             is_editable;
 };
+
+enum
+{
+  PROP_0,
+  PROP_MENU_MODEL,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 enum
 {
@@ -49,6 +60,19 @@ update_buttons (RespiteTimelineTable *self)
                             self->is_editable && item != NULL && respite_timeline_item_can_be_struck (item));
   gtk_widget_set_sensitive (GTK_WIDGET (self->correct_button),
                             self->is_editable && item != NULL && respite_timeline_item_can_be_corrected (item));
+}
+
+/* The acts on an entry go where nothing can be corrected, and the head with them unless it has a menu. */
+static void
+update_head (RespiteTimelineTable *self)
+{
+  gboolean has_menu = gtk_menu_button_get_menu_model (self->menu_button) != NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), has_menu);
+  gtk_widget_set_visible (GTK_WIDGET (self->correct_button), self->is_editable);
+  gtk_widget_set_visible (GTK_WIDGET (self->strike_button), self->is_editable);
+  gtk_widget_set_visible (self->head, self->is_editable || has_menu);
+  update_buttons (self);
 }
 
 static void
@@ -124,6 +148,43 @@ respite_timeline_table_grab_focus (GtkWidget *widget)
 }
 
 static void
+respite_timeline_table_get_property (GObject    *object,
+                                     guint       prop_id,
+                                     GValue     *value,
+                                     GParamSpec *pspec)
+{
+  RespiteTimelineTable *self = RESPITE_TIMELINE_TABLE (object);
+
+  switch (prop_id)
+    {
+    case PROP_MENU_MODEL:
+      g_value_set_object (value, gtk_menu_button_get_menu_model (self->menu_button));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+respite_timeline_table_set_property (GObject      *object,
+                                     guint         prop_id,
+                                     const GValue *value,
+                                     GParamSpec   *pspec)
+{
+  RespiteTimelineTable *self = RESPITE_TIMELINE_TABLE (object);
+
+  switch (prop_id)
+    {
+    case PROP_MENU_MODEL:
+      gtk_menu_button_set_menu_model (self->menu_button, g_value_get_object (value));
+      update_head (self);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 respite_timeline_table_dispose (GObject *object)
 {
   respite_template_dispose (GTK_WIDGET (object), RESPITE_TYPE_TIMELINE_TABLE);
@@ -137,9 +198,15 @@ respite_timeline_table_class_init (RespiteTimelineTableClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->get_property = respite_timeline_table_get_property;
+  object_class->set_property = respite_timeline_table_set_property;
   object_class->dispose = respite_timeline_table_dispose;
   widget_class->focus = respite_template_focus;
   widget_class->grab_focus = respite_timeline_table_grab_focus;
+
+  properties[PROP_MENU_MODEL] = g_param_spec_object ("menu-model", NULL, NULL, G_TYPE_MENU_MODEL,
+                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[CORRECT] = g_signal_new ("correct", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 3, G_TYPE_INT64, G_TYPE_STRING, G_TYPE_STRING);
@@ -147,6 +214,8 @@ respite_timeline_table_class_init (RespiteTimelineTableClass *klass)
   g_type_ensure (RESPITE_TYPE_TIMELINE_ITEM);
   g_type_ensure (RESPITE_TYPE_TIMELINE_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-timeline-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, RespiteTimelineTable, head);
+  gtk_widget_class_bind_template_child (widget_class, RespiteTimelineTable, menu_button);
   gtk_widget_class_bind_template_child (widget_class, RespiteTimelineTable, stack);
   gtk_widget_class_bind_template_child (widget_class, RespiteTimelineTable, list);
   gtk_widget_class_bind_template_child (widget_class, RespiteTimelineTable, selection);
@@ -164,7 +233,7 @@ static void
 respite_timeline_table_init (RespiteTimelineTable *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  update_buttons (self);
+  update_head (self);
 }
 
 void
@@ -194,6 +263,5 @@ respite_timeline_table_set_editable (RespiteTimelineTable *self,
   g_return_if_fail (RESPITE_IS_TIMELINE_TABLE (self));
 
   self->is_editable = editable;
-  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->strike_button)), editable);
-  update_buttons (self);
+  update_head (self);
 }

@@ -56,6 +56,18 @@ timeout_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* In the middle above a page's own buttons; beside an entry line in its corner, where nothing of a record lies. */
+static void
+set_place (RespiteToastOverlay *self,
+           gboolean             is_beside_line)
+{
+  gtk_widget_set_halign (GTK_WIDGET (self->revealer), is_beside_line ? GTK_ALIGN_END : GTK_ALIGN_CENTER);
+  if (is_beside_line)
+    gtk_widget_add_css_class (GTK_WIDGET (self->revealer), "beside-line");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->revealer), "beside-line");
+}
+
 static void
 show_toast (GtkWidget      *from,
             const char     *text,
@@ -78,6 +90,7 @@ show_toast (GtkWidget      *from,
   self->undo = undo;
   self->undo_data = data;
   self->undo_destroy = destroy;
+  set_place (self, gtk_widget_has_css_class (from, "has-line"));
   gtk_label_set_label (self->label, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_widget_set_visible (self->undo_button, undo != NULL);

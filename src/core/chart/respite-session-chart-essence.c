@@ -205,6 +205,20 @@ count_missed (const RespiteSessionRecord *record,
   return n;
 }
 
+/* (transfer full): the dose, and whether nobody watched a part of it */
+static char *
+format_given (const RespiteSessionRecord *record,
+              gint64                      until,
+              const RespiteChartWords    *words)
+{
+  g_autofree char *given = respite_quantity_format_mg (respite_timeline_get_given (record->timeline, until));
+
+  if (record->unconfirmed_since == 0 || record->unconfirmed_since >= until)
+    return g_steal_pointer (&given);
+
+  return g_strdup_printf ("%s (%s)", given, respite_chart_words_get (words, RESPITE_WORD_UNCONFIRMED));
+}
+
 static void
 append_counts (GString                    *text,
                const RespiteSessionRecord *record,
@@ -215,7 +229,7 @@ append_counts (GString                    *text,
   g_autoptr (GArray) effects = respite_timeline_dup_effects (record->timeline);
   g_autofree char *sets = g_strdup_printf ("%u", n_sets);
   g_autofree char *number = g_strdup_printf ("%u", effects->len);
-  g_autofree char *given = respite_quantity_format_mg (respite_timeline_get_given (record->timeline, until));
+  g_autofree char *given = format_given (record, until, words);
   g_autofree char *counts = respite_chart_words_fill (words, RESPITE_WORD_COUNTS, sets, number, given);
   guint n_missed = count_missed (record, until);
 

@@ -7,6 +7,7 @@
 
 
 #define ROW_EM            1.5
+#define TIGHT_ROW_EM      1.2
 #define SMALL             0.86
 #define MOST_EFFECT_ROWS  6
 #define LEAST_EFFECT_ROWS 2
@@ -276,15 +277,16 @@ place_lanes (RespiteChartPen *pen,
   pen->plot.height = pen->lanes[RESPITE_LANE_TIMES].y - pen->plot.y;
 }
 
-/* One attempt at a given size. Returns the natural height. */
+/* One attempt at a given size of the text and height of a row in em. Returns the natural height. */
 static double
 plan_at_size (RespiteChartPen *pen,
               double           size,
+              double           row_em,
               double           rows[RESPITE_N_LANES])
 {
   pen->size = size;
   pen->small = size * SMALL;
-  pen->row = size * ROW_EM;
+  pen->row = size * row_em;
   set_margins (pen);
   respite_chart_pen_collect (pen);
   pack_effects (pen, MOST_EFFECT_ROWS);
@@ -297,22 +299,25 @@ plan_at_size (RespiteChartPen *pen,
 double
 respite_chart_pen_plan (RespiteChartPen *pen)
 {
-  double size = pen->style->size, natural = 0;
+  double size = pen->style->size, row_em = ROW_EM, natural = 0;
 
-  for (int attempt = 0; attempt < 4; attempt++)
+  for (int attempt = 0; attempt < 6; attempt++)
     {
       double rows[RESPITE_N_LANES] = { 0 };
       double needed, height = pen->view->height;
 
-      natural = plan_at_size (pen, size, rows);
+      natural = plan_at_size (pen, size, row_em, rows);
       give_way (pen, rows, (height - pen->plot.y) / pen->row);
       place_lanes (pen, rows, height);
       needed = pen->plot.y + sum_rows (rows, FALSE) * pen->row;
       if (needed <= height || height <= 0 || size <= pen->style->size * LEAST_SIZE)
         break;
 
-      /* Too little room even so: the text shrinks rather than something being cut off. */
-      size = MAX (size * MAX (height / needed, 0.5) * 0.99, pen->style->size * LEAST_SIZE);
+      /* Too little room even so: rows move together, then the text shrinks, rather than something being cut off. */
+      if (row_em > TIGHT_ROW_EM)
+        row_em = attempt == 0 ? MAX (row_em * height / needed * 0.99, TIGHT_ROW_EM) : TIGHT_ROW_EM;
+      else
+        size = MAX (size * MAX (height / needed, 0.5) * 0.99, pen->style->size * LEAST_SIZE);
     }
 
   return natural;

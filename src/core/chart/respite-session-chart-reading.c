@@ -151,6 +151,10 @@ read_dose (RespiteChartReading        *reading,
   RespitePumpState state = respite_timeline_get_pump (record->timeline, until, &rate);
   g_autofree char *total = respite_quantity_format_mg (given);
   const char *pause = respite_chart_words_get (words, RESPITE_WORD_PAUSE);
+  gboolean is_doubted = record->unconfirmed_since != 0 && record->unconfirmed_since < until;
+  g_autofree char *doubt = is_doubted ? g_strdup_printf (", %s", respite_chart_words_get (words,
+                                                                                          RESPITE_WORD_UNCONFIRMED))
+                                      : g_strdup ("");
 
   if (state == RESPITE_PUMP_PAUSED)
     {
@@ -167,11 +171,11 @@ read_dose (RespiteChartReading        *reading,
       g_autofree char *by_weight = respite_quantity_format_mg_per_kg (given, record->order->weight_g);
 
       add_value (reading, respite_chart_words_get (words, RESPITE_WORD_TOTAL),
-                 g_strdup_printf ("%s (%s)", total, by_weight));
+                 g_strdup_printf ("%s (%s)%s", total, by_weight, doubt));
       return;
     }
 
-  add_value (reading, respite_chart_words_get (words, RESPITE_WORD_TOTAL), g_steal_pointer (&total));
+  add_value (reading, respite_chart_words_get (words, RESPITE_WORD_TOTAL), g_strconcat (total, doubt, NULL));
 }
 
 /* Beside a value that was signed and amended afterwards. */

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+/* On a small screen, with every bar that an infusion can have above it, nothing of the infusion is out of sight. */
+
+#include "config.h"
+
+#include "visitwindow.h"
+
+#include "pages/respite-infusion-view.h"
+#include "respite-app.h"
+#include "widgets/respite-session-chart.h"
+#include "widgets/respite-session-status.h"
+#include "widgets/respite-toast-overlay.h"
+
+#define VIEW RESPITE_TYPE_INFUSION_VIEW
+
+/* What a screen of 1280x800 leaves to the window beside a panel, without the band of a practice clinic. */
+#define WIDTH  1270
+#define HEIGHT 740
+
+static void
+set_up (VisitWindow  *fixture,
+        gconstpointer data)
+{
+  g_autoptr (RespiteThresholds) example = respite_thresholds_new_example ();
+  g_autoptr (GError) error = NULL;
+
+  fixture->test = test_window_new ();
+  respite_office_set_thresholds (fixture->test->clinic->office, example, TESTLIB_PASSWORD, &error);
+  g_assert_no_error (error);
+  fixture->visit = test_visit_new_running (fixture->test->clinic);
+  test_visit_enter (fixture->visit, "168/104 88 92 14 p3 s4 d2 x3");
+  respite_office_note_seen (fixture->test->clinic->office, &error);
+  g_assert_no_error (error);
+  respite_clock_advance (fixture->test->clinic->clock, 5 * RESPITE_MINUTE_MS);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->test->window), WIDTH, HEIGHT);
+  test_window_sign_in (fixture->test, "owner");
+  respite_window_show_page (fixture->test->window, "session", fixture->visit->session_id);
+  ui_wait_text (test_window_wait_page (fixture->test, "session"), "INFUSING");
+}
+
+static GtkWidget *
+get_view (VisitWindow *fixture)
+{
+  GtkWidget *view = ui_find (fixture->test->window, VIEW, NULL);
+
+  g_assert_nonnull (view);
+
+  return view;
+}
+
+static graphene_rect_t
+get_bounds (VisitWindow *fixture,
+            gpointer     widget)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (fixture->test->window), &bounds));
+
+  return bounds;
+}
+
+/* Everything of the page is there without scrolling. */
+static gboolean
+has_no_more (gpointer data)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (data, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+
+  return gtk_adjustment_get_page_size (down) > 0 &&
+         gtk_adjustment_get_upper (down) <= gtk_adjustment_get_page_size (down);
+}
+
+static void
+test_every_bar (VisitWindow  *fixture,
+                gconstpointer data)
+{
+  GtkWidget *view = get_view (fixture);
+  GtkWidget *chart = ui_child (view, VIEW, "chart"), *line = ui_child (view, VIEW, "line_box");
+  graphene_rect_t bounds;
+
+  gtk_widget_set_visible (ui_child (view, VIEW, "practice"), TRUE);
+  ui_wait_text (view, "Nobody has watched this record since");
+  ui_wait_text (view, "SpO2 92 %");
+  ui_wait_text (ui_child (view, VIEW, "status"), "unconfirmed");
+  g_assert_true (ui_wait (has_no_more, chart));
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (fixture->test->window)), <=, HEIGHT);
+
+  bounds = get_bounds (fixture, chart);
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, get_bounds (fixture, line).origin.y);
+  g_assert_cmpfloat (bounds.size.height, >=, 210);
+}
+
+/* The message of an entry lies beside the line and not over the chart. */
+static void
+test_message_leaves_the_chart (VisitWindow  *fixture,
+                               gconstpointer data)
+{
+  GtkWidget *view = get_view (fixture), *overlay, *toast;
+  graphene_rect_t chart, message;
+
+  ui_type ("122/76 70 97 14");
+  ui_key ("Return", 0);
+  ui_wait_text (fixture->test->window, "Undo");
+  overlay = ui_find (fixture->test->window, RESPITE_TYPE_TOAST_OVERLAY, NULL);
+  toast = ui_child (overlay, RESPITE_TYPE_TOAST_OVERLAY, "box");
+  ui_settle (toast);
+  chart = get_bounds (fixture, ui_child (view, VIEW, "chart"));
+  message = get_bounds (fixture, toast);
+  g_assert_cmpfloat (message.size.width, >, 50);
+  g_assert_false (graphene_rect_intersection (&chart, &message, NULL));
+}
+
+/* What belongs to the session and not to the infusion is in the menu of the timeline. */
+static void
+test_menu_leads_on (VisitWindow  *fixture,
+                    gconstpointer data)
+{
+  GtkWidget *view = get_view (fixture);
+
+  ui_click (ui_find (ui_child (view, VIEW, "table"), GTK_TYPE_MENU_BUTTON, NULL));
+  ui_wait_text (view, "Monitor's file…");
+  ui_click (ui_wait_text (view, "Earlier sessions…"));
+  test_window_wait_page (fixture->test, "compare");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  test_init (&argc, &argv);
+  gtk_init ();
+  respite_app_init ();
+
+  g_test_add ("/session-room/every-bar", VisitWindow, NULL, set_up, test_every_bar, visit_window_tear_down);
+  g_test_add ("/session-room/message", VisitWindow, NULL, set_up, test_message_leaves_the_chart,
+              visit_window_tear_down);
+  g_test_add ("/session-room/menu", VisitWindow, NULL, set_up, test_menu_leads_on, visit_window_tear_down);
+
+  return g_test_run ();
+}
