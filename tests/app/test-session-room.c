@@ -112,6 +112,39 @@ test_message_leaves_the_chart (VisitWindow  *fixture,
   g_assert_false (graphene_rect_intersection (&chart, &message, NULL));
 }
 
+static void
+assert_whole (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget))
+    g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assert_whole (child);
+}
+
+static gboolean
+is_large (gpointer data)
+{
+  return gtk_widget_has_css_class (data, "narrow");
+}
+
+/* Figures go to another line before they are cut short: "uncon..." beside a dose is no warning. */
+static void
+test_large_text_is_whole (VisitWindow  *fixture,
+                          gconstpointer data)
+{
+  GtkWidget *status = ui_child (get_view (fixture), VIEW, "status");
+
+  for (int i = 0; i < 10; i++)
+    ui_key ("plus", GDK_CONTROL_MASK);
+  g_assert_true (ui_wait (is_large, fixture->test->window));
+  ui_wait_text (status, "unconfirmed");
+  ui_settle (status);
+  assert_whole (status);
+  for (int i = 0; i < 10; i++)
+    ui_key ("minus", GDK_CONTROL_MASK);
+}
+
 /* What belongs to the session and not to the infusion is in the menu of the timeline. */
 static void
 test_menu_leads_on (VisitWindow  *fixture,
@@ -136,6 +169,7 @@ main (int   argc,
   g_test_add ("/session-room/every-bar", VisitWindow, NULL, set_up, test_every_bar, visit_window_tear_down);
   g_test_add ("/session-room/message", VisitWindow, NULL, set_up, test_message_leaves_the_chart,
               visit_window_tear_down);
+  g_test_add ("/session-room/large-text", VisitWindow, NULL, set_up, test_large_text_is_whole, visit_window_tear_down);
   g_test_add ("/session-room/menu", VisitWindow, NULL, set_up, test_menu_leads_on, visit_window_tear_down);
 
   return g_test_run ();

@@ -28,30 +28,55 @@ get_natural_width (GtkWidget *child,
   return MAX (MIN (natural, width), least);
 }
 
-/* Gives the children from @first to before @end their room: one line, each in the middle of its height. */
+/* A line of children: how far it reaches above the line on which the letters stand, and below it. A child without such
+ * a line stands in the middle. */
+typedef struct
+{
+  int above;
+  int below;
+  int height;
+} Line;
+
 static void
-place_line (GtkWidget *widget,
-            GtkWidget *first,
-            GtkWidget *end,
-            int        width,
-            int        y,
-            int        line)
+add_to_line (Line *line,
+             int   height,
+             int   baseline)
+{
+  line->height = MAX (line->height, height);
+  if (baseline >= 0)
+    {
+      line->above = MAX (line->above, baseline);
+      line->below = MAX (line->below, height - baseline);
+    }
+  line->height = MAX (line->height, line->above + line->below);
+}
+
+/* Gives the children from @first to before @end their room on one line. */
+static void
+place_line (GtkWidget  *widget,
+            GtkWidget  *first,
+            GtkWidget  *end,
+            int         width,
+            int         y,
+            const Line *line)
 {
   int spacing = (int) (SPACING_EM * respite_em_get (widget));
+  int letters = (line->height - line->above - line->below) / 2 + line->above;
   gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int x = 0;
 
   for (GtkWidget *child = first; child != end; child = gtk_widget_get_next_sibling (child))
     {
-      int natural, height;
+      int natural, height, baseline, top;
 
       if (!gtk_widget_should_layout (child))
         continue;
 
       natural = get_natural_width (child, width);
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, natural, NULL, &height, NULL, NULL);
-      gtk_widget_size_allocate (child, &(GtkAllocation) { is_rtl ? width - x - natural : x, y + (line - height) / 2,
-                                                          natural, height }, -1);
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, natural, NULL, &height, NULL, &baseline);
+      top = baseline >= 0 ? letters - baseline : (line->height - height) / 2;
+      gtk_widget_size_allocate (child, &(GtkAllocation) { is_rtl ? width - x - natural : x, y + top, natural, height },
+                                baseline);
       x += natural > 0 ? natural + spacing : 0;
     }
 }
@@ -63,34 +88,35 @@ flow (GtkWidget *widget,
       gboolean   place)
 {
   double em = respite_em_get (widget);
-  int spacing = (int) (SPACING_EM * em), x = 0, y = 0, line = 0;
+  int spacing = (int) (SPACING_EM * em), x = 0, y = 0;
+  Line line = { 0 };
   GtkWidget *first = gtk_widget_get_first_child (widget);
 
   for (GtkWidget *child = first; child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      int natural, height;
+      int natural, height, baseline;
 
       if (!gtk_widget_should_layout (child))
         continue;
 
       natural = get_natural_width (child, width);
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, natural, NULL, &height, NULL, NULL);
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, natural, NULL, &height, NULL, &baseline);
       if (x > 0 && x + natural > width)
         {
           if (place)
-            place_line (widget, first, child, width, y, line);
+            place_line (widget, first, child, width, y, &line);
           first = child;
           x = 0;
-          y += line + (int) (LINE_EM * em);
-          line = 0;
+          y += line.height + (int) (LINE_EM * em);
+          line = (Line) { 0 };
         }
       x += natural > 0 ? natural + spacing : 0;
-      line = MAX (line, height);
+      add_to_line (&line, height, baseline);
     }
   if (place)
-    place_line (widget, first, NULL, width, y, line);
+    place_line (widget, first, NULL, width, y, &line);
 
-  return y + line;
+  return y + line.height;
 }
 
 static GtkSizeRequestMode

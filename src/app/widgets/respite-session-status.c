@@ -11,25 +11,26 @@
 #include "base/respite-quantity.h"
 #include "base/respite-time.h"
 #include "infusion/respite-schedule.h"
+#include "widgets/respite-flow.h"
 #include "widgets/respite-template.h"
 
 struct _RespiteSessionStatus
 {
-  GtkWidget parent_instance;
+  GtkWidget  parent_instance;
 
   /* Template children, owned by the template */
-  GtkLabel *state_label;
-  GtkLabel *elapsed_label;
-  GtkLabel *planned_label;
+  GtkLabel  *state_label;
+  GtkLabel  *elapsed_label;
+  GtkLabel  *planned_label;
   GtkWidget *rate_caption;
-  GtkLabel *rate_label;
-  GtkLabel *rate_by_weight_label;
-  GtkLabel *given_label;
-  GtkLabel *given_by_weight_label;
-  GtkLabel *next_caption;
-  GtkLabel *next_label;
-  GtkLabel *last_label;
-  GtkLabel *last_age_label;
+  GtkLabel  *rate_label;
+  GtkLabel  *rate_by_weight_label;
+  GtkLabel  *given_label;
+  GtkLabel  *given_by_weight_label;
+  GtkLabel  *next_caption;
+  GtkLabel  *next_label;
+  GtkLabel  *last_label;
+  GtkLabel  *last_age_label;
 };
 
 G_DEFINE_FINAL_TYPE (RespiteSessionStatus, respite_session_status, GTK_TYPE_WIDGET)
@@ -298,6 +299,7 @@ respite_session_status_class_init (RespiteSessionStatusClass *klass)
 
   object_class->dispose = respite_session_status_dispose;
 
+  g_type_ensure (RESPITE_TYPE_FLOW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-session-status.ui");
   gtk_widget_class_bind_template_child (widget_class, RespiteSessionStatus, state_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteSessionStatus, elapsed_label);
