@@ -5,6 +5,10 @@
 
 #include "respite-theme.h"
 
+#include <string.h>
+
+#include "widgets/respite-chart-theme.h"
+
 #define ZOOM_MIN 70
 #define ZOOM_MAX 250
 #define ZOOM_STEP 10
@@ -47,14 +51,26 @@ apply (RespiteTheme *self)
   GtkSettings *settings = gtk_settings_get_for_display (self->display);
   gboolean is_dark = respite_theme_is_dark (self);
   gboolean was_dark;
+  g_autofree char *tokens = g_strdup_printf ("/org/respite/Respite/style-%s%s.css", is_dark ? "dark" : "light",
+                                             respite_chart_theme_wants_contrast (settings) ? "-contrast" : "");
 
-  gtk_css_provider_load_from_resource (self->colours, is_dark ? "/org/respite/Respite/style-dark.css" :
-                                       "/org/respite/Respite/style-light.css");
+  gtk_css_provider_load_from_resource (self->colours, tokens);
 
   /* GTK reads its theme again whenever this is set, also to what it was. */
   g_object_get (settings, "gtk-application-prefer-dark-theme", &was_dark, NULL);
   if (was_dark != is_dark)
     g_object_set (settings, "gtk-application-prefer-dark-theme", is_dark, NULL);
+}
+
+/* Without a portal the name of the desktop's theme says it: "Adwaita-dark", "HighContrastInverse". */
+static gboolean
+is_dark_by_name (RespiteTheme *self)
+{
+  g_autofree char *name = NULL;
+
+  g_object_get (gtk_settings_get_for_display (self->display), "gtk-theme-name", &name, NULL);
+
+  return name != NULL && (g_str_has_suffix (name, "-dark") || strstr (name, "Inverse") != NULL);
 }
 
 static void
@@ -202,6 +218,8 @@ respite_theme_new (GdkDisplay *display)
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (self->style),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+  g_signal_connect_object (gtk_settings_get_for_display (display), "notify::gtk-theme-name", G_CALLBACK (apply), self,
+                           G_CONNECT_SWAPPED);
   if (has_session_bus ())
     g_dbus_proxy_new_for_bus (G_BUS_TYPE_SESSION, G_DBUS_PROXY_FLAGS_DO_NOT_LOAD_PROPERTIES |
                               G_DBUS_PROXY_FLAGS_DO_NOT_AUTO_START, NULL, PORTAL_NAME, PORTAL_PATH, PORTAL_SETTINGS,
@@ -237,7 +255,7 @@ respite_theme_is_dark (RespiteTheme *self)
   g_return_val_if_fail (RESPITE_IS_THEME (self), FALSE);
 
   if (self->choice == RESPITE_THEME_SYSTEM)
-    return self->system_is_dark;
+    return self->system_is_dark || is_dark_by_name (self);
 
   return self->choice == RESPITE_THEME_DARK;
 }

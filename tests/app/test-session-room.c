@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include "visitwindow.h"
 
 #include "pages/respite-infusion-view.h"
@@ -145,6 +147,60 @@ test_large_text_is_whole (VisitWindow  *fixture,
     ui_key ("minus", GDK_CONTROL_MASK);
 }
 
+static double
+get_luminance (GtkWidget  *widget,
+               const char *token)
+{
+  double light = 0;
+  GdkRGBA colour;
+
+  g_assert_true (gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), token, &colour));
+  for (int i = 0; i < 3; i++)
+    {
+      static const double shares[] = { 0.2126, 0.7152, 0.0722 };
+      double channel = (double) (i == 0 ? colour.red : i == 1 ? colour.green : colour.blue);
+
+      light += shares[i] * (channel <= 0.03928 ? channel / 12.92 : pow ((channel + 0.055) / 1.055, 2.4));
+    }
+
+  return light;
+}
+
+static double
+get_contrast (GtkWidget  *widget,
+              const char *token,
+              const char *ground)
+{
+  double a = get_luminance (widget, token), b = get_luminance (widget, ground);
+
+  return (MAX (a, b) + 0.05) / (MIN (a, b) + 0.05);
+}
+
+/* A desktop in high contrast: every word at least 7:1, on white or on black as its theme is. */
+static void
+test_high_contrast (VisitWindow  *fixture,
+                    gconstpointer data)
+{
+  static const char *const words[] = { "text", "muted", "accent", "stop", "review", "note", "ok", NULL };
+  static const char *const grounds[] = { "raised", "surface", "sunken", "tint", "stop_tint", "review_tint", NULL };
+  static const char *const themes[] = { "HighContrast", "Default-hc", "HighContrastInverse", "Default-hc-dark" };
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkWidget *status = ui_child (get_view (fixture), VIEW, "status");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (themes); i++)
+    {
+      g_object_set (settings, "gtk-theme-name", themes[i], NULL);
+      ui_settle (status);
+      g_assert_true ((get_luminance (status, "raised") < 0.1) == (i >= 2));
+      for (gsize word = 0; words[word] != NULL; word++)
+        for (gsize ground = 0; grounds[ground] != NULL; ground++)
+          g_assert_cmpfloat (get_contrast (status, words[word], grounds[ground]), >=, 7);
+    }
+  g_object_set (settings, "gtk-theme-name", "Default", NULL);
+  ui_settle (status);
+  g_assert_cmpfloat (get_luminance (status, "raised"), >, 0.9);
+}
+
 /* What belongs to the session and not to the infusion is in the menu of the timeline. */
 static void
 test_menu_leads_on (VisitWindow  *fixture,
@@ -170,6 +226,7 @@ main (int   argc,
   g_test_add ("/session-room/message", VisitWindow, NULL, set_up, test_message_leaves_the_chart,
               visit_window_tear_down);
   g_test_add ("/session-room/large-text", VisitWindow, NULL, set_up, test_large_text_is_whole, visit_window_tear_down);
+  g_test_add ("/session-room/contrast", VisitWindow, NULL, set_up, test_high_contrast, visit_window_tear_down);
   g_test_add ("/session-room/menu", VisitWindow, NULL, set_up, test_menu_leads_on, visit_window_tear_down);
 
   return g_test_run ();

@@ -60,13 +60,15 @@ get_size (PangoContext               *context,
   return size * (dpi > 0 ? dpi : PLAIN_DPI) / 72.0;
 }
 
-/* GTK's own way to say it: the themes "HighContrast", "HighContrastInverse", "Default-hc" and "Default-hc-dark". */
-static gboolean
-wants_contrast (GtkWidget *widget)
+/* The themes "HighContrast", "HighContrastInverse", "Default-hc" and "Default-hc-dark". */
+gboolean
+respite_chart_theme_wants_contrast (GtkSettings *settings)
 {
   g_autofree char *theme = NULL;
 
-  g_object_get (gtk_widget_get_settings (widget), "gtk-theme-name", &theme, NULL);
+  g_return_val_if_fail (GTK_IS_SETTINGS (settings), FALSE);
+
+  g_object_get (settings, "gtk-theme-name", &theme, NULL);
 
   return theme != NULL && (strstr (theme, "HighContrast") != NULL || strstr (theme, "-hc") != NULL);
 }
@@ -81,7 +83,7 @@ respite_chart_theme_read (GtkWidget         *widget,
   GdkRGBA colour;
 
   gtk_style_context_get_color (context, &colour);
-  if (wants_contrast (widget))
+  if (respite_chart_theme_wants_contrast (gtk_widget_get_settings (widget)))
     respite_chart_style_init (style, is_light (&colour) ? RESPITE_CHART_CONTRAST_DARK : RESPITE_CHART_CONTRAST);
   else
     {
