@@ -163,6 +163,29 @@ test_call_is_undone (Fixture      *fixture,
   ui_wait_text (view, "NO EMERGENCY");
 }
 
+static gboolean
+is_in_line (gpointer data)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (data));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, data);
+}
+
+/* A button that was pressed does not keep the focus: a space must not record the act once more. */
+static void
+test_focus_returns (Fixture      *fixture,
+                    gconstpointer data)
+{
+  GtkWidget *page = test_window_wait_page (fixture->test, "session"), *view;
+
+  ui_key ("F12", 0);
+  wait_line (fixture, "begin", "");
+  view = ui_find (page, RESPITE_TYPE_EMERGENCY_VIEW, NULL);
+  ui_click (find_button (view, "pulse"));
+  wait_line (fixture, "pulse", "");
+  g_assert_true (ui_wait (is_in_line, ui_child (view, RESPITE_TYPE_EMERGENCY_VIEW, "line")));
+}
+
 /* The page of the record on paper opens from here. */
 static void
 test_sheet_opens (Fixture      *fixture,
@@ -185,6 +208,7 @@ main (int   argc,
   respite_app_init ();
 
   g_test_add ("/emergency/whole", Fixture, NULL, set_up, test_whole_emergency, visit_window_tear_down);
+  g_test_add ("/emergency/focus", Fixture, NULL, set_up, test_focus_returns, visit_window_tear_down);
   g_test_add ("/emergency/before-the-record", Fixture, NULL, set_up, test_call_comes_before_the_record,
               visit_window_tear_down);
   g_test_add ("/emergency/undone", Fixture, NULL, set_up, test_call_is_undone, visit_window_tear_down);

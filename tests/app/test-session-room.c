@@ -201,6 +201,42 @@ test_high_contrast (VisitWindow  *fixture,
   g_assert_cmpfloat (get_luminance (status, "raised"), >, 0.9);
 }
 
+static gboolean
+is_in_line (gpointer data)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (data));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, data);
+}
+
+static guint
+count_events (VisitWindow *fixture)
+{
+  g_autoptr (RespiteSessionRecord) record = test_visit_load (fixture->visit);
+
+  return respite_timeline_get_n_events (record->timeline);
+}
+
+/* After every act the focus is in the line again: a space that follows a click must not record the act once more. */
+static void
+test_focus_returns (VisitWindow  *fixture,
+                    gconstpointer data)
+{
+  GtkWidget *view = get_view (fixture);
+  GtkWidget *line = ui_child (view, VIEW, "line"), *quick = ui_child (view, VIEW, "quick");
+  guint n_before = count_events (fixture);
+
+  ui_click (ui_find (quick, GTK_TYPE_LABEL, "Dizzy"));
+  ui_wait_text (line, "✓ Saved");
+  g_assert_true (ui_wait (is_in_line, line));
+  ui_key ("space", 0);
+  ui_key ("Escape", 0);
+  test_window_press (view, "It ran on unchanged");
+  g_assert_true (ui_wait (is_in_line, line));
+  ui_wait_text (line, "✓ Saved");
+  g_assert_cmpuint (count_events (fixture), ==, n_before + 2);
+}
+
 /* What belongs to the session and not to the infusion is in the menu of the timeline. */
 static void
 test_menu_leads_on (VisitWindow  *fixture,
@@ -227,6 +263,7 @@ main (int   argc,
               visit_window_tear_down);
   g_test_add ("/session-room/large-text", VisitWindow, NULL, set_up, test_large_text_is_whole, visit_window_tear_down);
   g_test_add ("/session-room/contrast", VisitWindow, NULL, set_up, test_high_contrast, visit_window_tear_down);
+  g_test_add ("/session-room/focus", VisitWindow, NULL, set_up, test_focus_returns, visit_window_tear_down);
   g_test_add ("/session-room/menu", VisitWindow, NULL, set_up, test_menu_leads_on, visit_window_tear_down);
 
   return g_test_run ();

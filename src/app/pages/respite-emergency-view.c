@@ -411,10 +411,12 @@ pressed_cb (GObject      *source,
     respite_session_view_offer_undo (RESPITE_SESSION_VIEW (self), event_id, _ ("Recorded"));
 }
 
+/* The focus goes back to the line: a button that kept it would be pressed again by the next space or Enter. */
 static void
 enter (RespiteEmergencyView *self,
        const char           *line)
 {
+  gtk_widget_grab_focus (GTK_WIDGET (self));
   respite_session_model_enter_async (get_model (self), line, FALSE, 0, NULL, pressed_cb, g_object_ref (self));
 }
 
@@ -438,6 +440,7 @@ stop_action (GtkWidget            *widget,
              const char *name      G_GNUC_UNUSED,
              GVariant   *parameter G_GNUC_UNUSED)
 {
+  gtk_widget_grab_focus (widget);
   respite_session_model_enter_async (get_model (RESPITE_EMERGENCY_VIEW (widget)), "stop emergency", FALSE, 0, NULL,
                                      respite_session_view_act_cb, g_object_ref (widget));
 }
@@ -488,6 +491,7 @@ note_cb (RespiteEmergencyView *self)
     return;
 
   /* A line of the timeline is one line. */
+  gtk_widget_grab_focus (GTK_WIDGET (self));
   line = g_strconcat ("emergency note ", g_strdelimit (text, "\r\n\t", ' '), NULL);
   respite_session_model_enter_async (get_model (self), line, FALSE, 0, NULL, noted_cb, g_object_ref (self));
 }
