@@ -94,6 +94,15 @@ test_every_bar (VisitWindow  *fixture,
   g_assert_cmpfloat (bounds.size.height, >=, 210);
 }
 
+/* The day board says it, too. */
+static void
+test_board_says_unconfirmed (VisitWindow  *fixture,
+                             gconstpointer data)
+{
+  respite_window_show_page (fixture->test->window, "today", 0);
+  ui_wait_text (test_window_wait_page (fixture->test, "today"), "mg, unconfirmed");
+}
+
 /* The message of an entry lies beside the line and not over the chart. */
 static void
 test_message_leaves_the_chart (VisitWindow  *fixture,
@@ -264,6 +273,7 @@ main (int   argc,
   g_test_add ("/session-room/large-text", VisitWindow, NULL, set_up, test_large_text_is_whole, visit_window_tear_down);
   g_test_add ("/session-room/contrast", VisitWindow, NULL, set_up, test_high_contrast, visit_window_tear_down);
   g_test_add ("/session-room/focus", VisitWindow, NULL, set_up, test_focus_returns, visit_window_tear_down);
+  g_test_add ("/session-room/board", VisitWindow, NULL, set_up, test_board_says_unconfirmed, visit_window_tear_down);
   g_test_add ("/session-room/menu", VisitWindow, NULL, set_up, test_menu_leads_on, visit_window_tear_down);
 
   return g_test_run ();

@@ -323,6 +323,8 @@ test_unconfirmed_after_a_restart (void)
   g_autoptr (RespiteSessionRecord) away = NULL;
   g_autoptr (RespiteSessionRecord) later = NULL;
   g_autoptr (RespiteSessionRecord) confirmed = NULL;
+  g_autoptr (GPtrArray) board = NULL;
+  g_autoptr (GPtrArray) board_after = NULL;
   g_autoptr (RespiteEvent) confirm = respite_event_new (RESPITE_EVENT_CONFIRM, 0);
   g_autoptr (GError) error = NULL;
 
@@ -341,6 +343,11 @@ test_unconfirmed_after_a_restart (void)
   g_assert_cmpint (away->session->state, ==, RESPITE_SESSION_RUNNING);
   g_assert_cmpint (away->unconfirmed_since, ==, TESTLIB_NOW + 2 * RESPITE_MINUTE_MS);
 
+  board = respite_office_list_running (clinic->office, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (((RespiteBoardRow *) g_ptr_array_index (board, 0))->unconfirmed_since, ==,
+                   TESTLIB_NOW + 2 * RESPITE_MINUTE_MS);
+
   /* It stays so however long a window shows it, and whatever else is entered. */
   g_assert_true (respite_office_note_seen (clinic->office, &error));
   test_visit_enter (visit, "126/80 78 97 14 p4 s5");
@@ -355,6 +362,8 @@ test_unconfirmed_after_a_restart (void)
   confirmed = test_visit_load (visit);
   g_assert_cmpint (confirmed->unconfirmed_since, ==, 0);
   g_assert_true (respite_office_note_seen (clinic->office, &error));
+  board_after = respite_office_list_running (clinic->office, &error);
+  g_assert_cmpint (((RespiteBoardRow *) g_ptr_array_index (board_after, 0))->unconfirmed_since, ==, 0);
 }
 
 /* A visit by commands alone is not unconfirmed while people make entries. */

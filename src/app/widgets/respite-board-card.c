@@ -162,7 +162,8 @@ show_live (RespiteBoardCard      *self,
   g_autofree char *elapsed = respite_time_format_elapsed (end - row->session->started_at);
   g_autofree char *rate = respite_quantity_format_mg_per_h (row->rate_ugph);
   g_autofree char *given = respite_quantity_format_unit (row->given_ug, 3, 1, "mg");
-  g_autofree char *dose = g_strdup_printf (_ ("%s · given %s"), rate, given);
+  g_autofree char *dose = g_strdup_printf (row->unconfirmed_since != 0 ? _ ("%s · given %s, unconfirmed")
+                                                                       : _ ("%s · given %s"), rate, given);
   g_autofree char *last = describe_last (row, now);
   g_autofree char *next = row->next_due_at != 0
                           ? respite_session_status_format_countdown (ABS (row->next_due_at - now)) : g_strdup ("–");
@@ -170,6 +171,10 @@ show_live (RespiteBoardCard      *self,
   set_label (self->last_label, last);
   set_label (self->elapsed_label, elapsed);
   set_label (self->dose_label, dose);
+  if (row->unconfirmed_since != 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self->dose_label), "review");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->dose_label), "review");
   set_label (self->next_caption, row->next_due_at != 0 && row->next_due_at < now ? _ ("set overdue since")
                                                                                  : _ ("next set in"));
   if (row->next_due_at != 0 && row->next_due_at < now)

@@ -50,6 +50,8 @@ fill_running (RespiteOffice         *office,
     }
   respite_timeline_get_pump (timeline, now, &row->rate_ugph);
   row->given_ug = respite_timeline_get_given (timeline, now);
+  if (!respite_acts_get_unconfirmed (office, row->session, timeline, &row->unconfirmed_since, error))
+    return FALSE;
   if (row->session->state != RESPITE_SESSION_DISCHARGED)
     {
       RespiteSchedule schedule = respite_acts_load_schedule (office, row->session, protocol);

@@ -43,6 +43,7 @@ GPtrArray *respite_office_list_sessions (RespiteOffice               *office,
  * @next_due_at: of the next set, 0 for none
  * @rate_ugph: what the pump gives now
  * @given_ug: what was given up to now
+ * @unconfirmed_since: since when nobody watched the record, so that the dose is unconfirmed; 0 where it is not
  *
  * A visit on the day board.
  */
@@ -58,6 +59,7 @@ typedef struct
   gint64          next_due_at;
   gint64          rate_ugph;
   gint64          given_ug;
+  gint64          unconfirmed_since;
 } RespiteBoardRow;
 
 void respite_board_row_free (RespiteBoardRow *row);
