@@ -375,6 +375,15 @@ submit_cb (RespiteInfusionView *self,
   respite_session_model_enter_async (get_model (self), line, confirm_unusual, event_id, reason, entered_cb, sent);
 }
 
+/* The focus goes back to the line: a button that kept it would be pressed again by the next space or Enter. */
+static void
+send_line (RespiteInfusionView *self,
+           const char          *line)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->line));
+  respite_entry_line_widget_submit (self->line, line);
+}
+
 static void
 quick_cb (RespiteInfusionView *self,
           const char          *line)
@@ -382,7 +391,7 @@ quick_cb (RespiteInfusionView *self,
   if (*line == '\0' || g_str_has_suffix (line, " "))
     respite_entry_line_widget_begin (self->line, line);
   else
-    respite_entry_line_widget_submit (self->line, line);
+    send_line (self, line);
 }
 
 static void
@@ -425,7 +434,7 @@ note_prompt_cb (RespiteInfusionView *self)
 static void
 confirm_cb (RespiteInfusionView *self)
 {
-  respite_entry_line_widget_submit (self->line, "confirm");
+  send_line (self, "confirm");
 }
 
 static gboolean
@@ -514,7 +523,7 @@ respite_infusion_view_enter (RespiteInfusionView *self,
   if (g_str_has_suffix (line, " "))
     respite_entry_line_widget_begin (self->line, line);
   else
-    respite_entry_line_widget_submit (self->line, line);
+    send_line (self, line);
 }
 
 void

@@ -569,10 +569,6 @@ respite_entry_line_widget_submit (RespiteEntryLineWidget *self,
 
   if (self->context_func == NULL)
     return;
-
-  /* A button that keeps the focus would be pressed again by the next space or Enter. */
-  if (respite_correction_box_get_event_id (self->correction) == 0)
-    gtk_entry_grab_focus_without_selecting (self->entry);
   entry = parse_line (self, line);
   if (may_send (self, entry) && !entry->is_unusual)
     {
