@@ -35,6 +35,8 @@ struct _RespiteWatch
   guint          timeout;
   guint          looks;                 /* since somebody signed in */
   gint64         last_input;
+  double         pointer_x;             /* where it was seen last */
+  double         pointer_y;
   gint64         kept_day;      /* when the papers for a day without the program were looked after last */
   int            lock_minutes;
 };
@@ -184,10 +186,44 @@ changed_cb (RespiteWatch     *self,
     respite_watch_refresh (self);
 }
 
-static gboolean
-input_cb (RespiteWatch *self)
+static void
+note_input (RespiteWatch *self)
 {
   self->last_input = respite_clock_get_monotonic (respite_clinic_get_clock (self->clinic));
+}
+
+/* Whether a person did something: a window that comes under a pointer at rest tells of it, too. */
+static gboolean
+is_by_hand (RespiteWatch *self,
+            GdkEvent     *event)
+{
+  double x, y;
+
+  switch ((int) gdk_event_get_event_type (event))
+    {
+    case GDK_KEY_PRESS:
+    case GDK_BUTTON_PRESS:
+    case GDK_SCROLL:
+    case GDK_TOUCH_BEGIN:
+    case GDK_TOUCH_UPDATE:
+      return TRUE;
+    case GDK_MOTION_NOTIFY:
+      if (!gdk_event_get_position (event, &x, &y) || (x == self->pointer_x && y == self->pointer_y))
+        return FALSE;
+      self->pointer_x = x;
+      self->pointer_y = y;
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+event_cb (RespiteWatch *self,
+          GdkEvent     *event)
+{
+  if (is_by_hand (self, event))
+    note_input (self);
 
   return GDK_EVENT_PROPAGATE;
 }
@@ -287,9 +323,9 @@ respite_watch_new (RespiteWindow *window)
   g_signal_group_set_target (self->signals, self->clinic);
   controller = gtk_event_controller_legacy_new ();
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (controller, "event", G_CALLBACK (input_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (controller, "event", G_CALLBACK (event_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (window), controller);
-  input_cb (self);
+  note_input (self);
   self->timeout = g_timeout_add_seconds (LOOK_EVERY_S, look_cb, self);
 
   return self;

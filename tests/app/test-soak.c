@@ -48,6 +48,7 @@ typedef struct
   FILE       *lines;            /* acknowledged, in order; in a file, so that they count for no memory */
   guint       n_lines;
   guint       n_before;         /* events before the first line */
+  guint       n_sets;
   guint       n_dues;
   guint       n_overdue;        /* entries at which a set was overdue */
   gboolean    is_sick;
@@ -153,17 +154,21 @@ check_due (Soak *soak)
   soak->n_overdue += next < now;
 }
 
-/* A set when one is due, sometimes late; between sets whatever else is written during an infusion. */
+/* A set when one is due, every fourth only once it is overdue; between sets whatever else is written then. */
 static char *
 choose_line (Soak *soak,
              int   number)
 {
   gint64 next = find_next_due (soak);
+  gint64 from = soak->n_sets % 4 == 3 ? next + RESPITE_MINUTE_MS / 2 : next - RESPITE_MINUTE_MS;
 
-  if (get_now (soak) >= next - RESPITE_MINUTE_MS && g_test_rand_int_range (0, 3) != 0)
-    return g_strdup_printf ("%d/%d %d %d %d p%d s5", g_test_rand_int_range (105, 150), g_test_rand_int_range (60, 90),
-                            g_test_rand_int_range (60, 95), g_test_rand_int_range (94, 100),
-                            g_test_rand_int_range (11, 18), g_test_rand_int_range (0, 8));
+  if (get_now (soak) >= from && g_test_rand_int_range (0, 3) != 0)
+    {
+      soak->n_sets++;
+      return g_strdup_printf ("%d/%d %d %d %d p%d s5", g_test_rand_int_range (105, 150), g_test_rand_int_range (60, 90),
+                              g_test_rand_int_range (60, 95), g_test_rand_int_range (94, 100),
+                              g_test_rand_int_range (11, 18), g_test_rand_int_range (0, 8));
+    }
   switch (g_test_rand_int_range (0, 8))
     {
     case 0:
