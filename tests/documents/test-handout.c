@@ -430,6 +430,45 @@ test_sheets (void)
       }
 }
 
+/* How many pages each handout takes at most, in ordinary and in large print, over both papers and languages, filled and
+ * blank: one sheet of paper, and in large print one too but for the three that hold the most. A text that grows past
+ * this is shortened. */
+static void
+test_pages (void)
+{
+  static const struct
+  {
+    const char *name;
+    guint       ordinary;
+    guint       large;
+  } most[] = {
+    { "what-is", 2, 3 }, { "right-for-me", 2, 2 }, { "get-ready", 2, 2 }, { "day-of-treatment", 2, 2 },
+    { "during", 2, 2 }, { "going-home", 2, 2 }, { "side-effects", 2, 2 }, { "course-calendar", 1, 2 },
+    { "progress", 1, 2 }, { "research", 2, 3 }, { "questions", 2, 3 }, { "medicines", 2, 2 }, { "driver", 2, 2 },
+    { "maintenance", 2, 2 },
+  };
+  static const char *const papers[] = { "letter", "a4" };
+
+  g_assert_cmpuint (G_N_ELEMENTS (most), ==, G_N_ELEMENTS (names));
+  for (gsize i = 0; i < G_N_ELEMENTS (most); i++)
+    for (guint k = 0; k < 16; k++)
+      {
+        RespiteHandoutRequest request = make_request (most[i].name, languages[k & 1]);
+        g_autoptr (RespiteLayout) layout = NULL;
+
+        g_assert_cmpstr (most[i].name, ==, names[i]);
+        if (k & 8)
+          fill_request (&request);
+        request.info.paper = papers[(k >> 1) & 1];
+        request.info.large_print = (k & 4) != 0;
+        layout = respite_handout_layout (&request, NULL);
+        g_assert_nonnull (layout);
+        if (respite_layout_get_n_pages (layout) > (request.info.large_print ? most[i].large : most[i].ordinary))
+          g_test_fail_printf ("%s %s %s%s%s: %u pages", most[i].name, languages[k & 1], request.info.paper,
+                              k & 4 ? " large" : "", k & 8 ? " filled" : "", respite_layout_get_n_pages (layout));
+      }
+}
+
 static void
 test_large_print (void)
 {
@@ -515,6 +554,7 @@ main (int   argc,
   g_test_add_func ("/handout/translations", test_translations);
   g_test_add_func ("/handout/lists", test_lists);
   g_test_add_func ("/handout/sheets", test_sheets);
+  g_test_add_func ("/handout/pages", test_pages);
   g_test_add_func ("/handout/large-print", test_large_print);
   g_test_add_func ("/handout/own-text", test_own_text);
   g_test_add_func ("/handout/not-found", test_not_found);

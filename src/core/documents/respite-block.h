@@ -101,6 +101,7 @@ typedef struct
  * @figure: (nullable): the drawing
  * @alternative: (nullable): what it shows, in words
  * @keeps_next: whether a drawing, paragraph or box stands on the same page as what follows it
+ * @keeps_end: whether the last two lines of a paragraph do
  * @height: of a spacer in lines of text
  * @per_row: how many pairs of facts stand side by side
  *
@@ -120,6 +121,7 @@ typedef struct
   RespiteFigure        *figure;
   char                 *alternative;
   gboolean              keeps_next;
+  gboolean              keeps_end;
   double                height;
   guint                 per_row;
 } RespiteBlock;

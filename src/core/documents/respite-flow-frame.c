@@ -206,7 +206,7 @@ paint_head (RespiteFlow *flow,
   if (items != NULL)
     paint_rect (items, RESPITE_PAPER_ACCENT, x, y, room, is_first ? 1.6 : 0.8);
 
-  return y + (is_first ? 18 : 13);
+  return y + (is_first ? flow->sheet->below_head : flow->sheet->below_head * 0.72);
 }
 
 static char *

@@ -155,7 +155,7 @@ add_heading (RespiteFlow        *flow,
 {
   const RespiteSheet *sheet = flow->sheet;
   double sizes[3] = { sheet->title, sheet->heading, sheet->subheading };
-  double spaces[3] = { 0, 0.88, 0.7 };
+  double spaces[3] = { 0, sheet->above, MIN (sheet->above, 0.7) };
   double size = sizes[block->level - 1];
   RespiteTextStyle style = respite_flow_get_style (flow, size, block->level < 3 ? RESPITE_PAPER_ACCENT :
                                                    RESPITE_PAPER_TEXT, TRUE);
@@ -190,6 +190,8 @@ add_paragraph (RespiteFlow        *flow,
   /* "Call us for:" stays with what it announces. */
   add_lines (flow, block->rich, &style, frame, block->keeps_next ||
              g_str_has_suffix (block->rich->text->str, ":"));
+  if (block->keeps_end)
+    respite_flow_get_atom (flow, flow->atoms->len - 1)->keep = TRUE;
   respite_flow_ask_space (flow, sheet->gap);
 }
 

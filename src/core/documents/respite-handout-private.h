@@ -22,8 +22,9 @@ char *respite_handout_repeat_lines (const RespiteHandoutRequest *request,
 /* Whether some claim rests only on general knowledge and nobody of the clinic has confirmed it yet. */
 gboolean respite_handout_needs_review (GHashTable *front);
 
-/* What the text rests on, in words and without repetition. (transfer full) */
+/* What the text rests on, in words and without repetition; names and years only if @is_short. (transfer full) */
 char *respite_handout_dup_sources (GHashTable *front,
-                                   const char *language);
+                                   const char *language,
+                                   gboolean    is_short);
 
 G_END_DECLS

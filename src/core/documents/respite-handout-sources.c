@@ -35,6 +35,17 @@ respite_handout_dup_source (const char *name,
   return g_key_file_get_string (file, name, language, NULL);
 }
 
+/* Its short form where it has one. */
+static char *
+dup_short_source (const char *name,
+                  const char *language)
+{
+  g_autofree char *key = g_strconcat (language, "-short", NULL);
+  char *source = respite_handout_dup_source (name, key);
+
+  return source != NULL ? source : respite_handout_dup_source (name, language);
+}
+
 /* "claims.3" of the front matter as words; NULL where there is no such line. */
 static GStrv
 split_claims (GHashTable *front,
@@ -64,7 +75,8 @@ respite_handout_needs_review (GHashTable *front)
 /* A text of the clinic's own may name its sources in words; else they are put together from the claims. */
 char *
 respite_handout_dup_sources (GHashTable *front,
-                             const char *language)
+                             const char *language,
+                             gboolean    is_short)
 {
   const char *own = g_hash_table_lookup (front, "sources");
   g_autoptr (GPtrArray) seen = g_ptr_array_new_with_free_func (g_free);
@@ -82,7 +94,8 @@ respite_handout_dup_sources (GHashTable *front,
       for (guint k = 0; claims[k] != NULL; k++)
         {
           g_autofree char *name = g_strndup (claims[k], strcspn (claims[k], "?"));
-          g_autofree char *source = respite_handout_dup_source (name, language);
+          g_autofree char *source = is_short ? dup_short_source (name, language) :
+                                    respite_handout_dup_source (name, language);
 
           if (source == NULL || g_ptr_array_find_with_equal_func (seen, name, g_str_equal, NULL))
             continue;

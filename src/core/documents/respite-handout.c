@@ -236,18 +236,22 @@ keep_end (RespiteBlock *text)
 {
   RespiteBlock *last = text->children->len > 0 ? g_ptr_array_index (text->children, text->children->len - 1) : NULL;
 
-  if (last != NULL && (last->kind == RESPITE_BLOCK_PARAGRAPH || last->kind == RESPITE_BLOCK_BOX))
+  if (last != NULL && last->kind == RESPITE_BLOCK_BOX)
     last->keeps_next = TRUE;
+  else if (last != NULL && last->kind == RESPITE_BLOCK_PARAGRAPH)
+    last->keeps_end = TRUE;
 }
 
 /* The title and the lead stand in the front matter, the sources close the text. */
 static RespiteBlock *
 make_document (RespiteMarkdown    *markdown,
-               const RespiteWords *words)
+               const RespiteWords *words,
+               gboolean            large_print)
 {
   RespiteBlock *root = respite_block_new_document ();
   const char *lead = respite_markdown_get_front (markdown, "lead");
-  g_autofree char *sources = respite_handout_dup_sources (markdown->front, respite_words_get_language (words));
+  g_autofree char *sources = respite_handout_dup_sources (markdown->front, respite_words_get_language (words),
+                                                          large_print);
   RespiteRich *small = respite_rich_new (respite_words_lookup (words, "handout", "disclaimer"), RESPITE_RICH_PLAIN);
 
   respite_block_add_heading_text (root, 1, respite_markdown_get_front (markdown, "title"));
@@ -261,7 +265,7 @@ make_document (RespiteMarkdown    *markdown,
     {
       g_autofree char *line = respite_words_format (words, "handout", "sources", "sources", sources, NULL);
 
-      respite_rich_append (small, "\n", RESPITE_RICH_PLAIN);
+      respite_rich_append (small, large_print ? " " : "\n", RESPITE_RICH_PLAIN);
       respite_rich_append (small, line, RESPITE_RICH_PLAIN);
     }
   respite_block_add (root, respite_block_new_paragraph (small, RESPITE_PARAGRAPH_SMALL))->keeps_next = TRUE;
@@ -311,7 +315,7 @@ respite_handout_layout (const RespiteHandoutRequest *request,
   title = g_strdup (respite_markdown_get_front (markdown, "title"));
   remark = make_remark (markdown, words, !request->is_confirmed &&
                         (request->text != NULL || respite_handout_needs_review (markdown->front)));
-  root = make_document (markdown, words);
+  root = make_document (markdown, words, request->info.large_print);
   respite_sheet_init (&sheet, RESPITE_SHEET_HANDOUT, respite_str_is_empty (request->info.paper) ?
                       request->info.clinic->paper : request->info.paper, request->info.large_print);
   info = request->info;

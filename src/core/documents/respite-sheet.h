@@ -47,6 +47,8 @@ typedef enum
  * @foot: size of the text in head and foot
  * @cell: size of the text in tables
  * @padding: above and below the text of a table's cell, as a part of its size
+ * @below_head: between the rule under the clinic's name and the text, on the first page
+ * @above: the space above a heading as a part of its size
  * @measure: how wide running text may be
  * @gap: between paragraphs
  *
@@ -68,6 +70,8 @@ typedef struct
   double           foot;
   double           cell;
   double           padding;
+  double           below_head;
+  double           above;
   double           measure;
   double           gap;
 } RespiteSheet;
