@@ -44,9 +44,12 @@ respite_cli_handout_given (RespiteCall *call,
   RespiteOffice *office = respite_call_get_office (call);
   GTimeZone *zone = respite_office_get_zone (office);
   g_autoptr (RespitePatient) patient = respite_call_get_patient (call, FALSE, error);
-  g_autoptr (GPtrArray) rows = patient != NULL ? respite_office_list_documents (office, patient->id, error) : NULL;
+  const char *language = respite_call_get (call, "language");
+  g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GPtrArray) list = respite_fields_list_new ();
 
+  if (patient != NULL)
+    rows = respite_office_list_documents_in (office, patient->id, language != NULL ? language : "en", error);
   if (rows == NULL)
     return FALSE;
 
@@ -60,6 +63,7 @@ respite_cli_handout_given (RespiteCall *call,
       fields = respite_fields_new ();
       respite_fields_add_text (fields, "id", N_ ("Id"), row->uuid);
       respite_fields_add_text (fields, "name", N_ ("Name"), row->name);
+      respite_fields_add_text (fields, "title", N_ ("Title"), row->title);
       respite_fields_add_text (fields, "language", N_ ("Language"), row->language);
       respite_fields_add_integer (fields, "version", N_ ("Version"), row->version);
       respite_fields_add_text (fields, "understood", N_ ("Understood"), row->understood);

@@ -10,6 +10,7 @@
 #include "base/respite-error.h"
 #include "base/respite-str.h"
 #include "service/respite-handout-acts.h"
+#include "service/respite-handout-text-acts.h"
 #include "service/respite-patient-acts.h"
 #include "service/respite-print-rules.h"
 #include "service/respite-session-acts.h"
@@ -19,8 +20,12 @@ respite_cli_handout_list (RespiteCall *call,
                           GError     **error)
 {
   const char *language = respite_call_get (call, "language");
-  g_autoptr (GPtrArray) handouts = respite_handout_list (language != NULL ? language : "en");
+  g_autoptr (GPtrArray) handouts = respite_office_list_handouts (respite_call_get_office (call),
+                                                                 language != NULL ? language : "en", error);
   g_autoptr (GPtrArray) list = respite_fields_list_new ();
+
+  if (handouts == NULL)
+    return FALSE;
 
   for (guint i = 0; i < handouts->len; i++)
     {

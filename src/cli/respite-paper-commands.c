@@ -22,7 +22,7 @@ const RespiteCommand respite_paper_commands[] = {
     respite_cli_letter_escort,
   },
 
-  { "handout", "list", "[--language LANGUAGE]", N_("Lists the handouts."), FALSE, respite_cli_handout_list },
+  { "handout", "list", "[--language LANGUAGE]", N_("Lists the handouts."), TRUE, respite_cli_handout_list },
   {
     "handout", "make", "NAME... [--patient MRN] " DOCUMENT_OPTIONS,
     N_("Writes handouts, filled for a patient; several come as one document."), TRUE, respite_cli_handout_make,
@@ -34,7 +34,7 @@ const RespiteCommand respite_paper_commands[] = {
     respite_cli_handout_give,
   },
   {
-    "handout", "given", "--patient MRN", N_("Lists the handouts that a patient was given."), TRUE,
+    "handout", "given", "--patient MRN [--language LANGUAGE]", N_("Lists the handouts that a patient was given."), TRUE,
     respite_cli_handout_given,
   },
   {

@@ -4,6 +4,7 @@
 """Handouts by command: all of them, several as one document, and the clinic's rule for food and drink."""
 
 import os
+import re
 
 import harness
 
@@ -90,6 +91,23 @@ class Paper(harness.PracticeCase):
         self.assertIn('nobody', refused.stderr)
         denied = self.clinic.raw('handout', 'save-text', 'driver', self.write('x'), user='desk')
         self.assertEqual(denied.returncode, 1)
+
+    def test_titles_of_the_clinic(self):
+        text = self.clinic('handout', 'text', 'driver')['text']
+        for name, title in (('driver', 'Who takes you home'), ('parking', 'Where to park')):
+            self.clinic('handout', 'save-text', name, self.write(re.sub('(?m)^title: .*$', 'title: ' + title, text)))
+        listed = {row['name']: row['title'] for row in self.clinic('handout', 'list')}
+        self.assertEqual((listed['driver'], listed['parking']), ('Who takes you home', 'Where to park'))
+        self.clinic('handout', 'give', 'parking', 'driver', '--patient', self.mrn)
+
+        # A handout that is no longer offered keeps its title with those who were given it.
+        self.clinic('handout', 'builtin-text', 'parking')
+        self.assertNotIn('parking', [row['name'] for row in self.clinic('handout', 'list')])
+        given = self.clinic('handout', 'given', '--patient', self.mrn)[:2]
+        self.assertEqual([row['title'] for row in given], ['Who takes you home', 'Where to park'])
+        spanish = self.clinic('handout', 'given', '--patient', self.mrn, '--language', 'es')[:2]
+        self.assertEqual([row['title'] for row in spanish], ['Para quien lo lleva a casa', 'Where to park'])
+        self.clinic('handout', 'builtin-text', 'driver')
 
     def test_a_day_without_the_program(self):
         self.assertTrue(self.clinic('downtime', 'make')['made'])

@@ -10,8 +10,10 @@
 #include <string.h>
 
 #include "base/respite-error.h"
+#include "service/respite-give-acts.h"
 #include "service/respite-handout-acts.h"
 #include "service/respite-handout-text-acts.h"
+#include "service/respite-paper-acts.h"
 #include "service/respite-print-rules.h"
 
 #define OFFICE (clinic->office)
@@ -289,6 +291,90 @@ test_print_rules (void)
   g_assert_nonnull (strstr (printed, "Dr Ana Bell"));
 }
 
+static char *
+dup_titled (const char *title)
+{
+  g_autofree char *shipped = make_text ("driver", "en", "");
+  g_autofree char *line = g_strconcat ("title: ", title, NULL);
+  g_autoptr (GRegex) old = g_regex_new ("^title: .*$", G_REGEX_MULTILINE, 0, NULL);
+
+  return g_regex_replace_literal (old, shipped, -1, 0, line, 0, NULL);
+}
+
+static void
+give_to (TestClinic *clinic,
+         gint64      patient_id)
+{
+  static const char *const names[] = { "driver", "parking", NULL };
+  RespiteGiveRequest request = { .names = names, .patient_id = patient_id, .language = "en" };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (respite_office_give_handouts (OFFICE, &request, &error), >, 0);
+  g_assert_no_error (error);
+}
+
+static void
+assert_titles (TestClinic *clinic,
+               gint64      patient_id,
+               const char *language,
+               const char *driver,
+               const char *parking)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = respite_office_list_documents_in (OFFICE, patient_id, language, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, 2);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const RespiteDocumentRow *row = g_ptr_array_index (rows, i);
+
+      g_assert_cmpstr (row->title, ==, g_str_equal (row->name, "driver") ? driver : parking);
+    }
+}
+
+static char *
+print_full_record (TestClinic *clinic,
+                   gint64      patient_id)
+{
+  RespiteDocumentInfo info = {
+    .clinic = respite_office_get_clinic_info (OFFICE), .language = "en",
+    .printed_at = respite_office_get_now (OFFICE), .zone = respite_office_get_zone (OFFICE),
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RespiteLayout) layout = respite_office_layout_paper (OFFICE, "full-record", patient_id, NULL, &info,
+                                                                  &error);
+
+  g_assert_no_error (error);
+
+  return respite_layout_get_text (layout, -1);
+}
+
+/* A patient's documents and the full record say what the clinic calls a handout, not what came with the program; one
+ * that is no longer offered keeps the title it had. */
+static void
+test_titles (void)
+{
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (TestVisit) visit = test_visit_new (clinic);
+  g_autofree char *driver = dup_titled ("Who takes you home"), *parking = dup_titled ("Where to park");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *printed = NULL;
+
+  respite_office_save_handout_text (OFFICE, "driver", "en", driver, "", &error);
+  respite_office_save_handout_text (OFFICE, "parking", "en", parking, "", &error);
+  g_assert_no_error (error);
+  give_to (clinic, visit->patient_id);
+  assert_titles (clinic, visit->patient_id, "en", "Who takes you home", "Where to park");
+  assert_titles (clinic, visit->patient_id, "es", "Para quien lo lleva a casa", "Where to park");
+
+  g_assert_true (respite_office_return_handout_text (OFFICE, "parking", "en", "", &error));
+  assert_titles (clinic, visit->patient_id, "en", "Who takes you home", "Where to park");
+  printed = print_full_record (clinic, visit->patient_id);
+  g_assert_nonnull (strstr (printed, "Handout: Who takes you home"));
+  g_assert_nonnull (strstr (printed, "Handout: Where to park"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -302,6 +388,7 @@ main (int   argc,
   g_test_add_func ("/handout-texts/warned", test_warned);
   g_test_add_func ("/handout-texts/confirmed", test_confirmed);
   g_test_add_func ("/handout-texts/print-rules", test_print_rules);
+  g_test_add_func ("/handout-texts/titles", test_titles);
 
   return g_test_run ();
 }

@@ -5,10 +5,10 @@
 
 #include "pages/respite-audit-names.h"
 
-#include "documents/respite-handout.h"
 #include "forms/respite-consent-template.h"
 #include "service/respite-course-acts.h"
 #include "service/respite-form-acts.h"
+#include "service/respite-handout-text-acts.h"
 #include "service/respite-office-staff.h"
 
 struct _RespiteAuditNames
@@ -57,10 +57,13 @@ add_forms (RespiteAuditNames *self,
 
 static void
 add_texts (RespiteAuditNames *self,
+           RespiteOffice     *office,
            const char        *language)
 {
   g_autoptr (GPtrArray) consents = respite_consent_template_list (language);
-  g_autoptr (GPtrArray) handouts = respite_handout_list (language);
+  g_autoptr (GHashTable) handouts = respite_office_list_handout_titles (office, language, NULL);
+  GHashTableIter iter;
+  gpointer name, title;
 
   for (guint i = 0; i < consents->len; i++)
     {
@@ -68,12 +71,12 @@ add_texts (RespiteAuditNames *self,
 
       add (self, "consent", consent->slug, consent->title);
     }
-  for (guint i = 0; i < handouts->len; i++)
-    {
-      const RespiteHandout *handout = g_ptr_array_index (handouts, i);
+  if (handouts == NULL)
+    return;
 
-      add (self, "handout", handout->name, handout->title);
-    }
+  g_hash_table_iter_init (&iter, handouts);
+  while (g_hash_table_iter_next (&iter, &name, &title))
+    add (self, "handout", name, title);
 }
 
 static void
@@ -98,7 +101,7 @@ respite_audit_names_new (RespiteOffice *office,
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   add_accounts (self, office);
   add_forms (self, office, language);
-  add_texts (self, language);
+  add_texts (self, office, language);
   for (guint i = 0; protocols != NULL && i < protocols->len; i++)
     {
       const RespiteProtocol *protocol = g_ptr_array_index (protocols, i);

@@ -7,7 +7,6 @@
 
 #include <glib/gi18n.h>
 
-#include "documents/respite-handout.h"
 #include "models/respite-record-words.h"
 #include "pages/respite-attachments-part.h"
 #include "service/respite-course-acts.h"
@@ -55,9 +54,6 @@ struct _RespitePapersTab
   GtkWidget       *attachments;
   GtkWidget       *buttons[N_PAPERS];
 
-  /* Owned: the handouts, for their titles */
-  GPtrArray       *handouts;
-
   gint64           subjects[N_PAPERS];  /* what each paper would be about, 0 for nothing */
 };
 
@@ -71,6 +67,12 @@ typedef struct
   gint64     course_id;
   gint64     session_id;
 } Papers;
+
+typedef struct
+{
+  gint64      patient_id;
+  const char *language;   /* of the titles; static */
+} PapersRequest;
 
 static void
 papers_free (gpointer data)
@@ -105,9 +107,11 @@ list_job (RespiteOffice *office,
           gpointer       data,
           GError       **error)
 {
-  RespiteSessionFilter filter = { .patient_id = *(gint64 *) data };
+  const PapersRequest *request = data;
+  RespiteSessionFilter filter = { .patient_id = request->patient_id };
   gboolean may_see = respite_office_may_see (office, filter.patient_id, NULL);
-  g_autoptr (GPtrArray) documents = may_see ? respite_office_list_documents (office, filter.patient_id, error) :
+  g_autoptr (GPtrArray) documents = may_see ? respite_office_list_documents_in (office, filter.patient_id,
+                                                                                request->language, error) :
                                     g_ptr_array_new ();
   g_autoptr (GPtrArray) courses = NULL;
   g_autoptr (GPtrArray) sessions = NULL;
@@ -140,9 +144,13 @@ find_word (const char *code)
     { "summary", N_ ("Summary") },
     { "consent", N_ ("Consent copy") },
     { "form", N_ ("Form") },
+    { "form-blank", N_ ("Form to fill with a pen") },
     { "chart", N_ ("Chart") },
     { "trend", N_ ("Outcomes") },
     { "calendar", N_ ("Appointments") },
+    { "code-sheet", N_ ("Emergency record") },
+    { "worksheet", N_ ("Esketamine worksheet") },
+    { "audit-report", N_ ("Audit report") },
     { "letter", N_ ("Letter") },
     { "course-summary", N_ ("Course summary") },
     { "patient-summary", N_ ("Summary of the record") },
@@ -168,20 +176,24 @@ find_word (const char *code)
   return code;
 }
 
-/* A handout by its title, all else by the name it was kept under. */
-static const char *
-find_title (RespitePapersTab         *self,
-            const RespiteDocumentRow *document)
+/* What it is, which one of its kind, and in which language. */
+static char *
+dup_title (const RespiteDocumentRow *document)
 {
-  for (guint i = 0; g_strcmp0 (document->kind, "handout") == 0 && i < self->handouts->len; i++)
-    {
-      const RespiteHandout *handout = g_ptr_array_index (self->handouts, i);
+  static const char *const named[] = { "handout", "form", "consent", NULL };
+  GString *title = g_string_new (find_word (document->kind));
+  const char *name = document->title != NULL ? document->title : document->name;
 
-      if (g_strcmp0 (handout->name, document->name) == 0)
-        return handout->title;
+  if (*name != '\0' && g_strv_contains (named, document->kind))
+    g_string_append_printf (title, ": %s", name);
+  if (*document->language != '\0')
+    {
+      g_autofree char *language = respite_words_dup_value ("language", document->language);
+
+      g_string_append_printf (title, " (%s)", language);
     }
 
-  return document->name;
+  return g_string_free (title, FALSE);
 }
 
 static void
@@ -192,11 +204,8 @@ fill_row (RespiteRow *row,
   RespiteDocumentRow *document = item;
   GTimeZone *zone = respite_clinic_get_zone (respite_page_get_clinic (user_data));
   g_autofree char *day = respite_text_day_and_time (document->at, zone);
-  g_autofree char *language = respite_words_dup_value ("language", document->language);
-  const char *name = find_title (user_data, document);
+  g_autofree char *title = dup_title (document);
   g_autofree char *subtitle = NULL;
-  g_autofree char *title = *name != '\0' ? g_strdup_printf ("%s: %s (%s)", find_word (document->kind), name, language) :
-                           g_strdup_printf ("%s (%s)", find_word (document->kind), language);
 
   if (*document->understood != '\0')
     subtitle = g_strdup_printf ("%s · %s%s%s", document->staff_name, find_word (document->understood),
@@ -265,9 +274,10 @@ paper_clicked_cb (RespitePapersTab *self,
 static void
 respite_papers_tab_load (RespitePage *page)
 {
-  if (respite_page_get_subject (page) != 0)
-    respite_page_read (page, list_job, respite_page_dup_id (respite_page_get_subject (page)), g_free,
-                       papers_free, listed_cb, NULL);
+  PapersRequest request = { respite_page_get_subject (page), respite_text_language () };
+
+  if (request.patient_id != 0)
+    respite_page_read (page, list_job, g_memdup2 (&request, sizeof request), g_free, papers_free, listed_cb, NULL);
 }
 
 static void
@@ -302,14 +312,6 @@ respite_papers_tab_dispose (GObject *object)
 }
 
 static void
-respite_papers_tab_finalize (GObject *object)
-{
-  g_ptr_array_unref (RESPITE_PAPERS_TAB (object)->handouts);
-
-  G_OBJECT_CLASS (respite_papers_tab_parent_class)->finalize (object);
-}
-
-static void
 respite_papers_tab_class_init (RespitePapersTabClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -322,7 +324,6 @@ respite_papers_tab_class_init (RespitePapersTabClass *klass)
   g_type_ensure (RESPITE_TYPE_FLOW);
 
   object_class->dispose = respite_papers_tab_dispose;
-  object_class->finalize = respite_papers_tab_finalize;
   page_class->load = respite_papers_tab_load;
   page_class->changed = respite_papers_tab_changed;
   page_class->forget = respite_papers_tab_forget;
@@ -342,6 +343,5 @@ respite_papers_tab_class_init (RespitePapersTabClass *klass)
 static void
 respite_papers_tab_init (RespitePapersTab *self)
 {
-  self->handouts = respite_handout_list (respite_text_language ());
   gtk_widget_init_template (GTK_WIDGET (self));
 }

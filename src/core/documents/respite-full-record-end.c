@@ -32,6 +32,17 @@ take_done (RespiteRecordWriter      *self,
     respite_record_writer_add_cell (table, done->str);
 }
 
+static char *
+dup_document (RespiteRecordWriter      *self,
+              const RespiteDocumentRow *row)
+{
+  const char *kind = respite_words_lookup (self->words, "document", row->kind);
+  const char *name = row->title != NULL ? row->title : row->name;
+
+  return respite_str_is_empty (name) || g_str_equal (name, "session") ? g_strdup (kind) :
+         g_strdup_printf ("%s: %s", kind, name);
+}
+
 static void
 add_documents (RespiteRecordWriter *self,
                GPtrArray           *documents)
@@ -42,15 +53,13 @@ add_documents (RespiteRecordWriter *self,
   for (guint i = documents->len; i > 0; i--)
     {
       const RespiteDocumentRow *row = g_ptr_array_index (documents, i - 1);
-      const char *kind = respite_words_lookup (self->words, "document", row->kind);
 
       if (table == NULL)
         table = respite_record_writer_add_table (self, "documents", columns);
       if (row->takes_back != 0)
         continue;
       respite_record_writer_take_cell (table, respite_record_writer_dup_moment (self, row->at));
-      respite_record_writer_take_cell (table, respite_str_is_empty (row->name) || g_str_equal (row->name, "session") ?
-                                       g_strdup (kind) : g_strdup_printf ("%s: %s", kind, row->name));
+      respite_record_writer_take_cell (table, dup_document (self, row));
       respite_record_writer_add_cell (table, respite_str_is_empty (row->language) ? "" :
                                       respite_words_lookup (self->words, "language", row->language));
       take_done (self, table, row);

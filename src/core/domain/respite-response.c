@@ -57,6 +57,7 @@ respite_document_row_free (RespiteDocumentRow *row)
 
   g_free (row->kind);
   g_free (row->name);
+  g_free (row->title);
   g_free (row->language);
   g_free (row->what);
   g_free (row->staff_name);

@@ -99,6 +99,7 @@ extern const RespiteCode respite_understanding_codes[];
 
 /**
  * RespiteDocumentRow:
+ * @title: of a handout: what the clinic calls it, where that was asked for; else %NULL
  * @what: "previewed", "printed", "saved", "given", or "taken-back" for a row that takes another back
  * @version: of the text of a handout that was given, else 0
  * @understood: of what was given: a word of respite_understanding_codes; "" for the rest
@@ -115,6 +116,7 @@ typedef struct
   gint64    patient_id;
   char     *kind;
   char     *name;
+  char     *title;
   char     *language;
   char     *what;
   char     *staff_name;

@@ -154,7 +154,7 @@ load_lists (Binder  *self,
       (record->courses = respite_office_list_courses (office, id, error)) == NULL ||
       (record->sessions = respite_office_list_sessions (office, &filter, error)) == NULL ||
       (record->attachments = respite_office_list_attachments (office, id, error)) == NULL ||
-      (record->documents = respite_office_list_documents (office, id, error)) == NULL ||
+      (record->documents = respite_office_list_documents_in (office, id, self->language, error)) == NULL ||
       (record->history = respite_office_list_patient_history (office, id, error)) == NULL ||
       (self->trend = respite_office_load_trend (office, id, 0, error)) == NULL)
     return FALSE;

@@ -260,3 +260,31 @@ respite_office_list_handouts (RespiteOffice *office,
 
   return g_steal_pointer (&list);
 }
+
+GHashTable *
+respite_office_list_handout_titles (RespiteOffice *office,
+                                    const char    *language,
+                                    GError       **error)
+{
+  g_autoptr (GPtrArray) texts = NULL;
+  GHashTable *titles;
+
+  g_return_val_if_fail (office != NULL && language != NULL, NULL);
+
+  texts = list_texts (office, NULL, NULL, error);
+  if (texts == NULL)
+    return NULL;
+
+  titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (int is_other = FALSE; is_other <= TRUE; is_other++)
+    for (guint i = 0; i < texts->len; i++)
+      {
+        const RespiteHandoutText *text = g_ptr_array_index (texts, i);
+
+        if (g_str_equal (text->language, language) != is_other && !is_gone (text) &&
+            !g_hash_table_contains (titles, text->name))
+          g_hash_table_insert (titles, g_strdup (text->name), g_strdup (text->title));
+      }
+
+  return titles;
+}

@@ -59,6 +59,12 @@ GPtrArray *respite_office_list_handouts (RespiteOffice  *office,
                                          const char     *language,
                                          GError        **error);
 
+/* What every handout is called or was called last, by its name: in @language if there is a text in it, else in another.
+ * Those that are no longer offered are there, too. Needs nobody. (transfer full) (element-type utf8 utf8) */
+GHashTable *respite_office_list_handout_titles (RespiteOffice  *office,
+                                                const char     *language,
+                                                GError        **error);
+
 /**
  * respite_office_list_handout_texts:
  * @name: (nullable): only this handout

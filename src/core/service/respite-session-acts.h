@@ -321,6 +321,12 @@ GPtrArray *respite_office_list_documents (RespiteOffice  *office,
                                           gint64          patient_id,
                                           GError        **error);
 
+/* The same; the handouts with the titles that the clinic gave them, in @language where they have one in it. */
+GPtrArray *respite_office_list_documents_in (RespiteOffice  *office,
+                                             gint64          patient_id,
+                                             const char     *language,
+                                             GError        **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteBoardRow, respite_board_row_free)
 
 G_END_DECLS

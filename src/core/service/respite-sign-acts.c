@@ -8,6 +8,7 @@
 #include "base/respite-str.h"
 #include "chart/respite-session-chart-reading.h"
 #include "service/respite-acts-private.h"
+#include "service/respite-handout-text-acts.h"
 #include "store/respite-event-table.h"
 #include "store/respite-form-table.h"
 #include "store/respite-plan-table.h"
@@ -273,4 +274,31 @@ respite_office_list_documents (RespiteOffice *office,
     return NULL;
 
   return respite_document_table_list (respite_office_get_db (office), patient_id, error);
+}
+
+GPtrArray *
+respite_office_list_documents_in (RespiteOffice *office,
+                                  gint64         patient_id,
+                                  const char    *language,
+                                  GError       **error)
+{
+  g_autoptr (GPtrArray) rows = respite_office_list_documents (office, patient_id, error);
+  g_autoptr (GHashTable) titles = NULL;
+
+  if (rows == NULL)
+    return NULL;
+
+  titles = respite_office_list_handout_titles (office, language, error);
+  if (titles == NULL)
+    return NULL;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      RespiteDocumentRow *row = g_ptr_array_index (rows, i);
+
+      if (g_str_equal (row->kind, "handout"))
+        row->title = g_strdup (g_hash_table_lookup (titles, row->name));
+    }
+
+  return g_steal_pointer (&rows);
 }
