@@ -5,50 +5,11 @@
 
 #include "visit.h"
 
-#include <string.h>
-
 #include "pages/respite-documents-page.h"
 #include "pages/respite-paper-page.h"
 #include "pages/respite-papers-tab.h"
-#include "widgets/respite-paper.h"
+#include "testpaper.h"
 #include "widgets/respite-preview-pane.h"
-
-typedef struct
-{
-  gpointer    pane;
-  const char *text;
-} Shown;
-
-/* What a screen reader gets of a page is what is painted on it. */
-static gboolean
-is_text_shown (gpointer data)
-{
-  Shown *shown = data;
-  GtkWidget *pages = ui_child (shown->pane, RESPITE_TYPE_PREVIEW_PANE, "pages");
-
-  for (GtkWidget *paper = gtk_widget_get_first_child (pages); paper != NULL;
-       paper = gtk_widget_get_next_sibling (paper))
-    {
-      g_autofree char *text = gtk_test_accessible_check_property (GTK_ACCESSIBLE (paper),
-                                                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "");
-
-      if (gtk_widget_get_mapped (paper) && text != NULL && strstr (text, shown->text) != NULL)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static void
-wait_shown (gpointer    pane,
-            const char *text)
-{
-  Shown shown = { pane, text };
-
-  if (!ui_wait (is_text_shown, &shown))
-    g_error ("no page of the preview says \"%s\"", text);
-  ui_settle (pane);
-}
 
 void
 visit_read_summary (TestWindow *test,
@@ -60,9 +21,9 @@ visit_read_summary (TestWindow *test,
   page = test_window_wait_page (test, "summary");
   pane = ui_find (page, RESPITE_TYPE_PREVIEW_PANE, NULL);
   g_assert_nonnull (pane);
-  wait_shown (pane, "Session summary");
-  wait_shown (pane, "K2411");
-  wait_shown (pane, "ondansetron");
+  test_paper_wait (pane, "Session summary");
+  test_paper_wait (pane, "K2411");
+  test_paper_wait (pane, "ondansetron");
   g_assert_true (gtk_widget_is_sensitive (ui_child (pane, RESPITE_TYPE_PREVIEW_PANE, "save_button")));
 
   ui_key ("Left", GDK_ALT_MASK);
@@ -92,7 +53,7 @@ write_remark (GtkWidget *page)
 {
   ui_click (ui_find (page, GTK_TYPE_TEXT_VIEW, NULL));
   ui_type ("sleeps better now");
-  wait_shown (ui_find (page, RESPITE_TYPE_PREVIEW_PANE, NULL), "sleeps better now");
+  test_paper_wait (ui_find (page, RESPITE_TYPE_PREVIEW_PANE, NULL), "sleeps better now");
 }
 
 void
@@ -120,7 +81,7 @@ visit_read_papers (TestWindow *test,
       g_assert_true (ui_wait (is_sensitive, button));
       ui_click (button);
       page = test_window_wait_page (test, papers[i][1]);
-      wait_shown (ui_find (page, RESPITE_TYPE_PREVIEW_PANE, NULL), papers[i][2]);
+      test_paper_wait (ui_find (page, RESPITE_TYPE_PREVIEW_PANE, NULL), papers[i][2]);
       if (g_str_equal (papers[i][1], "letter"))
         write_remark (page);
     }
@@ -146,7 +107,7 @@ visit_read_handouts (TestWindow *test,
       for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
         {
           choose_handout (page, (int) i);
-          wait_shown (pane, texts[i][language]);
+          test_paper_wait (pane, texts[i][language]);
         }
     }
 }

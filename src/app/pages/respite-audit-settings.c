@@ -14,6 +14,7 @@
 #include "service/respite-patient-acts.h"
 #include "service/respite-report-acts.h"
 #include "service/respite-session-acts.h"
+#include "widgets/respite-empty-state.h"
 #include "widgets/respite-entry-row.h"
 #include "widgets/respite-error-bar.h"
 #include "widgets/respite-flow.h"
@@ -36,6 +37,7 @@ struct _RespiteAuditSettings
   GtkDropDown        *person_drop;
   GtkStringList      *person_names;
   GtkWidget          *show_button;
+  GtkStack           *stack;
   RespitePreviewPane *pane;
 
   /* Owned: ids in the order of the drop-down behind "everybody" */
@@ -48,11 +50,11 @@ G_DEFINE_FINAL_TYPE (RespiteAuditSettings, respite_audit_settings, RESPITE_TYPE_
 /* What is asked for; @what is how the paper left, when that is noted. */
 typedef struct
 {
-  char   *from;
-  char   *to;
-  char   *mrn;
-  gint64  staff_id;
-  char   *what;
+  char  *from;
+  char  *to;
+  char  *mrn;
+  gint64 staff_id;
+  char  *what;
 } Query;
 
 static void
@@ -65,6 +67,36 @@ query_free (gpointer data)
   g_free (query->mrn);
   g_free (query->what);
   g_free (query);
+}
+
+static Query *
+query_copy (const Query *query)
+{
+  Query *copy = g_memdup2 (query, sizeof *query);
+
+  copy->from = g_strdup (query->from);
+  copy->to = g_strdup (query->to);
+  copy->mrn = g_strdup (query->mrn);
+  copy->what = g_strdup (query->what);
+
+  return copy;
+}
+
+/* A report, and what it answers. */
+typedef struct
+{
+  Query         *query;
+  RespiteLayout *layout;
+} Report;
+
+static void
+report_free (gpointer data)
+{
+  Report *report = data;
+
+  g_clear_pointer (&report->query, query_free);
+  g_clear_pointer (&report->layout, respite_layout_unref);
+  g_free (report);
 }
 
 static gboolean
@@ -89,6 +121,8 @@ layout_job (RespiteOffice *office,
   RespiteAuditFilter filter = { 0 };
   g_autofree char *code = NULL;
   RespiteDocumentInfo info;
+  RespiteLayout *layout;
+  Report *report;
 
   if (!read_filter (office, data, &filter, error))
     return NULL;
@@ -102,7 +136,15 @@ layout_job (RespiteOffice *office,
     .record_code = code,
   };
 
-  return respite_office_layout_audit (office, &filter, &info, error);
+  layout = respite_office_layout_audit (office, &filter, &info, error);
+  if (layout == NULL)
+    return NULL;
+
+  report = g_new0 (Report, 1);
+  report->query = query_copy (data);
+  report->layout = layout;
+
+  return report;
 }
 
 static gpointer
@@ -128,17 +170,24 @@ people_job (RespiteOffice *office,
   return respite_office_list_staff (office, error);
 }
 
+/* 0 for everybody. */
+static gint64
+get_person (RespiteAuditSettings *self)
+{
+  guint person = gtk_drop_down_get_selected (self->person_drop);
+
+  return person > 0 && person <= self->people->len ? g_array_index (self->people, gint64, person - 1) : 0;
+}
+
 static Query *
 make_query (RespiteAuditSettings *self)
 {
   Query *query = g_new0 (Query, 1);
-  guint person = gtk_drop_down_get_selected (self->person_drop);
 
   query->from = g_strstrip (g_strdup (respite_entry_row_get_text (self->from_row)));
   query->to = g_strstrip (g_strdup (respite_entry_row_get_text (self->to_row)));
   query->mrn = g_strstrip (g_strdup (respite_entry_row_get_text (self->patient_row)));
-  if (person > 0 && person <= self->people->len)
-    query->staff_id = g_array_index (self->people, gint64, person - 1);
+  query->staff_id = get_person (self);
 
   return query;
 }
@@ -150,17 +199,22 @@ shown_cb (gpointer      page,
           gpointer      user_data)
 {
   RespiteAuditSettings *self = page;
-  g_autoptr (RespiteLayout) layout = result;
+  Report *report = result;
 
   respite_error_bar_show (self->error_bar, error);
-  respite_preview_pane_show (self->pane, layout, "audit-report.pdf", NULL);
+  gtk_stack_set_visible_child_name (self->stack, report != NULL ? "report" : "empty");
+  respite_preview_pane_show (self->pane, report != NULL ? report->layout : NULL, "audit-report.pdf", NULL);
+  if (report == NULL)
+    return;
+
+  respite_preview_pane_set_about (self->pane, g_steal_pointer (&report->query), query_free);
+  report_free (report);
 }
 
 static void
 show_cb (RespiteAuditSettings *self)
 {
-  respite_page_run (RESPITE_PAGE (self), layout_job, make_query (self), query_free,
-                    (GDestroyNotify) respite_layout_unref, shown_cb, NULL);
+  respite_page_run (RESPITE_PAGE (self), layout_job, make_query (self), query_free, report_free, shown_cb, NULL);
 }
 
 static void
@@ -174,11 +228,13 @@ noted_cb (gpointer      page,
     respite_toast_show (page, _ ("Done, and written down in the record."));
 }
 
+/* It is written down of the report that was printed; something else may stand in the fields by now. */
 static void
 made_cb (RespiteAuditSettings *self,
-         const char           *what)
+         const char           *what,
+         const Query          *made)
 {
-  Query *query = make_query (self);
+  Query *query = query_copy (made);
 
   query->what = g_strdup (what);
   respite_page_run (RESPITE_PAGE (self), note_job, query, query_free, NULL, noted_cb, NULL);
@@ -192,6 +248,7 @@ listed_cb (gpointer      page,
 {
   RespiteAuditSettings *self = page;
   g_autoptr (GPtrArray) people = result;
+  gint64 chosen = get_person (self);
 
   respite_error_bar_show (self->error_bar, error);
   if (people == NULL)
@@ -206,6 +263,8 @@ listed_cb (gpointer      page,
 
       gtk_string_list_append (self->person_names, staff->name);
       g_array_append_val (self->people, staff->id);
+      if (staff->id == chosen)
+        gtk_drop_down_set_selected (self->person_drop, i + 1);
     }
 }
 
@@ -264,6 +323,7 @@ respite_audit_settings_class_init (RespiteAuditSettingsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   RespitePageClass *page_class = RESPITE_PAGE_CLASS (klass);
 
+  g_type_ensure (RESPITE_TYPE_EMPTY_STATE);
   g_type_ensure (RESPITE_TYPE_ENTRY_ROW);
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
   g_type_ensure (RESPITE_TYPE_FLOW);
@@ -282,6 +342,7 @@ respite_audit_settings_class_init (RespiteAuditSettingsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteAuditSettings, person_drop);
   gtk_widget_class_bind_template_child (widget_class, RespiteAuditSettings, person_names);
   gtk_widget_class_bind_template_child (widget_class, RespiteAuditSettings, show_button);
+  gtk_widget_class_bind_template_child (widget_class, RespiteAuditSettings, stack);
   gtk_widget_class_bind_template_child (widget_class, RespiteAuditSettings, pane);
   gtk_widget_class_bind_template_callback (widget_class, show_cb);
   gtk_widget_class_bind_template_callback (widget_class, made_cb);

@@ -94,12 +94,18 @@ layout_done (gpointer      page,
              gpointer      user_data)
 {
   RespiteDocumentsPage *self = page;
-  g_autoptr (RespiteLayout) layout = result;
-  g_autofree char *names = dup_names (self);
-  g_autofree char *name = g_strdup_printf ("%s.pdf", names == NULL ? "handout" : strchr (names, ',') != NULL ?
-                                           "handouts" : names);
+  g_autoptr (RespiteMadePaper) paper = result;
+  g_autofree char *name = NULL;
 
-  respite_preview_pane_show (self->pane, layout, name, error);
+  if (paper == NULL)
+    {
+      respite_preview_pane_show (self->pane, NULL, NULL, error);
+      return;
+    }
+
+  name = g_strdup_printf ("%s.pdf", strchr (paper->job->name, ',') != NULL ? "handouts" : paper->job->name);
+  respite_preview_pane_show (self->pane, paper->layout, name, NULL);
+  respite_preview_pane_set_about (self->pane, g_steal_pointer (&paper->job), (GDestroyNotify) respite_paper_job_free);
 }
 
 static void
@@ -109,7 +115,7 @@ show_preview (RespiteDocumentsPage *self)
     return;
 
   respite_page_read (RESPITE_PAGE (self), respite_paper_layout_job, make_job (self),
-                     (GDestroyNotify) respite_paper_job_free, (GDestroyNotify) respite_layout_unref, layout_done,
+                     (GDestroyNotify) respite_paper_job_free, (GDestroyNotify) respite_made_paper_free, layout_done,
                      NULL);
 }
 
@@ -303,26 +309,17 @@ noted_done (gpointer      page,
     respite_toast_show (page, _ ("Done, and written down in the record."));
 }
 
+/* It is written down of the handouts that were printed; others may be ticked, or for another patient, by now. */
 static void
-note (RespiteDocumentsPage *self,
-      const char           *what)
+made_cb (RespiteDocumentsPage  *self,
+         const char            *what,
+         const RespitePaperJob *made)
 {
-  RespitePaperJob *job;
+  RespitePaperJob *job = respite_paper_job_copy (made);
 
-  if (get_selected_name (self) == NULL)
-    return;
-
-  job = make_job (self);
   job->what = g_strdup (what);
   respite_page_run (RESPITE_PAGE (self), respite_paper_note_job, job, (GDestroyNotify) respite_paper_job_free, NULL,
                     noted_done, NULL);
-}
-
-static void
-made_cb (RespiteDocumentsPage *self,
-         const char           *what)
-{
-  note (self, what);
 }
 
 static void

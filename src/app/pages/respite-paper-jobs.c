@@ -42,6 +42,21 @@ respite_paper_job_new (const char *kind,
   return job;
 }
 
+RespitePaperJob *
+respite_paper_job_copy (const RespitePaperJob *job)
+{
+  RespitePaperJob *copy = g_memdup2 (job, sizeof *job);
+
+  copy->kind = g_strdup (job->kind);
+  copy->name = g_strdup (job->name);
+  copy->language = g_strdup (job->language);
+  copy->remark = g_strdup (job->remark);
+  copy->what = g_strdup (job->what);
+  copy->said = g_strdup (job->said);
+
+  return copy;
+}
+
 void
 respite_paper_job_free (RespitePaperJob *job)
 {
@@ -52,6 +67,17 @@ respite_paper_job_free (RespitePaperJob *job)
   g_free (job->what);
   g_free (job->said);
   g_free (job);
+}
+
+void
+respite_made_paper_free (RespiteMadePaper *paper)
+{
+  if (paper == NULL)
+    return;
+
+  g_clear_pointer (&paper->job, respite_paper_job_free);
+  g_clear_pointer (&paper->layout, respite_layout_unref);
+  g_free (paper);
 }
 
 static RespiteDocumentInfo
@@ -278,13 +304,11 @@ layout_labels (RespiteOffice         *office,
   return respite_office_layout_labels (office, job->kind, job->subject_id, &request, &info, error);
 }
 
-gpointer
-respite_paper_layout_job (RespiteOffice *office,
-                          gpointer       data,
-                          GError       **error)
+static RespiteLayout *
+layout_job (RespiteOffice         *office,
+            const RespitePaperJob *job,
+            GError               **error)
 {
-  const RespitePaperJob *job = data;
-
   if (g_str_has_suffix (job->kind, "-labels"))
     return layout_labels (office, job, error);
   if (is_of_session (job))
@@ -305,6 +329,24 @@ respite_paper_layout_job (RespiteOffice *office,
     return layout_paper (office, job, error);
 
   return layout_handout (office, job, error);
+}
+
+gpointer
+respite_paper_layout_job (RespiteOffice *office,
+                          gpointer       data,
+                          GError       **error)
+{
+  RespiteLayout *layout = layout_job (office, data, error);
+  RespiteMadePaper *paper;
+
+  if (layout == NULL)
+    return NULL;
+
+  paper = g_new0 (RespiteMadePaper, 1);
+  paper->job = respite_paper_job_copy (data);
+  paper->layout = layout;
+
+  return paper;
 }
 
 gpointer

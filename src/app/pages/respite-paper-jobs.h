@@ -51,9 +51,25 @@ RespitePaperJob *respite_paper_job_new  (const char      *kind,
                                          gint64           subject_id,
                                          const char      *language,
                                          gboolean         large_print);
+RespitePaperJob *respite_paper_job_copy (const RespitePaperJob *job);
 void             respite_paper_job_free (RespitePaperJob *job);
 
-/* RespiteJobFunc on the reading thread; a RespiteLayout. */
+/**
+ * RespiteMadePaper:
+ * @job: what it was made from, and what it is written down as
+ * @layout: its pages
+ *
+ * A document to look at.
+ */
+typedef struct
+{
+  RespitePaperJob *job;
+  RespiteLayout   *layout;
+} RespiteMadePaper;
+
+void respite_made_paper_free (RespiteMadePaper *paper);
+
+/* RespiteJobFunc on the reading thread; a RespiteMadePaper. (transfer full) */
 gpointer respite_paper_layout_job (RespiteOffice  *office,
                                    gpointer        data,
                                    GError        **error);
@@ -73,5 +89,7 @@ gpointer respite_paper_give_job (RespiteOffice  *office,
 gpointer respite_paper_take_back_job (RespiteOffice  *office,
                                       gpointer        data,
                                       GError        **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteMadePaper, respite_made_paper_free)
 
 G_END_DECLS

@@ -7,11 +7,14 @@
 
 #include <glib/gi18n.h>
 
+#include "documents/respite-label.h"
 #include "pages/respite-paper-jobs.h"
 #include "widgets/respite-fields.h"
+#include "widgets/respite-flow.h"
 #include "widgets/respite-preview-pane.h"
 #include "widgets/respite-template.h"
 #include "widgets/respite-toast-overlay.h"
+#include "widgets/respite-wrap.h"
 
 /* So long after the last key the letter is laid out again. */
 #define REMARK_MS 400
@@ -24,7 +27,8 @@ typedef struct
   GtkDropDown        *language;
   GtkWidget          *remark_box;
   RespiteTextField   *remark_field;
-  GtkWidget          *label_box;
+  GtkWidget          *first_box;
+  GtkWidget          *count_box;
   GtkSpinButton      *first_label;
   GtkSpinButton      *n_labels;
   RespitePreviewPane *pane;
@@ -63,10 +67,13 @@ layout_done (gpointer      page,
              gpointer      user_data)
 {
   RespitePaperPagePrivate *priv = respite_paper_page_get_instance_private (page);
-  g_autoptr (RespiteLayout) layout = result;
+  g_autoptr (RespiteMadePaper) paper = result;
   g_autofree char *name = g_strconcat (RESPITE_PAPER_PAGE_GET_CLASS (page)->kind, ".pdf", NULL);
 
-  respite_preview_pane_show (priv->pane, layout, name, error);
+  respite_preview_pane_show (priv->pane, paper != NULL ? paper->layout : NULL, name, error);
+  if (paper != NULL)
+    respite_preview_pane_set_about (priv->pane, g_steal_pointer (&paper->job),
+                                    (GDestroyNotify) respite_paper_job_free);
 }
 
 /* What was written or chosen for one patient is never printed for another. */
@@ -78,15 +85,31 @@ respite_paper_page_forget (RespitePage *page)
   respite_preview_pane_show (priv->pane, NULL, NULL, NULL);
   respite_text_field_set_text (priv->remark_field, "");
   gtk_drop_down_set_selected (priv->language, 0);
+  gtk_spin_button_set_value (priv->first_label, 1);
+  gtk_spin_button_set_value (priv->n_labels, 1);
   g_clear_handle_id (&priv->remark_source, g_source_remove);
+}
+
+/* No label is chosen that the clinic's sheet does not have. */
+static void
+show_sheet (RespitePaperPage *self)
+{
+  RespitePaperPagePrivate *priv = respite_paper_page_get_instance_private (self);
+  const RespiteClinicInfo *info = respite_clinic_get_info (respite_page_get_clinic (RESPITE_PAGE (self)));
+  const RespiteLabelSheet *sheet = info != NULL ? respite_label_sheet_find (NULL, info->paper) : NULL;
+
+  if (sheet != NULL)
+    gtk_spin_button_set_range (priv->first_label, 1, sheet->columns * sheet->rows);
+  gtk_spin_button_set_range (priv->n_labels, 1, RESPITE_LABELS_MOST);
 }
 
 static void
 respite_paper_page_load (RespitePage *page)
 {
+  show_sheet (RESPITE_PAPER_PAGE (page));
   if (respite_page_get_subject (page) != 0)
     respite_page_read (page, respite_paper_layout_job, make_job (RESPITE_PAPER_PAGE (page)),
-                       (GDestroyNotify) respite_paper_job_free, (GDestroyNotify) respite_layout_unref, layout_done,
+                       (GDestroyNotify) respite_paper_job_free, (GDestroyNotify) respite_made_paper_free, layout_done,
                        NULL);
 }
 
@@ -104,11 +127,13 @@ noted_done (gpointer      page,
     respite_toast_show (page, _ ("Done, and written down in the record."));
 }
 
+/* It is written down of the document that was printed; the page may be somebody else's by now. */
 static void
-made_cb (RespitePaperPage *self,
-         const char       *what)
+made_cb (RespitePaperPage      *self,
+         const char            *what,
+         const RespitePaperJob *made)
 {
-  RespitePaperJob *job = make_job (self);
+  RespitePaperJob *job = respite_paper_job_copy (made);
 
   job->what = g_strdup (what);
   respite_page_run (RESPITE_PAGE (self), respite_paper_note_job, job, (GDestroyNotify) respite_paper_job_free, NULL,
@@ -165,7 +190,8 @@ respite_paper_page_constructed (GObject *object)
 
   gtk_label_set_text (priv->title_label, _ (klass->title));
   gtk_widget_set_visible (priv->remark_box, g_str_equal (klass->kind, "letter"));
-  gtk_widget_set_visible (priv->label_box, g_str_has_suffix (klass->kind, "-labels"));
+  gtk_widget_set_visible (priv->first_box, g_str_has_suffix (klass->kind, "-labels"));
+  gtk_widget_set_visible (priv->count_box, g_str_has_suffix (klass->kind, "-labels"));
   gtk_widget_set_visible (priv->language_box, klass->language != RESPITE_PAPER_LANGUAGE_SIGNED);
   if (klass->language == RESPITE_PAPER_LANGUAGE_CLINIC)
     gtk_string_list_splice (GTK_STRING_LIST (gtk_drop_down_get_model (priv->language)), 0, 1,
@@ -195,15 +221,18 @@ respite_paper_page_class_init (RespitePaperPageClass *klass)
   RESPITE_PAGE_CLASS (klass)->changed = respite_paper_page_changed;
   RESPITE_PAGE_CLASS (klass)->forget = respite_paper_page_forget;
 
+  g_type_ensure (RESPITE_TYPE_FLOW);
   g_type_ensure (RESPITE_TYPE_PREVIEW_PANE);
   g_type_ensure (RESPITE_TYPE_TEXT_FIELD);
+  g_type_ensure (RESPITE_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-paper-page.ui");
   gtk_widget_class_bind_template_child_private (widget_class, RespitePaperPage, title_label);
   gtk_widget_class_bind_template_child_private (widget_class, RespitePaperPage, language_box);
   gtk_widget_class_bind_template_child_private (widget_class, RespitePaperPage, language);
   gtk_widget_class_bind_template_child_private (widget_class, RespitePaperPage, remark_box);
   gtk_widget_class_bind_template_child_private (widget_class, RespitePaperPage, remark_field);
-  gtk_widget_class_bind_template_child_private (widget_class, RespitePaperPage, label_box);
+  gtk_widget_class_bind_template_child_private (widget_class, RespitePaperPage, first_box);
+  gtk_widget_class_bind_template_child_private (widget_class, RespitePaperPage, count_box);
   gtk_widget_class_bind_template_child_private (widget_class, RespitePaperPage, first_label);
   gtk_widget_class_bind_template_child_private (widget_class, RespitePaperPage, n_labels);
   gtk_widget_class_bind_template_child_private (widget_class, RespitePaperPage, pane);

@@ -9,6 +9,7 @@
 
 #include "documents/respite-pdf-protect.h"
 #include "widgets/respite-error-bar.h"
+#include "widgets/respite-flow.h"
 #include "widgets/respite-page-thumb.h"
 #include "widgets/respite-paper.h"
 #include "widgets/respite-print.h"
@@ -23,6 +24,13 @@
 
 /* Between two pages; as in the template. */
 #define PAGE_GAP 18
+
+/* What a document was made from: the pane's, and that of every print and save that was begun. */
+typedef struct
+{
+  gpointer       data;
+  GDestroyNotify free_data;
+} About;
 
 struct _RespitePreviewPane
 {
@@ -44,6 +52,7 @@ struct _RespitePreviewPane
   /* Owned */
   RespiteLayout     *layout;
   char              *file_name;
+  About             *about;
 
   int                width;
   gboolean           is_following;
@@ -61,7 +70,7 @@ G_DEFINE_FINAL_TYPE (RespitePreviewPane, respite_preview_pane, GTK_TYPE_WIDGET)
 
 /* The page of a row of the strip, or of the column itself. */
 static RespitePaper *
-get_paper (GtkWidget *child)
+get_paper (GtkWidget * child)
 {
   return RESPITE_IS_PAGE_THUMB (child) ? respite_page_thumb_get_paper (RESPITE_PAGE_THUMB (child)) :
          RESPITE_PAPER (child);
@@ -293,89 +302,130 @@ zoom_action_cb (GtkWidget  *widget,
   zoom_to (self, by == 0 ? WIDTH_DEFAULT : by > 0 ? self->width * WIDTH_STEP : self->width / WIDTH_STEP);
 }
 
-static GBytes *
-make_pdf (RespitePreviewPane *self)
+static void
+about_clear (gpointer data)
+{
+  About *about = data;
+
+  if (about->free_data != NULL)
+    about->free_data (about->data);
+}
+
+static void
+about_release (About *about)
+{
+  g_rc_box_release_full (about, about_clear);
+}
+
+/* A print or a save from its button to its end. The pane may show something else by then. */
+typedef struct
+{
+  RespitePreviewPane *pane;
+  GBytes             *pdf;
+  char               *file_name;
+  About              *about;
+  const char         *what;
+} Making;
+
+static void
+making_clear (gpointer data)
+{
+  Making *making = data;
+
+  g_object_unref (making->pane);
+  g_bytes_unref (making->pdf);
+  g_free (making->file_name);
+  g_clear_pointer (&making->about, about_release);
+}
+
+static void
+making_release (gpointer making)
+{
+  g_rc_box_release_full (making, making_clear);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Making, making_release)
+
+/* NULL where there is nothing to print, or it cannot be made. */
+static Making *
+making_new (RespitePreviewPane * self,
+            const char         *what)
 {
   g_autoptr (GError) error = NULL;
   GBytes *pdf = self->layout != NULL ? respite_layout_to_pdf (self->layout, &error) : NULL;
+  Making *making;
 
   if (error != NULL)
     respite_preview_pane_show_error (self, error);
-
-  return pdf;
-}
-
-static void
-printed_cb (gboolean      done,
-            const GError *error,
-            gpointer      user_data)
-{
-  g_autoptr (RespitePreviewPane) self = user_data;
-
-  respite_preview_pane_show_error (self, error);
-  if (done)
-    g_signal_emit (self, signals[MADE], 0, "printed");
-}
-
-static void
-saved_cb (gboolean      done,
-          const GError *error,
-          gpointer      user_data)
-{
-  g_autoptr (RespitePreviewPane) self = user_data;
-
-  respite_preview_pane_show_error (self, error);
-  if (done)
-    g_signal_emit (self, signals[MADE], 0, "saved");
-}
-
-static void
-protected_cb (gboolean      done,
-              const GError *error,
-              gpointer      user_data)
-{
-  g_autoptr (RespitePreviewPane) self = user_data;
-
-  respite_preview_pane_show_error (self, error);
-  if (done)
-    g_signal_emit (self, signals[MADE], 0, "protected");
-}
-
-static void
-password_cb (GtkWidget  *widget,
-             const char *password)
-{
-  RespitePreviewPane *self = RESPITE_PREVIEW_PANE (widget);
-  g_autoptr (GBytes) pdf = make_pdf (self);
-  g_autoptr (GBytes) copy = NULL;
-  g_autoptr (GError) error = NULL;
-
   if (pdf == NULL)
-    return;
+    return NULL;
 
-  copy = respite_pdf_protect (pdf, password, &error);
+  making = g_rc_box_new0 (Making);
+  making->pane = g_object_ref (self);
+  making->pdf = pdf;
+  making->file_name = g_strdup (self->file_name);
+  making->about = self->about != NULL ? g_rc_box_acquire (self->about) : NULL;
+  making->what = what;
+
+  return making;
+}
+
+static void
+made_cb (gboolean      done,
+         const GError *error,
+         gpointer      user_data)
+{
+  g_autoptr (Making) making = user_data;
+
+  respite_preview_pane_show_error (making->pane, error);
+  if (done)
+    g_signal_emit (making->pane, signals[MADE], 0, making->what, making->about != NULL ? making->about->data : NULL);
+}
+
+static void
+password_cb (const char *password,
+             gpointer    user_data)
+{
+  Making *making = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) copy = respite_pdf_protect (making->pdf, password, &error);
+
   if (copy != NULL)
-    respite_print_save_pdf (widget, copy, self->file_name, protected_cb, g_object_ref (self));
+    respite_print_save_pdf (GTK_WIDGET (making->pane), copy, making->file_name, made_cb, g_rc_box_acquire (making));
   else
-    respite_preview_pane_show_error (self, error);
+    respite_preview_pane_show_error (making->pane, error);
 }
 
 static void
 protect_cb (RespitePreviewPane *self)
 {
-  respite_protect_dialog_open (GTK_WIDGET (self), password_cb);
+  Making *making = making_new (self, "protected");
+
+  if (making != NULL)
+    respite_protect_dialog_open (GTK_WIDGET (self), password_cb, making, making_release);
 }
 
 static void
 print_cb (RespitePreviewPane *self)
 {
-  respite_preview_pane_print (self);
+  Making *making = making_new (self, "printed");
+  double width, height;
+
+  if (making == NULL)
+    return;
+
+  respite_layout_get_page_size (self->layout, &width, &height);
+  respite_print_pdf (GTK_WIDGET (self), making->pdf, respite_layout_get_title (self->layout), width, height, made_cb,
+                     making);
 }
 
 static void
 save_cb (RespitePreviewPane *self)
 {
-  respite_preview_pane_save (self);
+  Making *making = making_new (self, "saved");
+
+  if (making != NULL)
+    respite_print_save_pdf (GTK_WIDGET (self), making->pdf, making->file_name, made_cb, making);
 }
 
 /* Pages that go move the adjustments. */
@@ -405,6 +455,7 @@ respite_preview_pane_finalize (GObject *object)
   RespitePreviewPane *self = RESPITE_PREVIEW_PANE (object);
 
   g_clear_pointer (&self->layout, respite_layout_unref);
+  g_clear_pointer (&self->about, about_release);
   g_free (self->file_name);
 
   G_OBJECT_CLASS (respite_preview_pane_parent_class)->finalize (object);
@@ -420,9 +471,10 @@ respite_preview_pane_class_init (RespitePreviewPaneClass *klass)
   object_class->finalize = respite_preview_pane_finalize;
 
   signals[MADE] = g_signal_new ("made", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 1, G_TYPE_STRING);
+                                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_POINTER);
 
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
+  g_type_ensure (RESPITE_TYPE_FLOW);
   g_type_ensure (RESPITE_TYPE_WRAP);
   gtk_widget_class_install_action (widget_class, "chart.zoom", "i", zoom_action_cb);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-preview-pane.ui");
@@ -461,7 +513,6 @@ listen (RespitePreviewPane *self,
 static void
 respite_preview_pane_init (RespitePreviewPane *self)
 {
-
   self->width = WIDTH_DEFAULT;
   gtk_widget_init_template (GTK_WIDGET (self));
   listen (self, self->scroller, G_CALLBACK (scrolled_cb));
@@ -498,6 +549,7 @@ respite_preview_pane_show (RespitePreviewPane *self,
   if (layout != NULL)
     respite_layout_ref (layout);
   g_clear_pointer (&self->layout, respite_layout_unref);
+  g_clear_pointer (&self->about, about_release);
   self->layout = layout;
   g_free (self->file_name);
   self->file_name = g_strdup (file_name);
@@ -516,33 +568,23 @@ respite_preview_pane_show (RespitePreviewPane *self,
 }
 
 void
+respite_preview_pane_set_about (RespitePreviewPane *self,
+                                gpointer            about,
+                                GDestroyNotify      free_about)
+{
+  g_return_if_fail (RESPITE_IS_PREVIEW_PANE (self));
+
+  g_clear_pointer (&self->about, about_release);
+  self->about = g_rc_box_new0 (About);
+  self->about->data = about;
+  self->about->free_data = free_about;
+}
+
+void
 respite_preview_pane_show_error (RespitePreviewPane *self,
                                  const GError       *error)
 {
   g_return_if_fail (RESPITE_IS_PREVIEW_PANE (self));
 
   respite_error_bar_show (self->error_bar, error);
-}
-
-void
-respite_preview_pane_print (RespitePreviewPane *self)
-{
-  g_autoptr (GBytes) pdf = make_pdf (self);
-  double width, height;
-
-  if (pdf == NULL)
-    return;
-
-  respite_layout_get_page_size (self->layout, &width, &height);
-  respite_print_pdf (GTK_WIDGET (self), pdf, respite_layout_get_title (self->layout), width, height, printed_cb,
-                     g_object_ref (self));
-}
-
-void
-respite_preview_pane_save (RespitePreviewPane *self)
-{
-  g_autoptr (GBytes) pdf = make_pdf (self);
-
-  if (pdf != NULL)
-    respite_print_save_pdf (GTK_WIDGET (self), pdf, self->file_name, saved_cb, g_object_ref (self));
 }

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * The pages of a document as they will print, with Print and Save. Property "file-name": what Save proposes.
  *
  * Signals:
- * - made (char *what): the document was "printed" or "saved"
+ * - made (char *what, gpointer about): a document was "printed", "saved" or "protected" (saved with a password); @about
+ *   is that document's, even if another one is shown by now
  */
 #define RESPITE_TYPE_PREVIEW_PANE (respite_preview_pane_get_type ())
 
@@ -31,12 +32,17 @@ void respite_preview_pane_show (RespitePreviewPane *self,
                                 const char         *file_name,
                                 const GError       *error);
 
+/**
+ * respite_preview_pane_set_about:
+ * @about: (transfer full): what the document that is shown was made from, for "made"
+ * @free_about: frees @about once neither the pane nor a print or save that was begun needs it
+ */
+void respite_preview_pane_set_about (RespitePreviewPane *self,
+                                     gpointer            about,
+                                     GDestroyNotify      free_about);
+
 /* Shows what went wrong over the pages; %NULL takes it back. */
 void respite_preview_pane_show_error (RespitePreviewPane *self,
                                       const GError       *error);
-
-/* The two buttons' acts, for keys. */
-void respite_preview_pane_print (RespitePreviewPane *self);
-void respite_preview_pane_save  (RespitePreviewPane *self);
 
 G_END_DECLS

@@ -17,16 +17,20 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RespiteProtectDialog, respite_protect_dialog, RESPITE, PROTECT_DIALOG, GtkWindow)
 
 /* What is done with the password; the dialog has closed by then. */
-typedef void (*RespiteProtectFunc) (GtkWidget  *parent,
-                                    const char *password);
+typedef void (*RespiteProtectFunc) (const char *password,
+                                    gpointer    user_data);
 
 /**
  * respite_protect_dialog_open:
- * @parent: any widget of the window; it is kept until @func was called or the person gave up
+ * @parent: any widget of the window
+ * @user_data: for @func
+ * @free_data: (nullable): frees @user_data once @func was called or the person gave up
  *
  * Returns: (transfer none): the dialog, shown
  */
 RespiteProtectDialog *respite_protect_dialog_open (GtkWidget          *parent,
-                                                   RespiteProtectFunc  func);
+                                                   RespiteProtectFunc  func,
+                                                   gpointer            user_data,
+                                                   GDestroyNotify      free_data);
 
 G_END_DECLS

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Respite developers */
+
+#pragma once
+
+#include "testwindow.h"
+
+G_BEGIN_DECLS
+
+/*
+ * What is on the pages of a preview, and what becomes of Save: the pane is a RespitePreviewPane.
+ */
+
+/* Waits until a page of @pane says @text; or until none does. */
+void test_paper_wait (gpointer    pane,
+                      const char *text);
+void test_paper_wait_none (gpointer    pane,
+                           const char *text);
+
+/* Waits until there is something to print. */
+void test_paper_wait_made (gpointer pane);
+
+/* How many pages there are. */
+guint test_paper_count_pages (gpointer pane);
+
+/* Waits until the first page is painted. */
+void test_paper_wait_painted (gpointer pane);
+
+/* Presses "Save…" and waits for the dialog of files, which test_paper_accept() ends: the file is in @folder then. */
+GtkWidget *test_paper_begin_save (gpointer pane);
+void       test_paper_accept (GtkWidget  *dialog,
+                              const char *folder);
+
+G_END_DECLS
