@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "base/respite-error.h"
+#include "base/respite-str.h"
 #include "test-events.h"
 
 /* 60 mg/h for 10 min, 30 mg/h for 10, paused for 5, a bolus of 5 mg in the pause, 30 mg/h for 5 more, end. */
@@ -34,18 +35,18 @@ test_given_is_the_integral (void)
     RespitePumpState pump;
     double           running;
   } cases[] = {
-    { -10, 0,     0,     RESPITE_PUMP_IDLE,    0    },
-    { 0,   0,     60000, RESPITE_PUMP_RUNNING, 0    },
-    { 5,   5000,  60000, RESPITE_PUMP_RUNNING, 5    },
-    { 10,  10000, 30000, RESPITE_PUMP_RUNNING, 10   },
-    { 15,  12500, 30000, RESPITE_PUMP_RUNNING, 15   },
-    { 20,  15000, 0,     RESPITE_PUMP_PAUSED,  20   },
-    { 21,  15000, 0,     RESPITE_PUMP_PAUSED,  20   },
-    { 22,  20000, 0,     RESPITE_PUMP_PAUSED,  20   },
-    { 25,  20000, 30000, RESPITE_PUMP_RUNNING, 20   },
-    { 27,  21000, 30000, RESPITE_PUMP_RUNNING, 22   },
-    { 30,  22500, 0,     RESPITE_PUMP_ENDED,   25   },
-    { 999, 22500, 0,     RESPITE_PUMP_ENDED,   25   },
+    { -10, 0, 0, RESPITE_PUMP_IDLE, 0    },
+    { 0, 0, 60000, RESPITE_PUMP_RUNNING, 0    },
+    { 5, 5000, 60000, RESPITE_PUMP_RUNNING, 5    },
+    { 10, 10000, 30000, RESPITE_PUMP_RUNNING, 10   },
+    { 15, 12500, 30000, RESPITE_PUMP_RUNNING, 15   },
+    { 20, 15000, 0, RESPITE_PUMP_PAUSED, 20   },
+    { 21, 15000, 0, RESPITE_PUMP_PAUSED, 20   },
+    { 22, 20000, 0, RESPITE_PUMP_PAUSED, 20   },
+    { 25, 20000, 30000, RESPITE_PUMP_RUNNING, 20   },
+    { 27, 21000, 30000, RESPITE_PUMP_RUNNING, 22   },
+    { 30, 22500, 0, RESPITE_PUMP_ENDED, 25   },
+    { 999, 22500, 0, RESPITE_PUMP_ENDED, 25   },
   };
   g_autoptr (RespiteTimeline) timeline = respite_timeline_new_take (build_infusion ());
 
@@ -250,33 +251,33 @@ test_order_of_events_is_checked (void)
     double           minutes;
     const char      *refused;           /* NULL where it is possible */
   } cases[] = {
-    { RESPITE_EVENT_SET,       -20,  NULL },
-    { RESPITE_EVENT_NOTE,      -20,  NULL },
-    { RESPITE_EVENT_MEDICINE,  -20,  NULL },
-    { RESPITE_EVENT_EMERGENCY, -20,  NULL },
-    { RESPITE_EVENT_RATE,      -20,  "The infusion had not begun at that time" },
-    { RESPITE_EVENT_BOLUS,     -20,  "The infusion had not begun at that time" },
-    { RESPITE_EVENT_CONFIRM,   -20,  "The infusion had not begun at that time" },
-    { RESPITE_EVENT_RECOVERY,  -20,  "A recovery score comes after the start of the infusion" },
-    { RESPITE_EVENT_GAP,       -20,  "A gap can only be explained after the start of the infusion" },
-    { RESPITE_EVENT_START,     5,    "The infusion has begun already" },
-    { RESPITE_EVENT_START,     35,   "The infusion has begun already" },
-    { RESPITE_EVENT_START,     -20,  "A later entry of this session would no longer be possible" },
-    { RESPITE_EVENT_RATE,      5,    NULL },
-    { RESPITE_EVENT_RATE,      21,   NULL },
-    { RESPITE_EVENT_RATE,      31,   "The infusion was over at that time" },
-    { RESPITE_EVENT_PAUSE,     21,   "The pump was paused already" },
-    { RESPITE_EVENT_PAUSE,     5,    "A later entry of this session would no longer be possible" },
-    { RESPITE_EVENT_RESUME,    5,    "The pump was running at that time" },
-    { RESPITE_EVENT_BOLUS,     5,    NULL },
-    { RESPITE_EVENT_BOLUS,     31,   "The infusion was over at that time" },
-    { RESPITE_EVENT_END,       31,   "The infusion was over at that time" },
-    { RESPITE_EVENT_STOP,      29,   "A later entry of this session would no longer be possible" },
-    { RESPITE_EVENT_RECOVERY,  31,   NULL },
-    { RESPITE_EVENT_GAP,       31,   NULL },
-    { RESPITE_EVENT_SET,       31,   NULL },
-    { RESPITE_EVENT_SET,       62,   NULL },
-    { RESPITE_EVENT_SET,       62.1, "This time lies in the future" },
+    { RESPITE_EVENT_SET, -20, NULL },
+    { RESPITE_EVENT_NOTE, -20, NULL },
+    { RESPITE_EVENT_MEDICINE, -20, NULL },
+    { RESPITE_EVENT_EMERGENCY, -20, NULL },
+    { RESPITE_EVENT_RATE, -20, "The infusion had not begun at that time" },
+    { RESPITE_EVENT_BOLUS, -20, "The infusion had not begun at that time" },
+    { RESPITE_EVENT_CONFIRM, -20, "The infusion had not begun at that time" },
+    { RESPITE_EVENT_RECOVERY, -20, "A recovery score comes after the start of the infusion" },
+    { RESPITE_EVENT_GAP, -20, "A gap can only be explained after the start of the infusion" },
+    { RESPITE_EVENT_START, 5, "The infusion has begun already" },
+    { RESPITE_EVENT_START, 35, "The infusion has begun already" },
+    { RESPITE_EVENT_START, -20, "A later entry of this session would no longer be possible" },
+    { RESPITE_EVENT_RATE, 5, NULL },
+    { RESPITE_EVENT_RATE, 21, NULL },
+    { RESPITE_EVENT_RATE, 31, "The infusion was over at that time" },
+    { RESPITE_EVENT_PAUSE, 21, "The pump was paused already" },
+    { RESPITE_EVENT_PAUSE, 5, "A later entry of this session would no longer be possible" },
+    { RESPITE_EVENT_RESUME, 5, "The pump was running at that time" },
+    { RESPITE_EVENT_BOLUS, 5, NULL },
+    { RESPITE_EVENT_BOLUS, 31, "The infusion was over at that time" },
+    { RESPITE_EVENT_END, 31, "The infusion was over at that time" },
+    { RESPITE_EVENT_STOP, 29, "A later entry of this session would no longer be possible" },
+    { RESPITE_EVENT_RECOVERY, 31, NULL },
+    { RESPITE_EVENT_GAP, 31, NULL },
+    { RESPITE_EVENT_SET, 31, NULL },
+    { RESPITE_EVENT_SET, 62, NULL },
+    { RESPITE_EVENT_SET, 62.1, "This time lies in the future" },
   };
   g_autoptr (RespiteTimeline) timeline = respite_timeline_new_take (build_infusion ());
 
@@ -303,13 +304,13 @@ test_corrections_are_checked (void)
     gboolean         is_possible;
     RespiteError     code;
   } cases[] = {
-    { 2,  RESPITE_EVENT_START, 1,  TRUE,  0                       },
-    { 2,  RESPITE_EVENT_START, 11, FALSE, RESPITE_ERROR_CONFLICT  },
-    { 7,  RESPITE_EVENT_STOP,  28, TRUE,  0                       },
-    { 4,  RESPITE_EVENT_PAUSE, 15, TRUE,  0                       },
-    { 4,  RESPITE_EVENT_PAUSE, 26, FALSE, RESPITE_ERROR_CONFLICT  },
-    { 99, RESPITE_EVENT_NOTE,  5,  FALSE, RESPITE_ERROR_NOT_FOUND },
-    { 1,  RESPITE_EVENT_SET,   -5, FALSE, RESPITE_ERROR_CONFLICT  },
+    { 2, RESPITE_EVENT_START, 1, TRUE, 0                       },
+    { 2, RESPITE_EVENT_START, 11, FALSE, RESPITE_ERROR_CONFLICT  },
+    { 7, RESPITE_EVENT_STOP, 28, TRUE, 0                       },
+    { 4, RESPITE_EVENT_PAUSE, 15, TRUE, 0                       },
+    { 4, RESPITE_EVENT_PAUSE, 26, FALSE, RESPITE_ERROR_CONFLICT  },
+    { 99, RESPITE_EVENT_NOTE, 5, FALSE, RESPITE_ERROR_NOT_FOUND },
+    { 1, RESPITE_EVENT_SET, -5, FALSE, RESPITE_ERROR_CONFLICT  },
   };
   GPtrArray *events = build_infusion ();
   g_autoptr (RespiteTimeline) timeline = NULL;
@@ -338,13 +339,13 @@ test_undo_is_checked (void)
     gint64      id;
     const char *refused;
   } cases[] = {
-    { 1,  "This entry was already corrected or undone"              },
-    { 2,  "The start and the end of an infusion can only be corrected" },
-    { 3,  NULL                                                      },
-    { 4,  "A later entry of this session would no longer be possible" },
-    { 5,  NULL                                                      },
-    { 6,  NULL                                                      },
-    { 7,  "The start and the end of an infusion can only be corrected" },
+    { 1, "This entry was already corrected or undone"              },
+    { 2, "The start and the end of an infusion can only be corrected" },
+    { 3, NULL                                                      },
+    { 4, "A later entry of this session would no longer be possible" },
+    { 5, NULL                                                      },
+    { 6, NULL                                                      },
+    { 7, "The start and the end of an infusion can only be corrected" },
     { 99, "The entry to be corrected is not in this session"        },
   };
   GPtrArray *events = build_infusion ();
@@ -396,6 +397,38 @@ test_references_are_counted (void)
   g_value_unset (&value);
 }
 
+/* Texts that are the same, empty or the end of what was typed take no room of their own, and stay what they are. */
+static void
+test_texts_are_kept (void)
+{
+  static const char *const texts[][3] = {
+    { "note calm", "calm", "" }, { "note calm", "calm", "" }, { "calm", "calm", "calm" }, { "", "", "" },
+    { "note almost calm", "calm!", "note almost calm" }, { "x", "note x", "no" },
+  };
+  GPtrArray *events = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_event_free);
+  g_autoptr (RespiteTimeline) timeline = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      RespiteEvent *event = respite_event_new (RESPITE_EVENT_NOTE, test_minute ((double) i));
+
+      event->sequence = (gint64) i;
+      respite_set_str (&event->typed, texts[i][0]);
+      respite_set_str (&event->text, texts[i][1]);
+      respite_set_str (&event->detail, texts[i][2]);
+      g_ptr_array_add (events, event);
+    }
+  timeline = respite_timeline_new_take (events);
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      const RespiteEvent *event = respite_timeline_get_event (timeline, (guint) i);
+
+      g_assert_cmpstr (event->typed, ==, texts[i][0]);
+      g_assert_cmpstr (event->text, ==, texts[i][1]);
+      g_assert_cmpstr (event->detail, ==, texts[i][2]);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -417,6 +450,7 @@ main (int   argc,
   g_test_add_func ("/timeline/corrections-are-checked", test_corrections_are_checked);
   g_test_add_func ("/timeline/undo-is-checked", test_undo_is_checked);
   g_test_add_func ("/timeline/effect-can-only-end-once", test_effect_can_only_end_once);
+  g_test_add_func ("/timeline/texts-are-kept", test_texts_are_kept);
   g_test_add_func ("/timeline/references-are-counted", test_references_are_counted);
 
   return g_test_run ();

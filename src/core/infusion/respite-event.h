@@ -110,22 +110,22 @@ typedef struct
   char             *uuid;
   gint64            session_id;
   gint64            sequence;
-  RespiteEventKind  kind;
   gint64            at;
   gint64            from;
   gint64            entered_at;
   gint64            staff_id;
   char             *staff_name;
-  gint16            vitals[RESPITE_N_VITALS];
   gint64            rate_ugph;
   gint64            amount_ug;
+  RespiteEventKind  kind;
   int               severity;
+  gboolean          is_struck;
+  gint16            vitals[RESPITE_N_VITALS];
   char             *code;
   char             *text;
   char             *detail;
   char             *typed;
   gint64            replaces;
-  gboolean          is_struck;
   char             *strike_reason;
 } RespiteEvent;
 

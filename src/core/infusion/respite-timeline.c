@@ -160,20 +160,32 @@ find_open_span (GArray     *spans,
 }
 
 /* Where an event keeps its texts. */
+/* What was typed comes first: others are a part of it. */
 static const gsize texts[] =
 {
+  G_STRUCT_OFFSET (RespiteEvent, typed),
   G_STRUCT_OFFSET (RespiteEvent, uuid),
   G_STRUCT_OFFSET (RespiteEvent, staff_name),
   G_STRUCT_OFFSET (RespiteEvent, code),
   G_STRUCT_OFFSET (RespiteEvent, text),
   G_STRUCT_OFFSET (RespiteEvent, detail),
-  G_STRUCT_OFFSET (RespiteEvent, typed),
   G_STRUCT_OFFSET (RespiteEvent, strike_reason),
 };
 
+/* Where @text is the end of what was typed ("note" and the note), how far from its beginning; else -1. */
+static gssize
+find_in_typed (const RespiteEvent *event,
+               const char         *text)
+{
+  if (text == event->typed || text == NULL || event->typed == NULL || !g_str_has_suffix (event->typed, text))
+    return -1;
+
+  return (gssize) (strlen (event->typed) - strlen (text));
+}
+
 /*
- * Copies @from into its place with its texts at @end: most are empty or those of the event before, and need no room.
- * With @to NULL only counts.
+ * Copies @from into its place with its texts at @end: most are empty, those of the event before or the end of what
+ * was typed, and need no room. With @to NULL only counts.
  *
  * Returns: the end of the texts
  */
@@ -191,10 +203,13 @@ pack_event (const RespiteEvent *from,
     {
       const char *text = G_STRUCT_MEMBER (char *, from, texts[i]);
       gboolean is_again = before != NULL && g_strcmp0 (text, G_STRUCT_MEMBER (char *, before, texts[i])) == 0;
-      gsize size = text == NULL || *text == '\0' || is_again ? 0 : strlen (text) + 1;
+      gssize typed = is_again ? -1 : find_in_typed (from, text);
+      gsize size = text == NULL || *text == '\0' || is_again || typed >= 0 ? 0 : strlen (text) + 1;
 
       if (to != NULL && size > 0)
         G_STRUCT_MEMBER (char *, to, texts[i]) = memcpy (block + end, text, size);
+      else if (to != NULL && typed >= 0)
+        G_STRUCT_MEMBER (char *, to, texts[i]) = to->typed + typed;
       else if (to != NULL && text != NULL)
         G_STRUCT_MEMBER (char *, to, texts[i]) = is_again ? G_STRUCT_MEMBER (char *, to - 1, texts[i]) : (char *) "";
       end += size;
