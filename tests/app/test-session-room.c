@@ -11,6 +11,7 @@
 
 #include "pages/respite-infusion-view.h"
 #include "respite-app.h"
+#include "widgets/respite-banner.h"
 #include "widgets/respite-session-chart.h"
 #include "widgets/respite-session-status.h"
 #include "widgets/respite-toast-overlay.h"
@@ -246,6 +247,20 @@ test_focus_returns (VisitWindow  *fixture,
   g_assert_cmpuint (count_events (fixture), ==, n_before + 2);
 }
 
+/* What the patient's page warns of stands above the running infusion, too, and a flag that comes meanwhile at once. */
+static void
+test_flags_stand_above (VisitWindow  *fixture,
+                        gconstpointer data)
+{
+  GtkWidget *page = test_window_wait_page (fixture->test, "session");
+  GtkWidget *banner = ui_find (page, RESPITE_TYPE_BANNER, NULL);
+
+  g_assert_nonnull (banner);
+  g_assert_false (gtk_widget_get_visible (ui_child (banner, RESPITE_TYPE_BANNER, "stop_label")));
+  test_visit_screen (fixture->visit, "bp-uncontrolled=true");
+  ui_wait_text (banner, "STOP ");
+}
+
 /* What belongs to the session and not to the infusion is in the menu of the timeline. */
 static void
 test_menu_leads_on (VisitWindow  *fixture,
@@ -274,6 +289,7 @@ main (int   argc,
   g_test_add ("/session-room/contrast", VisitWindow, NULL, set_up, test_high_contrast, visit_window_tear_down);
   g_test_add ("/session-room/focus", VisitWindow, NULL, set_up, test_focus_returns, visit_window_tear_down);
   g_test_add ("/session-room/board", VisitWindow, NULL, set_up, test_board_says_unconfirmed, visit_window_tear_down);
+  g_test_add ("/session-room/flags", VisitWindow, NULL, set_up, test_flags_stand_above, visit_window_tear_down);
   g_test_add ("/session-room/menu", VisitWindow, NULL, set_up, test_menu_leads_on, visit_window_tear_down);
 
   return g_test_run ();

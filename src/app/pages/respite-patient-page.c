@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "pages/respite-access-bar.h"
+#include "pages/respite-banner-warnings.h"
 #include "pages/respite-consent-bar.h"
 #include "pages/respite-courses-tab.h"
 #include "pages/respite-forms-tab.h"
@@ -19,7 +20,6 @@
 #include "service/respite-course-acts.h"
 #include "service/respite-form-acts.h"
 #include "service/respite-patient-acts.h"
-#include "service/respite-patient-merge-acts.h"
 #include "widgets/respite-banner.h"
 #include "widgets/respite-error-bar.h"
 #include "widgets/respite-template.h"
@@ -52,14 +52,13 @@ typedef struct
 
 typedef struct
 {
-  RespitePatient *patient;
-  int             flags[3];
-  int             done;
-  int             sessions;
-  gboolean        has_course;
-  gboolean        may_see;
-  gint64          asked;
-  char           *namesake;
+  RespitePatient        *patient;
+  RespiteBannerWarnings *warnings;
+  int                    done;
+  int                    sessions;
+  gboolean               has_course;
+  gboolean               may_see;
+  gint64                 asked;
 } Head;
 
 static const char *const tab_names[] = { "overview", "forms", "courses", "sessions", "outcomes", "documents",
@@ -71,21 +70,8 @@ head_free (gpointer data)
   Head *head = data;
 
   g_clear_pointer (&head->patient, respite_patient_free);
-  g_free (head->namesake);
+  g_clear_pointer (&head->warnings, respite_banner_warnings_free);
   g_free (head);
-}
-
-static void
-read_flags (RespiteOffice *office,
-            Head          *head)
-{
-  g_autoptr (RespiteEligibility) eligibility = respite_office_get_eligibility (office, head->patient->id, NULL);
-
-  if (eligibility == NULL || eligibility->flags == NULL)
-    return;
-
-  for (guint i = 0; i < eligibility->flags->len; i++)
-    head->flags[((RespiteFlagRow *) g_ptr_array_index (eligibility->flags, i))->level]++;
 }
 
 static void
@@ -106,17 +92,6 @@ read_course (RespiteOffice *office,
     }
 }
 
-/* Who else comes today and can be mistaken for this patient. */
-static void
-read_namesake (RespiteOffice *office,
-               Head          *head)
-{
-  g_autoptr (GPtrArray) rows = respite_office_list_namesakes (office, head->patient->id, NULL);
-
-  if (rows != NULL && rows->len > 0)
-    head->namesake = g_strdup (((RespitePatientRow *) g_ptr_array_index (rows, 0))->name);
-}
-
 /* A person who may find patients but not see records gets the banner without flags and course. */
 static gpointer
 read_job (RespiteOffice *office,
@@ -133,13 +108,10 @@ read_job (RespiteOffice *office,
   head = g_new0 (Head, 1);
   head->patient = patient;
   head->asked = request->patient_id;
-  read_namesake (office, head);
+  head->warnings = respite_banner_warnings_read (office, patient->id);
   head->may_see = respite_office_may_see (office, patient->id, NULL);
   if (head->may_see)
-    {
-      read_flags (office, head);
-      read_course (office, head);
-    }
+    read_course (office, head);
 
   return head;
 }
@@ -187,7 +159,6 @@ read_cb (gpointer      page,
   RespitePatientPage *self = page;
   RespiteClinic *clinic = respite_page_get_clinic (page);
   g_autofree char *course = NULL;
-  g_autofree char *namesake = NULL;
   Head *head = result;
 
   respite_error_bar_show (self->error_bar, error);
@@ -213,13 +184,10 @@ read_cb (gpointer      page,
   open_tabs (self, head->may_see);
   respite_banner_set_patient (self->banner, head->patient, respite_clock_get_now (respite_clinic_get_clock (clinic)),
                               respite_clinic_get_zone (clinic));
-  respite_banner_set_flags (self->banner, head->flags[RESPITE_FLAG_STOP], head->flags[RESPITE_FLAG_REVIEW]);
+  respite_banner_warnings_show (head->warnings, self->banner);
   if (head->has_course)
     course = g_strdup_printf (_ ("Course: %d of %d done"), head->done, head->sessions);
   respite_banner_set_course (self->banner, course);
-  if (head->namesake != NULL)
-    namesake = g_strdup_printf (_ ("Also today: %s"), head->namesake);
-  respite_banner_set_namesakes (self->banner, namesake);
   head_free (head);
 }
 

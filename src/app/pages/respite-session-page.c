@@ -10,6 +10,7 @@
 #include "infusion/respite-emergency.h"
 #include "models/respite-session-model.h"
 #include "pages/respite-access-bar.h"
+#include "pages/respite-banner-warnings.h"
 #include "pages/respite-consent-bar.h"
 #include "pages/respite-discharge-view.h"
 #include "pages/respite-emergency-view.h"
@@ -39,6 +40,7 @@ struct _RespiteSessionPage
   RespiteSessionModel  *model;
   GSignalGroup         *model_signals;
 
+  gint64                warned_of; /* whose warnings the banner shows, 0 for nobody's */
   gboolean              was_shown; /* the step where the visit stands was shown once */
   gboolean              is_called; /* the emergency, by a key that came before the record */
 };
@@ -101,6 +103,36 @@ call_emergency (RespiteSessionPage *self)
   respite_emergency_view_begin (self->emergency);
 }
 
+static gpointer
+read_warnings_job (RespiteOffice *office,
+                   gpointer       data,
+                   GError       **error)
+{
+  return respite_banner_warnings_read (office, *(gint64 *) data);
+}
+
+static void
+warnings_read_cb (gpointer            page,
+                  gpointer            result,
+                  const GError *error G_GNUC_UNUSED,
+                  gpointer user_data  G_GNUC_UNUSED)
+{
+  g_autoptr (RespiteBannerWarnings) warnings = result;
+  RespiteSessionPage *self = page;
+
+  if (warnings != NULL && warnings->patient_id == self->warned_of)
+    respite_banner_warnings_show (warnings, self->banner);
+}
+
+static void
+read_warnings (RespiteSessionPage *self,
+               gint64              patient_id)
+{
+  self->warned_of = patient_id;
+  respite_page_run (RESPITE_PAGE (self), read_warnings_job, g_memdup2 (&patient_id, sizeof patient_id), g_free,
+                    (GDestroyNotify) respite_banner_warnings_free, warnings_read_cb, NULL);
+}
+
 static void
 updated_cb (RespiteSessionPage *self)
 {
@@ -115,6 +147,8 @@ updated_cb (RespiteSessionPage *self)
   respite_banner_set_patient (self->banner, record->patient, respite_session_model_get_now (self->model),
                               respite_clinic_get_zone (clinic));
   respite_banner_set_course (self->banner, course != NULL ? course : "");
+  if (self->warned_of != record->patient->id)
+    read_warnings (self, record->patient->id);
   for_each_view (self, respite_session_view_update);
   show_emergency_tab (self);
 
@@ -177,14 +211,31 @@ respite_session_page_load (RespitePage *page)
 static void
 respite_session_page_forget (RespitePage *page)
 {
-  respite_banner_set_patient (RESPITE_SESSION_PAGE (page)->banner, NULL, 0, NULL);
+  RespiteSessionPage *self = RESPITE_SESSION_PAGE (page);
+
+  self->warned_of = 0;
+  respite_banner_set_patient (self->banner, NULL, 0, NULL);
+  respite_banner_set_flags (self->banner, 0, 0);
+  respite_banner_set_namesakes (self->banner, NULL);
 }
 
-/* The model listens itself and reads only what concerns it. */
+/* The model listens itself and reads only what concerns it; flags and namesakes are no part of a session. */
 static void
-respite_session_page_changed (RespitePage      *page    G_GNUC_UNUSED,
-                              RespiteChangeSet *changes G_GNUC_UNUSED)
+respite_session_page_changed (RespitePage      *page,
+                              RespiteChangeSet *changes)
 {
+  static const RespiteKind kinds[] = { RESPITE_KIND_PATIENT, RESPITE_KIND_RESPONSE, RESPITE_KIND_ELIGIBILITY };
+  RespiteSessionPage *self = RESPITE_SESSION_PAGE (page);
+
+  if (self->warned_of == 0)
+    return;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (respite_change_set_has_kind (changes, kinds[i]))
+      {
+        read_warnings (self, self->warned_of);
+        return;
+      }
 }
 
 static void
