@@ -10,6 +10,7 @@
 #include "visitwindow.h"
 
 #include "pages/respite-infusion-view.h"
+#include "pages/respite-session-page.h"
 #include "respite-app.h"
 #include "widgets/respite-banner.h"
 #include "widgets/respite-session-chart.h"
@@ -261,6 +262,35 @@ test_flags_stand_above (VisitWindow  *fixture,
   ui_wait_text (banner, "STOP ");
 }
 
+static void
+assert_step (GtkWidget  *page,
+             const char *step)
+{
+  GtkStack *stack = ui_child (page, RESPITE_TYPE_SESSION_PAGE, "stack");
+
+  ui_settle (GTK_WIDGET (stack));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, step);
+}
+
+/* Every step, and what is in the menu, has a key; the emergency, whose tab is not there, is no step. */
+static void
+test_keys_lead_everywhere (VisitWindow  *fixture,
+                           gconstpointer data)
+{
+  GtkWidget *page = test_window_wait_page (fixture->test, "session");
+
+  ui_key ("Page_Up", GDK_CONTROL_MASK);
+  assert_step (page, "order");
+  ui_key ("Page_Down", GDK_CONTROL_MASK);
+  assert_step (page, "infusion");
+  ui_key ("Page_Down", GDK_CONTROL_MASK);
+  assert_step (page, "discharge");
+  ui_key ("Page_Up", GDK_CONTROL_MASK);
+  assert_step (page, "infusion");
+  ui_key ("e", GDK_ALT_MASK);
+  test_window_wait_page (fixture->test, "compare");
+}
+
 /* What belongs to the session and not to the infusion is in the menu of the timeline. */
 static void
 test_menu_leads_on (VisitWindow  *fixture,
@@ -290,6 +320,7 @@ main (int   argc,
   g_test_add ("/session-room/focus", VisitWindow, NULL, set_up, test_focus_returns, visit_window_tear_down);
   g_test_add ("/session-room/board", VisitWindow, NULL, set_up, test_board_says_unconfirmed, visit_window_tear_down);
   g_test_add ("/session-room/flags", VisitWindow, NULL, set_up, test_flags_stand_above, visit_window_tear_down);
+  g_test_add ("/session-room/keys", VisitWindow, NULL, set_up, test_keys_lead_everywhere, visit_window_tear_down);
   g_test_add ("/session-room/menu", VisitWindow, NULL, set_up, test_menu_leads_on, visit_window_tear_down);
 
   return g_test_run ();

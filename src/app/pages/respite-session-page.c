@@ -289,6 +289,30 @@ show_step_action (GtkWidget       *widget,
   respite_session_page_show_step (RESPITE_SESSION_PAGE (widget), g_variant_get_string (parameter, NULL));
 }
 
+static gboolean
+is_step_shown (RespiteSessionPage *self,
+               GtkWidget          *view)
+{
+  return gtk_stack_page_get_visible (gtk_stack_get_page (self->stack, view));
+}
+
+/* The step before or after the one in front. */
+static void
+turn_step_action (GtkWidget       *widget,
+                  const char *name G_GNUC_UNUSED,
+                  GVariant        *parameter)
+{
+  RespiteSessionPage *self = RESPITE_SESSION_PAGE (widget);
+  gboolean is_on = g_variant_get_int32 (parameter) > 0;
+  GtkWidget *view = gtk_stack_get_visible_child (self->stack);
+
+  do
+    view = is_on ? gtk_widget_get_next_sibling (view) : gtk_widget_get_prev_sibling (view);
+  while (view != NULL && !is_step_shown (self, view));
+  if (view != NULL)
+    respite_session_page_show_step (self, gtk_stack_page_get_name (gtk_stack_get_page (self->stack, view)));
+}
+
 /* Actions that put a line in, or begin one. */
 static void
 enter_action (GtkWidget            *widget,
@@ -409,6 +433,10 @@ add_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_x, GDK_ALT_MASK, "session.stop", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F12, 0, "session.emergency", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, 0, "session.cycle-focus", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_ALT_MASK, "session.monitor", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_ALT_MASK, "session.compare", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, "session.turn-step", "i", -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "session.turn-step", "i", 1);
   for (guint digit = 0; digit <= 9; digit++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0 + digit, GDK_ALT_MASK, "session.quick", "i",
                                          (int) digit);
@@ -428,6 +456,7 @@ respite_session_page_class_init (RespiteSessionPageClass *klass)
   page_class->leave = respite_session_page_leave;
 
   gtk_widget_class_install_action (widget_class, "session.show-step", "s", show_step_action);
+  gtk_widget_class_install_action (widget_class, "session.turn-step", "i", turn_step_action);
   gtk_widget_class_install_action (widget_class, "session.pause", NULL, pause_action);
   gtk_widget_class_install_action (widget_class, "session.rate", NULL, enter_action);
   gtk_widget_class_install_action (widget_class, "session.bolus", NULL, enter_action);
