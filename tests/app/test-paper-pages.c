@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include <gtk/gtkunixprint.h>
 #include <string.h>
 
 #include "pages/respite-documents-page.h"
@@ -257,6 +258,39 @@ test_other_copy_meanwhile (Fixture      *fixture,
   wait_noted (fixture, "address-labels", "protected");
 }
 
+static gboolean
+has_printer (gpointer dialog)
+{
+  return gtk_print_unix_dialog_get_selected_printer (dialog) != NULL;
+}
+
+/* On a computer without a printer, into a file; written down is whose labels they were. */
+static void
+test_printed (Fixture      *fixture,
+              gconstpointer data)
+{
+  TestWindow *test = fixture->window.test;
+  g_autofree char *path = g_build_filename (test->clinic->scratch, "printed.pdf", NULL);
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
+  GtkWidget *dialog;
+
+  open_paper (fixture, "address-labels", fixture->window.visit->patient_id);
+  test_paper_wait (fixture->pane, "4 Peach Street");
+  ui_click (ui_child (fixture->pane, RESPITE_TYPE_PREVIEW_PANE, "print_button"));
+  dialog = test_window_wait_other (GTK_TYPE_PRINT_UNIX_DIALOG);
+  gtk_print_settings_set_printer (settings, "Print to File");
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_URI, uri);
+  gtk_print_unix_dialog_set_settings (GTK_PRINT_UNIX_DIALOG (dialog), settings);
+  g_assert_true (ui_wait (has_printer, dialog));
+  respite_window_show_page (test->window, "address-labels", fixture->other_id);
+  test_paper_wait (fixture->pane, "9 Willow Row");
+  ui_click (gtk_dialog_get_widget_for_response (GTK_DIALOG (dialog), GTK_RESPONSE_OK));
+  test_window_wait_no_other (GTK_TYPE_PRINT_UNIX_DIALOG);
+  wait_noted (fixture, "address-labels", "printed");
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+}
+
 static GtkWidget *
 open_protect (Fixture *fixture)
 {
@@ -435,6 +469,7 @@ main (int    argc,
   ADD ("other-patient-meanwhile", test_other_patient_meanwhile);
   ADD ("other-handouts-meanwhile", test_other_handouts_meanwhile);
   ADD ("other-copy-meanwhile", test_other_copy_meanwhile);
+  ADD ("printed", test_printed);
   ADD ("protect", test_protect);
   ADD ("given-up", test_given_up);
   ADD ("downtime", test_downtime);

@@ -80,7 +80,11 @@ append_column (GString    *text,
                const char *column)
 {
   if (column != NULL && *column != '\0')
-    g_string_append_printf (text, "%s%s: “%s”", text->len > 0 ? "; " : "", what, column);
+    {
+      g_string_append (text, text->len > 0 ? "; " : "");
+      /* Translators: what a column of a file is, and its name there */
+      g_string_append_printf (text, _ ("%s: “%s”"), what, column);
+    }
 }
 
 /* "Time: “Zeit”; HR: “Puls”; clock 7 s" */
