@@ -172,6 +172,41 @@ test_filled (void)
   g_assert_null (strstr (text, "We will call you to plan it."));
 }
 
+/* A number that is not known takes nothing else with it: neither who comes along nor the clinic's own number. */
+static void
+test_number_missing (void)
+{
+  static const char *const escorted[] = { "get-ready", "day-of-treatment", "going-home", "driver" };
+  static const char *const called[] = { "going-home", "side-effects", "driver" };
+
+  for (gsize k = 0; k < G_N_ELEMENTS (languages); k++)
+    {
+      for (gsize i = 0; i < G_N_ELEMENTS (escorted); i++)
+        {
+          RespiteHandoutRequest request = make_request (escorted[i], languages[k]);
+          g_autofree char *text = NULL;
+
+          request.escort_name = "Luis Prado";
+          text = get_text (&request);
+          g_test_message ("%s %s", escorted[i], languages[k]);
+          g_assert_nonnull (strstr (text, "Luis Prado"));
+        }
+      for (gsize i = 0; i < G_N_ELEMENTS (called); i++)
+        {
+          RespiteHandoutRequest request = make_request (called[i], languages[k]);
+          RespiteClinicInfo clinic = *request.info.clinic;
+          const char *box = k == 0 ? "\nCall us\nCall 207-555-" : "\nLlámenos\nLlame al 207-555-";
+          g_autofree char *text = NULL;
+
+          clinic.after_hours_phone = NULL;
+          request.info.clinic = &clinic;
+          text = get_text (&request);
+          g_test_message ("%s %s", called[i], languages[k]);
+          g_assert_nonnull (strstr (text, box));
+        }
+    }
+}
+
 /* What is not known is left out with its line; without a country no emergency number is printed. */
 static void
 test_blank (void)
@@ -547,6 +582,7 @@ main (int   argc,
   g_test_add_func ("/handout/list", test_list);
   g_test_add_func ("/handout/filled", test_filled);
   g_test_add_func ("/handout/blank", test_blank);
+  g_test_add_func ("/handout/number-missing", test_number_missing);
   g_test_add_func ("/handout/country", test_country);
   g_test_add_func ("/handout/rules-of-safety", test_rules_of_safety);
   g_test_add_func ("/handout/claims", test_claims);
