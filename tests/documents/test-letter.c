@@ -16,8 +16,8 @@
 
 typedef struct
 {
-  RespiteCourse        *course;
-  RespiteCourseSummary  summary;
+  RespiteCourse       *course;
+  RespiteCourseSummary summary;
 } Sample;
 
 static void
@@ -101,6 +101,42 @@ test_letter (gconstpointer data)
   sample_end (&sample);
 }
 
+/* A dose stands in the letter as it was signed; that it was amended stands beside it. */
+static void
+test_amended_dose_is_told (void)
+{
+  RespiteLetterRequest request = { .name = "letter", .base.info = sample_info () };
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  RespiteAddendum *addendum = g_new0 (RespiteAddendum, 1);
+  RespiteSessionRecord *record;
+  Sample sample;
+
+  if (!has_program ("pdftotext"))
+    {
+      respite_addendum_free (addendum);
+      return g_test_skip ("pdftotext is not installed");
+    }
+
+  sample_begin (&sample);
+  request.base.info.patient = sample_patient ();
+  request.course = &sample.summary;
+  before = read_letter (&request, "letter-signed");
+  g_assert_null (strstr (before, "amended"));
+
+  record = g_ptr_array_index (sample.summary.records, 0);
+  for (guint i = 0; i < respite_timeline_get_n_events (record->timeline) && addendum->event_id == 0; i++)
+    if (respite_event_is_dose (respite_timeline_get_event (record->timeline, i)))
+      addendum->event_id = respite_timeline_get_event (record->timeline, i)->id;
+  g_assert_cmpint (addendum->event_id, !=, 0);
+  addendum->text = g_strdup ("35 mg in 40 min");
+  addendum->at = PRINTED_AT;
+  g_ptr_array_add (record->addenda, addendum);
+  after = read_letter (&request, "letter-amended");
+  g_assert_nonnull (strstr (after, "As signed; visits with a dose entry amended afterwards: 1."));
+  sample_end (&sample);
+}
+
 /* A course that has not begun has no doses, no pressures, no dates; nobody is thanked who is not known. */
 static void
 test_letter_before_the_first_visit (void)
@@ -177,6 +213,7 @@ main (int   argc,
 
   g_test_add_data_func ("/letter/en", GINT_TO_POINTER (0), test_letter);
   g_test_add_data_func ("/letter/es", GINT_TO_POINTER (1), test_letter);
+  g_test_add_func ("/letter/amended-dose-is-told", test_amended_dose_is_told);
   g_test_add_func ("/letter/before-the-first-visit", test_letter_before_the_first_visit);
   g_test_add_func ("/letter/notes-are-silent", test_notes_are_silent);
   g_test_add_func ("/letter/unknown", test_unknown);

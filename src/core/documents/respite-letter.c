@@ -135,6 +135,7 @@ typedef struct
   gint64      least_ug;
   gint64      most_ug;
   int         n_given;
+  int         n_amended;                /* visits whose dose was amended after the signature */
   int         n_emergencies;
   int         systolic;
   int         diastolic;
@@ -179,6 +180,7 @@ add_visit (Totals                     *totals,
   totals->least_ug = totals->n_given == 0 ? given : MIN (totals->least_ug, given);
   totals->most_ug = MAX (totals->most_ug, given);
   totals->n_given++;
+  totals->n_amended += respite_session_record_is_dose_amended (record);
   totals->is_infusion |= record->order != NULL && record->order->drug == RESPITE_DRUG_KETAMINE_IV;
   if (found.systolic > totals->systolic)
     {
@@ -234,13 +236,19 @@ format_effects (const Writer *writer,
   return g_string_free (text, FALSE);
 }
 
+/* As they were signed; an amended one is told, so that nobody takes it for the last word. */
 static char *
-format_doses (const Totals *totals)
+format_doses (const Writer *writer,
+              const Totals *totals)
 {
   g_autofree char *least = respite_quantity_format_mg (totals->least_ug);
   g_autofree char *most = respite_quantity_format_mg (totals->most_ug);
+  g_autofree char *doses = totals->least_ug == totals->most_ug ? g_strdup (most) : g_strdup_printf ("%s – %s", least,
+                                                                                                    most);
+  g_autofree char *n = g_strdup_printf ("%d", totals->n_amended);
+  g_autofree char *amended = respite_words_format (writer->words, "letter", "amended", "n", n, NULL);
 
-  return totals->least_ug == totals->most_ug ? g_steal_pointer (&most) : g_strdup_printf ("%s – %s", least, most);
+  return totals->n_amended == 0 ? g_steal_pointer (&doses) : g_strdup_printf ("%s. %s", doses, amended);
 }
 
 static void
@@ -252,7 +260,7 @@ set_totals (const Writer *writer,
 
   take (writer, "course.dates", totals->first == totals->last ? g_strdup (first) : g_strdup_printf ("%s – %s", first,
                                                                                                     last));
-  take (writer, "course.doses", format_doses (totals));
+  take (writer, "course.doses", format_doses (writer, totals));
   take (writer, "course.effects", format_effects (writer, totals));
   set (writer, "course.drug", totals->is_infusion ? respite_words_lookup (writer->words, "letter", "ketamine") : NULL);
   take (writer, "course.emergencies", totals->n_emergencies > 0 ? g_strdup_printf ("%d", totals->n_emergencies) :
