@@ -11,6 +11,7 @@
 #include <gtk/gtkunixprint.h>
 #include <string.h>
 
+#include "pages/respite-audit-settings.h"
 #include "pages/respite-documents-page.h"
 #include "pages/respite-paper-page.h"
 #include "pages/respite-papers-tab.h"
@@ -28,6 +29,9 @@
 
 #define DIALOG RESPITE_TYPE_PROTECT_DIALOG
 #define LETTER_LABELS 30
+
+/* The screens that the window is made for. */
+#define SCREEN_WIDTH 1280
 
 typedef struct
 {
@@ -453,6 +457,55 @@ test_titles (Fixture      *fixture,
   ui_wait_text (page, "Handout: Where to park (English)");
 }
 
+static void
+assert_fits (Fixture    *fixture,
+             const char *what)
+{
+  int width;
+
+  ui_settle (GTK_WIDGET (fixture->window.test->window));
+  gtk_widget_measure (GTK_WIDGET (fixture->window.test->window), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL,
+                      NULL);
+  g_test_message ("%s is %d wide", what, width);
+  g_assert_cmpint (width, <=, SCREEN_WIDTH);
+}
+
+/* At twice the size of text the bars of a paper's page go to more lines before anything is cut off, also where there
+ * is something to complain about. */
+static void
+test_large_text (Fixture      *fixture,
+                 gconstpointer data)
+{
+  TestWindow *test = fixture->window.test;
+  gint64 none = test_records_add_patient (test->clinic, "Ahmed", "Noor", "1990-05-06", NULL);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page;
+
+  respite_office_note_document (test->clinic->office, "summary", "session", fixture->window.visit->patient_id, 0, "en",
+                                "protected", &error);
+  g_assert_no_error (error);
+  respite_theme_zoom (test->theme, 10);
+  open_paper (fixture, "bag-labels", fixture->window.visit->session_id);
+  assert_fits (fixture, "bag-labels");
+  open_paper (fixture, "downtime-pack", TESTLIB_NOW);
+  assert_fits (fixture, "downtime-pack");
+  respite_window_show_page (test->window, "address-labels", none);
+  page = test_window_wait_page (test, "address-labels");
+  ui_wait_text (page, "No address of this patient has been entered");
+  assert_fits (fixture, "an error");
+
+  page = test_window_open_settings (test, "audit", RESPITE_TYPE_AUDIT_SETTINGS);
+  ui_click (ui_child (page, RESPITE_TYPE_AUDIT_SETTINGS, "show_button"));
+  test_paper_wait_made (ui_child (page, RESPITE_TYPE_AUDIT_SETTINGS, "pane"));
+  assert_fits (fixture, "audit");
+
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.open-patient", "x", fixture->window.visit->patient_id);
+  page = test_window_wait_page (test, "patient");
+  gtk_widget_activate_action (page, "patient.tab", "s", "documents");
+  ui_wait_text (page, "Saved with a password");
+  assert_fits (fixture, "documents");
+}
+
 #define ADD(name, func) g_test_add ("/paper-pages/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -474,6 +527,7 @@ main (int    argc,
   ADD ("given-up", test_given_up);
   ADD ("downtime", test_downtime);
   ADD ("titles", test_titles);
+  ADD ("large-text", test_large_text);
 
   return g_test_run ();
 }
