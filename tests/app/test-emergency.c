@@ -186,6 +186,39 @@ test_focus_returns (Fixture      *fixture,
   g_assert_true (ui_wait (is_in_line, ui_child (view, RESPITE_TYPE_EMERGENCY_VIEW, "line")));
 }
 
+static gboolean
+is_below (gpointer data)
+{
+  GtkWidget *status = ui_child (data, RESPITE_TYPE_EMERGENCY_VIEW, "status");
+
+  return gtk_widget_get_prev_sibling (status) == ui_child (data, RESPITE_TYPE_EMERGENCY_VIEW, "split");
+}
+
+static gboolean
+is_above (gpointer data)
+{
+  return !is_below (data);
+}
+
+/* With text of twice the size the first buttons are still in sight: the figures stand below them then. */
+static void
+test_large_text (Fixture      *fixture,
+                 gconstpointer data)
+{
+  GtkWidget *page = test_window_wait_page (fixture->test, "session"), *view;
+
+  ui_key ("F12", 0);
+  wait_line (fixture, "begin", "");
+  view = ui_find (page, RESPITE_TYPE_EMERGENCY_VIEW, NULL);
+  g_assert_true (is_above (view));
+  for (int i = 0; i < 10; i++)
+    ui_key ("plus", GDK_CONTROL_MASK);
+  g_assert_true (ui_wait (is_below, view));
+  for (int i = 0; i < 10; i++)
+    ui_key ("minus", GDK_CONTROL_MASK);
+  g_assert_true (ui_wait (is_above, view));
+}
+
 /* The page of the record on paper opens from here. */
 static void
 test_sheet_opens (Fixture      *fixture,
@@ -209,6 +242,7 @@ main (int   argc,
 
   g_test_add ("/emergency/whole", Fixture, NULL, set_up, test_whole_emergency, visit_window_tear_down);
   g_test_add ("/emergency/focus", Fixture, NULL, set_up, test_focus_returns, visit_window_tear_down);
+  g_test_add ("/emergency/large-text", Fixture, NULL, set_up, test_large_text, visit_window_tear_down);
   g_test_add ("/emergency/before-the-record", Fixture, NULL, set_up, test_call_comes_before_the_record,
               visit_window_tear_down);
   g_test_add ("/emergency/undone", Fixture, NULL, set_up, test_call_is_undone, visit_window_tear_down);

@@ -44,6 +44,7 @@ struct _RespiteEmergencyView
   GtkLabel               *place_label;
   GtkLabel               *allergies_label;
   GtkLabel               *medicines_label;
+  RespiteSplit           *split;
   RespiteTimelineTable   *table;
   RespiteEntryLineWidget *line;
   GtkWidget              *line_box;
@@ -176,6 +177,17 @@ describe_detail (RespiteEmergencyView   *self,
   return g_string_free (text, FALSE);
 }
 
+/* Where text is large what is to be done comes first, and the figures of the infusion below it. */
+static void
+place_status (RespiteEmergencyView *self)
+{
+  GtkWidget *before = respite_split_is_narrow (self->split) ? GTK_WIDGET (self->split) : NULL;
+  GtkWidget *status = GTK_WIDGET (self->status);
+
+  if (gtk_widget_get_prev_sibling (status) != before)
+    gtk_box_reorder_child_after (GTK_BOX (gtk_widget_get_parent (status)), status, before);
+}
+
 static void
 show_clock (RespiteEmergencyView *self)
 {
@@ -186,6 +198,7 @@ show_clock (RespiteEmergencyView *self)
   RespiteEmergency emergency = { 0 };
 
   respite_session_status_show (self->status, record, now);
+  place_status (self);
   if (!find_emergency (self, &emergency))
     {
       set_label (self->state_label, _ ("NO EMERGENCY"));
@@ -261,9 +274,7 @@ show_patient (RespiteEmergencyView       *self,
       set_label (self->allergies_label, both);
     }
   else
-    {
-      set_label (self->allergies_label, allergies);
-    }
+    set_label (self->allergies_label, allergies);
 
   for (guint i = 0; i < respite_timeline_get_n_events (record->timeline); i++)
     {
@@ -277,16 +288,6 @@ show_patient (RespiteEmergencyView       *self,
                               event->detail);
     }
   set_label (self->medicines_label, medicines->len > 0 ? medicines->str : _ ("No other medicine was given."));
-}
-
-static void
-show_buttons (RespiteEmergencyView       *self,
-              const RespiteSessionRecord *record,
-              gint64                      begin)
-{
-  for (GtkWidget *button = gtk_widget_get_first_child (self->grid); button != NULL;
-       button = gtk_widget_get_next_sibling (button))
-    respite_emergency_button_show (RESPITE_EMERGENCY_BUTTON (button), record->timeline, begin, get_zone (self));
 }
 
 static gboolean
@@ -335,7 +336,9 @@ respite_emergency_view_update (RespiteSessionView *view)
   gtk_widget_set_visible (self->drugs, can_enter && (is_open || !is_there));
   gtk_widget_set_visible (self->line_box, can_enter);
   respite_timeline_table_show (self->table, record, get_zone (self));
-  show_buttons (self, record, is_open ? emergency.begin : 0);
+  for (GtkWidget *b = gtk_widget_get_first_child (self->grid); b != NULL; b = gtk_widget_get_next_sibling (b))
+    respite_emergency_button_show (RESPITE_EMERGENCY_BUTTON (b), record->timeline, is_open ? emergency.begin : 0,
+                                   get_zone (self));
   show_call (self);
   show_patient (self, record);
   show_clock (self);
@@ -553,6 +556,7 @@ respite_emergency_view_class_init (RespiteEmergencyViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteEmergencyView, place_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteEmergencyView, allergies_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteEmergencyView, medicines_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteEmergencyView, split);
   gtk_widget_class_bind_template_child (widget_class, RespiteEmergencyView, table);
   gtk_widget_class_bind_template_child (widget_class, RespiteEmergencyView, line);
   gtk_widget_class_bind_template_child (widget_class, RespiteEmergencyView, line_box);
