@@ -377,7 +377,9 @@ made_cb (gboolean      done,
 {
   g_autoptr (Making) making = user_data;
 
-  respite_preview_pane_show_error (making->pane, error);
+  /* A printer may answer when the window is shut already. */
+  if (making->pane->error_bar != NULL)
+    respite_preview_pane_show_error (making->pane, error);
   if (done)
     g_signal_emit (making->pane, signals[MADE], 0, making->what, making->about != NULL ? making->about->data : NULL);
 }
