@@ -9,7 +9,6 @@
 #include "pages/respite-access-list.h"
 #include "pages/respite-patient-page.h"
 #include "pages/respite-settings-page.h"
-#include "respite-app.h"
 #include "service/respite-access-acts.h"
 #include "service/respite-office-settings.h"
 #include "service/respite-office-staff.h"
@@ -289,9 +288,7 @@ int
 main (int    argc,
       char **argv)
 {
-  test_init (&argc, &argv);
-  gtk_init ();
-  respite_app_init ();
+  ui_init (&argc, &argv);
 
 #define ADD(name, function) g_test_add ("/access/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("open", test_reason_opens_the_record);

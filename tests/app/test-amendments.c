@@ -7,7 +7,6 @@
 
 #include "pages/respite-session-page.h"
 #include "pages/respite-sign-view.h"
-#include "respite-app.h"
 #include "widgets/respite-entry-row.h"
 #include "widgets/respite-password-prompt.h"
 #include "widgets/respite-session-status.h"
@@ -139,9 +138,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  test_init (&argc, &argv);
-  gtk_init ();
-  respite_app_init ();
+  ui_init (&argc, &argv);
 
   ADD ("dose", test_dose);
   ADD ("set", test_set);

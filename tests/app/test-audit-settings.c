@@ -7,7 +7,6 @@
 
 #include "pages/respite-audit-settings.h"
 #include "pages/respite-settings-page.h"
-#include "respite-app.h"
 #include "test-records.h"
 #include "testpaper.h"
 #include "widgets/respite-entry-row.h"
@@ -160,26 +159,6 @@ test_error (Fixture      *fixture,
   g_assert_null (respite_error_bar_get_text (ui_child (fixture->page, SETTINGS, "error_bar")));
 }
 
-typedef struct
-{
-  gint64 patient_id;
-  gint64 other_id;
-} Two;
-
-static gboolean
-is_saved_for_first (RespiteOffice *office,
-                    gpointer       data)
-{
-  const Two *two = data;
-  g_autoptr (GPtrArray) rows = respite_office_list_documents (office, two->patient_id, NULL);
-  g_autoptr (GPtrArray) others = respite_office_list_documents (office, two->other_id, NULL);
-  const RespiteDocumentRow *row = rows->len == 1 ? g_ptr_array_index (rows, 0) : NULL;
-
-  g_assert_cmpuint (others->len, ==, 0);
-
-  return row != NULL && g_str_equal (row->kind, "audit-report") && g_str_equal (row->what, "saved");
-}
-
 /* Saved is what is on the page, and so it is written down, whatever stands in the fields by then. */
 static void
 test_saved (Fixture      *fixture,
@@ -187,7 +166,6 @@ test_saved (Fixture      *fixture,
 {
   g_autofree char *mrn = dup_mrn (fixture, fixture->patient_id), *other = dup_mrn (fixture, fixture->other_id);
   g_autofree char *path = g_build_filename (fixture->test->clinic->scratch, "audit-report.pdf", NULL);
-  Two two = { fixture->patient_id, fixture->other_id };
 
   open_page (fixture);
   fill (fixture, "patient_row", mrn);
@@ -195,7 +173,7 @@ test_saved (Fixture      *fixture,
   test_paper_wait (fixture->pane, mrn);
   fill (fixture, "patient_row", other);
   test_paper_accept (test_paper_begin_save (fixture->pane), fixture->test->clinic->scratch);
-  test_window_until (fixture->test, is_saved_for_first, &two);
+  test_paper_wait_noted (fixture->test, "audit-report", "saved", fixture->patient_id, fixture->other_id);
   g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
 }
 
@@ -230,9 +208,7 @@ int
 main (int    argc,
       char **argv)
 {
-  test_init (&argc, &argv);
-  gtk_init ();
-  respite_app_init ();
+  ui_init (&argc, &argv);
 
   ADD ("empty", "owner", test_empty);
   ADD ("period", "owner", test_period);

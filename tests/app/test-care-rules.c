@@ -6,7 +6,6 @@
 #include "config.h"
 
 #include "pages/respite-rule-settings.h"
-#include "respite-app.h"
 #include "service/respite-rule-acts.h"
 #include "testwindow.h"
 #include "widgets/respite-rule-row.h"
@@ -114,9 +113,7 @@ int
 main (int    argc,
       char **argv)
 {
-  test_init (&argc, &argv);
-  gtk_init ();
-  respite_app_init ();
+  ui_init (&argc, &argv);
 
   g_test_add ("/care-rules/saved-and-undone", Fixture, "owner", set_up, test_saved_and_undone, tear_down);
   g_test_add ("/care-rules/wheel", Fixture, "owner", set_up, test_wheel, tear_down);

@@ -4,7 +4,6 @@
 #include "config.h"
 
 #include "pages/respite-page.h"
-#include "respite-app.h"
 #include "testwindow.h"
 #include "widgets/respite-running-list.h"
 #include "widgets/respite-running-row.h"
@@ -167,9 +166,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  test_init (&argc, &argv);
-  gtk_init ();
-  respite_app_init ();
+  ui_init (&argc, &argv);
 
   g_test_add ("/chairs/key", Fixture, NULL, set_up, test_key_goes_from_chair_to_chair, tear_down);
   g_test_add ("/chairs/countdown", Fixture, NULL, set_up, test_each_has_its_countdown, tear_down);

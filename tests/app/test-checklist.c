@@ -3,7 +3,6 @@
 
 #include "config.h"
 
-#include "respite-app.h"
 #include "testlib.h"
 #include "testwidget.h"
 #include "widgets/respite-check-row.h"
@@ -200,9 +199,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  test_init (&argc, &argv);
-  gtk_init ();
-  respite_app_init ();
+  ui_init (&argc, &argv);
 
   g_test_add ("/check-row/reason", TestWidget, NULL, set_up_check, test_no_asks_for_a_reason, test_widget_clear);
   g_test_add ("/check-row/letters", TestWidget, NULL, set_up_check, test_letters_answer, test_widget_clear);

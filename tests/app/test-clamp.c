@@ -3,7 +3,6 @@
 
 #include "config.h"
 
-#include "respite-app.h"
 #include "testlib.h"
 #include "testwidget.h"
 #include "widgets/respite-clamp.h"
@@ -72,9 +71,7 @@ int
 main (int    argc,
       char **argv)
 {
-  test_init (&argc, &argv);
-  gtk_init ();
-  respite_app_init ();
+  ui_init (&argc, &argv);
 
   g_test_add ("/clamp/height-without-width", TestWidget, NULL, set_up, test_height_without_width, test_widget_clear);
   g_test_add ("/clamp/child-stays-narrow", TestWidget, NULL, set_up, test_child_stays_narrow, test_widget_clear);

@@ -6,7 +6,6 @@
 #include "pages/respite-clinic-settings.h"
 #include "pages/respite-logo-picker.h"
 #include "pages/respite-setup-page.h"
-#include "respite-app.h"
 #include "respite-keys.h"
 #include "service/respite-office-private.h"
 #include "test-records.h"
@@ -235,9 +234,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  test_init (&argc, &argv);
-  gtk_init ();
-  respite_app_init ();
+  ui_init (&argc, &argv);
 
   ADD ("country", test_country);
   ADD ("history", test_history);

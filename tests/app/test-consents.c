@@ -19,7 +19,6 @@
 #include "pages/respite-forms-tab.h"
 #include "pages/respite-handover-page.h"
 #include "pages/respite-workup-card.h"
-#include "respite-app.h"
 #include "service/respite-consent-text-acts.h"
 #include "test-consent.h"
 #include "testwindow.h"
@@ -427,9 +426,7 @@ int
 main (int    argc,
       char **argv)
 {
-  test_init (&argc, &argv);
-  gtk_init ();
-  respite_app_init ();
+  ui_init (&argc, &argv);
 
   g_test_add ("/consents/nurse-explains", Fixture, "nurse", set_up, test_nurse_explains, tear_down);
   g_test_add ("/consents/desk-sees-it-signed", Fixture, "desk", set_up, test_desk_sees_it_signed, tear_down);

@@ -9,7 +9,6 @@
 #include "pages/respite-protocol-editor.h"
 #include "pages/respite-protocol-settings.h"
 #include "pages/respite-review-panel.h"
-#include "respite-app.h"
 #include "service/respite-calendar-acts.h"
 #include "service/respite-course-acts.h"
 #include "service/respite-review-acts.h"
@@ -19,21 +18,11 @@
 
 /* Chairs and days, protocols of the clinic's own, and a session that is moved: all in the window. */
 
-static TestVisit *
-create_planned (TestClinic *clinic)
-{
-  TestVisit *visit = test_visit_new (clinic);
-
-  test_visit_plan (visit);
-
-  return visit;
-}
-
 static void
 set_up (VisitWindow  *fixture,
         gconstpointer data)
 {
-  visit_window_sign_in (fixture, create_planned);
+  visit_window_sign_in (fixture, test_visit_new_planned);
 }
 
 static gboolean
@@ -250,9 +239,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  test_init (&argc, &argv);
-  gtk_init ();
-  respite_app_init ();
+  ui_init (&argc, &argv);
 
 #define ADD(name, function) \
   g_test_add ("/courses/" name, VisitWindow, NULL, set_up, function, visit_window_tear_down)

@@ -8,7 +8,6 @@
 #include "infusion/respite-emergency.h"
 #include "pages/respite-emergency-view.h"
 #include "pages/respite-session-page.h"
-#include "respite-app.h"
 #include "widgets/respite-emergency-button.h"
 #include "widgets/respite-fields.h"
 
@@ -236,9 +235,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  test_init (&argc, &argv);
-  gtk_init ();
-  respite_app_init ();
+  ui_init (&argc, &argv);
 
   g_test_add ("/emergency/whole", Fixture, NULL, set_up, test_whole_emergency, visit_window_tear_down);
   g_test_add ("/emergency/focus", Fixture, NULL, set_up, test_focus_returns, visit_window_tear_down);

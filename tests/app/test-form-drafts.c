@@ -10,7 +10,6 @@
 #include "base/respite-str.h"
 #include "pages/respite-forms-tab.h"
 #include "pages/respite-patient-page.h"
-#include "respite-app.h"
 #include "service/respite-form-acts.h"
 #include "service/respite-patient-acts.h"
 #include "service/respite-score-acts.h"
@@ -218,9 +217,7 @@ int
 main (int    argc,
       char **argv)
 {
-  test_init (&argc, &argv);
-  gtk_init ();
-  respite_app_init ();
+  ui_init (&argc, &argv);
 
 #define ADD(name, function) g_test_add ("/form-drafts/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("looking", test_looking_begins_nothing);

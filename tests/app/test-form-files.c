@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "pages/respite-form-settings.h"
-#include "respite-app.h"
 #include "testwindow.h"
 
 typedef struct
@@ -119,9 +118,7 @@ int
 main (int    argc,
       char **argv)
 {
-  test_init (&argc, &argv);
-  gtk_init ();
-  respite_app_init ();
+  ui_init (&argc, &argv);
 
   g_test_add ("/form-files/one-is-broken", Fixture, NULL, set_up, test_a_broken_file_is_refused_and_the_next_one_read,
               tear_down);

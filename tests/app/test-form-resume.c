@@ -10,7 +10,6 @@
 
 #include "pages/respite-forms-tab.h"
 #include "pages/respite-patient-page.h"
-#include "respite-app.h"
 #include "service/respite-form-acts.h"
 #include "testwindow.h"
 #include "widgets/respite-form-list.h"
@@ -139,9 +138,7 @@ main (int   argc,
   program = argv[0];
   if (is_window)
     argc = 1;
-  test_init (&argc, &argv);
-  gtk_init ();
-  respite_app_init ();
+  ui_init (&argc, &argv);
 
   if (is_window && g_str_equal (mode, "--type"))
     type_and_die (arguments);

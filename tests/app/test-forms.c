@@ -13,7 +13,6 @@
 #include "pages/respite-form-settings.h"
 #include "pages/respite-forms-tab.h"
 #include "pages/respite-patient-page.h"
-#include "respite-app.h"
 #include "service/respite-form-acts.h"
 #include "service/respite-score-acts.h"
 #include "testwindow.h"
@@ -550,9 +549,7 @@ int
 main (int    argc,
       char **argv)
 {
-  test_init (&argc, &argv);
-  gtk_init ();
-  respite_app_init ();
+  ui_init (&argc, &argv);
 
 #define ADD(name, function) g_test_add ("/forms/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("older-answers", test_older_answers_are_asked_for);

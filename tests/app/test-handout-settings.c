@@ -7,7 +7,6 @@
 
 #include "pages/respite-handout-settings.h"
 #include "pages/respite-print-settings.h"
-#include "respite-app.h"
 #include "service/respite-handout-text-acts.h"
 #include "service/respite-print-rules.h"
 #include "testwindow.h"
@@ -202,9 +201,7 @@ int
 main (int    argc,
       char **argv)
 {
-  test_init (&argc, &argv);
-  gtk_init ();
-  respite_app_init ();
+  ui_init (&argc, &argv);
 
   g_test_add ("/handout-settings/edit", Fixture, "owner", set_up, test_edit, tear_down);
   g_test_add ("/handout-settings/refused", Fixture, "owner", set_up, test_refused, tear_down);

@@ -6,7 +6,6 @@
 #include "config.h"
 
 #include "pages/respite-documents-page.h"
-#include "respite-app.h"
 #include "testwindow.h"
 #include "widgets/respite-handout-row.h"
 
@@ -111,9 +110,7 @@ int
 main (int    argc,
       char **argv)
 {
-  test_init (&argc, &argv);
-  gtk_init ();
-  respite_app_init ();
+  ui_init (&argc, &argv);
 
   g_test_add ("/handouts-page/given", Fixture, "desk", set_up, test_given, tear_down);
   g_test_add ("/handouts-page/blank", Fixture, "nurse", set_up, test_blank, tear_down);

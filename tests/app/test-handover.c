@@ -9,7 +9,6 @@
 #include "pages/respite-handover-host.h"
 #include "pages/respite-handover-page.h"
 #include "pages/respite-page.h"
-#include "respite-app.h"
 #include "service/respite-office-audit.h"
 #include "service/respite-office-staff.h"
 #include "service/respite-patient-acts.h"
@@ -428,9 +427,7 @@ int
 main (int    argc,
       char **argv)
 {
-  test_init (&argc, &argv);
-  gtk_init ();
-  respite_app_init ();
+  ui_init (&argc, &argv);
 
 #define ADD(name, function) g_test_add ("/handover/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("password", test_password_takes_the_screen_back);

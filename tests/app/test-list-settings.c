@@ -7,7 +7,6 @@
 
 #include "base/respite-clock.h"
 #include "pages/respite-list-settings.h"
-#include "respite-app.h"
 #include "service/respite-list-acts.h"
 #include "testwindow.h"
 #include "widgets/respite-goal-editor.h"
@@ -235,9 +234,7 @@ int
 main (int    argc,
       char **argv)
 {
-  test_init (&argc, &argv);
-  gtk_init ();
-  respite_app_init ();
+  ui_init (&argc, &argv);
 
   g_test_add ("/list-settings/gate", Fixture, "owner", set_up, test_gate, tear_down);
   g_test_add ("/list-settings/medicine", Fixture, "owner", set_up, test_medicine, tear_down);

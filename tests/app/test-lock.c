@@ -6,7 +6,6 @@
 #include "pages/respite-infusion-view.h"
 #include "pages/respite-patient-edit-page.h"
 #include "pages/respite-sign-in-page.h"
-#include "respite-app.h"
 #include "service/respite-office-settings.h"
 #include "service/respite-office-staff.h"
 #include "visitwindow.h"
@@ -190,9 +189,7 @@ int
 main (int    argc,
       char **argv)
 {
-  test_init (&argc, &argv);
-  gtk_init ();
-  respite_app_init ();
+  ui_init (&argc, &argv);
 
 #define ADD(name, running, function) \
   g_test_add ("/lock/" name, Fixture, running, set_up, function, visit_window_tear_down)

@@ -7,7 +7,6 @@
 
 #include "pages/respite-compare-page.h"
 #include "pages/respite-monitor-page.h"
-#include "respite-app.h"
 #include "visitwindow.h"
 #include "widgets/respite-compare-chart.h"
 #include "widgets/respite-entry-row.h"
@@ -115,9 +114,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  test_init (&argc, &argv);
-  gtk_init ();
-  respite_app_init ();
+  ui_init (&argc, &argv);
 
 #define ADD(path, func) g_test_add ("/monitor-page/" path, Fixture, NULL, set_up, func, visit_window_tear_down)
   ADD ("imported-and-undone", test_imported_and_undone);

@@ -6,7 +6,6 @@
 #include "config.h"
 
 #include "pages/respite-monitor-settings.h"
-#include "respite-app.h"
 #include "service/respite-monitor-acts.h"
 #include "testwindow.h"
 #include "widgets/respite-map-row.h"
@@ -100,9 +99,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  test_init (&argc, &argv);
-  gtk_init ();
-  respite_app_init ();
+  ui_init (&argc, &argv);
 
   g_test_add ("/monitor-settings/empty", Fixture, "", set_up, test_empty, tear_down);
   g_test_add ("/monitor-settings/rename", Fixture, "Bay 2", set_up, test_rename, tear_down);

@@ -12,7 +12,6 @@
 #include "pages/respite-outcomes-tab.h"
 #include "pages/respite-overview-tab.h"
 #include "pages/respite-papers-tab.h"
-#include "respite-app.h"
 #include "test-records.h"
 #include "visitwindow.h"
 #include "widgets/respite-entry-row.h"
@@ -21,21 +20,11 @@
 #include "widgets/respite-record-card.h"
 #include "widgets/respite-score-entry.h"
 
-static TestVisit *
-create_planned (TestClinic *clinic)
-{
-  TestVisit *visit = test_visit_new (clinic);
-
-  test_visit_plan (visit);
-
-  return visit;
-}
-
 static void
 set_up (VisitWindow  *fixture,
         gconstpointer data)
 {
-  visit_window_sign_in (fixture, create_planned);
+  visit_window_sign_in (fixture, test_visit_new_planned);
 }
 
 static GtkWidget *
@@ -189,9 +178,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  test_init (&argc, &argv);
-  gtk_init ();
-  respite_app_init ();
+  ui_init (&argc, &argv);
 
   ADD ("typed", test_typed);
   ADD ("begun", test_begun);

@@ -3,7 +3,6 @@
 
 #include "config.h"
 
-#include "respite-app.h"
 #include "respite-page-list.h"
 #include "testwindow.h"
 
@@ -301,9 +300,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  test_init (&argc, &argv);
-  gtk_init ();
-  respite_app_init ();
+  ui_init (&argc, &argv);
 
   g_test_add ("/pages/names", Fixture, NULL, set_up, test_names, tear_down);
   g_test_add ("/pages/tab-keys", Fixture, NULL, set_up, test_tab_keys, tear_down);

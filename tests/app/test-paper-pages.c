@@ -16,7 +16,6 @@
 #include "pages/respite-paper-page.h"
 #include "pages/respite-papers-tab.h"
 #include "pages/respite-sessions-page.h"
-#include "respite-app.h"
 #include "service/respite-give-acts.h"
 #include "service/respite-handout-text-acts.h"
 #include "service/respite-office-audit.h"
@@ -174,37 +173,12 @@ test_bag_labels (Fixture      *fixture,
   wait_pages (fixture, 2);
 }
 
-typedef struct
-{
-  const char *kind;
-  const char *what;
-  gint64      patient_id;
-  gint64      other_id;
-} Noted;
-
-/* It stands with the one, and nothing stands with the other. */
-static gboolean
-is_noted (RespiteOffice *office,
-          gpointer       data)
-{
-  const Noted *noted = data;
-  g_autoptr (GPtrArray) rows = respite_office_list_documents (office, noted->patient_id, NULL);
-  g_autoptr (GPtrArray) others = respite_office_list_documents (office, noted->other_id, NULL);
-  const RespiteDocumentRow *row = rows->len == 1 ? g_ptr_array_index (rows, 0) : NULL;
-
-  g_assert_cmpuint (others->len, ==, 0);
-
-  return row != NULL && g_str_equal (row->kind, noted->kind) && g_str_equal (row->what, noted->what);
-}
-
 static void
 wait_noted (Fixture    *fixture,
             const char *kind,
             const char *what)
 {
-  Noted noted = { kind, what, fixture->window.visit->patient_id, fixture->other_id };
-
-  test_window_until (fixture->window.test, is_noted, &noted);
+  test_paper_wait_noted (fixture->window.test, kind, what, fixture->window.visit->patient_id, fixture->other_id);
 }
 
 /* The dialog of files was still open when somebody else's labels came onto the page. */
@@ -512,9 +486,7 @@ int
 main (int    argc,
       char **argv)
 {
-  test_init (&argc, &argv);
-  gtk_init ();
-  respite_app_init ();
+  ui_init (&argc, &argv);
 
   ADD ("labels", test_labels);
   ADD ("labels-begin-anew", test_labels_begin_anew);

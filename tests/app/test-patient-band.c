@@ -7,7 +7,6 @@
 
 #include "pages/respite-consent-bar.h"
 #include "pages/respite-patient-page.h"
-#include "respite-app.h"
 #include "visitwindow.h"
 #include "widgets/respite-banner.h"
 
@@ -116,9 +115,7 @@ int
 main (int    argc,
       char **argv)
 {
-  test_init (&argc, &argv);
-  gtk_init ();
-  respite_app_init ();
+  ui_init (&argc, &argv);
 
   g_test_add ("/patient-band/allergies-and-flags", Fixture, NULL, set_up, test_allergies_and_flags,
               visit_window_tear_down);

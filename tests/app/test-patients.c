@@ -3,7 +3,6 @@
 
 #include "config.h"
 
-#include "respite-app.h"
 #include "visitwindow.h"
 
 #include <string.h>
@@ -334,9 +333,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  test_init (&argc, &argv);
-  gtk_init ();
-  respite_app_init ();
+  ui_init (&argc, &argv);
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, visit_window_tear_down)
   ADD ("/patients-window/add-with-warning", test_add_with_warning);

@@ -4,7 +4,6 @@
 #include "config.h"
 
 #include "documents/respite-flow.h"
-#include "respite-app.h"
 #include "testlib.h"
 #include "testwidget.h"
 #include "widgets/respite-entry-row.h"
@@ -254,9 +253,7 @@ main (int    argc,
 {
   gpointer many = GUINT_TO_POINTER (N_PAGES), one = GUINT_TO_POINTER (1);
 
-  test_init (&argc, &argv);
-  gtk_init ();
-  respite_app_init ();
+  ui_init (&argc, &argv);
 
   g_test_add ("/preview/paints-what-is-seen", TestWidget, many, set_up, test_paints_what_is_seen, test_widget_clear);
   g_test_add ("/preview/strip-leafs", TestWidget, many, set_up, test_strip_leafs, test_widget_clear);

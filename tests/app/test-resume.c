@@ -10,7 +10,6 @@
 #include <unistd.h>
 
 #include "pages/respite-infusion-view.h"
-#include "respite-app.h"
 #include "visit.h"
 
 /*
@@ -176,9 +175,7 @@ main (int   argc,
   program = argv[0];
   if (is_window)
     argc = 1;
-  test_init (&argc, &argv);
-  gtk_init ();
-  respite_app_init ();
+  ui_init (&argc, &argv);
 
   if (is_window && g_str_equal (mode, "--enter"))
     run_window (arguments);

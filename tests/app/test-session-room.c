@@ -11,7 +11,6 @@
 
 #include "pages/respite-infusion-view.h"
 #include "pages/respite-session-page.h"
-#include "respite-app.h"
 #include "widgets/respite-banner.h"
 #include "widgets/respite-session-chart.h"
 #include "widgets/respite-session-status.h"
@@ -308,9 +307,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  test_init (&argc, &argv);
-  gtk_init ();
-  respite_app_init ();
+  ui_init (&argc, &argv);
 
   g_test_add ("/session-room/every-bar", VisitWindow, NULL, set_up, test_every_bar, visit_window_tear_down);
   g_test_add ("/session-room/message", VisitWindow, NULL, set_up, test_message_leaves_the_chart,

@@ -3,7 +3,6 @@
 
 #include "config.h"
 
-#include "respite-app.h"
 #include "test-events.h"
 #include "testlib.h"
 #include "uitest.h"
@@ -98,9 +97,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  test_init (&argc, &argv);
-  gtk_init ();
-  respite_app_init ();
+  ui_init (&argc, &argv);
 
   g_test_add_func ("/session-status/age", test_old_values_carry_their_age);
   g_test_add_func ("/session-status/unconfirmed", test_unconfirmed_dose_says_so);

@@ -3,7 +3,6 @@
 
 #include "config.h"
 
-#include "respite-app.h"
 #include "test-events.h"
 #include "testlib.h"
 #include "testwidget.h"
@@ -370,9 +369,7 @@ main (int   argc,
 {
   int result;
 
-  test_init (&argc, &argv);
-  gtk_init ();
-  respite_app_init ();
+  ui_init (&argc, &argv);
   zone = g_time_zone_new_identifier ("America/New_York");
 
   g_test_add ("/entry-line/set", TestWidget, NULL, set_up_line, test_set_shows_chips_and_submits, test_widget_clear);

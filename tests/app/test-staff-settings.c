@@ -9,7 +9,6 @@
 #include "pages/respite-settings-page.h"
 #include "pages/respite-staff-settings.h"
 #include "pages/respite-window-settings.h"
-#include "respite-app.h"
 #include "service/respite-office-settings.h"
 #include "service/respite-office-staff.h"
 #include "testwindow.h"
@@ -269,9 +268,7 @@ int
 main (int    argc,
       char **argv)
 {
-  test_init (&argc, &argv);
-  gtk_init ();
-  respite_app_init ();
+  ui_init (&argc, &argv);
 
 #define ADD(name, function) g_test_add ("/staff-settings/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("edit", test_name_and_roles);

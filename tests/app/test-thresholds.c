@@ -6,7 +6,6 @@
 #include "config.h"
 
 #include "pages/respite-threshold-settings.h"
-#include "respite-app.h"
 #include "service/respite-session-acts.h"
 #include "testwindow.h"
 #include "widgets/respite-threshold-row.h"
@@ -153,9 +152,7 @@ int
 main (int    argc,
       char **argv)
 {
-  test_init (&argc, &argv);
-  gtk_init ();
-  respite_app_init ();
+  ui_init (&argc, &argv);
 
   g_test_add ("/thresholds/undone", Fixture, "confirmed", set_up, test_undone, tear_down);
   g_test_add ("/thresholds/undo-given-up", Fixture, "confirmed", set_up, test_undo_given_up, tear_down);

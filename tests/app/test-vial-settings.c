@@ -6,7 +6,6 @@
 #include "config.h"
 
 #include "pages/respite-vial-settings.h"
-#include "respite-app.h"
 #include "service/respite-vial-rules.h"
 #include "testwindow.h"
 
@@ -90,9 +89,7 @@ int
 main (int    argc,
       char **argv)
 {
-  test_init (&argc, &argv);
-  gtk_init ();
-  respite_app_init ();
+  ui_init (&argc, &argv);
 
   g_test_add ("/vial-settings/saved-and-undone", Fixture, "owner", set_up, test_saved_and_undone, tear_down);
   g_test_add ("/vial-settings/refused", Fixture, "owner", set_up, test_refused, tear_down);

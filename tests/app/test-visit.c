@@ -4,7 +4,6 @@
 #include "config.h"
 
 #include "pages/respite-sign-in-page.h"
-#include "respite-app.h"
 #include "visit.h"
 #include "visitwindow.h"
 
@@ -172,9 +171,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  test_init (&argc, &argv);
-  gtk_init ();
-  respite_app_init ();
+  ui_init (&argc, &argv);
 
   g_test_add ("/visit/wrong-password", Fixture, NULL, set_up, test_wrong_password, visit_window_tear_down);
   g_test_add ("/visit/login-typed-meanwhile", Fixture, NULL, set_up, test_login_is_typed_meanwhile,

@@ -10,7 +10,6 @@
 #include "pages/respite-preparation-box.h"
 #include "pages/respite-session-page.h"
 #include "pages/respite-worksheet-box.h"
-#include "respite-app.h"
 #include "widgets/respite-check-row.h"
 #include "widgets/respite-checklist.h"
 
@@ -80,9 +79,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  test_init (&argc, &argv);
-  gtk_init ();
-  respite_app_init ();
+  ui_init (&argc, &argv);
 
   ADD ("lines-are-answered", test_lines_are_answered);
   ADD ("order-is-told", test_order_is_told);

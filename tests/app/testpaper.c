@@ -143,3 +143,38 @@ test_paper_accept (GtkWidget  *dialog,
   ui_click (gtk_dialog_get_widget_for_response (GTK_DIALOG (dialog), GTK_RESPONSE_ACCEPT));
   test_window_wait_no_other (GTK_TYPE_FILE_CHOOSER_DIALOG);
 }
+
+typedef struct
+{
+  const char *kind;
+  const char *what;
+  gint64      patient_id;
+  gint64      other_id;
+} Noted;
+
+/* It stands with the one, and nothing stands with the other. */
+static gboolean
+is_noted (RespiteOffice *office,
+          gpointer       data)
+{
+  const Noted *noted = data;
+  g_autoptr (GPtrArray) rows = respite_office_list_documents (office, noted->patient_id, NULL);
+  g_autoptr (GPtrArray) others = respite_office_list_documents (office, noted->other_id, NULL);
+  const RespiteDocumentRow *row = rows->len == 1 ? g_ptr_array_index (rows, 0) : NULL;
+
+  g_assert_cmpuint (others->len, ==, 0);
+
+  return row != NULL && g_str_equal (row->kind, noted->kind) && g_str_equal (row->what, noted->what);
+}
+
+void
+test_paper_wait_noted (TestWindow *test,
+                       const char *kind,
+                       const char *what,
+                       gint64      patient_id,
+                       gint64      other_id)
+{
+  Noted noted = { kind, what, patient_id, other_id };
+
+  test_window_until (test, is_noted, &noted);
+}

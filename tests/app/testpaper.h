@@ -31,4 +31,12 @@ GtkWidget *test_paper_begin_save (gpointer pane);
 void       test_paper_accept (GtkWidget  *dialog,
                               const char *folder);
 
+/* Waits until a paper of @kind is written down as @what ("saved") with the patient, and asserts that nothing is with
+ * the other one. */
+void test_paper_wait_noted (TestWindow *test,
+                            const char *kind,
+                            const char *what,
+                            gint64      patient_id,
+                            gint64      other_id);
+
 G_END_DECLS

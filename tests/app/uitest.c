@@ -11,6 +11,9 @@
 #include <gdk/x11/gdkx.h>
 #include <string.h>
 
+#include "respite-app.h"
+#include "testlib.h"
+
 #define WAIT_MS 10000
 
 typedef struct
@@ -44,6 +47,15 @@ save_screen (void)
 
   if (file != NULL)
     g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
+}
+
+void
+ui_init (int    *argc,
+         char ***argv)
+{
+  test_init (argc, argv);
+  gtk_init ();
+  respite_app_init ();
 }
 
 gboolean

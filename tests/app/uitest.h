@@ -15,6 +15,10 @@ G_BEGIN_DECLS
 
 typedef gboolean (*UiCondition) (gpointer data);
 
+/* What a test in a window begins with: test_init(), GTK and the program's own types. */
+void ui_init (int    *argc,
+              char ***argv);
+
 /* Turns the main loop until @condition holds, at most 10 s. Returns: whether it holds. */
 gboolean ui_wait (UiCondition condition,
                   gpointer    data);

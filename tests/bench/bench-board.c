@@ -6,7 +6,6 @@
 #include <stdlib.h>
 
 #include "bench-util.h"
-#include "respite-app.h"
 #include "testwindow.h"
 
 /*
@@ -64,9 +63,7 @@ main (int   argc,
   Frames frames = { 0 };
   guint source;
 
-  test_init (&argc, &argv);
-  gtk_init ();
-  respite_app_init ();
+  ui_init (&argc, &argv);
 
   test = test_window_new ();
   for (int i = 0; i < N_CHAIRS; i++)

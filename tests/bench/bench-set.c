@@ -8,7 +8,6 @@
 
 #include "bench-util.h"
 #include "pages/respite-infusion-view.h"
-#include "respite-app.h"
 #include "testwindow.h"
 #include "widgets/respite-entry-line-widget.h"
 
@@ -57,9 +56,7 @@ main (int   argc,
   g_autoptr (TestVisit) visit = NULL;
   double times[N_SETS];
 
-  test_init (&argc, &argv);
-  gtk_init ();
-  respite_app_init ();
+  ui_init (&argc, &argv);
 
   test = test_window_new ();
   visit = test_visit_new_running (test->clinic);

@@ -249,6 +249,16 @@ test_visit_start (TestVisit *visit)
 }
 
 TestVisit *
+test_visit_new_planned (TestClinic *clinic)
+{
+  TestVisit *visit = test_visit_new (clinic);
+
+  test_visit_plan (visit);
+
+  return visit;
+}
+
+TestVisit *
 test_visit_new_running (TestClinic *clinic)
 {
   TestVisit *visit = test_visit_new (clinic);

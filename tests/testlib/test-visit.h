@@ -32,7 +32,7 @@ typedef struct
 } TestVisit;
 
 /* Adds "Martínez, Rosa" with a weight. */
-TestVisit *test_visit_new  (TestClinic *clinic);
+TestVisit *test_visit_new (TestClinic *clinic);
 void       test_visit_free (TestVisit *visit);
 
 /* Answers the screening: everything "no", escort and capacity "yes"; @set (nullable) changes one, "link=text". */
@@ -63,6 +63,9 @@ RespitePreparation *test_visit_new_preparation (void);
 
 /* Orders, prepares and starts the infusion. */
 void test_visit_start (TestVisit *visit);
+
+/* With a course, and nothing else. */
+TestVisit *test_visit_new_planned (TestClinic *clinic);
 
 /* Everything up to the running infusion. */
 TestVisit *test_visit_new_running (TestClinic *clinic);
