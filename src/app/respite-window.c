@@ -87,26 +87,35 @@ update_actions (RespiteWindow *self)
                                        "open-patient", "open-session", "lock", "sign-out" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), names[i]);
-
-      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), is_open);
-    }
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), names[i])), is_open);
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "back")),
                                is_open && !g_queue_is_empty (&self->history));
 }
 
-static GtkWidget *
-ensure_page (RespiteWindow          *self,
-             const RespitePageEntry *entry)
+/* GTK 4.8 keeps the focused child of a container alive although it was removed. */
+static void
+remove_child (GtkStack  *stack,
+              GtkWidget *child)
 {
-  GtkWidget *page = gtk_stack_get_child_by_name (self->stack, entry->name);
+  gtk_widget_set_focus_child (GTK_WIDGET (stack), NULL);
+  gtk_stack_remove (stack, child);
+}
 
-  if (page != NULL)
+/* A page that is for one subject goes with it, and with it everything that was typed for that one. */
+static GtkWidget *
+ensure_page (RespiteWindow *self,
+             Visit          visit)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->stack, visit.entry->name);
+  gint64 subject = page != NULL ? respite_page_get_subject (RESPITE_PAGE (page)) : 0;
+
+  if (page != NULL && (subject == visit.subject || subject == 0 || !RESPITE_PAGE_GET_CLASS (page)->is_for_one))
     return page;
 
-  page = g_object_new (entry->get_type (), "clinic", self->clinic, NULL);
-  gtk_stack_add_named (self->stack, page, entry->name);
+  if (page != NULL)
+    remove_child (self->stack, page);
+  page = g_object_new (visit.entry->get_type (), "clinic", self->clinic, NULL);
+  gtk_stack_add_named (self->stack, page, visit.entry->name);
 
   return page;
 }
@@ -116,9 +125,8 @@ remove_pages (RespiteWindow *self)
 {
   GtkWidget *page;
 
-  gtk_widget_set_focus_child (GTK_WIDGET (self->stack), NULL);
   while ((page = gtk_widget_get_first_child (GTK_WIDGET (self->stack))) != NULL)
-    gtk_stack_remove (self->stack, page);
+    remove_child (self->stack, page);
   g_queue_clear_full (&self->history, g_free);
   self->current = (Visit) { NULL, 0 };
 }
@@ -128,23 +136,20 @@ remove_start (RespiteWindow *self)
 {
   GtkWidget *page = gtk_stack_get_child_by_name (self->outer_stack, "start");
 
-  if (page == NULL)
-    return;
-
-  /* GTK 4.8 keeps the focused child of a container alive although it was removed. */
-  gtk_widget_set_focus_child (GTK_WIDGET (self->outer_stack), NULL);
-  gtk_stack_remove (self->outer_stack, page);
+  if (page != NULL)
+    remove_child (self->outer_stack, page);
 }
 
 static void
 bring_to_front (RespiteWindow *self,
                 Visit          visit)
 {
-  GtkWidget *page = ensure_page (self, visit.entry);
   GtkWidget *before = respite_window_get_page (self);
+  GtkWidget *page;
 
   if (before != NULL)
     respite_page_leave (RESPITE_PAGE (before));
+  page = ensure_page (self, visit);
 
   self->current = visit;
   self->n_shown++;

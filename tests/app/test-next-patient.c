@@ -9,9 +9,12 @@
 
 #include "pages/respite-courses-tab.h"
 #include "pages/respite-documents-page.h"
+#include "pages/respite-order-view.h"
 #include "pages/respite-outcomes-tab.h"
 #include "pages/respite-overview-tab.h"
 #include "pages/respite-papers-tab.h"
+#include "pages/respite-session-page.h"
+#include "service/respite-patient-acts.h"
 #include "test-records.h"
 #include "visitwindow.h"
 #include "widgets/respite-entry-row.h"
@@ -172,6 +175,76 @@ test_score (VisitWindow  *fixture,
   assert_empty (entry, RESPITE_TYPE_SCORE_ENTRY, "value_row");
 }
 
+/* Checked in, with the order still to be written. */
+static TestVisit *
+check_in (TestClinic *clinic)
+{
+  TestVisit *visit = test_visit_new (clinic);
+
+  test_visit_screen (visit, NULL);
+  test_visit_clear (visit);
+  test_visit_plan (visit);
+  test_visit_consent (visit);
+  test_visit_gate (visit);
+
+  return visit;
+}
+
+static GtkWidget *
+open_order (VisitWindow     *fixture,
+            const TestVisit *visit)
+{
+  respite_window_show_page (fixture->test->window, "session", visit->session_id);
+  fixture->page = test_window_wait_page (fixture->test, "session");
+  ui_wait_text (fixture->page, "Session 1 of 4");
+  respite_session_page_show_step (RESPITE_SESSION_PAGE (fixture->page), "order");
+
+  return ui_find (fixture->page, RESPITE_TYPE_ORDER_VIEW, NULL);
+}
+
+/* The order of one patient, half written, stood before the next one, with the first one's weight. */
+static void
+test_order (VisitWindow  *fixture,
+            gconstpointer data)
+{
+  g_autoptr (TestVisit) first = check_in (fixture->test->clinic);
+  g_autoptr (TestVisit) second = check_in (fixture->test->clinic);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *view;
+
+  g_assert_true (respite_office_add_weight (fixture->test->clinic->office, second->patient_id, 64000, 0, 0, &error));
+  g_assert_no_error (error);
+  view = open_order (fixture, first);
+  test_window_fill (view, RESPITE_TYPE_ORDER_VIEW, "dose_mg", "35");
+  view = open_order (fixture, second);
+  assert_empty (view, RESPITE_TYPE_ORDER_VIEW, "dose_mg");
+  g_assert_cmpstr (respite_entry_row_get_text (ui_child (view, RESPITE_TYPE_ORDER_VIEW, "weight")), ==, "64");
+}
+
+static gboolean
+has_new_weight (gpointer view)
+{
+  return g_str_equal (respite_entry_row_get_text (ui_child (view, RESPITE_TYPE_ORDER_VIEW, "weight")), "65");
+}
+
+/* A weight that is taken while the order is open is the order's, until somebody writes another. */
+static void
+test_order_follows_weight (VisitWindow  *fixture,
+                           gconstpointer data)
+{
+  RespiteOffice *office = fixture->test->clinic->office;
+  g_autoptr (TestVisit) visit = check_in (fixture->test->clinic);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *view = open_order (fixture, visit);
+
+  g_assert_true (respite_office_add_weight (office, visit->patient_id, 65000, 0, 0, &error));
+  g_assert_true (ui_wait (has_new_weight, view));
+  test_window_fill (view, RESPITE_TYPE_ORDER_VIEW, "weight", "66");
+  g_assert_true (respite_office_add_weight (office, visit->patient_id, 67000, 0, 0, &error));
+  ui_wait_text (fixture->page, "67 kg");
+  g_assert_cmpstr (respite_entry_row_get_text (ui_child (view, RESPITE_TYPE_ORDER_VIEW, "weight")), ==, "66");
+}
+
 #define ADD(name, func) g_test_add ("/next-patient/" name, VisitWindow, NULL, set_up, func, visit_window_tear_down)
 
 int
@@ -185,6 +258,8 @@ main (int   argc,
   ADD ("given", test_given);
   ADD ("paper", test_paper);
   ADD ("score", test_score);
+  ADD ("order", test_order);
+  ADD ("order-follows-weight", test_order_follows_weight);
 
   return g_test_run ();
 }

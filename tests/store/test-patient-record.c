@@ -318,6 +318,67 @@ test_namesakes_of_today (void)
   g_assert_cmpuint (others->len, ==, 0);
 }
 
+static gboolean
+save_weight (TestVisit  *visit,
+             const char *value,
+             GError    **error)
+{
+  g_autoptr (GPtrArray) checks = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_check_free);
+  RespiteCheck *check = respite_check_new ();
+
+  check->code = g_strdup ("weight");
+  check->answer = RESPITE_ANSWER_YES;
+  check->value = g_strdup (value);
+  g_ptr_array_add (checks, check);
+
+  return respite_office_save_gate (visit->clinic->office, visit->session_id, checks, error);
+}
+
+/* Today's weight, in grams, and how many were ever measured. */
+static void
+assert_weight (TestVisit *visit,
+               gint64     weight_g,
+               guint      n)
+{
+  g_autoptr (GPtrArray) weights = respite_office_list_weights (visit->clinic->office, visit->patient_id, NULL);
+  g_autoptr (RespiteSessionRecord) record = test_visit_load (visit);
+
+  g_assert_cmpint (record->patient->weight_g, ==, weight_g);
+  g_assert_cmpuint (weights->len, ==, n);
+}
+
+/* The weight of the gate is the patient's, where order and banner find it; one that is far from the last is not taken
+ * as it passes, nor what is no weight. */
+static void
+test_weight_of_the_gate (void)
+{
+  static const char *const wrong[] = { "158 lb", "72,1", "72.1 kg today", "yes", "157", "64.2", "80" };
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (TestVisit) visit = test_visit_new (clinic);
+  g_autoptr (GError) error = NULL;
+
+  test_visit_plan (visit);
+  respite_clock_advance (clinic->clock, RESPITE_MINUTE_MS);
+  assert_weight (visit, 71400, 1);
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_assert_false (save_weight (visit, wrong[i], &error));
+      g_assert_nonnull (error);
+      g_clear_error (&error);
+    }
+  assert_weight (visit, 71400, 1);
+
+  g_assert_true (save_weight (visit, "72.1 kg", &error));
+  g_assert_no_error (error);
+  assert_weight (visit, 72100, 2);
+  g_assert_true (save_weight (visit, "72.1 kg", &error));
+  g_assert_true (save_weight (visit, "72.1", &error));
+  g_assert_no_error (error);
+  assert_weight (visit, 72100, 2);
+  g_assert_true (save_weight (visit, "", &error));
+  assert_weight (visit, 72100, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -334,6 +395,7 @@ main (int   argc,
   g_test_add_func ("/patient-record/attachments", test_attachments);
   g_test_add_func ("/patient-record/attachments-that-are-refused", test_attachments_that_are_refused);
   g_test_add_func ("/patient-record/namesakes-of-today", test_namesakes_of_today);
+  g_test_add_func ("/patient-record/weight-of-the-gate", test_weight_of_the_gate);
 
   return g_test_run ();
 }

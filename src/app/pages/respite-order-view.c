@@ -9,6 +9,7 @@
 
 #include "base/respite-clock.h"
 #include "base/respite-quantity.h"
+#include "base/respite-str.h"
 #include "base/respite-time.h"
 #include "infusion/respite-entry-line.h"
 #include "infusion/respite-order-check.h"
@@ -49,7 +50,7 @@ struct _RespiteOrderView
   GtkWidget             *next_button;
 
   gboolean               is_rewriting;
-  gboolean               is_filled; /* the measured weight was put in once */
+  char                  *filled;        /* owned: the measured weight that was put in, %NULL for none yet */
 };
 
 G_DEFINE_FINAL_TYPE (RespiteOrderView, respite_order_view, RESPITE_TYPE_SESSION_VIEW)
@@ -150,7 +151,8 @@ update_check (RespiteOrderView *self)
   gtk_widget_set_tooltip_text (self->sign_button, error != NULL ? error->message : NULL);
 }
 
-/* The measured weight and its date are facts; everything else the prescriber types. */
+/* The measured weight and its date are facts, and follow a new measurement unless somebody wrote over them; everything
+ * else the prescriber types. */
 static void
 fill_weight (RespiteOrderView           *self,
              const RespiteSessionRecord *record)
@@ -160,14 +162,18 @@ fill_weight (RespiteOrderView           *self,
   g_autofree char *weight = NULL;
   g_autofree char *on = NULL;
 
-  if (self->is_filled || record->patient->weight_g == 0)
+  if (record->patient->weight_g == 0 ||
+      (self->filled != NULL && !g_str_equal (respite_entry_row_get_text (self->weight), self->filled)))
     return;
 
   weight = respite_quantity_format (record->patient->weight_g, 3, 3);
+  if (g_strcmp0 (weight, self->filled) == 0)
+    return;
+
   on = respite_time_format_date (record->patient->weight_at, respite_clinic_get_zone (clinic));
+  respite_set_str (&self->filled, weight);
   respite_entry_row_set_text (self->weight, weight);
   respite_entry_row_set_text (self->weight_on, on);
-  self->is_filled = TRUE;
 }
 
 static char *
@@ -316,12 +322,21 @@ respite_order_view_dispose (GObject *object)
 }
 
 static void
+respite_order_view_finalize (GObject *object)
+{
+  g_free (RESPITE_ORDER_VIEW (object)->filled);
+
+  G_OBJECT_CLASS (respite_order_view_parent_class)->finalize (object);
+}
+
+static void
 respite_order_view_class_init (RespiteOrderViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = respite_order_view_dispose;
+  object_class->finalize = respite_order_view_finalize;
   RESPITE_SESSION_VIEW_CLASS (klass)->update = respite_order_view_update;
 
   g_type_ensure (RESPITE_TYPE_ENTRY_ROW);

@@ -26,6 +26,8 @@ G_DECLARE_DERIVABLE_TYPE (RespitePage, respite_page, RESPITE, PAGE, GtkWidget)
  * @load: reads what the page shows; called on the main thread, ends in respite_page_run() or respite_page_read()
  * @changed: something changed while the page is shown; by default calls @load. Look before reading much.
  * @leave: the page is about to be hidden: keep what is typed
+ * @is_for_one: another subject has a page of its own, and this one goes: nothing that was typed for one can stand
+ *   before the other
  * @forget: the subject is another one, and what is shown is still the old one's: nothing of it may be read or
  *   pressed until the answer of @load is there
  */
@@ -38,6 +40,8 @@ struct _RespitePageClass
                              RespiteChangeSet *changes);
   void           (*leave)   (RespitePage *self);
   void           (*forget)  (RespitePage *self);
+
+  gboolean       is_for_one;
 };
 
 /* Returns: (transfer none) (nullable): the clinic, there from the first load on */

@@ -208,17 +208,6 @@ respite_session_page_load (RespitePage *page)
   set_model (self, model);
 }
 
-static void
-respite_session_page_forget (RespitePage *page)
-{
-  RespiteSessionPage *self = RESPITE_SESSION_PAGE (page);
-
-  self->warned_of = 0;
-  respite_banner_set_patient (self->banner, NULL, 0, NULL);
-  respite_banner_set_flags (self->banner, 0, 0);
-  respite_banner_set_namesakes (self->banner, NULL);
-}
-
 /* The model listens itself and reads only what concerns it; flags and namesakes are no part of a session. */
 static void
 respite_session_page_changed (RespitePage      *page,
@@ -452,7 +441,7 @@ respite_session_page_class_init (RespiteSessionPageClass *klass)
   object_class->dispose = respite_session_page_dispose;
   page_class->load = respite_session_page_load;
   page_class->changed = respite_session_page_changed;
-  page_class->forget = respite_session_page_forget;
+  page_class->is_for_one = TRUE;
   page_class->leave = respite_session_page_leave;
 
   gtk_widget_class_install_action (widget_class, "session.show-step", "s", show_step_action);

@@ -38,6 +38,14 @@ gboolean respite_acts_audit (RespiteOffice  *office,
                              const char     *reason,
                              GError        **error);
 
+/* A weight (grams) and a height (millimetres, 0 for none) of the patient at @at (0 for now), checked and audited. */
+gboolean respite_acts_add_weight (RespiteOffice  *office,
+                                  gint64          patient_id,
+                                  gint64          weight_g,
+                                  gint64          height_mm,
+                                  gint64          at,
+                                  GError        **error);
+
 /* Cleans @text by respite_str_clean() in place; %NULL becomes "". */
 gboolean respite_acts_clean (char     **text,
                              gsize      max_chars,

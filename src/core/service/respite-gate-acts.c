@@ -5,11 +5,15 @@
 
 #include "service/respite-session-acts.h"
 
+#include <string.h>
+
+#include "base/respite-quantity.h"
 #include "base/respite-str.h"
 #include "base/respite-time.h"
 #include "infusion/respite-emergency.h"
 #include "service/respite-acts-private.h"
 #include "store/respite-event-table.h"
+#include "store/respite-patient-table.h"
 #include "store/respite-session-parts.h"
 #include "store/respite-session-table.h"
 
@@ -17,6 +21,12 @@
  * before the infusion has a STOP. */
 #define SAFETY_LINE "safety"
 #define STOP_LINE "pre-session"
+
+/* What is written there is the patient's weight, where the order finds it. */
+#define WEIGHT_LINE "weight"
+
+/* A weight this part away from the last one is a slip more often than not: pounds, or somebody else's. */
+#define FAR_PART 10
 
 #define VALUE_CHARS 200
 #define REASON_CHARS 1000
@@ -280,9 +290,9 @@ respite_acts_load_checks (RespiteOffice         *office,
     {
       apply_list (office, session, protocol, RESPITE_LIST_GATE, language, answers, checks);
       apply_list (office, session, protocol, RESPITE_LIST_EQUIPMENT, language, answers, checks);
-      add_alarm_line (checks, answers, readiness.unsafe_since, SAFETY_LINE, N_("No safety answer stands open"));
+      add_alarm_line (checks, answers, readiness.unsafe_since, SAFETY_LINE, N_ ("No safety answer stands open"));
       add_alarm_line (checks, answers, readiness.stop_at, STOP_LINE,
-                      N_("No STOP in the last short check before the infusion"));
+                      N_ ("No STOP in the last short check before the infusion"));
     }
 
   for (guint i = 0; i < answers->len; i++)
@@ -369,6 +379,42 @@ describe_check (const RespiteCheck *check)
                           *check->value != '\0' ? ", " : "", check->value);
 }
 
+/* Puts "72.1" or "72.1 kg" into the patient's record. One that is far from the last weight is entered there first, by
+ * somebody who looks at both. */
+static gboolean
+take_weight (RespiteOffice        *office,
+             const RespiteSession *session,
+             const char           *value,
+             GError              **error)
+{
+  g_autoptr (RespitePatient) patient = respite_patient_table_get (respite_office_get_db (office), session->patient_id,
+                                                                  error);
+  g_autofree char *number = g_strdup (value);
+  g_autofree char *today = respite_time_format_date (respite_office_get_now (office), respite_office_get_zone (office));
+  g_autofree char *measured = NULL;
+  g_autofree char *last = NULL;
+  gint64 weight_g;
+
+  if (patient == NULL)
+    return FALSE;
+  if (g_str_has_suffix (number, "kg"))
+    number[strlen (number) - strlen ("kg")] = '\0';
+  if (!respite_quantity_parse (g_strchomp (number), 3, &weight_g, NULL))
+    return respite_set_error (error, RESPITE_ERROR_INVALID,
+                              N_ ("Today's weight is written in kilograms, such as 71.4"));
+  measured = respite_time_format_date (patient->weight_at, respite_office_get_zone (office));
+  if (patient->weight_g == weight_g && g_str_equal (measured, today))
+    return TRUE;
+
+  last = respite_quantity_format_kg (patient->weight_g);
+  if (patient->weight_g != 0 && ABS (weight_g - patient->weight_g) * FAR_PART > patient->weight_g)
+    return respite_set_error (error, RESPITE_ERROR_CONFLICT,
+                              N_ ("The last weight was %s. One that is more than a tenth away is entered in the "
+                                  "patient's record first"), last);
+
+  return respite_acts_add_weight (office, session->patient_id, weight_g, 0, 0, error);
+}
+
 /* Stores the answer to one line; of the program's own lines only the reason is taken. */
 static gboolean
 save_check (RespiteOffice        *office,
@@ -388,7 +434,7 @@ save_check (RespiteOffice        *office,
   int minutes;
 
   if (line == NULL)
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("There is no such line on this checklist"));
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("There is no such line on this checklist"));
 
   value = respite_str_clean (given->value, VALUE_CHARS, FALSE, error);
   reason = value != NULL ? respite_str_clean (given->reason, REASON_CHARS, TRUE, error) : NULL;
@@ -396,7 +442,11 @@ save_check (RespiteOffice        *office,
     return FALSE;
 
   if (g_str_equal (line->code, "left-at") && *value != '\0' && !respite_time_parse_hm (value, &minutes))
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("The time is written as 11:40"));
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("The time is written as 11:40"));
+
+  if (g_str_equal (list, "gate") && g_str_equal (line->code, WEIGHT_LINE) && *value != '\0' &&
+      !g_str_equal (value, line->value) && !take_weight (office, session, value, error))
+    return FALSE;
 
   before = describe_check (line);
   if (!g_str_equal (list, "gate") || !get_own_line (&none, line->code, &since))
@@ -461,7 +511,7 @@ save_gate (RespiteOffice *office,
     return FALSE;
   if (!is_before_start (session))
     return respite_set_error (error, RESPITE_ERROR_CONFLICT,
-                              N_("The gate is answered before the infusion begins"));
+                              N_ ("The gate is answered before the infusion begins"));
 
   return save_checks (office, session, act, &lines, error);
 }
@@ -490,7 +540,7 @@ check_no_emergency (RespiteOffice        *office,
 
   return respite_timeline_get_emergency (timeline) == 0 ||
          respite_set_error (error, RESPITE_ERROR_CONFLICT,
-                            N_("An emergency is open: say how it ended before the discharge"));
+                            N_ ("An emergency is open: say how it ended before the discharge"));
 }
 
 static gboolean
@@ -508,7 +558,7 @@ discharge_session (RespiteOffice *office,
     return FALSE;
   if (session->state != RESPITE_SESSION_RECOVERY)
     return respite_set_error (error, RESPITE_ERROR_CONFLICT,
-                              N_("The discharge checklist is answered after the end of the infusion"));
+                              N_ ("The discharge checklist is answered after the end of the infusion"));
   if (!save_checks (office, session, act, &lines, error))
     return FALSE;
   if (!act->complete)
@@ -516,7 +566,7 @@ discharge_session (RespiteOffice *office,
 
   if (respite_acts_count_open (lines, &first) > 0)
     return respite_set_error (error, RESPITE_ERROR_CONFLICT,
-                              N_("“%s” still needs “yes” or a reason"), first->text);
+                              N_ ("“%s” still needs “yes” or a reason"), first->text);
   if (!check_no_emergency (office, session, error))
     return FALSE;
 

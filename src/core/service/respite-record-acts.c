@@ -6,6 +6,7 @@
 #include "service/respite-patient-acts.h"
 
 #include "base/respite-quantity.h"
+#include "service/respite-acts-private.h"
 #include "store/respite-patient-table.h"
 #include "store/respite-record-table.h"
 
@@ -216,9 +217,9 @@ set_allergy_state (RespiteOffice *office,
     return FALSE;
   if (has_allergy && act->state != RESPITE_ALLERGY_LISTED)
     return respite_set_error (error, RESPITE_ERROR_CONFLICT,
-                              N_("Allergies stand on the list; take them off it before you say that there are none"));
+                              N_ ("Allergies stand on the list; take them off it before you say that there are none"));
   if (!has_allergy && act->state == RESPITE_ALLERGY_LISTED)
-    return respite_set_error (error, RESPITE_ERROR_CONFLICT, N_("No allergy stands on the list; add it there"));
+    return respite_set_error (error, RESPITE_ERROR_CONFLICT, N_ ("No allergy stands on the list; add it there"));
 
   return write_allergy_state (office, act->patient_id, act->state, error);
 }
@@ -242,45 +243,58 @@ typedef struct
   gint64 at;
 } WeightAct;
 
+gboolean
+respite_acts_add_weight (RespiteOffice *office,
+                         gint64         patient_id,
+                         gint64         weight_g,
+                         gint64         height_mm,
+                         gint64         at,
+                         GError       **error)
+{
+  gint64 now = respite_office_get_now (office);
+  g_autoptr (RespitePatient) patient = NULL;
+  g_autofree char *weight = NULL;
+  g_autofree char *text = NULL;
+  gint64 id;
+
+  if (!respite_patient_check_weight (weight_g, error))
+    return FALSE;
+  if (height_mm != 0 && (height_mm < LEAST_HEIGHT_MM || height_mm > MOST_HEIGHT_MM))
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("A height is between %d and %d cm"),
+                              LEAST_HEIGHT_MM / 10, MOST_HEIGHT_MM / 10);
+  if (at == 0)
+    at = now;
+  if (at > now)
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("A weight cannot be measured in the future"));
+
+  patient = respite_patient_table_get (respite_office_get_db (office), patient_id, error);
+  if (patient == NULL ||
+      !respite_weight_insert (respite_office_get_db (office), patient_id, weight_g, height_mm, at,
+                              get_actor_id (office), now, &id, error))
+    return FALSE;
+
+  weight = respite_quantity_format_kg (weight_g);
+  text = height_mm > 0 ? g_strdup_printf ("%s, %d cm", weight, (int) (height_mm / 10)) : g_strdup (weight);
+  respite_office_note (office, RESPITE_KIND_PATIENT, patient_id, patient_id);
+
+  return respite_office_audit (office,
+                               &(RespiteAuditRow) {
+    .action = "weight.add",
+    .kind = RESPITE_KIND_PATIENT,
+    .record_id = patient_id,
+    .patient_id = patient_id,
+    .new_text = text,
+  }, error);
+}
+
 static gboolean
 add_weight (RespiteOffice *office,
             gpointer       data,
             GError       **error)
 {
   const WeightAct *act = data;
-  gint64 now = respite_office_get_now (office);
-  gint64 at = act->at != 0 ? act->at : now;
-  g_autoptr (RespitePatient) patient = NULL;
-  g_autofree char *weight = NULL;
-  g_autofree char *text = NULL;
-  gint64 id;
 
-  if (!respite_patient_check_weight (act->weight_g, error))
-    return FALSE;
-  if (act->height_mm != 0 && (act->height_mm < LEAST_HEIGHT_MM || act->height_mm > MOST_HEIGHT_MM))
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("A height is between %d and %d cm"),
-                              LEAST_HEIGHT_MM / 10, MOST_HEIGHT_MM / 10);
-  if (at > now)
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("A weight cannot be measured in the future"));
-
-  patient = respite_patient_table_get (respite_office_get_db (office), act->patient_id, error);
-  if (patient == NULL ||
-      !respite_weight_insert (respite_office_get_db (office), act->patient_id, act->weight_g, act->height_mm, at,
-                              get_actor_id (office), now, &id, error))
-    return FALSE;
-
-  weight = respite_quantity_format_kg (act->weight_g);
-  text = act->height_mm > 0 ? g_strdup_printf ("%s, %d cm", weight, (int) (act->height_mm / 10)) : g_strdup (weight);
-  respite_office_note (office, RESPITE_KIND_PATIENT, act->patient_id, act->patient_id);
-
-  return respite_office_audit (office,
-                               &(RespiteAuditRow) {
-    .action = "weight.add",
-    .kind = RESPITE_KIND_PATIENT,
-    .record_id = act->patient_id,
-    .patient_id = act->patient_id,
-    .new_text = text,
-  }, error);
+  return respite_acts_add_weight (office, act->patient_id, act->weight_g, act->height_mm, act->at, error);
 }
 
 gboolean
