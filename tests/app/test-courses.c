@@ -177,12 +177,11 @@ is_stopped (RespiteOffice *office,
   return course->state == RESPITE_COURSE_STOPPED;
 }
 
-/* A prescriber looks at the course and stops it; what was found stands beside it. */
-static void
-test_review (VisitWindow  *fixture,
-             gconstpointer data)
+/* Returns: the tab of the courses, with the panel of the review open */
+static GtkWidget *
+open_review (VisitWindow *fixture)
 {
-  GtkWidget *tab, *panel;
+  GtkWidget *tab;
 
   respite_window_show_page (fixture->test->window, "patient", fixture->visit->patient_id);
   test_window_wait_page (fixture->test, "patient");
@@ -191,8 +190,19 @@ test_review (VisitWindow  *fixture,
   ui_wait_text (tab, "Session 4 of 4");
   ui_settle (tab);
   test_window_press (tab, "Re_view or stop");
-  panel = ui_child (tab, RESPITE_TYPE_COURSES_TAB, "review_panel");
-  ui_wait_text (panel, "Review the course");
+  ui_wait_text (ui_child (tab, RESPITE_TYPE_COURSES_TAB, "review_panel"), "Review the course");
+
+  return tab;
+}
+
+/* A prescriber looks at the course and stops it; what was found stands beside it. */
+static void
+test_review (VisitWindow  *fixture,
+             gconstpointer data)
+{
+  GtkWidget *tab = open_review (fixture);
+  GtkWidget *panel = ui_child (tab, RESPITE_TYPE_COURSES_TAB, "review_panel");
+
   test_window_fill (panel, RESPITE_TYPE_REVIEW_PANEL, "text_row", "No relief");
   gtk_check_button_set_active (GTK_CHECK_BUTTON (ui_child (panel, RESPITE_TYPE_REVIEW_PANEL, "stop_check")), TRUE);
   ui_wait_text (panel, "Its planned sessions are cancelled.");
@@ -216,17 +226,9 @@ static void
 test_review_undone (VisitWindow  *fixture,
                     gconstpointer data)
 {
-  GtkWidget *tab, *panel;
+  GtkWidget *tab = open_review (fixture);
+  GtkWidget *panel = ui_child (tab, RESPITE_TYPE_COURSES_TAB, "review_panel");
 
-  respite_window_show_page (fixture->test->window, "patient", fixture->visit->patient_id);
-  test_window_wait_page (fixture->test, "patient");
-  test_window_press (fixture->test->window, "Courses");
-  tab = ui_find (fixture->test->window, RESPITE_TYPE_COURSES_TAB, NULL);
-  ui_wait_text (tab, "Session 4 of 4");
-  ui_settle (tab);
-  test_window_press (tab, "Re_view or stop");
-  panel = ui_child (tab, RESPITE_TYPE_COURSES_TAB, "review_panel");
-  ui_wait_text (panel, "Review the course");
   test_window_fill (panel, RESPITE_TYPE_REVIEW_PANEL, "text_row", "Sleeps well");
   test_window_press (panel, "_Save");
   ui_wait_text (tab, "it goes on. Sleeps well");

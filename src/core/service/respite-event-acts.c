@@ -26,35 +26,6 @@ typedef struct
   const char   *reason;
 } EventAct;
 
-/* Whether an event changes what the pump does or gave, so that everything after it has to be looked at. */
-static gboolean
-is_dose (RespiteEventKind kind)
-{
-  switch (kind)
-    {
-    case RESPITE_EVENT_START:
-    case RESPITE_EVENT_RATE:
-    case RESPITE_EVENT_PAUSE:
-    case RESPITE_EVENT_RESUME:
-    case RESPITE_EVENT_BOLUS:
-    case RESPITE_EVENT_STOP:
-    case RESPITE_EVENT_END:
-      return TRUE;
-
-    case RESPITE_EVENT_SET:
-    case RESPITE_EVENT_EFFECT_START:
-    case RESPITE_EVENT_EFFECT_END:
-    case RESPITE_EVENT_MEDICINE:
-    case RESPITE_EVENT_NOTE:
-    case RESPITE_EVENT_GAP:
-    case RESPITE_EVENT_CONFIRM:
-    case RESPITE_EVENT_EMERGENCY:
-    case RESPITE_EVENT_RECOVERY:
-    default:
-      return FALSE;
-    }
-}
-
 /* Whether an event may stand anywhere, so that it needs no look at the others. */
 static gboolean
 is_free (const RespiteEvent *event)
@@ -335,11 +306,11 @@ add_event (RespiteOffice *office,
       !respite_event_table_insert (db, session->id, event, error) ||
       (event->replaces != 0 && !strike_replaced (office, event, reason, &old_text, error)))
     return FALSE;
-  if ((is_dose (event->kind) || event->replaces != 0) && !follow_timeline (office, session, error))
+  if ((respite_event_is_dose (event) || event->replaces != 0) && !follow_timeline (office, session, error))
     return FALSE;
 
   new_text = describe_event (event);
-  if (is_dose (event->kind))
+  if (respite_event_is_dose (event))
     respite_office_note (office, RESPITE_KIND_SESSION, session->id, session->patient_id);
 
   return respite_acts_audit (office, event->replaces != 0 ? "event.correct" : "event.add", RESPITE_KIND_EVENT,
@@ -578,7 +549,7 @@ strike_event (RespiteOffice *office,
   if (!respite_event_table_strike (db, event->id, reason, respite_acts_get_actor_id (office),
                                    respite_office_get_now (office), error))
     return FALSE;
-  if (is_dose (event->kind) && !follow_timeline (office, session, error))
+  if (respite_event_is_dose (event) && !follow_timeline (office, session, error))
     return FALSE;
 
   respite_office_note (office, RESPITE_KIND_SESSION, session->id, session->patient_id);
