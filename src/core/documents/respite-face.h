@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 /**
  * RespiteFace:
  * @hb: the font file
+ * @outlines: of the font only what a file that shows its glyphs by number needs
  * @font: the same at one unit per font unit
  * @cairo: for the screen
  * @upem: font units per em
@@ -27,6 +28,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   hb_face_t         *hb;
+  hb_face_t         *outlines;
   hb_font_t         *font;
   cairo_font_face_t *cairo;
   guint              upem;

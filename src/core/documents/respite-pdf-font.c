@@ -44,6 +44,8 @@ respite_pdf_get_font (RespitePdf        *pdf,
   font->cids = g_new0 (guint16, n_glyphs + 1);
   font->glyphs = g_new0 (guint32, n_glyphs + 1);
   font->meanings = g_new0 (char *, n_glyphs + 1);
+  font->advances = g_new0 (double, n_glyphs + 1);
+  font->n_all = n_glyphs;
   font->dict = respite_pdf_make_dict (pdf);
   font->dict->header.obj_class |= HPDF_OSUBCLASS_FONT;
   g_ptr_array_add (pdf->fonts, font);
@@ -58,6 +60,7 @@ respite_pdf_font_free (RespitePdfFont *font)
   for (guint i = 0; i < font->n_glyphs; i++)
     g_free (font->meanings[i]);
   g_free (font->meanings);
+  g_free (font->advances);
   g_free (font->glyphs);
   g_free (font->cids);
   g_free (font);
@@ -67,16 +70,20 @@ guint
 respite_pdf_font_use (RespitePdfFont *font,
                       guint32         glyph,
                       const char     *meaning,
-                      gsize           length)
+                      gsize           length,
+                      double         *advance)
 {
-  if (glyph >= hb_face_get_glyph_count (font->face->hb))
+  if (glyph >= font->n_all)
     glyph = 0;
   if (font->cids[glyph] == 0)
     {
       font->glyphs[font->n_glyphs] = glyph;
       font->meanings[font->n_glyphs] = length > 0 ? g_strndup (meaning, length) : NULL;
+      font->advances[font->n_glyphs] = respite_face_get_advance (font->face, glyph);
       font->cids[glyph] = (guint16)++ font->n_glyphs;
     }
+
+  *advance = font->advances[font->cids[glyph] - 1];
 
   return font->is_cff ? glyph : font->cids[glyph];
 }
@@ -85,7 +92,7 @@ const char *
 respite_pdf_font_meaning (RespitePdfFont *font,
                           guint32         glyph)
 {
-  if (glyph >= hb_face_get_glyph_count (font->face->hb) || font->cids[glyph] == 0)
+  if (glyph >= font->n_all || font->cids[glyph] == 0)
     return NULL;
 
   return font->meanings[font->cids[glyph] - 1] != NULL ? font->meanings[font->cids[glyph] - 1] : "";
@@ -121,20 +128,6 @@ is_keyed_by_cid (hb_face_t *face)
   return found;
 }
 
-/* Tables that a viewer does not need to draw glyphs by number. */
-static void
-drop_tables (hb_subset_input_t *input)
-{
-  static const char *const tags[] = {
-    "cmap", "name", "OS/2", "post", "GSUB", "GPOS", "GDEF", "kern", "DSIG", "gasp", "hdmx", "VDMX", "LTSH", "BASE",
-    "vhea", "vmtx", "VORG", "STAT", "MATH", "meta", "FFTM", "PCLT", "cvt ", "fpgm", "prep",
-  };
-  hb_set_t *set = hb_subset_input_set (input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (tags); i++)
-    hb_set_add (set, hb_tag_from_string (tags[i], 4));
-}
-
 /* Returns the face with only the glyphs that were used and for each of them its new number. */
 static hb_face_t *
 make_subset (const RespitePdfFont *font,
@@ -152,9 +145,8 @@ make_subset (const RespitePdfFont *font,
   if (font->is_cff)
     flags |= HB_SUBSET_FLAGS_DESUBROUTINIZE | (is_keyed_by_cid (font->face->hb) ? 0 : HB_SUBSET_FLAGS_RETAIN_GIDS);
   hb_subset_input_set_flags (input, flags);
-  drop_tables (input);
 
-  plan = hb_subset_plan_create_or_fail (font->face->hb, input);
+  plan = hb_subset_plan_create_or_fail (font->face->outlines, input);
   if (plan != NULL)
     {
       const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping (plan);
@@ -266,7 +258,7 @@ add_widths (RespitePdf           *pdf,
           HPDF_Array_AddNumber (widths, (HPDF_INT32) get_cid (font, i));
           HPDF_Array_Add (widths, part);
         }
-      HPDF_Array_AddReal (part, (HPDF_REAL) (respite_face_get_advance (font->face, font->glyphs[i]) * 1000));
+      HPDF_Array_AddReal (part, (HPDF_REAL) (font->advances[i] * 1000));
     }
   HPDF_Dict_Add (descendant, "W", widths);
 }

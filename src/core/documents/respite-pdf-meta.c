@@ -108,7 +108,7 @@ add_output_intent (RespitePdf *pdf)
 {
   GBytes *profile = respite_pdf_get_profile ();
   HPDF_MMgr mmgr = pdf->doc->mmgr;
-  HPDF_Dict stream = respite_pdf_make_stream (pdf, g_bytes_get_data (profile, NULL), g_bytes_get_size (profile), TRUE);
+  HPDF_Dict stream = respite_pdf_make_packed_stream (pdf, profile);
   HPDF_Dict intent = respite_pdf_make_dict (pdf);
   HPDF_Array intents = HPDF_Array_New (mmgr);
 

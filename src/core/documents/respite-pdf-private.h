@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <gio/gio.h>
 #include <hpdf.h>
 #include <hpdf_doc.h>
 #include <hpdf_objects.h>
@@ -21,13 +22,16 @@ typedef struct
   guint16           *cids;      /* by glyph, 0 where unused */
   guint32           *glyphs;    /* by order of first use */
   char             **meanings;  /* by order of first use */
+  double            *advances;  /* by order of first use, in em */
   guint              n_glyphs;
+  guint              n_all;     /* of the face */
 } RespitePdfFont;
 
 struct _RespitePdfElement
 {
   HPDF_Dict  dict;
   HPDF_Array kids;
+  HPDF_Page  page;              /* of its first mark, or NULL */
   char       type[12];
 };
 
@@ -70,26 +74,36 @@ struct _RespitePdf
   GPtrArray         *bookmarks;
   gboolean           shows_outline;
   GChecksum         *digest;
+  GConverter        *compressor;
 };
 
-/* Objects. */
-HPDF_Dict respite_pdf_make_dict   (RespitePdf   *pdf);
-HPDF_Dict respite_pdf_make_stream (RespitePdf   *pdf,
-                                   gconstpointer data,
-                                   gsize         size,
-                                   gboolean      compressed);
-void      respite_pdf_add_text    (RespitePdf   *pdf,
-                                   HPDF_Dict     dict,
-                                   const char   *key,
-                                   const char   *text);
+/* (transfer full) (nullable): @data as a compressed stream holds it. */
+GBytes *respite_pdf_compress (GConverter   *compressor,
+                              gconstpointer data,
+                              gsize         size);
+
+/* Objects; a packed stream is compressed already. */
+HPDF_Dict respite_pdf_make_dict          (RespitePdf   *pdf);
+HPDF_Dict respite_pdf_make_stream        (RespitePdf   *pdf,
+                                          gconstpointer data,
+                                          gsize         size,
+                                          gboolean      compressed);
+HPDF_Dict respite_pdf_make_packed_stream (RespitePdf   *pdf,
+                                          GBytes       *packed);
+void      respite_pdf_add_text           (RespitePdf   *pdf,
+                                          HPDF_Dict     dict,
+                                          const char   *key,
+                                          const char   *text);
 
 /* Fonts. */
 RespitePdfFont *respite_pdf_get_font       (RespitePdf        *pdf,
                                             const RespiteFace *face);
+/* The number of a glyph in the file, and how far it moves the pen in em. */
 guint           respite_pdf_font_use       (RespitePdfFont    *font,
                                             guint32            glyph,
                                             const char        *meaning,
-                                            gsize              length);
+                                            gsize              length,
+                                            double            *advance);
 const char     *respite_pdf_font_meaning   (RespitePdfFont    *font,
                                             guint32            glyph);
 gboolean        respite_pdf_font_finish    (RespitePdf        *pdf,
@@ -107,7 +121,7 @@ void respite_pdf_finish_tree    (RespitePdf *pdf);
 void respite_pdf_finish_outline (RespitePdf *pdf);
 void respite_pdf_finish_meta    (RespitePdf *pdf);
 
-/* (transfer none): an sRGB profile (ICC 2.1), made in code. */
+/* (transfer none): an sRGB profile (ICC 2.1), made in code and compressed, once. */
 GBytes *respite_pdf_get_profile (void);
 
 G_END_DECLS

@@ -182,7 +182,10 @@ respite_pdf_get_profile (void)
 
   if (g_once_init_enter (&once))
     {
-      profile = make_profile ();
+      g_autoptr (GConverter) compressor = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, -1));
+      g_autoptr (GBytes) made = make_profile ();
+
+      profile = respite_pdf_compress (compressor, g_bytes_get_data (made, NULL), g_bytes_get_size (made));
       g_once_init_leave (&once, 1);
     }
 

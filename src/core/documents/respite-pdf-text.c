@@ -13,7 +13,7 @@
 /* Glyphs further from where the font puts them than this, in thousandths of an em, are moved. */
 #define TOLERANCE 0.6
 
-/* A row of glyphs while it is written: "1 0 0 1 x y Tm [<0001> -12 <0002>] TJ". */
+/* A row of glyphs while it is written: "1 0 0 1 x y Tm [(ab) -12 (cd)] TJ", two bytes for each glyph. */
 typedef struct
 {
   GString *out;
@@ -28,7 +28,7 @@ static void
 close_string (Row *row)
 {
   if (row->in_string)
-    g_string_append_c (row->out, '>');
+    g_string_append_c (row->out, ')');
   row->in_string = FALSE;
 }
 
@@ -39,6 +39,16 @@ close_row (Row *row)
   if (row->in_array)
     g_string_append (row->out, "] TJ\n");
   row->in_array = FALSE;
+}
+
+/* In a string brackets and the backslash would mean something, and a carriage return would be read as a line feed. */
+static void
+append_byte (GString *out,
+             char     byte)
+{
+  if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r')
+    g_string_append_c (out, '\\');
+  g_string_append_c (out, byte == '\r' ? 'r' : byte);
 }
 
 static void
@@ -72,9 +82,10 @@ add_glyph (Row   *row,
       row->pen -= (double) move * row->size / 1000;
     }
   if (!row->in_string)
-    g_string_append_c (row->out, '<');
+    g_string_append_c (row->out, '(');
   row->in_string = TRUE;
-  respite_pdf_append_hex (row->out, cid);
+  append_byte (row->out, (char) (cid >> 8));
+  append_byte (row->out, (char) (cid & 0xff));
   row->pen += advance;
 }
 
@@ -151,6 +162,7 @@ show_cluster (RespitePdfFont   *font,
   gsize length = run->glyphs[i].length;
   guint n_shown = 0;
   gboolean actual, one_by_one;
+  double advance;
 
   for (guint k = i; k < end; k++)
     if (get_shown_glyph (run, &run->glyphs[k], text) != RESPITE_GLYPH_NONE)
@@ -171,8 +183,11 @@ show_cluster (RespitePdfFont   *font,
       if (one_by_one)
         length = (gsize) (g_utf8_next_char (meaning) - meaning);
       if (id != RESPITE_GLYPH_NONE)
-        add_glyph (row, x + glyph->x, y + glyph->y, respite_pdf_font_use (font, id, meaning, actual ? 0 : length),
-                   respite_face_get_advance (run->face, id) * run->size);
+        {
+          guint cid = respite_pdf_font_use (font, id, meaning, actual ? 0 : length, &advance);
+
+          add_glyph (row, x + glyph->x, y + glyph->y, cid, advance * run->size);
+        }
       if (one_by_one)
         meaning += length;
     }
@@ -246,10 +261,10 @@ show_boxed (RespitePdf       *pdf,
   for (guint i = 0; i < boxed.n_digits; i++)
     {
       char digit[2] = { boxed.digits[i].c, '\0' };
+      double advance;
+      guint cid = respite_pdf_font_use (font, boxed.digits[i].glyph, digit, 1, &advance);
 
-      add_glyph (&row, x + boxed.digits[i].x, y - boxed.digits[i].y,
-                 respite_pdf_font_use (font, boxed.digits[i].glyph, digit, 1),
-                 respite_face_get_advance (run->face, boxed.digits[i].glyph) * boxed.size);
+      add_glyph (&row, x + boxed.digits[i].x, y - boxed.digits[i].y, cid, advance * boxed.size);
     }
   close_row (&row);
   g_string_append (out, "ET\nEMC\n");

@@ -62,16 +62,22 @@ respite_pdf_set_language (RespitePdf        *pdf,
   HPDF_Dict_Add (element->dict, "Lang", HPDF_String_New (pdf->doc->mmgr, language, NULL));
 }
 
-void
-respite_pdf_begin_mark (RespitePdf        *pdf,
-                        RespitePdfElement *element)
+/* A number stands for a mark on the element's own page, the one of its first mark. */
+static void
+add_reference (RespitePdf        *pdf,
+               RespitePdfElement *element,
+               RespitePdfPage    *page)
 {
-  RespitePdfPage *page = pdf->page;
   HPDF_Dict reference;
 
-  if (element == NULL)
+  if (element->page == NULL)
     {
-      g_string_append (page->operators, "/Artifact BMC\n");
+      element->page = page->page;
+      HPDF_Dict_Add (element->dict, "Pg", page->page);
+    }
+  if (element->page == page->page)
+    {
+      HPDF_Array_AddNumber (element->kids, (HPDF_INT32) page->marks->len);
       return;
     }
 
@@ -80,6 +86,21 @@ respite_pdf_begin_mark (RespitePdf        *pdf,
   HPDF_Dict_Add (reference, "Pg", page->page);
   HPDF_Dict_AddNumber (reference, "MCID", (HPDF_INT32) page->marks->len);
   HPDF_Array_Add (element->kids, reference);
+}
+
+void
+respite_pdf_begin_mark (RespitePdf        *pdf,
+                        RespitePdfElement *element)
+{
+  RespitePdfPage *page = pdf->page;
+
+  if (element == NULL)
+    {
+      g_string_append (page->operators, "/Artifact BMC\n");
+      return;
+    }
+
+  add_reference (pdf, element, page);
   g_string_append_printf (page->operators, "/%s <</MCID %u>> BDC\n", element->type, page->marks->len);
   g_ptr_array_add (page->marks, element);
 }

@@ -14,6 +14,9 @@
 /* libharu writes into a stream at most so much at a time. */
 #define WRITE_MAX 60000
 
+/* Streams shorter than this do not become much shorter still. */
+#define LEAST_SIZE 64
+
 static void
 failed_cb (HPDF_STATUS code,
            HPDF_STATUS detail,
@@ -107,6 +110,21 @@ respite_pdf_make_dict (RespitePdf *pdf)
   return dict;
 }
 
+GBytes *
+respite_pdf_compress (GConverter   *compressor,
+                      gconstpointer data,
+                      gsize         size)
+{
+  gsize room = size + size / 8 + 256, read = 0, written = 0;
+  g_autofree guint8 *out = g_malloc (room);
+  GConverterResult result;
+
+  g_converter_reset (compressor);
+  result = g_converter_convert (compressor, data, size, out, room, G_CONVERTER_INPUT_AT_END, &read, &written, NULL);
+
+  return result == G_CONVERTER_FINISHED ? g_bytes_new (out, written) : NULL;
+}
+
 static void
 write_stream (HPDF_Stream   stream,
               gconstpointer data,
@@ -124,6 +142,34 @@ write_stream (HPDF_Stream   stream,
     }
 }
 
+/* What libharu would say itself had it compressed the stream. */
+static HPDF_STATUS
+write_filter_cb (HPDF_Dict dict G_GNUC_UNUSED,
+                 HPDF_Stream    stream)
+{
+  return HPDF_Stream_WriteStr (stream, "/Filter /FlateDecode\n");
+}
+
+/* Where it cannot be compressed the stream is kept as it is. */
+static void
+fill_stream (RespitePdf   *pdf,
+             HPDF_Dict     dict,
+             gconstpointer data,
+             gsize         size,
+             gboolean      compressed)
+{
+  g_autoptr (GBytes) small = compressed && size >= LEAST_SIZE ? respite_pdf_compress (pdf->compressor, data, size) :
+                             NULL;
+
+  dict->filter = HPDF_STREAM_FILTER_NONE;
+  if (small != NULL)
+    {
+      dict->write_fn = write_filter_cb;
+      data = g_bytes_get_data (small, &size);
+    }
+  write_stream (dict->stream, data, size);
+}
+
 HPDF_Dict
 respite_pdf_make_stream (RespitePdf   *pdf,
                          gconstpointer data,
@@ -135,9 +181,19 @@ respite_pdf_make_stream (RespitePdf   *pdf,
   if (dict == NULL)
     return NULL;
 
-  if (compressed)
-    dict->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
-  write_stream (dict->stream, data, size);
+  fill_stream (pdf, dict, data, size, compressed);
+
+  return dict;
+}
+
+HPDF_Dict
+respite_pdf_make_packed_stream (RespitePdf *pdf,
+                                GBytes     *packed)
+{
+  HPDF_Dict dict = respite_pdf_make_stream (pdf, g_bytes_get_data (packed, NULL), g_bytes_get_size (packed), FALSE);
+
+  if (dict != NULL)
+    dict->write_fn = write_filter_cb;
 
   return dict;
 }
@@ -195,6 +251,7 @@ respite_pdf_new (const RespitePdfInfo *info)
       return NULL;
     }
 
+  pdf->compressor = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, -1));
   HPDF_SetCompressionMode (pdf->doc, HPDF_COMP_ALL);
   pdf->root = respite_pdf_add_element (pdf, NULL, "StructTreeRoot");
   pdf->document = respite_pdf_add_element (pdf, NULL, "Document");
@@ -213,6 +270,7 @@ respite_pdf_free (RespitePdf *pdf)
   g_free (pdf->subject);
   g_free (pdf->language);
   g_checksum_free (pdf->digest);
+  g_clear_object (&pdf->compressor);
   g_hash_table_unref (pdf->font_by_face);
   g_ptr_array_unref (pdf->fonts);
   g_ptr_array_unref (pdf->bookmarks);
@@ -223,50 +281,19 @@ respite_pdf_free (RespitePdf *pdf)
   g_free (pdf);
 }
 
-/* What libharu would say itself had it compressed the stream. */
-static HPDF_STATUS
-write_filter_cb (HPDF_Dict   dict,
-                 HPDF_Stream stream)
-{
-  return HPDF_Stream_WriteStr (stream, "/Filter /FlateDecode\n");
-}
-
-static GBytes *
-compress (const GString *text)
-{
-  g_autoptr (GConverter) compressor = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, -1));
-  gsize room = text->len + text->len / 8 + 256, read = 0, written = 0;
-  g_autofree guint8 *out = g_malloc (room);
-
-  if (g_converter_convert (compressor, text->str, text->len, out, room, G_CONVERTER_INPUT_AT_END, &read, &written,
-                           NULL) != G_CONVERTER_FINISHED)
-    return NULL;
-
-  return g_bytes_new (out, written);
-}
-
 /* libharu keeps what pages show as it is until the file is saved; a long record would take much memory. */
 static void
 end_page (RespitePdf *pdf)
 {
   HPDF_PageAttr attr = pdf->page != NULL ? pdf->page->page->attr : NULL;
-  g_autoptr (GBytes) small = NULL;
+  const GString *operators;
 
   if (attr == NULL)
     return;
 
-  g_checksum_update (pdf->digest, (const guchar *) pdf->page->operators->str, (gssize) pdf->page->operators->len);
-  small = compress (pdf->page->operators);
-  if (small != NULL)
-    {
-      attr->contents->filter = HPDF_STREAM_FILTER_NONE;
-      attr->contents->write_fn = write_filter_cb;
-      write_stream (attr->stream, g_bytes_get_data (small, NULL), g_bytes_get_size (small));
-    }
-  else
-    {
-      write_stream (attr->stream, pdf->page->operators->str, pdf->page->operators->len);
-    }
+  operators = pdf->page->operators;
+  g_checksum_update (pdf->digest, (const guchar *) operators->str, (gssize) operators->len);
+  fill_stream (pdf, attr->contents, operators->str, operators->len, TRUE);
   g_string_free (pdf->page->operators, TRUE);
   pdf->page->operators = g_string_new (NULL);
 }
