@@ -58,6 +58,26 @@ test_letters_answer (TestWidget   *fixture,
   g_assert_cmpstr (fixture->seen->str, ==, "yes \n");
 }
 
+/* What the program answers itself: dates as the window writes them, and why not. */
+static void
+test_own_lines_are_in_words (TestWidget   *fixture,
+                             gconstpointer data)
+{
+  g_autoptr (RespiteCheck) check = respite_check_row_dup_check (RESPITE_CHECK_ROW (fixture->widget));
+  GtkWidget *value = ui_child (fixture->widget, RESPITE_TYPE_CHECK_ROW, "value_entry");
+
+  gtk_widget_grab_focus (ui_child (fixture->widget, RESPITE_TYPE_CHECK_ROW, "no_button"));
+  check->answer = RESPITE_ANSWER_YES;
+  g_free (check->value);
+  check->value = g_strdup ("2026-11-17");
+  respite_check_row_set_check (RESPITE_CHECK_ROW (fixture->widget), check, TRUE);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (value)), ==, "17 Nov 2026");
+
+  /* What a person typed stays as it is. */
+  respite_check_row_set_check (RESPITE_CHECK_ROW (fixture->widget), check, FALSE);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (value)), ==, "2026-11-17");
+}
+
 static RespiteAnswer
 get_answer (TestWidget *fixture)
 {
@@ -202,6 +222,7 @@ main (int   argc,
   ui_init (&argc, &argv);
 
   g_test_add ("/check-row/reason", TestWidget, NULL, set_up_check, test_no_asks_for_a_reason, test_widget_clear);
+  g_test_add ("/check-row/own", TestWidget, NULL, set_up_check, test_own_lines_are_in_words, test_widget_clear);
   g_test_add ("/check-row/letters", TestWidget, NULL, set_up_check, test_letters_answer, test_widget_clear);
   g_test_add ("/check-row/late", TestWidget, NULL, set_up_check,
               test_late_record_takes_no_answer_back, test_widget_clear);

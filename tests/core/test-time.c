@@ -51,6 +51,17 @@ test_dates (void)
 }
 
 static void
+test_dates_are_written_for_people (void)
+{
+  g_autofree char *date = respite_date_to_words ("2026-11-05");
+  g_autofree char *other = respite_date_to_words ("spring");
+
+  g_assert_cmpstr (date, ==, "5 Nov 2026");
+  g_assert_cmpstr (other, ==, "spring");
+  g_assert_cmpstr (respite_date_get_month (12), ==, "Dec");
+}
+
+static void
 test_fake_clock (void)
 {
   g_autoptr (RespiteClock) clock = respite_clock_new_fake (1000);
@@ -71,6 +82,7 @@ main (int   argc,
   g_test_add_func ("/time/times", test_times);
   g_test_add_func ("/time/day-begins-with-daylight-saving", test_day_begins_with_daylight_saving);
   g_test_add_func ("/time/dates", test_dates);
+  g_test_add_func ("/time/dates-for-people", test_dates_are_written_for_people);
   g_test_add_func ("/time/fake-clock", test_fake_clock);
 
   return g_test_run ();

@@ -19,6 +19,7 @@
 #include "widgets/respite-order-lines.h"
 #include "widgets/respite-password-prompt.h"
 #include "widgets/respite-template.h"
+#include "widgets/respite-text.h"
 
 struct _RespiteOrderView
 {
@@ -182,6 +183,7 @@ describe_order (const RespiteOrder *order)
   g_autofree char *dose = respite_quantity_format_mg (respite_order_get_dose (order));
   g_autofree char *weight = respite_quantity_format_kg (order->weight_g);
   g_autofree char *rate = respite_quantity_tidy (order->rate_text);
+  g_autofree char *on = respite_text_date (order->weight_on);
   const char *drug = order->drug == RESPITE_DRUG_KETAMINE_IV ? _ ("Ketamine, intravenous") : _ ("Esketamine, nasal");
 
   if (order->drug == RESPITE_DRUG_ESKETAMINE_NASAL)
@@ -189,7 +191,7 @@ describe_order (const RespiteOrder *order)
                             (int) (order->planned_ms / RESPITE_MINUTE_MS));
 
   return g_strdup_printf (_ ("%s\n%s over %d min at %s\nWeight used: %s (%s)"), drug, dose,
-                          (int) (order->planned_ms / RESPITE_MINUTE_MS), rate, weight, order->weight_on);
+                          (int) (order->planned_ms / RESPITE_MINUTE_MS), rate, weight, on);
 }
 
 static void

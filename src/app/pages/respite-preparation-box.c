@@ -13,6 +13,7 @@
 #include "infusion/respite-esketamine.h"
 #include "widgets/respite-entry-row.h"
 #include "widgets/respite-template.h"
+#include "widgets/respite-text.h"
 
 struct _RespitePreparationBox
 {
@@ -163,6 +164,7 @@ describe_preparation (const RespitePreparation *preparation,
   g_autofree char *total = respite_quantity_format_mg (respite_muldiv (preparation->strength_ug_per_ml,
                                                                        preparation->vial_ul, 1000));
 
+  g_autofree char *expiry = respite_text_date (preparation->expiry);
   g_autofree char *who = NULL;
 
   if (respite_str_is_empty (preparation->checked_name))
@@ -176,7 +178,7 @@ describe_preparation (const RespitePreparation *preparation,
       int devices = (int) (preparation->drawn_ul / RESPITE_ESKETAMINE_DEVICE_UL);
 
       return g_strdup_printf (ngettext ("%d device, %s\nLot %s, expiry %s\n%s", "%d devices, %s\nLot %s, expiry %s\n%s",
-                                        (gulong) devices), devices, total, preparation->lot, preparation->expiry, who);
+                                        (gulong) devices), devices, total, preparation->lot, expiry, who);
     }
 
   /* Strength as amount per total volume (ISMP, security.md U-5). */
@@ -184,7 +186,7 @@ describe_preparation (const RespitePreparation *preparation,
                              "Lot %s, expiry %s\n"
                              "%s"),
                           drawn, respite_str_is_empty (preparation->vial) ? "–" : preparation->vial, total, volume,
-                          preparation->lot, preparation->expiry, who);
+                          preparation->lot, expiry, who);
 }
 
 void

@@ -16,6 +16,7 @@
 #include "widgets/respite-entry-row.h"
 #include "widgets/respite-password-prompt.h"
 #include "widgets/respite-template.h"
+#include "widgets/respite-text.h"
 #include "widgets/respite-window-words.h"
 #include "widgets/respite-wrap.h"
 
@@ -189,7 +190,7 @@ show_signatures (RespiteSignView            *self,
   for (guint i = 0; i < record->signatures->len; i++)
     {
       const RespiteSignature *signature = g_ptr_array_index (record->signatures, i);
-      g_autofree char *date = respite_time_format_date (signature->at, get_zone (self));
+      g_autofree char *date = respite_text_day (signature->at, get_zone (self));
       g_autofree char *time = respite_time_format_hm (signature->at, get_zone (self));
 
       g_string_append_printf (text, "%s%s – %s, %s %s%s", i > 0 ? "\n" : "", signature->staff_name,
@@ -199,7 +200,7 @@ show_signatures (RespiteSignView            *self,
   for (guint i = 0; i < record->addenda->len; i++)
     {
       const RespiteAddendum *addendum = g_ptr_array_index (record->addenda, i);
-      g_autofree char *date = respite_time_format_date (addendum->at, get_zone (self));
+      g_autofree char *date = respite_text_day (addendum->at, get_zone (self));
       g_autofree char *time = respite_time_format_hm (addendum->at, get_zone (self));
 
       g_autofree char *entry = dup_amended (self, record, addendum);

@@ -10,6 +10,7 @@
 #include "base/respite-str.h"
 #include "widgets/respite-reveal.h"
 #include "widgets/respite-template.h"
+#include "widgets/respite-text.h"
 #include "models/respite-record-words.h"
 
 struct _RespiteCheckRow
@@ -342,6 +343,13 @@ show_conditions (RespiteCheckRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->conditions_label), n_open > 0);
 }
 
+/* Of a line that the program answers: since when, or why not. */
+static char *
+format_own (const char *value)
+{
+  return respite_text_date (respite_words_obstacle (value));
+}
+
 static gboolean
 is_editing (GtkEntry *entry)
 {
@@ -353,6 +361,8 @@ respite_check_row_set_check (RespiteCheckRow    *self,
                              const RespiteCheck *check,
                              gboolean            is_automatic)
 {
+  g_autofree char *value = NULL;
+
   g_return_if_fail (RESPITE_IS_CHECK_ROW (self));
   g_return_if_fail (check != NULL);
 
@@ -371,10 +381,12 @@ respite_check_row_set_check (RespiteCheckRow    *self,
   gtk_toggle_button_set_active (self->no_button, check->answer == RESPITE_ANSWER_NO);
   gtk_toggle_button_set_active (self->not_applicable_button, check->answer == RESPITE_ANSWER_NOT_APPLICABLE);
 
+  if (check->value != NULL)
+    value = is_automatic ? format_own (check->value) : g_strdup (check->value);
+
   /* A text that is being typed is newer than what was saved. */
   if (!is_editing (self->value_entry))
-    gtk_editable_set_text (GTK_EDITABLE (self->value_entry), check->value == NULL ? "" :
-                           is_automatic ? respite_words_obstacle (check->value) : check->value);
+    gtk_editable_set_text (GTK_EDITABLE (self->value_entry), value != NULL ? value : "");
   if (!is_editing (self->reason_entry))
     gtk_editable_set_text (GTK_EDITABLE (self->reason_entry), check->reason != NULL ? check->reason : "");
   show_conditions (self);

@@ -13,24 +13,10 @@
 #include "base/respite-time.h"
 #include "models/respite-record-words.h"
 
-static char *
-format_date (const GDate *date)
-{
-  static const char *const months[] = { N_ ("Jan"), N_ ("Feb"), N_ ("Mar"), N_ ("Apr"), N_ ("May"), N_ ("Jun"),
-                                        N_ ("Jul"), N_ ("Aug"), N_ ("Sep"), N_ ("Oct"), N_ ("Nov"), N_ ("Dec") };
-
-  return g_strdup_printf ("%d %s %d", g_date_get_day (date), _ (months[g_date_get_month (date) - 1]),
-                          g_date_get_year (date));
-}
-
 char *
 respite_text_date (const char *text)
 {
-  GDate date;
-
-  g_return_val_if_fail (text != NULL, NULL);
-
-  return respite_date_parse (text, &date) ? format_date (&date) : g_strdup (text);
+  return respite_date_to_words (text);
 }
 
 char *
@@ -64,7 +50,7 @@ respite_text_weekday (const char *text)
   if (!respite_date_parse (text, &date))
     return g_strdup (text);
 
-  day = format_date (&date);
+  day = respite_date_to_words (text);
 
   /* Translators: weekday and date: "Sat 14 Mar 2026" */
   return g_strdup_printf (_ ("%s %s"), _ (days[g_date_get_weekday (&date) - 1]), day);

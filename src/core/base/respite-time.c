@@ -147,6 +147,32 @@ respite_date_format (const GDate *date)
   return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (date), g_date_get_month (date), g_date_get_day (date));
 }
 
+const char *
+respite_date_get_month (int month)
+{
+  static const char *const months[] = { N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
+                                        N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec") };
+
+  g_return_val_if_fail (month >= 1 && month <= 12, "");
+
+  return months[month - 1];
+}
+
+char *
+respite_date_to_words (const char *text)
+{
+  GDate date;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (!respite_date_parse (text, &date))
+    return g_strdup (text);
+
+  return g_strdup_printf ("%d %s %d", g_date_get_day (&date),
+                          respite_translate (respite_date_get_month ((int) g_date_get_month (&date))),
+                          g_date_get_year (&date));
+}
+
 int
 respite_date_get_age (const char *born,
                       const char *on)

@@ -91,6 +91,22 @@ gboolean respite_date_parse (const char *text,
 char *respite_date_format (const GDate *date);
 
 /**
+ * respite_date_get_month:
+ * @month: 1 to 12
+ *
+ * Returns: its short name in English, marked for translation, such as "Nov"
+ */
+const char *respite_date_get_month (int month);
+
+/**
+ * respite_date_to_words:
+ * @date: "YYYY-MM-DD"
+ *
+ * Returns: (transfer full): the date for people, as "22 Nov 2026", translated; anything else as it stands
+ */
+char *respite_date_to_words (const char *date);
+
+/**
  * respite_date_get_age:
  * @born: "YYYY-MM-DD"
  * @on: "YYYY-MM-DD"

@@ -193,6 +193,27 @@ respite_chart_words_fill (const RespiteChartWords *words,
 }
 
 char *
+respite_chart_words_format_day (const RespiteChartWords *words,
+                                gint64                   at)
+{
+  g_autoptr (GTimeZone) zone = words->zone != NULL ? g_time_zone_ref (words->zone) : g_time_zone_new_utc ();
+  g_autofree char *text = respite_time_format_date (at, zone);
+  g_autofree char *key = NULL;
+  const char *month;
+  GDate date;
+
+  if (!respite_date_parse (text, &date))
+    return g_steal_pointer (&text);
+
+  key = g_strdup_printf ("%d", g_date_get_month (&date));
+  month = respite_date_get_month ((int) g_date_get_month (&date));
+  if (words->word != NULL)
+    month = words->word ("month-short", key, month, words->data);
+
+  return g_strdup_printf ("%d %s %d", g_date_get_day (&date), month, g_date_get_year (&date));
+}
+
+char *
 respite_chart_words_format_time (const RespiteChartWords *words,
                                  gint64                   at)
 {

@@ -210,6 +210,10 @@ char *respite_chart_fill (const char *sentence,
                           const char *a,
                           const char *b);
 
+/* Returns: (transfer full): the day as "22 Nov 2026". */
+char *respite_chart_words_format_day (const RespiteChartWords *words,
+                                      gint64                   at);
+
 /* Returns: (transfer full): the time of day as "10:23". */
 char *respite_chart_words_format_time (const RespiteChartWords *words,
                                        gint64                   at);

@@ -55,8 +55,7 @@ char *
 respite_session_chart_compare_title (const RespiteSessionRecord *record,
                                      const RespiteChartWords    *words)
 {
-  g_autoptr (GTimeZone) zone = words->zone != NULL ? g_time_zone_ref (words->zone) : g_time_zone_new_utc ();
-  g_autofree char *day = respite_time_format_date (get_start (record), zone);
+  g_autofree char *day = respite_chart_words_format_day (words, get_start (record));
   gint64 last = record->timeline != NULL ? respite_timeline_get_last (record->timeline) : 0;
   gint64 given = record->timeline != NULL ? respite_timeline_get_given (record->timeline, last) : 0;
   g_autofree char *mg = respite_quantity_format_mg (given);

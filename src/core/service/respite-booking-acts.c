@@ -112,6 +112,7 @@ check_chair (RespiteOffice        *office,
   g_autoptr (RespiteSession) clash = NULL;
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
+  g_autofree char *date = NULL;
   g_autofree char *day = NULL;
 
   *is_double = FALSE;
@@ -132,7 +133,8 @@ check_chair (RespiteOffice        *office,
 
   from = respite_time_format_hm (clash->planned_at, zone);
   to = respite_time_format_hm (clash->planned_at + clash->planned_minutes * RESPITE_MINUTE_MS, zone);
-  day = respite_time_format_date (clash->planned_at, zone);
+  date = respite_time_format_date (clash->planned_at, zone);
+  day = respite_date_to_words (date);
 
   return respite_set_error (error, RESPITE_ERROR_CONFLICT,
                             N_("“%s” is taken on %s from %s to %s; choose another time or chair, or say why it is "
