@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * @widget: what a person has just asked for
  *
  * Scrolls the page around @widget until all of it is in sight, or as much of it as there is room for, from its top.
- * It is done once the next frame has laid out what has just been shown, so that call and change may come in any order.
+ * It is done once the frames after this one have laid out what has just been shown, so that call and change may come in
+ * any order.
  */
 void respite_reveal (GtkWidget *widget);
 
