@@ -91,6 +91,36 @@ test_unusual_value_asks_once (TestWidget   *fixture,
   g_assert_cmpstr (fixture->seen->str, ==, "210/110 72 98 14 (confirmed)\n");
 }
 
+/* The line says while it is typed what cannot be, and what to write; Enter only marks it. */
+static void
+test_wrong_number_is_told_while_typed (TestWidget   *fixture,
+                                       gconstpointer data)
+{
+  RespiteEntryLineWidget *line = RESPITE_ENTRY_LINE_WIDGET (fixture->widget);
+
+  ui_type ("rate 53,6");
+  ui_wait_text (line, "Write numbers with a point and without commas, such as 53.6");
+  g_assert_true (gtk_widget_has_css_class (ui_child (line, RESPITE_TYPE_ENTRY_LINE_WIDGET, "message"), "stop"));
+  ui_key ("BackSpace", 0);
+  ui_key ("BackSpace", 0);
+  ui_type (".6");
+  ui_wait_text (line, "Tab completes");
+  g_assert_cmpstr (fixture->seen->str, ==, "");
+}
+
+static void
+test_question_stands_in_the_message (TestWidget   *fixture,
+                                     gconstpointer data)
+{
+  RespiteEntryLineWidget *line = RESPITE_ENTRY_LINE_WIDGET (fixture->widget);
+
+  ui_type ("210/110 72 98 14");
+  ui_wait_text (line, "A value is unusual: look again before you record it");
+  ui_key ("Return", 0);
+  ui_wait_text (line, "A value is unusual. If it is right, press Enter once more");
+  g_assert_cmpstr (fixture->seen->str, ==, "");
+}
+
 static void
 test_impossible_value_is_refused (TestWidget   *fixture,
                                   gconstpointer data)
@@ -374,6 +404,10 @@ main (int   argc,
 
   g_test_add ("/entry-line/set", TestWidget, NULL, set_up_line, test_set_shows_chips_and_submits, test_widget_clear);
   g_test_add ("/entry-line/unusual", TestWidget, NULL, set_up_line, test_unusual_value_asks_once, test_widget_clear);
+  g_test_add ("/entry-line/wrong-number", TestWidget, NULL, set_up_line,
+              test_wrong_number_is_told_while_typed, test_widget_clear);
+  g_test_add ("/entry-line/question", TestWidget, NULL, set_up_line,
+              test_question_stands_in_the_message, test_widget_clear);
   g_test_add ("/entry-line/impossible", TestWidget, NULL, set_up_line,
               test_impossible_value_is_refused, test_widget_clear);
   g_test_add ("/entry-line/refused", TestWidget, NULL, set_up_line, test_refused_act_keeps_the_text, test_widget_clear);

@@ -41,6 +41,22 @@ respite_entry_chips_show (GtkWidget          *box,
     gtk_widget_set_visible (child, FALSE);
 }
 
+const char *
+respite_entry_find_problem (const RespiteEntry *entry)
+{
+  g_return_val_if_fail (entry != NULL, NULL);
+
+  for (guint i = 0; i < entry->chips->len; i++)
+    {
+      const RespiteEntryChip *chip = g_ptr_array_index (entry->chips, i);
+
+      if (chip->problem != NULL)
+        return chip->problem;
+    }
+
+  return entry->error != NULL ? entry->error->message : entry->missing;
+}
+
 static gboolean
 message_tip_cb (GtkLabel   *message,
                 int         x,
@@ -81,6 +97,21 @@ respite_entry_message_show (GtkLabel   *message,
   gtk_widget_add_css_class (GTK_WIDGET (message), style);
   gtk_label_set_text (message, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (message), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+void
+respite_entry_message_show_question (GtkLabel           *message,
+                                     const RespiteEntry *entry,
+                                     gboolean            is_asked)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (GTK_IS_LABEL (message));
+  g_return_if_fail (entry != NULL && entry->question != NULL);
+
+  text = g_strdup_printf (is_asked ? _ ("%s. If it is right, press Enter once more")
+                                   : _ ("%s: look again before you record it"), entry->question);
+  respite_entry_message_show (message, text, "review");
 }
 
 void

@@ -21,6 +21,14 @@ void respite_entry_message_show (GtkLabel   *message,
                                  const char *text,
                                  const char *style);
 
+/* Returns: (transfer none) (nullable): what is wrong with @entry, or what it lacks. */
+const char *respite_entry_find_problem (const RespiteEntry *entry);
+
+/* Shows what is unusual about @entry; @is_asked: Enter was pressed, and the next one records it. */
+void respite_entry_message_show_question (GtkLabel           *message,
+                                          const RespiteEntry *entry,
+                                          gboolean            is_asked);
+
 /* Shows what Tab would make of @line, or how lines are written while it is empty; @medicines: (nullable): the clinic's
  * list. */
 void respite_entry_message_show_completions (GtkLabel   *message,

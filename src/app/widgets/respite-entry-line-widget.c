@@ -97,18 +97,23 @@ parse_line (RespiteEntryLineWidget *self,
   return respite_entry_parse (line, &context);
 }
 
-static const char *
-find_problem (const RespiteEntry *entry)
+/* While earlier lines are on their way, and for a correction, only the record knows whether the order is possible. */
+static gboolean
+may_send (RespiteEntryLineWidget *self,
+          const RespiteEntry     *entry)
 {
-  for (guint i = 0; i < entry->chips->len; i++)
-    {
-      const RespiteEntryChip *chip = g_ptr_array_index (entry->chips, i);
+  gboolean is_undecided = self->in_flight.length > 0 || respite_correction_box_get_event_id (self->correction) != 0;
 
-      if (chip->problem != NULL)
-        return chip->problem;
-    }
+  return entry->event != NULL || (is_undecided && g_error_matches (entry->error, RESPITE_ERROR,
+                                                                   RESPITE_ERROR_CONFLICT));
+}
 
-  return entry->error != NULL ? entry->error->message : entry->missing;
+/* Whether no more typing at the end makes the line one that can be recorded. */
+static gboolean
+is_wrong (RespiteEntryLineWidget *self,
+          const RespiteEntry     *entry)
+{
+  return entry->error != NULL && !may_send (self, entry);
 }
 
 static void
@@ -123,10 +128,12 @@ update_reading (RespiteEntryLineWidget *self)
   entry = parse_line (self, line);
   respite_entry_chips_show (self->chips, entry);
   gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
-  if (entry->event != NULL)
-    respite_entry_message_show (self->message, entry->is_unusual ? _ ("Unusual: look again before you record it")
-                                                                 : _ ("Enter records"),
-                                entry->is_unusual ? "review" : "muted");
+  if (is_wrong (self, entry))
+    respite_entry_message_show (self->message, entry->error->message, "stop");
+  else if (entry->is_unusual && entry->event != NULL)
+    respite_entry_message_show_question (self->message, entry, FALSE);
+  else if (entry->event != NULL)
+    respite_entry_message_show (self->message, _ ("Enter records"), "muted");
   else
     respite_entry_message_show_completions (self->message, line, get_context (self).medicines);
 }
@@ -217,22 +224,11 @@ static void
 show_problem (RespiteEntryLineWidget *self,
               const RespiteEntry     *entry)
 {
-  const char *problem = find_problem (entry);
+  const char *problem = respite_entry_find_problem (entry);
 
   respite_entry_chips_show (self->chips, entry);
   gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
   respite_entry_message_show (self->message, problem != NULL ? problem : _ ("This line is not complete yet"), "stop");
-}
-
-/* While earlier lines are on their way, and for a correction, only the record knows whether the order is possible. */
-static gboolean
-may_send (RespiteEntryLineWidget *self,
-          const RespiteEntry     *entry)
-{
-  gboolean is_undecided = self->in_flight.length > 0 || respite_correction_box_get_event_id (self->correction) != 0;
-
-  return entry->event != NULL || (is_undecided && g_error_matches (entry->error, RESPITE_ERROR,
-                                                                   RESPITE_ERROR_CONFLICT));
 }
 
 /* A correction says why before it is recorded. */
@@ -280,8 +276,7 @@ try_submit (RespiteEntryLineWidget *self)
   if (entry->is_unusual && !self->asks)
     {
       self->asks = TRUE;
-      respite_entry_message_show (self->message, _ ("This is unusual. If it is right, press Enter once more"),
-                                  "review");
+      respite_entry_message_show_question (self->message, entry, TRUE);
       return;
     }
 

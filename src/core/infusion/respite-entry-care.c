@@ -9,6 +9,7 @@
 
 #include "base/respite-error.h"
 #include "base/respite-quantity.h"
+#include "base/respite-time.h"
 
 #define DOSE_DECIMALS 6
 
@@ -245,6 +246,37 @@ describe_effect (const RespiteEvent *event)
   return g_string_free (text, FALSE);
 }
 
+/* Asks once where the effect is under way by then: a second beginning is a slip, unless it says how bad it is by now,
+ * or what was done. */
+static void
+ask_again (RespiteEntryReader *reader,
+           RespiteEntryChip   *chip,
+           const RespiteEvent *event)
+{
+  g_autoptr (GArray) spans = NULL;
+  gboolean is_news = event->severity != 0 || *event->detail != '\0' || *event->text != '\0';
+
+  if (event->kind != RESPITE_EVENT_EFFECT_START || is_news || reader->context->timeline == NULL)
+    return;
+
+  spans = respite_timeline_dup_effects (reader->context->timeline);
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const RespiteEffectSpan *span = &g_array_index (spans, RespiteEffectSpan, i);
+      g_autofree char *since = NULL;
+      g_autofree char *text = NULL;
+
+      if (g_strcmp0 (span->code, event->code) != 0 || span->begin > event->at ||
+          (span->end != 0 && span->end <= event->at))
+        continue;
+      since = respite_time_format_hm (span->begin, reader->context->zone);
+      text = g_strdup_printf (respite_translate (N_("Already going on since %s; a number after it says how bad")),
+                              since);
+      respite_entry_reader_ask (reader, chip, text);
+      return;
+    }
+}
+
 RespiteEvent *
 respite_entry_read_effect (RespiteEntryReader     *reader,
                            const RespiteEntryWord *word)
@@ -295,6 +327,7 @@ respite_entry_read_effect (RespiteEntryReader     *reader,
 
   g_free (chip->value);
   chip->value = describe_effect (event);
+  ask_again (reader, chip, event);
 
   return g_steal_pointer (&event);
 }

@@ -88,7 +88,7 @@ read_time (RespiteEntryReader *reader)
                                         is_ago ? g_strdup_printf ("%s (%s min)", shown, token)
                                                : g_strdup (shown));
   if (context->now - reader->at > UNUSUAL_AGE_MS)
-    respite_entry_reader_ask (reader, chip);
+    respite_entry_reader_ask (reader, chip, N_("This is more than 4 hours ago"));
   if (respite_entry_reader_at_end (reader))
     respite_entry_reader_want (reader, NULL, N_("After the time comes what happened"));
 }
@@ -444,5 +444,6 @@ respite_entry_free (RespiteEntry *entry)
   respite_event_free (entry->event);
   g_clear_error (&entry->error);
   g_free (entry->missing);
+  g_free (entry->question);
   g_free (entry);
 }

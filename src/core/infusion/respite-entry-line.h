@@ -131,6 +131,7 @@ typedef struct
  * @error: (nullable): why there is none; %NULL while the line is merely incomplete
  * @missing: (nullable): what a merely incomplete line still lacks, translated; for Enter on such a line
  * @is_unusual: whether something asks to be confirmed
+ * @question: (nullable): what that is, translated, without a full stop; set where @is_unusual is
  *
  * What was understood of a line. An empty line has no event, no error and nothing missing.
  */
@@ -141,6 +142,7 @@ typedef struct
   GError       *error;
   char         *missing;
   gboolean      is_unusual;
+  char         *question;
 } RespiteEntry;
 
 /**

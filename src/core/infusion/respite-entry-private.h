@@ -39,9 +39,15 @@ RespiteEntryChip *respite_entry_reader_add_chip (RespiteEntryReader *reader,
                                                  const char         *name,
                                                  char               *value);
 
-/* Marks @chip, and the line, as asking once. */
+/**
+ * respite_entry_reader_ask:
+ * @text: what is unusual, marked with N_(), without a full stop; the first one of a line stays
+ *
+ * Marks @chip, and the line, as asking once.
+ */
 void respite_entry_reader_ask (RespiteEntryReader *reader,
-                               RespiteEntryChip   *chip);
+                               RespiteEntryChip   *chip,
+                               const char         *text);
 
 /**
  * respite_entry_reader_refuse:

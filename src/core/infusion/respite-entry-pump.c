@@ -108,7 +108,9 @@ read_rate (RespiteEntryReader *reader,
   g_free (chip->value);
   chip->value = strcmp (plain, shown) == 0 ? g_strdup (shown) : g_strdup_printf ("%s = %s", plain, shown);
   if (is_rate_unusual (reader, kind, rate))
-    respite_entry_reader_ask (reader, chip);
+    respite_entry_reader_ask (reader, chip, kind == RESPITE_EVENT_START ?
+                              N_("The order says another rate") :
+                              N_("This is more than three times the rate before, or less than a third"));
   reader->rest += strlen (reader->rest);
 
   return rate;
@@ -146,21 +148,36 @@ convert_amount (const RespiteEntryContext *context,
   return TRUE;
 }
 
-/* Asks once where more would be given than was ordered, or the device before it was used less than 5 minutes ago. */
+static gboolean
+is_beyond_order (const RespiteEntryReader *reader,
+                 gint64                    amount)
+{
+  const RespiteEntryContext *context = reader->context;
+  gint64 given = context->timeline != NULL ? respite_timeline_get_given (context->timeline, reader->at) : 0;
+
+  return context->dose_ug > 0 && given + amount > context->dose_ug;
+}
+
+/* Asks once where the device before it was used less than 5 minutes ago. */
 static void
 ask_device (RespiteEntryReader *reader,
+            RespiteEntryChip   *chip)
+{
+  const RespiteTimeline *timeline = reader->context->timeline;
+
+  if (timeline != NULL && respite_timeline_get_given (timeline, reader->at) >
+      respite_timeline_get_given (timeline, reader->at - RESPITE_ESKETAMINE_APART_MS))
+    respite_entry_reader_ask (reader, chip, N_("The device before was used less than 5 minutes ago"));
+}
+
+/* Asks once where more would be given than was ordered. */
+static void
+ask_amount (RespiteEntryReader *reader,
             RespiteEntryChip   *chip,
             gint64              amount)
 {
-  const RespiteEntryContext *context = reader->context;
-  gint64 before = reader->at - RESPITE_ESKETAMINE_APART_MS;
-
-  if (context->timeline == NULL)
-    return;
-  if (respite_timeline_get_given (context->timeline, reader->at) >
-      respite_timeline_get_given (context->timeline, before) ||
-      (context->dose_ug > 0 && respite_timeline_get_given (context->timeline, reader->at) + amount > context->dose_ug))
-    respite_entry_reader_ask (reader, chip);
+  if (is_beyond_order (reader, amount))
+    respite_entry_reader_ask (reader, chip, N_("More would be given than was ordered"));
 }
 
 static gint64
@@ -172,7 +189,7 @@ read_amount (RespiteEntryReader *reader)
   g_autofree char *unit = NULL;
   const char *after;
   GError *error = NULL;
-  gint64 given = 0, amount = 0;
+  gint64 amount = 0;
 
   if (!respite_entry_split_amount (reader->rest, &number, &unit, &after) && *unit != '\0')
     {
@@ -211,11 +228,8 @@ read_amount (RespiteEntryReader *reader)
       return 0;
     }
   if (context->drug == RESPITE_DRUG_ESKETAMINE_NASAL)
-    ask_device (reader, chip, amount);
-  if (context->timeline != NULL)
-    given = respite_timeline_get_given (context->timeline, reader->at);
-  if (context->dose_ug > 0 && given + amount > context->dose_ug)
-    respite_entry_reader_ask (reader, chip);
+    ask_device (reader, chip);
+  ask_amount (reader, chip, amount);
   reader->rest += strlen (reader->rest);
 
   return amount;
@@ -233,7 +247,10 @@ read_device (RespiteEntryReader *reader)
   else if (!respite_entry_reader_at_end (reader))
     respite_entry_reader_refuse_text (reader, chip, N_("Write down each device when it is used"));
   else
-    ask_device (reader, chip, RESPITE_ESKETAMINE_DEVICE_UG);
+    {
+      ask_device (reader, chip);
+      ask_amount (reader, chip, RESPITE_ESKETAMINE_DEVICE_UG);
+    }
 
   return RESPITE_ESKETAMINE_DEVICE_UG;
 }

@@ -53,10 +53,13 @@ respite_entry_reader_add_chip (RespiteEntryReader *reader,
 
 void
 respite_entry_reader_ask (RespiteEntryReader *reader,
-                          RespiteEntryChip   *chip)
+                          RespiteEntryChip   *chip,
+                          const char         *text)
 {
   chip->is_unusual = TRUE;
   reader->entry->is_unusual = TRUE;
+  if (reader->entry->question == NULL)
+    reader->entry->question = g_strdup (respite_translate (text));
 }
 
 void

@@ -160,7 +160,7 @@ read_value (SetReader        *set,
     return FALSE;
 
   if (respite_vital_is_unusual (vital, value))
-    respite_entry_reader_ask (set->reader, chip);
+    respite_entry_reader_ask (set->reader, chip, N_("A value is unusual"));
   set->is_typed[vital] = TRUE;
   set->event->vitals[vital] = (gint16) value;
 
@@ -335,7 +335,7 @@ add_same_chip (SetReader          *set,
                                                                                   set->reader->context->zone));
 
   if (set->reader->at - last->at > UNUSUAL_SAME_MS)
-    respite_entry_reader_ask (set->reader, chip);
+    respite_entry_reader_ask (set->reader, chip, N_("The set that is taken again is more than 15 minutes old"));
 }
 
 /* Shows the copied values that were not typed anew. */

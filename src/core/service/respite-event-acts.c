@@ -398,7 +398,7 @@ parse_entry (RespiteOffice  *office,
     }
   if (entry->is_unusual && !act->confirm_unusual)
     {
-      respite_set_error (error, RESPITE_ERROR_CONFLICT, N_ ("A value is unusual; confirm it to keep it"));
+      respite_set_error (error, RESPITE_ERROR_CONFLICT, N_ ("%s; confirm it to keep it"), entry->question);
       return NULL;
     }
 
