@@ -9,12 +9,12 @@
 #include <string.h>
 
 #include "base/respite-language.h"
-#include "respite-keys.h"
 #include "respite-theme.h"
 #include "respite-window.h"
 #include "service/respite-clinic.h"
 #include "service/respite-practice.h"
 #include "store/respite-folder-lock.h"
+#include "widgets/respite-keys.h"
 
 /* The same seed makes the same people; see respite_practice_create(). */
 #define PRACTICE_SEED 1

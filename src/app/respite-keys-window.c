@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "respite-keys.h"
+#include "widgets/respite-keys.h"
 #include "widgets/respite-row.h"
 
 struct _RespiteKeysWindow

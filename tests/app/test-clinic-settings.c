@@ -6,7 +6,7 @@
 #include "pages/respite-clinic-settings.h"
 #include "pages/respite-logo-picker.h"
 #include "pages/respite-setup-page.h"
-#include "respite-keys.h"
+#include "widgets/respite-keys.h"
 #include "service/respite-office-private.h"
 #include "test-records.h"
 #include "testwindow.h"

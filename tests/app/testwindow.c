@@ -8,7 +8,7 @@
 #include "pages/respite-settings-page.h"
 #include "pages/respite-sign-in-page.h"
 #include "respite-app.h"
-#include "respite-keys.h"
+#include "widgets/respite-keys.h"
 #include "widgets/respite-entry-row.h"
 #include "widgets/respite-password-prompt.h"
 #include "widgets/respite-toast-overlay.h"

@@ -569,3 +569,11 @@ respite_infusion_view_cycle_focus (RespiteInfusionView *self)
   else
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
+
+void
+respite_infusion_view_toggle_why (RespiteInfusionView *self)
+{
+  g_return_if_fail (RESPITE_IS_INFUSION_VIEW (self));
+
+  respite_prompt_bar_toggle_why (self->prompts);
+}

@@ -31,4 +31,7 @@ void respite_infusion_view_choose_quick (RespiteInfusionView *self,
 /* Moves the focus on: entry line, chart, table. */
 void respite_infusion_view_cycle_focus (RespiteInfusionView *self);
 
+/* Tells why the prompt, if there is one, calls somebody, or no longer. */
+void respite_infusion_view_toggle_why (RespiteInfusionView *self);
+
 G_END_DECLS

@@ -22,6 +22,7 @@
 #include "service/respite-patient-acts.h"
 #include "widgets/respite-banner.h"
 #include "widgets/respite-error-bar.h"
+#include "widgets/respite-keys.h"
 #include "widgets/respite-template.h"
 
 struct _RespitePatientPage
@@ -327,9 +328,7 @@ respite_patient_page_class_init (RespitePatientPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespitePatientPage, tabs);
   gtk_widget_class_bind_template_child (widget_class, RespitePatientPage, stack);
 
-  for (guint i = 0; i < G_N_ELEMENTS (tab_names); i++)
-    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "patient.tab", "s",
-                                         tab_names[i]);
+  respite_keys_bind (widget_class, "patient");
 }
 
 static void

@@ -20,6 +20,7 @@
 #include "pages/respite-sign-view.h"
 #include "widgets/respite-banner.h"
 #include "widgets/respite-error-bar.h"
+#include "widgets/respite-keys.h"
 #include "widgets/respite-template.h"
 #include "widgets/respite-text.h"
 
@@ -310,7 +311,7 @@ enter_action (GtkWidget            *widget,
 {
   static const char *const lines[][2] = {
     { "session.rate", "rate " }, { "session.bolus", "bolus " }, { "session.note", "note " },
-    { "session.stop", "stop " }, { "session.medicine", "" },
+    { "session.stop", "stop " }, { "session.noted", "noted " }, { "session.medicine", "" },
   };
   RespiteSessionPage *self = RESPITE_SESSION_PAGE (widget);
 
@@ -358,6 +359,18 @@ quick_action (GtkWidget       *widget,
 
   if (is_infusion_shown (self))
     respite_infusion_view_choose_quick (self->infusion, g_variant_get_int32 (parameter));
+}
+
+/* Why the prompt in front calls somebody; pressed again, no longer. */
+static void
+why_action (GtkWidget            *widget,
+            const char *name      G_GNUC_UNUSED,
+            GVariant   *parameter G_GNUC_UNUSED)
+{
+  RespiteSessionPage *self = RESPITE_SESSION_PAGE (widget);
+
+  if (is_infusion_shown (self))
+    respite_infusion_view_toggle_why (self->infusion);
 }
 
 static void
@@ -412,26 +425,6 @@ respite_session_page_dispose (GObject *object)
 }
 
 static void
-add_keys (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_ALT_MASK, "session.pause", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_ALT_MASK, "session.rate", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, GDK_ALT_MASK, "session.bolus", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_ALT_MASK, "session.medicine", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_ALT_MASK, "session.note", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_x, GDK_ALT_MASK, "session.stop", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F12, 0, "session.emergency", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, 0, "session.cycle-focus", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_ALT_MASK, "session.monitor", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_ALT_MASK, "session.compare", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, "session.turn-step", "i", -1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "session.turn-step", "i", 1);
-  for (guint digit = 0; digit <= 9; digit++)
-    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0 + digit, GDK_ALT_MASK, "session.quick", "i",
-                                         (int) digit);
-}
-
-static void
 respite_session_page_class_init (RespiteSessionPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -452,6 +445,8 @@ respite_session_page_class_init (RespiteSessionPageClass *klass)
   gtk_widget_class_install_action (widget_class, "session.medicine", NULL, enter_action);
   gtk_widget_class_install_action (widget_class, "session.note", NULL, enter_action);
   gtk_widget_class_install_action (widget_class, "session.stop", NULL, enter_action);
+  gtk_widget_class_install_action (widget_class, "session.noted", NULL, enter_action);
+  gtk_widget_class_install_action (widget_class, "session.why", NULL, why_action);
   gtk_widget_class_install_action (widget_class, "session.emergency", NULL, emergency_action);
   gtk_widget_class_install_action (widget_class, "session.code-sheet", NULL, code_sheet_action);
   gtk_widget_class_install_action (widget_class, "session.quick", "i", quick_action);
@@ -459,7 +454,7 @@ respite_session_page_class_init (RespiteSessionPageClass *klass)
   gtk_widget_class_install_action (widget_class, "session.summary", NULL, summary_action);
   gtk_widget_class_install_action (widget_class, "session.monitor", NULL, monitor_action);
   gtk_widget_class_install_action (widget_class, "session.compare", NULL, compare_action);
-  add_keys (widget_class);
+  respite_keys_bind (widget_class, "session");
 
   g_type_ensure (RESPITE_TYPE_ACCESS_BAR);
   g_type_ensure (RESPITE_TYPE_CONSENT_BAR);

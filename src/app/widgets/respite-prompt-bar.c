@@ -211,3 +211,15 @@ respite_prompt_bar_show (RespitePromptBar           *self,
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->why_button), FALSE);
   self->event_id = first->event_id;
 }
+
+void
+respite_prompt_bar_toggle_why (RespitePromptBar *self)
+{
+  GtkToggleButton *button;
+
+  g_return_if_fail (RESPITE_IS_PROMPT_BAR (self));
+
+  button = GTK_TOGGLE_BUTTON (self->why_button);
+  if (gtk_widget_get_visible (GTK_WIDGET (self)))
+    gtk_toggle_button_set_active (button, !gtk_toggle_button_get_active (button));
+}

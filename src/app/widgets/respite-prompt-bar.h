@@ -28,4 +28,7 @@ void respite_prompt_bar_show (RespitePromptBar           *self,
                               const RespiteSessionRecord *record,
                               GTimeZone                  *zone);
 
+/* Opens or closes what stands behind the prompt; nothing while there is none. */
+void respite_prompt_bar_toggle_why (RespitePromptBar *self);
+
 G_END_DECLS
