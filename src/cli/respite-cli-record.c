@@ -85,6 +85,7 @@ respite_cli_patient_attachments (RespiteCall *call,
       respite_fields_add_time (fields, "added_at", N_("Added"), attachment->added_at, zone);
       respite_fields_add_text (fields, "added_by", N_("By"), attachment->added_by);
       respite_fields_add_boolean (fields, "is_consent", NULL, attachment->is_consent);
+      respite_fields_add_boolean (fields, "is_photo", NULL, attachment->is_photo);
       respite_fields_add_time (fields, "struck_at", N_("Struck out"), attachment->struck_at, zone);
       g_ptr_array_add (list, fields);
     }

@@ -11,6 +11,7 @@
 
 #include "base/respite-str.h"
 #include "base/respite-time.h"
+#include "domain/respite-attachment.h"
 #include "infusion/respite-practice-patient.h"
 #include "interop/respite-visit-files.h"
 #include "service/respite-patient-acts.h"
@@ -352,8 +353,20 @@ respite_cli_session_entry (RespiteCall *call,
 
   if (!resolve_session (call, &id, error) || !read_at (call, &at, error))
     return FALSE;
-  event = respite_office_add_entry (office, id, respite_call_get_word (call, 1), at,
-                                    respite_call_has (call, "confirm"), error);
+  if (respite_call_get (call, "photo") != NULL)
+    {
+      g_autoptr (GBytes) picture = respite_call_read_file (respite_call_get (call, "photo"),
+                                                           RESPITE_ATTACHMENT_MAX_BYTES, error);
+
+      if (picture != NULL)
+        event = respite_office_add_photo (office, id, respite_call_get_word (call, 1), picture, at,
+                                          respite_call_has (call, "confirm"), error);
+    }
+  else
+    {
+      event = respite_office_add_entry (office, id, respite_call_get_word (call, 1), at,
+                                        respite_call_has (call, "confirm"), error);
+    }
   if (event == NULL)
     return FALSE;
   fields = respite_event_fields_new (event, respite_office_get_zone (office));

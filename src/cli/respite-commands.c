@@ -426,8 +426,9 @@ static const RespiteCommand commands[] = {
     respite_cli_session_order,
   },
   {
-    "session", "entry", "ID LINE [--at TIME] [--confirm]",
-    N_("Records one entry line, such as '118/74 72 98 14 p3 s5'; returns when it is durable."), TRUE,
+    "session", "entry", "ID LINE [--at TIME] [--photo FILE] [--confirm]",
+    N_("Records one entry line, such as '118/74 72 98 14 p3 s5'; returns when it is durable. A picture goes with a "
+       "line that begins with photo."), TRUE,
     respite_cli_session_entry,
   },
   {

@@ -120,6 +120,7 @@ respite_event_fields_new (const RespiteEvent *event,
   respite_fields_add_text (fields, "strike_reason", NULL, event->strike_reason);
   respite_fields_add_text (fields, "by", N_("By"), event->staff_name);
   respite_fields_add_text (fields, "typed", NULL, event->typed);
+  respite_fields_add_boolean (fields, "has_photo", NULL, event->photo_id != 0);
   respite_fields_add_integer (fields, "rate_ugph", NULL, event->rate_ugph);
   respite_fields_add_integer (fields, "amount_ug", NULL, event->amount_ug);
   respite_fields_add_integer (fields, "severity", NULL, event->severity);

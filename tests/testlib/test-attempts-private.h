@@ -186,5 +186,7 @@ void test_attempt_take_back_review (TestVisit *visit,
                                     GError   **error);
 void test_attempt_rename_monitor_map (TestVisit *visit,
                                       GError   **error);
+void test_attempt_add_photo (TestVisit *visit,
+                             GError   **error);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "test-attempts-private.h"
+#include "test-records.h"
 
 #include "service/respite-monitor-acts.h"
 #include "service/respite-review-acts.h"
@@ -20,4 +21,14 @@ test_attempt_rename_monitor_map (TestVisit *visit,
                                  GError   **error)
 {
   respite_office_rename_monitor_map (visit->clinic->office, "Bay 2", "Bay 3", error);
+}
+
+void
+test_attempt_add_photo (TestVisit *visit,
+                        GError   **error)
+{
+  g_autoptr (GBytes) png = test_records_make_png ();
+
+  respite_event_free (respite_office_add_photo (visit->clinic->office, visit->session_id, "photo rash", png, 0, FALSE,
+                                                error));
 }

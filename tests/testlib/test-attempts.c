@@ -514,6 +514,7 @@ const TestAttempt test_attempts[] = {
   ATTEMPT (COURSE_REVIEW, review_course),
   MORE (COURSE_REVIEW, take_back_review),
   MORE (SESSION_RECORD, rename_monitor_map),
+  MORE (SESSION_RECORD, add_photo),
   { RESPITE_FUNCTION_BOARD_VIEW, "list_board", list_board, NULL, TRUE },
   ATTEMPT (BOARD_VIEW, list_sessions),
   ATTEMPT (BOARD_VIEW, list_forms),

@@ -34,6 +34,7 @@ void
 respite_session_job_free (RespiteSessionJob *job)
 {
   g_free (job->text);
+  g_clear_pointer (&job->picture, g_bytes_unref);
   g_free (job->amount);
   g_free (job->vial_uuid);
   g_free (job->reason);
@@ -92,6 +93,8 @@ respite_session_enter_job (RespiteOffice *office,
 
   if (job->id != 0)
     event = respite_office_correct_entry (office, job->id, job->text, job->reason, job->flag, error);
+  else if (job->picture != NULL)
+    event = respite_office_add_photo (office, job->session_id, job->text, job->picture, 0, job->flag, error);
   else
     event = respite_office_add_entry (office, job->session_id, job->text, 0, job->flag, error);
 

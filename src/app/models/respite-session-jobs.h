@@ -30,6 +30,7 @@ typedef struct
   char               *vial_uuid;
   RespiteVial        *vial;
   gint64              drawn_ul;
+  GBytes             *picture;
 } RespiteSessionJob;
 
 RespiteSessionJob *respite_session_job_new  (gint64             session_id);
@@ -49,7 +50,8 @@ gpointer respite_session_read_job (RespiteOffice  *office,
 gpointer respite_session_check_in_job  (RespiteOffice  *office,
                                         gpointer        data,
                                         GError        **error);
-/* text: the line; flag: unusual values were confirmed; id: the event that it corrects, 0 for none */
+/* text: the line; flag: unusual values were confirmed; id: the event that it corrects, 0 for none;
+ * picture: of a photo, else NULL */
 gpointer respite_session_enter_job     (RespiteOffice  *office,
                                         gpointer        data,
                                         GError        **error);

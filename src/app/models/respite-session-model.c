@@ -273,6 +273,22 @@ respite_session_model_enter_async (RespiteSessionModel *self,
 }
 
 void
+respite_session_model_add_photo_async (RespiteSessionModel *self,
+                                       const char          *line,
+                                       gboolean             confirm_unusual,
+                                       GBytes              *picture,
+                                       GAsyncReadyCallback  callback,
+                                       gpointer             user_data)
+{
+  RespiteSessionJob *job = respite_session_job_new (self->session_id);
+
+  job->text = g_strdup (line);
+  job->flag = confirm_unusual;
+  job->picture = g_bytes_ref (picture);
+  run_job (self, respite_session_enter_job, job, callback, user_data);
+}
+
+void
 respite_session_model_strike_async (RespiteSessionModel *self,
                                     gint64               event_id,
                                     const char          *reason,

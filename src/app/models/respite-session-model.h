@@ -54,6 +54,13 @@ void respite_session_model_get_context (RespiteSessionModel *self,
 void respite_session_model_check_in_async  (RespiteSessionModel *self,
                                             GAsyncReadyCallback  callback,
                                             gpointer             user_data);
+/* @picture: the file that goes with a line that begins with "photo" */
+void respite_session_model_add_photo_async (RespiteSessionModel *self,
+                                            const char          *line,
+                                            gboolean             confirm_unusual,
+                                            GBytes              *picture,
+                                            GAsyncReadyCallback  callback,
+                                            gpointer             user_data);
 /* @replaces: the event that the line corrects, 0 for none; @reason: (nullable): why */
 void respite_session_model_enter_async     (RespiteSessionModel *self,
                                             const char          *line,

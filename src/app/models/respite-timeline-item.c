@@ -10,6 +10,7 @@ struct _RespiteTimelineItem
   GObject  parent_instance;
 
   gint64   event_id;
+  gint64   photo_id;
   char    *time;
   char    *kind;
   char    *text;
@@ -29,6 +30,7 @@ enum
   PROP_TEXT,
   PROP_NOTE,
   PROP_HAS_NOTE,
+  PROP_IS_PHOTO,
   PROP_CSS_CLASSES,
   N_PROPS
 };
@@ -77,6 +79,9 @@ respite_timeline_item_get_property (GObject    *object,
     case PROP_HAS_NOTE:
       g_value_set_boolean (value, *self->note != '\0');
       break;
+    case PROP_IS_PHOTO:
+      g_value_set_boolean (value, self->photo_id != 0);
+      break;
     case PROP_CSS_CLASSES:
       g_value_set_boxed (value, classes);
       break;
@@ -99,6 +104,7 @@ respite_timeline_item_class_init (RespiteTimelineItemClass *klass)
   properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, "", flags);
   properties[PROP_NOTE] = g_param_spec_string ("note", NULL, NULL, "", flags);
   properties[PROP_HAS_NOTE] = g_param_spec_boolean ("has-note", NULL, NULL, FALSE, flags);
+  properties[PROP_IS_PHOTO] = g_param_spec_boolean ("is-photo", NULL, NULL, FALSE, flags);
   properties[PROP_CSS_CLASSES] = g_param_spec_boxed ("css-classes", NULL, NULL, G_TYPE_STRV, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -122,6 +128,7 @@ respite_timeline_item_new (const RespiteChartRow *row)
   RespiteTimelineItem *self = g_object_new (RESPITE_TYPE_TIMELINE_ITEM, NULL);
 
   self->event_id = row->event->id;
+  self->photo_id = row->event->photo_id;
   self->time = g_strdup (row->time);
   self->kind = g_strdup (row->kind);
   self->text = g_strdup (row->sentence);
@@ -139,6 +146,12 @@ gint64
 respite_timeline_item_get_event_id (RespiteTimelineItem *self)
 {
   return self->event_id;
+}
+
+gint64
+respite_timeline_item_get_photo_id (RespiteTimelineItem *self)
+{
+  return self->photo_id;
 }
 
 const char *

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * RespiteTimelineItem:
  *
  * One row of a session's timeline for a list: what the chart shows, in words. Its properties are read-only texts for
- * the row's template: time, kind, text, note, css-classes.
+ * the row's template: time, kind, text, note, is-photo, css-classes.
  */
 #define RESPITE_TYPE_TIMELINE_ITEM (respite_timeline_item_get_type ())
 
@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (RespiteTimelineItem, respite_timeline_item, RESPITE, TIMEL
 RespiteTimelineItem *respite_timeline_item_new (const RespiteChartRow *row);
 
 gint64      respite_timeline_item_get_event_id  (RespiteTimelineItem *self);
+/* The attachment that a photo shows; 0 for every other entry. */
+gint64      respite_timeline_item_get_photo_id  (RespiteTimelineItem *self);
 const char *respite_timeline_item_get_text      (RespiteTimelineItem *self);
 const char *respite_timeline_item_get_typed     (RespiteTimelineItem *self);
 gboolean    respite_timeline_item_can_be_struck (RespiteTimelineItem *self);

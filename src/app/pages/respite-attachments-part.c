@@ -48,7 +48,8 @@ fill_row (RespiteRow *row,
   if (attachment->struck_at != 0)
     respite_row_set_chip (row, _ ("Struck out"), "review");
   else
-    respite_row_set_chip (row, attachment->is_consent ? _ ("Signed consent") : NULL, "ok");
+    respite_row_set_chip (row, attachment->is_consent ? _ ("Signed consent") : attachment->is_photo ?
+                          _ ("Photo of a session") : NULL, "ok");
 }
 
 static void

@@ -9,8 +9,11 @@
 
 #include "base/respite-quantity.h"
 #include "base/respite-time.h"
+#include "pages/respite-entry-undo.h"
 #include "service/respite-quick-acts.h"
 #include "widgets/respite-entry-line-widget.h"
+#include "widgets/respite-file-choice.h"
+#include "widgets/respite-photo-strip.h"
 #include "widgets/respite-practice-strip.h"
 #include "widgets/respite-prompt-bar.h"
 #include "widgets/respite-quick-events.h"
@@ -42,17 +45,11 @@ struct _RespiteInfusionView
   RespiteQuickEvents     *quick;
   RespiteTimelineTable   *table;
   RespiteEntryLineWidget *line;
+  RespitePhotoStrip      *photo;
   GtkWidget              *line_box;
 
   gint64                  session_id; /* whose lines stand in the history */
 };
-
-/* What an Undo of an entry needs. */
-typedef struct
-{
-  RespiteSessionModel *model;   /* owned */
-  gint64               event_id;
-} Undo;
 
 G_DEFINE_FINAL_TYPE (RespiteInfusionView, respite_infusion_view, RESPITE_TYPE_SESSION_VIEW)
 
@@ -247,63 +244,18 @@ read_context (RespiteEntryContext *context,
   respite_session_model_get_context (get_model (user_data), context);
 }
 
-static void
-free_undo (gpointer data)
-{
-  Undo *undo = data;
-
-  g_object_unref (undo->model);
-  g_free (undo);
-}
-
-static void
-undo_cb (gpointer data)
-{
-  Undo *undo = data;
-
-  respite_session_model_strike_async (undo->model, undo->event_id, _ ("Undone at once"), NULL, NULL);
-}
-
+/* Whether @line is one that goes with a picture. */
 static gboolean
-find_event (RespiteInfusionView *self,
-            gint64               id,
-            RespiteEventKind    *kind)
+is_photo (RespiteInfusionView *self,
+          const char          *line)
 {
-  const RespiteSessionRecord *record = respite_session_view_get_record (RESPITE_SESSION_VIEW (self));
+  RespiteEntryContext context = { 0 };
+  g_autoptr (RespiteEntry) entry = NULL;
 
-  for (guint i = 0; i < respite_timeline_get_n_events (record->timeline); i++)
-    {
-      const RespiteEvent *event = respite_timeline_get_event (record->timeline, i);
+  respite_session_model_get_context (get_model (self), &context);
+  entry = respite_entry_parse (line, &context);
 
-      if (event->id == id)
-        {
-          *kind = event->kind;
-          return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
-static void
-offer_undo (RespiteInfusionView *self,
-            gint64               event_id,
-            const char          *line)
-{
-  RespiteEventKind kind = RESPITE_EVENT_NOTE;
-  Undo *undo;
-
-  /* Undo is never for the start or the end of an infusion. */
-  if (find_event (self, event_id, &kind) &&
-      (kind == RESPITE_EVENT_START || kind == RESPITE_EVENT_STOP || kind == RESPITE_EVENT_END))
-    return;
-  if (g_str_has_prefix (line, "start") || g_str_has_prefix (line, "stop") || g_str_has_prefix (line, "end"))
-    return;
-
-  undo = g_new0 (Undo, 1);
-  undo->model = g_object_ref (get_model (self));
-  undo->event_id = event_id;
-  respite_toast_show_undo (GTK_WIDGET (self), line, undo_cb, undo, free_undo);
+  return entry->event != NULL && respite_event_is_photo (entry->event);
 }
 
 /* A line on its way, and the view that sent it. */
@@ -312,6 +264,7 @@ typedef struct
   RespiteInfusionView *view;    /* owned */
   char                *line;
   gboolean             is_correction;
+  gboolean             is_photo;
 } Sent;
 
 static void
@@ -349,9 +302,11 @@ entered_cb (GObject      *source,
   if (is_done)
     {
       respite_entry_line_widget_accept (self->line);
+      if (sent->is_photo)
+        respite_photo_strip_clear (self->photo);
       respite_session_view_report (RESPITE_SESSION_VIEW (self), NULL);
       if (!sent->is_correction && event_id != 0)
-        offer_undo (self, event_id, sent->line);
+        respite_entry_undo_offer (GTK_WIDGET (self), get_model (self), event_id, sent->line);
     }
   else
     {
@@ -361,18 +316,66 @@ entered_cb (GObject      *source,
 }
 
 static void
+chosen_cb (GtkWidget *view,
+           GFile     *file,
+           gpointer   user_data)
+{
+  RespiteInfusionView *self = RESPITE_INFUSION_VIEW (view);
+  g_autoptr (GError) error = NULL;
+  gboolean is_taken = respite_photo_strip_take (self->photo, file, &error);
+
+  respite_session_view_report (RESPITE_SESSION_VIEW (self), error);
+  if (is_taken && !is_photo (self, respite_entry_line_widget_get_text (self->line)))
+    respite_entry_line_widget_begin (self->line, "photo ");
+  gtk_widget_grab_focus (GTK_WIDGET (self->line));
+}
+
+static void
+photo_changed_cb (RespiteInfusionView *self)
+{
+  respite_entry_line_widget_set_has_photo (self->line, respite_photo_strip_get_picture (self->photo) != NULL);
+}
+
+static void
+want_photo_cb (RespiteInfusionView *self)
+{
+  respite_infusion_view_choose_photo (self);
+}
+
+static gboolean
+drop_cb (RespiteInfusionView *self,
+         const GValue        *value)
+{
+  if (!gtk_widget_get_visible (self->line_box) || !G_VALUE_HOLDS (value, G_TYPE_FILE))
+    return FALSE;
+
+  chosen_cb (GTK_WIDGET (self), g_value_get_object (value), NULL);
+
+  return TRUE;
+}
+
+static void
 submit_cb (RespiteInfusionView *self,
            const char          *line,
            gboolean             confirm_unusual,
            gint64               event_id,
            const char          *reason)
 {
+  GBytes *picture = respite_photo_strip_get_picture (self->photo);
   Sent *sent = g_new0 (Sent, 1);
 
   sent->view = g_object_ref (self);
   sent->line = g_strdup (line);
   sent->is_correction = event_id != 0;
-  respite_session_model_enter_async (get_model (self), line, confirm_unusual, event_id, reason, entered_cb, sent);
+  sent->is_photo = picture != NULL && event_id == 0 && is_photo (self, line);
+  if (sent->is_photo)
+    {
+      respite_session_model_add_photo_async (get_model (self), line, confirm_unusual, picture, entered_cb, sent);
+    }
+  else
+    {
+      respite_session_model_enter_async (get_model (self), line, confirm_unusual, event_id, reason, entered_cb, sent);
+    }
 }
 
 /* The focus goes back to the line: a button that kept it would be pressed again by the next space or Enter. */
@@ -472,6 +475,7 @@ respite_infusion_view_class_init (RespiteInfusionViewClass *klass)
   g_type_ensure (RESPITE_TYPE_SESSION_CHART);
   g_type_ensure (RESPITE_TYPE_SPLIT);
   g_type_ensure (RESPITE_TYPE_PRACTICE_STRIP);
+  g_type_ensure (RESPITE_TYPE_PHOTO_STRIP);
   g_type_ensure (RESPITE_TYPE_PROMPT_BAR);
   g_type_ensure (RESPITE_TYPE_QUICK_EVENTS);
   g_type_ensure (RESPITE_TYPE_TIMELINE_TABLE);
@@ -494,6 +498,10 @@ respite_infusion_view_class_init (RespiteInfusionViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteInfusionView, table);
   gtk_widget_class_bind_template_child (widget_class, RespiteInfusionView, line);
   gtk_widget_class_bind_template_child (widget_class, RespiteInfusionView, line_box);
+  gtk_widget_class_bind_template_child (widget_class, RespiteInfusionView, photo);
+  gtk_widget_class_bind_template_callback (widget_class, drop_cb);
+  gtk_widget_class_bind_template_callback (widget_class, photo_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, want_photo_cb);
   gtk_widget_class_bind_template_callback (widget_class, submit_cb);
   gtk_widget_class_bind_template_callback (widget_class, quick_cb);
   gtk_widget_class_bind_template_callback (widget_class, strike_cb);
@@ -524,6 +532,16 @@ respite_infusion_view_enter (RespiteInfusionView *self,
     respite_entry_line_widget_begin (self->line, line);
   else
     send_line (self, line);
+}
+
+void
+respite_infusion_view_choose_photo (RespiteInfusionView *self)
+{
+  g_return_if_fail (RESPITE_IS_INFUSION_VIEW (self));
+
+  if (gtk_widget_get_visible (self->line_box))
+    respite_choose_file (GTK_WIDGET (self), _ ("A photo for this session (PNG or JPEG, at most 20 MB)"),
+                         GTK_FILE_CHOOSER_ACTION_OPEN, NULL, chosen_cb, NULL, NULL);
 }
 
 void

@@ -21,6 +21,9 @@ G_DECLARE_FINAL_TYPE (RespiteInfusionView, respite_infusion_view, RESPITE, INFUS
 void respite_infusion_view_enter (RespiteInfusionView *self,
                                   const char          *line);
 
+/* Asks for the picture of a photo; it waits above the line for its words. */
+void respite_infusion_view_choose_photo (RespiteInfusionView *self);
+
 /* Pauses a running pump, lets a paused one run again. */
 void respite_infusion_view_toggle_pause (RespiteInfusionView *self);
 

@@ -10,6 +10,7 @@
 #include "infusion/respite-emergency.h"
 #include "models/respite-session-model.h"
 #include "pages/respite-access-bar.h"
+#include "pages/respite-attachment-open.h"
 #include "pages/respite-banner-warnings.h"
 #include "pages/respite-consent-bar.h"
 #include "pages/respite-discharge-view.h"
@@ -401,6 +402,26 @@ monitor_action (GtkWidget            *widget,
 }
 
 static void
+photo_action (GtkWidget            *widget,
+              const char *name      G_GNUC_UNUSED,
+              GVariant   *parameter G_GNUC_UNUSED)
+{
+  RespiteSessionPage *self = RESPITE_SESSION_PAGE (widget);
+
+  if (is_infusion_shown (self))
+    respite_infusion_view_choose_photo (self->infusion);
+}
+
+static void
+show_photo_action (GtkWidget       *widget,
+                   const char *name G_GNUC_UNUSED,
+                   GVariant        *parameter)
+{
+  respite_attachment_open (RESPITE_PAGE (widget), g_variant_get_int64 (parameter),
+                           RESPITE_SESSION_PAGE (widget)->error_bar);
+}
+
+static void
 compare_action (GtkWidget            *widget,
                 const char *name      G_GNUC_UNUSED,
                 GVariant   *parameter G_GNUC_UNUSED)
@@ -454,6 +475,8 @@ respite_session_page_class_init (RespiteSessionPageClass *klass)
   gtk_widget_class_install_action (widget_class, "session.summary", NULL, summary_action);
   gtk_widget_class_install_action (widget_class, "session.monitor", NULL, monitor_action);
   gtk_widget_class_install_action (widget_class, "session.compare", NULL, compare_action);
+  gtk_widget_class_install_action (widget_class, "session.photo", NULL, photo_action);
+  gtk_widget_class_install_action (widget_class, "session.show-photo", "x", show_photo_action);
   respite_keys_bind (widget_class, "session");
 
   g_type_ensure (RESPITE_TYPE_ACCESS_BAR);

@@ -353,7 +353,8 @@ respite_attachment_window_new (GtkWindow               *parent,
   self->media_type = g_strdup (attachment->media_type);
   gtk_label_set_label (self->title_label, attachment->name);
   gtk_picture_set_alternative_text (self->picture, attachment->name);
-  gtk_widget_set_visible (GTK_WIDGET (self->strike_button), can_strike && !attachment->is_consent);
+  gtk_widget_set_visible (GTK_WIDGET (self->strike_button),
+                          can_strike && !attachment->is_consent && !attachment->is_photo);
   gtk_button_set_label (self->strike_button, self->is_struck ? _ ("Let it stand again") : _ ("Strike out"));
 
   if (g_str_equal (self->media_type, "application/pdf"))

@@ -14,18 +14,10 @@
 #include "widgets/respite-flow.h"
 #include "widgets/respite-line-history.h"
 #include "widgets/respite-refused-lines.h"
+#include "widgets/respite-sent-line.h"
 #include "widgets/respite-template.h"
 
 #define LINE_MOST 2000
-
-/* A line on its way into the record. */
-typedef struct
-{
-  char  *line;
-  gint64 event_id;      /* which entry it corrects, 0 for none */
-  char  *what;          /* that entry in words */
-  char  *reason;        /* why */
-} Item;
 
 struct _RespiteEntryLineWidget
 {
@@ -40,12 +32,13 @@ struct _RespiteEntryLineWidget
 
   /* Owned */
   RespiteLineHistory     *history;
-  GQueue                  in_flight; /* of Item: what is being recorded, in order */
+  GQueue                  in_flight; /* of RespiteSentLine: what is being recorded, in order */
 
-  Item                   *shown;            /* in flight, and its text still stands in the line */
+  RespiteSentLine        *shown;            /* in flight, and its text still stands in the line */
 
   RespiteEntryContextFunc context_func;
   gpointer                context_data;
+  gboolean                has_photo;
   gboolean                asks;             /* an unusual value waits for a second Enter */
   gboolean                is_setting;       /* the text is changed by the program */
 };
@@ -54,6 +47,7 @@ enum
 {
   SUBMIT,
   STRIKE,
+  WANT_PHOTO,
   N_SIGNALS
 };
 
@@ -61,19 +55,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RespiteEntryLineWidget, respite_entry_line_widget, GTK_TYPE_WIDGET)
 
-static void
-free_item (gpointer data)
-{
-  Item *item = data;
-
-  g_free (item->line);
-  g_free (item->what);
-  g_free (item->reason);
-  g_free (item);
-}
-
 static const char *
-get_line (RespiteEntryLineWidget *self)
+get_line (RespiteEntryLineWidget * self)
 {
   return gtk_editable_get_text (GTK_EDITABLE (self->entry));
 }
@@ -185,21 +168,14 @@ end_correction (RespiteEntryLineWidget *self)
 }
 
 /* The line goes its way at once; what was typed since then waits for nothing. */
-static Item *
+static RespiteSentLine *
 send_line (RespiteEntryLineWidget *self,
            const char             *line,
            gboolean                confirmed,
            gint64                  event_id)
 {
-  Item *item = g_new0 (Item, 1);
+  RespiteSentLine *item = respite_sent_line_new (line, event_id, self->correction);
 
-  item->line = g_strdup (line);
-  item->event_id = event_id;
-  if (event_id != 0)
-    {
-      item->what = g_strdup (respite_correction_box_get_what (self->correction));
-      item->reason = g_strdup (respite_correction_box_get_reason (self->correction));
-    }
   g_queue_push_tail (&self->in_flight, item);
   g_signal_emit (self, signals[SUBMIT], 0, item->line, confirmed, event_id, item->reason);
 
@@ -231,6 +207,15 @@ show_problem (RespiteEntryLineWidget *self,
   respite_entry_message_show (self->message, problem != NULL ? problem : _ ("This line is not complete yet"), "stop");
 }
 
+/* A correction of its words keeps the picture. */
+static gboolean
+needs_photo (RespiteEntryLineWidget *self,
+             const RespiteEntry     *entry)
+{
+  return !self->has_photo && entry->event != NULL && respite_event_is_photo (entry->event) &&
+         respite_correction_box_get_event_id (self->correction) == 0;
+}
+
 /* A correction says why before it is recorded. */
 static gboolean
 check_reason (RespiteEntryLineWidget *self)
@@ -260,7 +245,7 @@ static void
 try_submit (RespiteEntryLineWidget *self)
 {
   g_autoptr (RespiteEntry) entry = NULL;
-  Item *item;
+  RespiteSentLine *item;
 
   if (self->shown != NULL || self->context_func == NULL || respite_str_is_empty (get_line (self)))
     return;
@@ -277,6 +262,13 @@ try_submit (RespiteEntryLineWidget *self)
     {
       self->asks = TRUE;
       respite_entry_message_show_question (self->message, entry, TRUE);
+      return;
+    }
+
+  if (needs_photo (self, entry))
+    {
+      respite_entry_message_show (self->message, _ ("Choose the picture, then press Enter once more"), "review");
+      g_signal_emit (self, signals[WANT_PHOTO], 0);
       return;
     }
 
@@ -389,7 +381,7 @@ respite_entry_line_widget_finalize (GObject *object)
   RespiteEntryLineWidget *self = RESPITE_ENTRY_LINE_WIDGET (object);
 
   respite_line_history_free (self->history);
-  g_queue_clear_full (&self->in_flight, free_item);
+  g_queue_clear_full (&self->in_flight, respite_sent_line_free);
 
   G_OBJECT_CLASS (respite_entry_line_widget_parent_class)->finalize (object);
 }
@@ -409,6 +401,8 @@ respite_entry_line_widget_class_init (RespiteEntryLineWidgetClass *klass)
                                   G_TYPE_NONE, 4, G_TYPE_STRING, G_TYPE_BOOLEAN, G_TYPE_INT64, G_TYPE_STRING);
   signals[STRIKE] = g_signal_new ("strike", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
+  signals[WANT_PHOTO] = g_signal_new ("want-photo", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                      G_TYPE_NONE, 0);
 
   g_type_ensure (RESPITE_TYPE_CORRECTION_BOX);
   g_type_ensure (RESPITE_TYPE_FLOW);
@@ -451,7 +445,7 @@ respite_entry_line_widget_set_context_func (RespiteEntryLineWidget *self,
 void
 respite_entry_line_widget_accept (RespiteEntryLineWidget *self)
 {
-  Item *item;
+  RespiteSentLine *item;
 
   g_return_if_fail (RESPITE_IS_ENTRY_LINE_WIDGET (self));
 
@@ -462,7 +456,7 @@ respite_entry_line_widget_accept (RespiteEntryLineWidget *self)
   respite_line_history_add (self->history, item->line);
   if (self->shown == item)
     set_line (self, "");
-  free_item (item);
+  respite_sent_line_free (item);
   if (*get_line (self) == '\0' && respite_correction_box_get_event_id (self->correction) == 0)
     respite_entry_message_show (self->message, _ ("✓ Saved"), "ok");
 }
@@ -471,7 +465,7 @@ void
 respite_entry_line_widget_refuse (RespiteEntryLineWidget *self,
                                   const GError           *error)
 {
-  Item *item;
+  RespiteSentLine *item;
 
   g_return_if_fail (RESPITE_IS_ENTRY_LINE_WIDGET (self));
 
@@ -484,7 +478,7 @@ respite_entry_line_widget_refuse (RespiteEntryLineWidget *self,
     {
       respite_line_history_add (self->history, item->line);
       respite_refused_lines_add (self->refused, item->line, error->message);
-      free_item (item);
+      respite_sent_line_free (item);
       return;
     }
 
@@ -496,13 +490,13 @@ respite_entry_line_widget_refuse (RespiteEntryLineWidget *self,
     }
   gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
   respite_entry_message_show (self->message, error->message, "stop");
-  free_item (item);
+  respite_sent_line_free (item);
 }
 
 const char *
 respite_entry_line_widget_get_pending (RespiteEntryLineWidget *self)
 {
-  const Item *item;
+  const RespiteSentLine *item;
 
   g_return_val_if_fail (RESPITE_IS_ENTRY_LINE_WIDGET (self), NULL);
 
@@ -518,13 +512,22 @@ respite_entry_line_widget_reset (RespiteEntryLineWidget *self,
   g_return_if_fail (RESPITE_IS_ENTRY_LINE_WIDGET (self));
 
   self->shown = NULL;
-  g_queue_clear_full (&self->in_flight, free_item);
+  g_queue_clear_full (&self->in_flight, respite_sent_line_free);
   respite_refused_lines_clear (self->refused);
   end_correction (self);
   respite_line_history_clear (self->history);
   for (gsize i = 0; history != NULL && history[i] != NULL; i++)
     respite_line_history_add (self->history, history[i]);
   set_line (self, "");
+}
+
+void
+respite_entry_line_widget_set_has_photo (RespiteEntryLineWidget *self,
+                                         gboolean                has_photo)
+{
+  g_return_if_fail (RESPITE_IS_ENTRY_LINE_WIDGET (self));
+
+  self->has_photo = has_photo;
 }
 
 void
@@ -565,7 +568,7 @@ respite_entry_line_widget_submit (RespiteEntryLineWidget *self,
   if (self->context_func == NULL)
     return;
   entry = parse_line (self, line);
-  if (may_send (self, entry) && !entry->is_unusual)
+  if (may_send (self, entry) && !entry->is_unusual && !needs_photo (self, entry))
     {
       send_line (self, line, FALSE, 0);
       return;

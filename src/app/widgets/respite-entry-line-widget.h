@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  *   of an entry where the key is not 0; answered in the order of sending by respite_entry_line_widget_accept() or
  *   respite_entry_line_widget_refuse()
  * - strike (gint64 event_id, char *reason): an entry is to be struck out
+ * - want-photo: the line is of a photo, and there is no picture yet; it stays until Enter comes once more
  */
 #define RESPITE_TYPE_ENTRY_LINE_WIDGET (respite_entry_line_widget_get_type ())
 
@@ -69,6 +70,10 @@ void respite_entry_line_widget_correct (RespiteEntryLineWidget *self,
                                         gint64                  event_id,
                                         const char             *what,
                                         const char             *typed);
+
+/* Whether a picture waits for its words. */
+void respite_entry_line_widget_set_has_photo (RespiteEntryLineWidget *self,
+                                              gboolean                has_photo);
 
 /* Puts @text into the line with the cursor at its end, for buttons such as "Rate" that begin a line. */
 void respite_entry_line_widget_begin (RespiteEntryLineWidget *self,

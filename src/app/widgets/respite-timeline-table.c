@@ -20,6 +20,7 @@ struct _RespiteTimelineTable
   GtkListView         *list;
   GtkSingleSelection  *selection;
   RespiteTimelineList *entries;
+  GtkButton           *photo_button;
   GtkButton           *strike_button;
   GtkButton           *correct_button;
 
@@ -56,6 +57,8 @@ update_buttons (RespiteTimelineTable *self)
 {
   RespiteTimelineItem *item = get_selected (self);
 
+  gtk_widget_set_visible (GTK_WIDGET (self->photo_button), item != NULL &&
+                          respite_timeline_item_get_photo_id (item) != 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->strike_button),
                             self->is_editable && item != NULL && respite_timeline_item_can_be_struck (item));
   gtk_widget_set_sensitive (GTK_WIDGET (self->correct_button),
@@ -104,6 +107,22 @@ correct_selected (RespiteTimelineTable *self)
 }
 
 static void
+show_photo (RespiteTimelineTable *self)
+{
+  RespiteTimelineItem *item = get_selected (self);
+
+  if (item != NULL && respite_timeline_item_get_photo_id (item) != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "session.show-photo", "x",
+                                respite_timeline_item_get_photo_id (item));
+}
+
+static void
+photo_clicked_cb (RespiteTimelineTable *self)
+{
+  show_photo (self);
+}
+
+static void
 selected_cb (RespiteTimelineTable *self)
 {
   update_buttons (self);
@@ -131,12 +150,19 @@ static gboolean
 key_pressed_cb (RespiteTimelineTable *self,
                 guint                 keyval)
 {
-  if (keyval != GDK_KEY_Delete)
-    return GDK_EVENT_PROPAGATE;
+  switch (keyval)
+    {
+    case GDK_KEY_Delete:
+      strike_selected (self);
+      return GDK_EVENT_STOP;
 
-  strike_selected (self);
+    case GDK_KEY_v:
+      show_photo (self);
+      return GDK_EVENT_STOP;
 
-  return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
 }
 
 static gboolean
@@ -220,9 +246,11 @@ respite_timeline_table_class_init (RespiteTimelineTableClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteTimelineTable, list);
   gtk_widget_class_bind_template_child (widget_class, RespiteTimelineTable, selection);
   gtk_widget_class_bind_template_child (widget_class, RespiteTimelineTable, entries);
+  gtk_widget_class_bind_template_child (widget_class, RespiteTimelineTable, photo_button);
   gtk_widget_class_bind_template_child (widget_class, RespiteTimelineTable, strike_button);
   gtk_widget_class_bind_template_child (widget_class, RespiteTimelineTable, correct_button);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, photo_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, strike_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, correct_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * RespiteTimelineTable:
  *
  * The entries of a session as a table, newest first: the chart's twin in words. Delete strikes the selected entry out,
- * Return puts it into the entry line to be corrected.
+ * Return puts it into the entry line to be corrected, V shows the picture of a photo (session.show-photo).
  *
  * Signals:
  * - correct (gint64 event_id, char *what, char *typed): the entry, @what in words, is to be corrected; with @typed

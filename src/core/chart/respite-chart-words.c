@@ -83,6 +83,7 @@ const RespiteChartWordRow respite_chart_word_table[RESPITE_N_WORDS] = {
   [RESPITE_WORD_BY] = { "by", N_ ("by {a}") },
   [RESPITE_WORD_SEVERITY] = { "severity", N_ ("{a}, severity {n}") },
   [RESPITE_WORD_CONFIRMED] = { "confirmed", N_ ("The pump ran on unchanged") },
+  [RESPITE_WORD_PHOTO] = { "photo", N_ ("Photo: {a}") },
   [RESPITE_WORD_ALDRETE] = { "aldrete", N_ ("Modified Aldrete {n} of 10") },
   [RESPITE_WORD_PADSS] = { "padss", N_ ("Adapted PADSS {n} of 10") },
   [RESPITE_WORD_CHART] = { "chart", N_ ("Session chart from {a} to {b}.") },

@@ -161,10 +161,13 @@ describe (const RespiteEvent      *event,
       return describe_recovery (event, words);
     case RESPITE_EVENT_EMERGENCY:
       return describe_emergency (event, words);
+    case RESPITE_EVENT_NOTE:
+      return respite_event_is_photo (event) ?
+             respite_chart_words_fill (words, RESPITE_WORD_PHOTO, NULL, event->text, NULL) :
+             g_strdup (has_text (event->text) ? event->text : "");
     case RESPITE_EVENT_PAUSE:
     case RESPITE_EVENT_STOP:
     case RESPITE_EVENT_END:
-    case RESPITE_EVENT_NOTE:
     case RESPITE_EVENT_GAP:
     default:
       return g_strdup (has_text (event->text) ? event->text : "");

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @size: in bytes
  * @struck_at: when it was struck out, 0 while it stands
  * @is_consent: whether it is the scan of a signed consent, which cannot be struck out
+ * @is_photo: whether it is a photo of a session, which is struck out with its entry
  *
  * A scan, picture or PDF file of a record, without its content.
  */
@@ -33,6 +34,7 @@ typedef struct
   gint64    struck_at;
   char     *struck_by;
   gboolean  is_consent;
+  gboolean is_photo;
 } RespiteAttachment;
 
 void respite_attachment_free (RespiteAttachment *attachment);

@@ -201,6 +201,7 @@ offer_arguments (GPtrArray              *offers,
     case RESPITE_ENTRY_FORM_PLAIN:
     case RESPITE_ENTRY_FORM_TEXT:
     case RESPITE_ENTRY_FORM_NOTED:
+    case RESPITE_ENTRY_FORM_PHOTO:
     case RESPITE_ENTRY_FORM_GAP:
     case RESPITE_ENTRY_FORM_HELP:
     case RESPITE_ENTRY_FORM_SCORE:

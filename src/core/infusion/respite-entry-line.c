@@ -127,8 +127,12 @@ read_text (RespiteEntryReader     *reader,
     respite_set_str (&event->code, "help");
   if (word->form == RESPITE_ENTRY_FORM_NOTED)
     respite_set_str (&event->code, RESPITE_PROMPT_CODE);
+  if (word->form == RESPITE_ENTRY_FORM_PHOTO)
+    respite_set_str (&event->code, RESPITE_EVENT_PHOTO);
 
-  chip = respite_entry_reader_add_chip (reader, get_kind_name (event->kind), describe_text (event));
+  chip = respite_entry_reader_add_chip (reader, respite_event_is_photo (event) ? N_("photo")
+                                                                              : get_kind_name (event->kind),
+                                        describe_text (event));
   if (word->form != RESPITE_ENTRY_FORM_PLAIN && word->form != RESPITE_ENTRY_FORM_HELP && *event->text == '\0' &&
       (event->kind != RESPITE_EVENT_EMERGENCY || *event->code == '\0' || g_str_equal (event->code, "note")))
     {
@@ -288,6 +292,7 @@ read_word (RespiteEntryReader     *reader,
     case RESPITE_ENTRY_FORM_PLAIN:
     case RESPITE_ENTRY_FORM_TEXT:
     case RESPITE_ENTRY_FORM_NOTED:
+    case RESPITE_ENTRY_FORM_PHOTO:
     case RESPITE_ENTRY_FORM_HELP:
       return read_text (reader, word);
 

@@ -53,6 +53,7 @@ typedef struct
  * @RESPITE_ENTRY_FORM_PLAIN: a text or nothing
  * @RESPITE_ENTRY_FORM_TEXT: a text
  * @RESPITE_ENTRY_FORM_NOTED: what was done at a prompt, a text
+ * @RESPITE_ENTRY_FORM_PHOTO: what a picture shows, a text
  * @RESPITE_ENTRY_FORM_GAP: one or two times or none, and a text
  * @RESPITE_ENTRY_FORM_HELP: help was called; a text or nothing
  * @RESPITE_ENTRY_FORM_SCORE: a recovery score
@@ -77,6 +78,7 @@ typedef enum
   RESPITE_ENTRY_FORM_PLAIN,
   RESPITE_ENTRY_FORM_TEXT,
   RESPITE_ENTRY_FORM_NOTED,
+  RESPITE_ENTRY_FORM_PHOTO,
   RESPITE_ENTRY_FORM_GAP,
   RESPITE_ENTRY_FORM_HELP,
   RESPITE_ENTRY_FORM_SCORE,

@@ -54,6 +54,7 @@ const RespiteEntryWord respite_entry_words[] = {
   WORD ("stop", "stop chest pain", N_("Stopped before its planned end, and why"), TEXT, "stop"),
   WORD ("end", "end", N_("The infusion ended as planned"), PLAIN, "end"),
   WORD ("note", "note calm, eyes closed", N_("A remark"), TEXT, "note"),
+  WORD ("photo", "photo rash on the left arm", N_("A picture; what it shows stands beside it"), PHOTO, "note"),
   WORD ("noted", "noted prescriber called", N_("What was done when a limit of the clinic was passed"), NOTED, "note"),
   WORD ("gap", "gap 10:05-10:20 in the bathroom", N_("Why sets are missing; alone, since the last set"), GAP, "gap"),
   WORD ("confirm", "confirm", N_("After a restart: the pump ran on unchanged until now"), PLAIN, "confirm"),

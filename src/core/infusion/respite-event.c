@@ -290,6 +290,12 @@ respite_event_free (RespiteEvent *event)
 }
 
 gboolean
+respite_event_is_photo (const RespiteEvent *event)
+{
+  return event->kind == RESPITE_EVENT_NOTE && g_strcmp0 (event->code, RESPITE_EVENT_PHOTO) == 0;
+}
+
+gboolean
 respite_event_is_dose (const RespiteEvent *event)
 {
   switch (event->kind)

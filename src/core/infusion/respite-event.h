@@ -23,7 +23,7 @@ G_BEGIN_DECLS
  *   @text says which for "other"
  * @RESPITE_EVENT_EFFECT_END: that side effect was over
  * @RESPITE_EVENT_MEDICINE: @text with its dose text in @detail was given
- * @RESPITE_EVENT_NOTE: @text
+ * @RESPITE_EVENT_NOTE: @text; with #RESPITE_EVENT_PHOTO as @code what the picture @photo_id shows
  * @RESPITE_EVENT_GAP: @text explains why the time from @from to @at has no entries
  * @RESPITE_EVENT_CONFIRM: a person confirmed after a restart that the pump ran on unchanged until @at
  * @RESPITE_EVENT_EMERGENCY: a timed line of the emergency page, @text
@@ -99,6 +99,7 @@ extern const RespiteCode respite_vital_codes[];
  * @detail: dose text of a medicine, action taken for a side effect
  * @typed: what was typed into the entry line
  * @replaces: the id of the event that this one corrects, else 0
+ * @photo_id: the attachment that a photo shows, else 0
  * @is_struck: whether a later event corrected it, or it was undone; it stays in table and print, struck through
  * @strike_reason: why
  *
@@ -126,8 +127,12 @@ typedef struct
   char             *detail;
   char             *typed;
   gint64            replaces;
+  gint64           photo_id;
   char             *strike_reason;
 } RespiteEvent;
+
+/* The code of a note that goes with a picture. */
+#define RESPITE_EVENT_PHOTO "photo"
 
 /* Beyond these a rate or a bolus can only be a slip; no dose advice. */
 #define RESPITE_EVENT_MAX_RATE_UGPH (G_GINT64_CONSTANT (10000) * 1000)
@@ -154,6 +159,8 @@ respite_event_is_late (const RespiteEvent *event)
 {
   return event->entered_at - event->at >= RESPITE_EVENT_LATE_MS;
 }
+
+gboolean respite_event_is_photo (const RespiteEvent *event);
 
 /* Whether the total given is made up of it: start, rates, pauses, boluses, end. */
 gboolean respite_event_is_dose (const RespiteEvent *event);

@@ -379,6 +379,52 @@ gboolean respite_acts_get_unconfirmed (RespiteOffice          *office,
 gboolean respite_acts_add_builtins (RespiteOffice  *office,
                                     GError        **error);
 
+/**
+ * RespiteEventAct:
+ * @event: what is recorded; gets what the store gives
+ * @photo: (nullable): the picture of a photo
+ * @reason: (nullable): why it corrects another
+ */
+typedef struct
+{
+  gint64        session_id;
+  RespiteEvent *event;
+  GBytes       *photo;
+  const char   *reason;
+} RespiteEventAct;
+
+/* RespiteOfficeFunc; @data: a RespiteEventAct. */
+gboolean respite_acts_add_event (RespiteOffice *office,
+                                 gpointer       data,
+                                 GError       **error);
+
+/* Whether a file that somebody brings can be shown: PNG or JPEG, or PDF unless @only_picture; before an act, as it
+ * takes its time. */
+gboolean respite_acts_check_file (GBytes  *content,
+                                  gboolean only_picture,
+                                  GError **error);
+
+/* Keeps @picture (nullable) as an attachment that a stored photo shows, or the one of the entry that it corrects. A
+ * photo without a picture is refused; where any other entry corrects a photo, the picture is struck out. */
+gboolean respite_acts_keep_photo (RespiteOffice        *office,
+                                  const RespiteSession *session,
+                                  RespiteEvent         *event,
+                                  GBytes               *picture,
+                                  GError              **error);
+
+/* Strikes a picture out with its entry. */
+gboolean respite_acts_strike_photo (RespiteOffice *office,
+                                    gint64         attachment_id,
+                                    GError       **error);
+
+/* Keeps a file in the record, with its audit row; @title as it was cleaned. @id: (out). */
+gboolean respite_acts_add_attachment (RespiteOffice *office,
+                                      gint64         patient_id,
+                                      const char    *title,
+                                      GBytes        *content,
+                                      gint64        *id,
+                                      GError       **error);
+
 /* A clock that was set back would put what happens now before what happened earlier, and the dose would be wrong:
  * refused, with both times. */
 gboolean respite_acts_check_clock (RespiteOffice  *office,

@@ -28,25 +28,54 @@ describe (const char *title,
   return g_strdup_printf ("%s (%s, %" G_GSIZE_FORMAT " bytes)", title, media_type, size);
 }
 
+gboolean
+respite_acts_check_file (GBytes  *content,
+                         gboolean only_picture,
+                         GError **error)
+{
+  const char *media_type = respite_attachment_find_type (content);
+
+  if (!respite_attachment_check_size (g_bytes_get_size (content), error))
+    return FALSE;
+  if (only_picture && (media_type == NULL || g_str_equal (media_type, "application/pdf")))
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("A photo is a PNG or JPEG picture"));
+  if (media_type == NULL)
+    return respite_set_error (error, RESPITE_ERROR_INVALID,
+                              N_("An attachment is a PNG or JPEG picture or a PDF file"));
+
+  return respite_picture_check (content, media_type, error);
+}
+
+gboolean
+respite_acts_add_attachment (RespiteOffice *office,
+                             gint64         patient_id,
+                             const char    *title,
+                             GBytes        *content,
+                             gint64        *id,
+                             GError       **error)
+{
+  g_autofree char *text = NULL;
+
+  if (!respite_attachment_insert (respite_office_get_db (office), patient_id, title, content,
+                                  respite_acts_get_actor_id (office), respite_office_get_now (office), id, error))
+    return FALSE;
+
+  text = describe (title, respite_attachment_find_type (content), g_bytes_get_size (content));
+
+  return respite_acts_audit (office, "attachment.add", RESPITE_KIND_ATTACHMENT, *id, patient_id, NULL, text, NULL,
+                             error);
+}
+
 static gboolean
 add_attachment (RespiteOffice *office,
                 gpointer       data,
                 GError       **error)
 {
   AddAct *act = data;
-  RespiteDb *db = respite_office_get_db (office);
   g_autoptr (RespitePatient) patient = respite_acts_get_active_patient (office, act->patient_id, error);
-  g_autofree char *text = NULL;
 
-  if (patient == NULL ||
-      !respite_attachment_insert (db, patient->id, act->title, act->content, respite_acts_get_actor_id (office),
-                                  respite_office_get_now (office), &act->id, error))
-    return FALSE;
-
-  text = describe (act->title, respite_attachment_find_type (act->content), g_bytes_get_size (act->content));
-
-  return respite_acts_audit (office, "attachment.add", RESPITE_KIND_ATTACHMENT, act->id, patient->id, NULL, text, NULL,
-                             error);
+  return patient != NULL &&
+         respite_acts_add_attachment (office, patient->id, act->title, act->content, &act->id, error);
 }
 
 gboolean
@@ -59,7 +88,6 @@ respite_office_add_attachment (RespiteOffice *office,
 {
   g_autofree char *clean = g_strdup (title);
   AddAct act = { patient_id, NULL, content, 0 };
-  const char *media_type;
 
   g_return_val_if_fail (office != NULL && content != NULL, FALSE);
 
@@ -69,13 +97,7 @@ respite_office_add_attachment (RespiteOffice *office,
         return FALSE;
       if (*clean == '\0')
         return respite_set_error (error, RESPITE_ERROR_INVALID, N_("An attachment needs a title"));
-      if (!respite_attachment_check_size (g_bytes_get_size (content), error))
-        return FALSE;
-      media_type = respite_attachment_find_type (content);
-      if (media_type == NULL)
-        return respite_set_error (error, RESPITE_ERROR_INVALID,
-                                  N_("An attachment is a PNG or JPEG picture or a PDF file"));
-      if (!respite_picture_check (content, media_type, error))
+      if (!respite_acts_check_file (content, FALSE, error))
         return FALSE;
     }
 
@@ -145,6 +167,32 @@ typedef struct
 } StrikeAct;
 
 static gboolean
+set_struck (RespiteOffice           *office,
+            const RespiteAttachment *row,
+            gboolean                 struck,
+            GError                 **error)
+{
+  g_autofree char *text = describe (row->name, row->media_type, (gsize) row->size);
+
+  return respite_attachment_set_struck (respite_office_get_db (office), row->id,
+                                        struck ? respite_office_get_now (office) : 0,
+                                        respite_acts_get_actor_id (office), error) &&
+         respite_acts_audit (office, struck ? "attachment.strike" : "attachment.restore", RESPITE_KIND_ATTACHMENT,
+                             row->id, row->patient_id, struck ? text : NULL, struck ? NULL : text, NULL, error);
+}
+
+gboolean
+respite_acts_strike_photo (RespiteOffice *office,
+                           gint64         attachment_id,
+                           GError       **error)
+{
+  g_autoptr (RespiteAttachment) row = respite_attachment_get_row (respite_office_get_db (office), attachment_id,
+                                                                  error);
+
+  return row != NULL && (row->struck_at != 0 || set_struck (office, row, TRUE, error));
+}
+
+static gboolean
 strike_attachment (RespiteOffice *office,
                    gpointer       data,
                    GError       **error)
@@ -152,24 +200,19 @@ strike_attachment (RespiteOffice *office,
   const StrikeAct *act = data;
   RespiteDb *db = respite_office_get_db (office);
   g_autoptr (RespiteAttachment) row = respite_attachment_get_row (db, act->id, error);
-  g_autofree char *text = NULL;
 
   if (row == NULL)
     return FALSE;
   if (row->is_consent)
     return respite_set_error (error, RESPITE_ERROR_CONFLICT,
                               N_("This is the scan of a signed consent and stays with it"));
+  if (row->is_photo)
+    return respite_set_error (error, RESPITE_ERROR_CONFLICT,
+                              N_("This is a photo of a session; strike its entry out there"));
   if (act->struck == (row->struck_at != 0))
     return TRUE;
-  if (!respite_attachment_set_struck (db, row->id, act->struck ? respite_office_get_now (office) : 0,
-                                      respite_acts_get_actor_id (office), error))
-    return FALSE;
 
-  text = describe (row->name, row->media_type, (gsize) row->size);
-
-  return respite_acts_audit (office, act->struck ? "attachment.strike" : "attachment.restore", RESPITE_KIND_ATTACHMENT,
-                             row->id, row->patient_id, act->struck ? text : NULL, act->struck ? NULL : text, NULL,
-                             error);
+  return set_struck (office, row, act->struck, error);
 }
 
 gboolean

@@ -7,7 +7,6 @@
 
 #include "base/respite-quantity.h"
 #include "base/respite-str.h"
-#include "infusion/respite-entry-line.h"
 #include "infusion/respite-order-check.h"
 #include "infusion/respite-pump.h"
 #include "service/respite-acts-private.h"
@@ -18,13 +17,6 @@
 
 #define TEXT_CHARS 10000
 #define CODE_CHARS 40
-
-typedef struct
-{
-  gint64        session_id;
-  RespiteEvent *event;
-  const char   *reason;
-} EventAct;
 
 /* Whether an event may stand anywhere, so that it needs no look at the others. */
 static gboolean
@@ -281,12 +273,12 @@ check_event (RespiteOffice      *office,
          respite_timeline_check_event (timeline, event, respite_office_get_now (office), error);
 }
 
-static gboolean
-add_event (RespiteOffice *office,
-           gpointer       data,
-           GError       **error)
+gboolean
+respite_acts_add_event (RespiteOffice *office,
+                        gpointer       data,
+                        GError       **error)
 {
-  const EventAct *act = data;
+  const RespiteEventAct *act = data;
   RespiteEvent *event = act->event;
   RespiteDb *db = respite_office_get_db (office);
   g_autoptr (RespiteSession) session = respite_session_table_get (db, act->session_id, error);
@@ -304,7 +296,8 @@ add_event (RespiteOffice *office,
     return FALSE;
   if (!keep_unconfirmed (office, session, error) ||
       !respite_event_table_insert (db, session->id, event, error) ||
-      (event->replaces != 0 && !strike_replaced (office, event, reason, &old_text, error)))
+      (event->replaces != 0 && !strike_replaced (office, event, reason, &old_text, error)) ||
+      !respite_acts_keep_photo (office, session, event, act->photo, error))
     return FALSE;
   if ((respite_event_is_dose (event) || event->replaces != 0) && !follow_timeline (office, session, error))
     return FALSE;
@@ -325,128 +318,11 @@ respite_office_add_event (RespiteOffice *office,
                           const char    *reason,
                           GError       **error)
 {
-  EventAct act = { session_id, event, reason };
+  RespiteEventAct act = { session_id, event, NULL, reason };
 
   g_return_val_if_fail (office != NULL && event != NULL, FALSE);
 
-  return respite_office_act (office, RESPITE_FUNCTION_SESSION_RECORD, add_event, &act, error);
-}
-
-typedef struct
-{
-  gint64        session_id;
-  const char   *line;
-  gint64        at;
-  gboolean      confirm_unusual;
-  gint64        replaces;       /* the event that is corrected, 0 for none */
-  const char   *reason;         /* why */
-  RespiteEvent *event;          /* what was recorded */
-} EntryAct;
-
-/* Reads the line against the session; the event is what it says. (transfer full) */
-static RespiteEvent *
-parse_entry (RespiteOffice  *office,
-             const EntryAct *act,
-             GError        **error)
-{
-  RespiteDb *db = respite_office_get_db (office);
-  g_autoptr (RespiteTimeline) timeline = respite_event_table_load (db, act->session_id, error);
-  g_autoptr (RespiteSession) session = NULL;
-  g_autoptr (GPtrArray) medicines = NULL;
-  g_autoptr (RespiteOrder) order = NULL;
-  g_autoptr (RespiteEntry) entry = NULL;
-  g_autoptr (GError) local = NULL;
-  RespiteEntryContext context = { 0 };
-  RespiteEvent *event;
-  gint64 order_id;
-
-  if (timeline == NULL)
-    return NULL;
-  order = respite_order_table_get (db, act->session_id, &order_id, &local);
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return NULL;
-    }
-
-  session = respite_session_table_get (db, act->session_id, error);
-  if (session == NULL)
-    return NULL;
-  medicines = respite_acts_load_list (office, RESPITE_LIST_MEDICINES, session);
-  context.medicines = medicines;
-  context.now = respite_office_get_now (office);
-  context.zone = respite_office_get_zone (office);
-  context.weight_g = order != NULL ? order->weight_g : 0;
-  context.concentration_ug_per_ml = order != NULL ? order->concentration_ug_per_ml : 0;
-  context.timeline = timeline;
-  if (order != NULL)
-    {
-      context.drug = order->drug;
-      context.rate_ugph = order->rate_ugph;
-      context.dose_ug = respite_order_get_dose (order);
-    }
-  entry = respite_entry_parse (act->line, &context);
-  if (entry->error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&entry->error));
-      return NULL;
-    }
-  if (entry->event == NULL)
-    {
-      respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("This line is not complete"));
-      return NULL;
-    }
-  if (entry->is_unusual && !act->confirm_unusual)
-    {
-      respite_set_error (error, RESPITE_ERROR_CONFLICT, N_ ("%s; confirm it to keep it"), entry->question);
-      return NULL;
-    }
-
-  event = g_steal_pointer (&entry->event);
-  if (act->at != 0 && event->at == context.now)
-    event->at = act->at;
-  event->replaces = act->replaces;
-  respite_set_str (&event->typed, act->line);
-
-  return event;
-}
-
-static gboolean
-add_entry (RespiteOffice *office,
-           gpointer       data,
-           GError       **error)
-{
-  EntryAct *act = data;
-  g_autoptr (RespiteEvent) event = parse_entry (office, act, error);
-  EventAct inner = { act->session_id, event, act->reason };
-
-  if (event == NULL || !add_event (office, &inner, error))
-    return FALSE;
-
-  act->event = g_steal_pointer (&event);
-
-  return TRUE;
-}
-
-RespiteEvent *
-respite_office_add_entry (RespiteOffice *office,
-                          gint64         session_id,
-                          const char    *line,
-                          gint64         at,
-                          gboolean       confirm_unusual,
-                          GError       **error)
-{
-  EntryAct act = { .session_id = session_id, .line = line, .at = at, .confirm_unusual = confirm_unusual };
-
-  g_return_val_if_fail (office != NULL && line != NULL, NULL);
-
-  if (!respite_office_act (office, RESPITE_FUNCTION_SESSION_RECORD, add_entry, &act, error))
-    {
-      g_clear_pointer (&act.event, respite_event_free);
-      return NULL;
-    }
-
-  return act.event;
+  return respite_office_act (office, RESPITE_FUNCTION_SESSION_RECORD, respite_acts_add_event, &act, error);
 }
 
 typedef struct
@@ -456,45 +332,6 @@ typedef struct
 } StrikeAct;
 
 /* Whether what is left without @struck still is a possible infusion. */
-static gboolean
-correct_entry (RespiteOffice *office,
-               gpointer       data,
-               GError       **error)
-{
-  EntryAct *act = data;
-  g_autoptr (RespiteEvent) replaced = respite_event_table_get (respite_office_get_db (office), act->replaces, error);
-
-  if (replaced == NULL)
-    return FALSE;
-
-  /* What is corrected happened when it happened, unless the line says another time. */
-  act->session_id = replaced->session_id;
-  act->at = replaced->at;
-
-  return add_entry (office, act, error);
-}
-
-RespiteEvent *
-respite_office_correct_entry (RespiteOffice *office,
-                              gint64         event_id,
-                              const char    *line,
-                              const char    *reason,
-                              gboolean       confirm_unusual,
-                              GError       **error)
-{
-  EntryAct act = { .line = line, .confirm_unusual = confirm_unusual, .replaces = event_id, .reason = reason };
-
-  g_return_val_if_fail (office != NULL && line != NULL && event_id != 0, NULL);
-
-  if (!respite_office_act (office, RESPITE_FUNCTION_SESSION_RECORD, correct_entry, &act, error))
-    {
-      g_clear_pointer (&act.event, respite_event_free);
-      return NULL;
-    }
-
-  return act.event;
-}
-
 static gboolean
 check_without (RespiteOffice      *office,
                const RespiteEvent *struck,
@@ -547,7 +384,8 @@ strike_event (RespiteOffice *office,
 
   text = describe_event (event);
   if (!respite_event_table_strike (db, event->id, reason, respite_acts_get_actor_id (office),
-                                   respite_office_get_now (office), error))
+                                   respite_office_get_now (office), error) ||
+      (event->photo_id != 0 && !respite_acts_strike_photo (office, event->photo_id, error)))
     return FALSE;
   if (respite_event_is_dose (event) && !follow_timeline (office, session, error))
     return FALSE;

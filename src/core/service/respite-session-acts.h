@@ -206,6 +206,24 @@ RespiteEvent *respite_office_add_entry (RespiteOffice  *office,
                                         GError        **error);
 
 /**
+ * respite_office_add_photo:
+ * @line: an entry line that begins with "photo", after a time perhaps, and says what is seen
+ * @picture: the file: PNG or JPEG by its content, at most 20 MB, and readable to its end
+ *
+ * Like respite_office_add_entry(); the picture becomes an attachment of the patient, and the entry shows it. A later
+ * correction of the words keeps it; where the entry is struck out or becomes something else, so is the picture.
+ *
+ * Returns: (transfer full): the event, %NULL with an error
+ */
+RespiteEvent *respite_office_add_photo (RespiteOffice *office,
+                                        gint64         session_id,
+                                        const char    *line,
+                                        GBytes        *picture,
+                                        gint64         at,
+                                        gboolean       confirm_unusual,
+                                        GError       **error);
+
+/**
  * respite_office_note_seen:
  *
  * Says that a window shows the running sessions now. The window calls it every 15 s, signed in or locked, with the

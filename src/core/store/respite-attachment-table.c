@@ -16,7 +16,8 @@
   "SELECT id, uuid, patient_id, name, media_type, length (content), added_at, " \
   "(SELECT name FROM staff WHERE id = added_by), coalesce (struck_at, 0), " \
   "(SELECT name FROM staff WHERE id = struck_by), " \
-  "EXISTS (SELECT 1 FROM consent WHERE scan_id = attachment.id) FROM attachment "
+  "EXISTS (SELECT 1 FROM consent WHERE scan_id = attachment.id), " \
+  "EXISTS (SELECT 1 FROM event_photo WHERE attachment_id = attachment.id) FROM attachment "
 #define ROW_SQL SELECT "WHERE id = :id"
 #define LIST_SQL SELECT "WHERE patient_id IN " RESPITE_PATIENT_SAME " ORDER BY id DESC"
 #define STRIKE_SQL "UPDATE attachment SET struck_at = :struck_at, struck_by = :staff WHERE id = :id"
@@ -98,6 +99,7 @@ read_row (sqlite3_stmt *stmt)
   attachment->struck_at = sqlite3_column_int64 (stmt, 8);
   attachment->struck_by = respite_column_dup_text (stmt, 9);
   attachment->is_consent = sqlite3_column_int (stmt, 10);
+  attachment->is_photo = sqlite3_column_int (stmt, 11);
 
   return attachment;
 }

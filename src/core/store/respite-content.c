@@ -31,6 +31,7 @@ static const struct
 {
   RespiteSubject subject;
   const char    *sql;
+  gboolean       is_newer;      /* than the first signatures: counts for nothing where there is no row */
 } parts[] = {
   { RESPITE_SUBJECT_ELIGIBILITY,
     "SELECT id, uuid, patient_id, response_id, decision, reason, conditions, overrides, review_on, workup_to, "
@@ -86,6 +87,11 @@ static const struct
     "n_impossible, n_jump, first_at, last_at, imported_at, imported_by, struck_at, struck_by, strike_reason "
     "FROM monitor_batch WHERE session_id = :id ORDER BY id" },
 
+  { RESPITE_SUBJECT_SESSION,
+    "SELECT event_id, attachment_id, attachment.uuid, media_type, content AS photo "
+    "FROM event_photo JOIN event ON event.id = event_id JOIN attachment ON attachment.id = attachment_id "
+    "WHERE session_id = :id ORDER BY event_id", TRUE },
+
   /* One text a line: there may be 10,000 of them. */
   { RESPITE_SUBJECT_SESSION,
     "SELECT batch_id || ' ' || line || ' ' || at || ' ' || coalesce (systolic, '') || ' ' || "
@@ -131,6 +137,7 @@ static gboolean
 append_part (GString    *content,
              RespiteDb  *db,
              const char *sql,
+             gboolean    is_newer,
              gint64      id,
              GError    **error)
 {
@@ -149,7 +156,8 @@ append_part (GString    *content,
         append_column (content, stmt, column);
     }
   sqlite3_reset (stmt);
-  g_string_append_printf (content, "rows %d\n", n_rows);
+  if (n_rows > 0 || !is_newer)
+    g_string_append_printf (content, "rows %d\n", n_rows);
 
   return rc == SQLITE_DONE;
 }
@@ -164,7 +172,7 @@ respite_content_dup (RespiteDb     *db,
 
   g_string_append_c (content, '\n');
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (parts[i].subject == subject && !append_part (content, db, parts[i].sql, id, error))
+    if (parts[i].subject == subject && !append_part (content, db, parts[i].sql, parts[i].is_newer, id, error))
       return NULL;
 
   return g_strdup (content->str);

@@ -14,8 +14,8 @@
 #define SELECT \
   "SELECT event.id, event.uuid, session_id, sequence, kind, at, from_at, entered_at, staff_id, staff.name, " \
   "rate_ugph, amount_ug, severity, code, text, detail, typed, replaces, struck_at IS NOT NULL, strike_reason, " \
-  VITALS " " \
-  "FROM event JOIN staff ON staff.id = staff_id "
+  "attachment_id, " VITALS " " \
+  "FROM event JOIN staff ON staff.id = staff_id LEFT JOIN event_photo ON event_id = event.id "
 
 #define INSERT_SQL \
   "INSERT INTO event (uuid, session_id, sequence, kind, at, from_at, entered_at, staff_id, rate_ugph, amount_ug, " \
@@ -25,6 +25,7 @@
   ":pulse, :spo2, :respiration, :oxygen, :etco2, :temperature, :sedation, :pain, :distress, :dissociation, :nausea, " \
   ":avpu) " \
   "RETURNING id, sequence"
+#define PHOTO_SQL "INSERT INTO event_photo (event_id, attachment_id) VALUES (:event, :attachment)"
 #define GET_SQL SELECT "WHERE event.id = :id"
 #define LOAD_SQL SELECT "WHERE session_id = :session ORDER BY sequence"
 #define LAST_SQL "SELECT entered_at FROM event WHERE session_id = :session ORDER BY sequence DESC LIMIT 1"
@@ -53,6 +54,7 @@ enum
   COLUMN_REPLACES,
   COLUMN_IS_STRUCK,
   COLUMN_STRIKE_REASON,
+  COLUMN_PHOTO_ID,
   COLUMN_VITALS,
 };
 
@@ -109,6 +111,27 @@ respite_event_table_insert (RespiteDb     *db,
   return is_stored;
 }
 
+gboolean
+respite_event_table_add_photo (RespiteDb    *db,
+                               RespiteEvent *event,
+                               gint64        attachment_id,
+                               GError      **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = respite_db_prepare (db, PHOTO_SQL, error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  respite_bind_int64 (stmt, ":event", event->id);
+  respite_bind_int64 (stmt, ":attachment", attachment_id);
+  if (respite_db_step (db, stmt, error) != SQLITE_DONE)
+    return FALSE;
+
+  event->photo_id = attachment_id;
+
+  return TRUE;
+}
+
 static gpointer
 read_event (sqlite3_stmt *stmt)
 {
@@ -127,6 +150,7 @@ read_event (sqlite3_stmt *stmt)
   event->amount_ug = sqlite3_column_int64 (stmt, COLUMN_AMOUNT_UG);
   event->severity = sqlite3_column_int (stmt, COLUMN_SEVERITY);
   event->replaces = sqlite3_column_int64 (stmt, COLUMN_REPLACES);
+  event->photo_id = sqlite3_column_int64 (stmt, COLUMN_PHOTO_ID);
   event->is_struck = sqlite3_column_int (stmt, COLUMN_IS_STRUCK);
   g_free (event->uuid);
   event->uuid = respite_column_dup_text (stmt, COLUMN_UUID);

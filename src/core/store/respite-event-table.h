@@ -19,6 +19,12 @@ gboolean respite_event_table_insert (RespiteDb     *db,
                                      RespiteEvent  *event,
                                      GError       **error);
 
+/* Binds a stored event to the picture that it shows, and sets @event's photo_id. */
+gboolean respite_event_table_add_photo (RespiteDb    *db,
+                                        RespiteEvent *event,
+                                        gint64        attachment_id,
+                                        GError      **error);
+
 /* %RESPITE_ERROR_NOT_FOUND. (transfer full) */
 RespiteEvent *respite_event_table_get (RespiteDb  *db,
                                        gint64      id,
@@ -29,13 +35,13 @@ RespiteTimeline *respite_event_table_load (RespiteDb  *db,
                                            gint64      session_id,
                                            GError    **error);
 
-/* Strikes an event out that stands. */
 /* When the session's newest entry was made; 0 where it has none. */
 gboolean respite_event_table_get_last_entered (RespiteDb  *db,
                                                gint64      session_id,
                                                gint64     *entered_at,
                                                GError    **error);
 
+/* Strikes an event out that stands. */
 gboolean respite_event_table_strike (RespiteDb   *db,
                                      gint64       id,
                                      const char  *reason,
