@@ -219,3 +219,48 @@ read_pdf_text (const char *path)
 
   return squeeze (raw);
 }
+
+void
+sample_fill_handout (RespiteHandoutRequest *request)
+{
+  static RespiteSession visits[4];
+  static RespiteRecordItem medicines[] = {
+    { .kind = RESPITE_RECORD_ITEM_MEDICINE, .text = (char *) "Gabapentin", .detail = (char *) "300 mg",
+      .timing = (char *) "three times a day", .tags = (char *) "sedative" },
+    { .kind = RESPITE_RECORD_ITEM_MEDICINE, .text = (char *) "Lisinopril", .detail = (char *) "10 mg",
+      .timing = (char *) "every morning" },
+    { .kind = RESPITE_RECORD_ITEM_MEDICINE, .text = (char *) "Lorazepam" },
+  };
+  static const int reviews[] = { 3, 4 };
+  static GPtrArray *visit_list, *medicine_list;
+  static GArray *review_list;
+
+  if (visit_list == NULL)
+    {
+      visit_list = g_ptr_array_new ();
+      medicine_list = g_ptr_array_new ();
+      review_list = g_array_new (FALSE, FALSE, sizeof (int));
+      g_array_append_vals (review_list, reviews, G_N_ELEMENTS (reviews));
+      for (int i = 0; i < 4; i++)
+        {
+          visits[i] = (RespiteSession) {
+            .number = i + 1, .of = 4, .planned_at = PRINTED_AT + (i - 2) * G_GINT64_CONSTANT (259200000),
+            .planned_minutes = 180, .state = i < 2 ? RESPITE_SESSION_SIGNED : RESPITE_SESSION_PLANNED,
+          };
+          g_ptr_array_add (visit_list, &visits[i]);
+        }
+      for (gsize i = 0; i < G_N_ELEMENTS (medicines); i++)
+        g_ptr_array_add (medicine_list, &medicines[i]);
+    }
+
+  request->next_session = &visits[2];
+  request->visits = visit_list;
+  request->medicines = medicine_list;
+  request->reviews = review_list;
+  request->course_name = "Pain - short series";
+  request->escort_name = "Luis Martinez";
+  request->escort_phone = "207-555-0177";
+  request->clinician = "Dr. Owen Hale";
+  request->food_hours = 6;
+  request->drink_hours = 2;
+}

@@ -7,6 +7,7 @@
 
 #include "documents/respite-document-info.h"
 #include "documents/respite-flow.h"
+#include "documents/respite-handout.h"
 #include "documents/respite-layout.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,9 @@ const RespitePatient *sample_patient (void);
 
 /* Printed by Ana Bell for that patient, in English on letter paper. */
 RespiteDocumentInfo sample_info (void);
+
+/* A patient of whom everything is known: a course of four visits, three medicines. */
+void sample_fill_handout (RespiteHandoutRequest *request);
 
 /* Puts blocks on pages as a record. */
 RespiteLayout *layout_blocks (const RespiteBlock        *root,

@@ -37,52 +37,6 @@ test_reading (void)
       }
 }
 
-/* A patient of whom everything is known: a course of four visits, three medicines. */
-static void
-fill_request (RespiteHandoutRequest *request)
-{
-  static RespiteSession visits[4];
-  static RespiteRecordItem medicines[] = {
-    { .kind = RESPITE_RECORD_ITEM_MEDICINE, .text = (char *) "Gabapentin", .detail = (char *) "300 mg",
-      .timing = (char *) "three times a day", .tags = (char *) "sedative" },
-    { .kind = RESPITE_RECORD_ITEM_MEDICINE, .text = (char *) "Lisinopril", .detail = (char *) "10 mg",
-      .timing = (char *) "every morning" },
-    { .kind = RESPITE_RECORD_ITEM_MEDICINE, .text = (char *) "Lorazepam" },
-  };
-  static const int reviews[] = { 3, 4 };
-  static GPtrArray *visit_list, *medicine_list;
-  static GArray *review_list;
-
-  if (visit_list == NULL)
-    {
-      visit_list = g_ptr_array_new ();
-      medicine_list = g_ptr_array_new ();
-      review_list = g_array_new (FALSE, FALSE, sizeof (int));
-      g_array_append_vals (review_list, reviews, G_N_ELEMENTS (reviews));
-      for (int i = 0; i < 4; i++)
-        {
-          visits[i] = (RespiteSession) {
-            .number = i + 1, .of = 4, .planned_at = PRINTED_AT + (i - 2) * G_GINT64_CONSTANT (259200000),
-            .planned_minutes = 180, .state = i < 2 ? RESPITE_SESSION_SIGNED : RESPITE_SESSION_PLANNED,
-          };
-          g_ptr_array_add (visit_list, &visits[i]);
-        }
-      for (gsize i = 0; i < G_N_ELEMENTS (medicines); i++)
-        g_ptr_array_add (medicine_list, &medicines[i]);
-    }
-
-  request->next_session = &visits[2];
-  request->visits = visit_list;
-  request->medicines = medicine_list;
-  request->reviews = review_list;
-  request->course_name = "Pain - short series";
-  request->escort_name = "Luis Martinez";
-  request->escort_phone = "207-555-0177";
-  request->clinician = "Dr. Owen Hale";
-  request->food_hours = 6;
-  request->drink_hours = 2;
-}
-
 static void
 test_samples (void)
 {
@@ -96,7 +50,7 @@ test_samples (void)
           g_autoptr (GError) error = NULL;
           g_autoptr (RespiteLayout) layout = NULL;
 
-          fill_request (&request);
+          sample_fill_handout (&request);
           request.info.language = languages[k];
           request.info.large_print = large;
           layout = respite_handout_layout (&request, &error);
@@ -269,7 +223,7 @@ test_rules_of_safety (void)
         g_autofree char *text = NULL;
         g_autofree char *single = NULL;
 
-        fill_request (&request);
+        sample_fill_handout (&request);
         text = get_text (&request);
         single = squeeze (text);
         g_test_message ("%s %s", names[i], languages[k]);
@@ -404,7 +358,7 @@ test_lists (void)
   g_autofree char *medicines = NULL;
   g_autofree char *day = NULL;
 
-  fill_request (&request);
+  sample_fill_handout (&request);
   calendar = get_text (&request);
   g_assert_nonnull (strstr (calendar, "Tuesday, 17 November 2026\ndone\n"));
   g_assert_nonnull (strstr (calendar, "4\nThursday, 26 November 2026\n10:04 am\n1:04 pm\n"));
@@ -423,85 +377,6 @@ test_lists (void)
   g_assert_nonnull (strstr (day, "none for 12 hours before you come"));
   g_assert_nonnull (strstr (day, "Your last food: before Sunday, 22 November 2026, 10:04 pm."));
   g_assert_nonnull (strstr (day, "Your last sip: before 8:04 am."));
-}
-
-/* Whether a page has more on it than what closes a handout in small print. */
-static gboolean
-has_text (RespiteLayout *layout,
-          guint          page)
-{
-  g_autofree char *text = respite_layout_get_text (layout, (int) page);
-
-  return !g_str_has_prefix (text, "This sheet gives general facts") && !g_str_has_prefix (text, "Esta hoja") &&
-         !g_str_has_prefix (text, "Sources") && !g_str_has_prefix (text, "Fuentes") && strlen (text) > 100;
-}
-
-/* On both papers each handout is one sheet, front and back, two in large print; filled or blank; and no page is left
- * for the sources alone. */
-static void
-test_sheets (void)
-{
-  static const char *const papers[] = { "letter", "a4" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    for (guint k = 0; k < 16; k++)
-      {
-        RespiteHandoutRequest request = make_request (names[i], languages[k & 1]);
-        g_autoptr (RespiteLayout) layout = NULL;
-        guint n;
-
-        if (k & 8)
-          fill_request (&request);
-        request.info.paper = papers[(k >> 1) & 1];
-        request.info.large_print = (k & 4) != 0;
-        layout = respite_handout_layout (&request, NULL);
-        n = respite_layout_get_n_pages (layout);
-        if (n > (request.info.large_print ? 4 : 2) || !has_text (layout, n - 1))
-          {
-            g_test_message ("%s %s %s%s%s: %u pages", names[i], languages[k & 1], request.info.paper,
-                            k & 4 ? " large" : "", k & 8 ? " filled" : "", n);
-            g_test_fail ();
-          }
-      }
-}
-
-/* How many pages each handout takes at most, in ordinary and in large print, over both papers and languages, filled and
- * blank: one sheet of paper, and in large print one too but for the three that hold the most. A text that grows past
- * this is shortened. */
-static void
-test_pages (void)
-{
-  static const struct
-  {
-    const char *name;
-    guint       ordinary;
-    guint       large;
-  } most[] = {
-    { "what-is", 2, 3 }, { "right-for-me", 2, 2 }, { "get-ready", 2, 2 }, { "day-of-treatment", 2, 2 },
-    { "during", 2, 2 }, { "going-home", 2, 2 }, { "side-effects", 2, 2 }, { "course-calendar", 1, 2 },
-    { "progress", 1, 2 }, { "research", 2, 3 }, { "questions", 2, 3 }, { "medicines", 2, 2 }, { "driver", 2, 2 },
-    { "maintenance", 2, 2 },
-  };
-  static const char *const papers[] = { "letter", "a4" };
-
-  g_assert_cmpuint (G_N_ELEMENTS (most), ==, G_N_ELEMENTS (names));
-  for (gsize i = 0; i < G_N_ELEMENTS (most); i++)
-    for (guint k = 0; k < 16; k++)
-      {
-        RespiteHandoutRequest request = make_request (most[i].name, languages[k & 1]);
-        g_autoptr (RespiteLayout) layout = NULL;
-
-        g_assert_cmpstr (most[i].name, ==, names[i]);
-        if (k & 8)
-          fill_request (&request);
-        request.info.paper = papers[(k >> 1) & 1];
-        request.info.large_print = (k & 4) != 0;
-        layout = respite_handout_layout (&request, NULL);
-        g_assert_nonnull (layout);
-        if (respite_layout_get_n_pages (layout) > (request.info.large_print ? most[i].large : most[i].ordinary))
-          g_test_fail_printf ("%s %s %s%s%s: %u pages", most[i].name, languages[k & 1], request.info.paper,
-                              k & 4 ? " large" : "", k & 8 ? " filled" : "", respite_layout_get_n_pages (layout));
-      }
 }
 
 static void
@@ -589,8 +464,6 @@ main (int   argc,
   g_test_add_func ("/handout/refused", test_refused);
   g_test_add_func ("/handout/translations", test_translations);
   g_test_add_func ("/handout/lists", test_lists);
-  g_test_add_func ("/handout/sheets", test_sheets);
-  g_test_add_func ("/handout/pages", test_pages);
   g_test_add_func ("/handout/large-print", test_large_print);
   g_test_add_func ("/handout/own-text", test_own_text);
   g_test_add_func ("/handout/not-found", test_not_found);

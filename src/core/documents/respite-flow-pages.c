@@ -5,10 +5,21 @@
 
 #include "documents/respite-flow-private.h"
 
-/* What lies behind the text of a page is painted first, so it is collected apart. */
+/* The last page of a handout carries at least this part of a page, where that takes no further page... */
+#define LEAST_LAST 0.38
+
+/* ...and the pages before it end earlier for it, by steps of so much, but by no more than this part of a page. */
+#define STEP      12.0
+#define MOST_LIFT 0.45
+
+/* What lies behind the text of a page is painted first, so it is collected apart. A trial only counts. */
 typedef struct
 {
   RespiteFlow *flow;
+  gboolean     is_trial;
+  double       lift;            /* how much earlier pages end */
+  guint        n_pages;
+  double       used;            /* of the page that was ended last */
   GArray      *behind;
   GArray      *items;
   double       top;
@@ -18,10 +29,10 @@ typedef struct
   double       box_top;
 } Breaker;
 
-static void
-get_box_colors (RespiteBoxKind kind,
-                guint32       *tint,
-                guint32       *bar)
+void
+respite_flow_get_box_colors (RespiteBoxKind kind,
+                             guint32       *tint,
+                             guint32       *bar)
 {
   switch (kind)
     {
@@ -68,9 +79,9 @@ end_box (Breaker *self,
     return;
 
   box = &g_array_index (self->flow->boxes, RespiteFlowBox, self->box);
-  get_box_colors (box->kind, &tint, &bar);
+  respite_flow_get_box_colors (box->kind, &tint, &bar);
   tint_behind (self, tint, box->x, box->width, bottom);
-  tint_behind (self, bar, box->x, 4, bottom);
+  tint_behind (self, bar, box->x, RESPITE_FLOW_BOX_BAR, bottom);
   self->box = RESPITE_FLOW_NONE;
 }
 
@@ -81,8 +92,8 @@ begin_page (Breaker *self)
 
   self->behind = respite_items_new ();
   self->items = respite_items_new ();
-  self->top = flow->layout->pages->len == 0 ? flow->first_head : flow->later_head;
-  self->bottom = flow->sheet->height - flow->foot;
+  self->top = self->n_pages == 0 ? flow->first_head : flow->later_head;
+  self->bottom = flow->sheet->height - flow->foot - self->lift;
   self->y = self->top;
 }
 
@@ -102,16 +113,21 @@ static void
 end_page (Breaker *self)
 {
   end_box (self, self->y);
+  self->used = self->y - self->top;
+  self->n_pages++;
   append_items (self->behind, self->items);
   g_array_unref (self->items);
-  g_ptr_array_add (self->flow->layout->pages, self->behind);
+  if (self->is_trial)
+    g_array_unref (self->behind);
+  else
+    g_ptr_array_add (self->flow->layout->pages, self->behind);
 }
 
 static void
 place_items (Breaker *self,
              GArray  *items)
 {
-  for (guint i = 0; i < items->len; i++)
+  for (guint i = 0; i < items->len && !self->is_trial; i++)
     {
       RespiteItem item = respite_item_move (&g_array_index (items, RespiteItem, i), 0, self->y);
 
@@ -151,7 +167,7 @@ place_atom (Breaker           *self,
       self->box = atom->box;
       self->box_top = self->y;
     }
-  if (atom->heading != NULL)
+  if (atom->heading != NULL && !self->is_trial)
     respite_layout_add_bookmark (self->flow->layout, atom->heading, atom->level, self->flow->layout->pages->len,
                                  self->y);
   place_items (self, atom->items);
@@ -199,24 +215,61 @@ turn_page (Breaker *self)
   begin_page (self);
 }
 
-void
-respite_flow_break_pages (RespiteFlow *flow)
+static void
+break_pages (Breaker *self)
 {
-  Breaker self = { .flow = flow, .box = RESPITE_FLOW_NONE };
+  RespiteFlow *flow = self->flow;
 
-  begin_page (&self);
+  begin_page (self);
   for (guint i = 0; i < flow->atoms->len;)
     {
       guint end = find_end (flow, i);
 
-      if (respite_flow_get_atom (flow, i)->breaks_page && !is_at_top (&self))
-        turn_page (&self);
-      if (self.y + get_height (&self, i, end) > self.bottom + 0.01 && !is_at_top (&self))
-        turn_page (&self);
-      if (self.y + get_height (&self, i, end) > self.bottom + 0.01)
+      if (respite_flow_get_atom (flow, i)->breaks_page && !is_at_top (self))
+        turn_page (self);
+      if (self->y + get_height (self, i, end) > self->bottom + 0.01 && !is_at_top (self))
+        turn_page (self);
+      if (self->y + get_height (self, i, end) > self->bottom + 0.01)
         end = i + 1;            /* more than a page: what should stay together cannot */
       for (; i < end; i++)
-        place_atom (&self, respite_flow_get_atom (flow, i));
+        place_atom (self, respite_flow_get_atom (flow, i));
     }
-  end_page (&self);
+  end_page (self);
+}
+
+/* How much earlier the pages end, so that no box or sentence is left on a page of its own. */
+static double
+find_lift (RespiteFlow *flow)
+{
+  double least = flow->room_height * LEAST_LAST, best = 0, used;
+  Breaker first = { .flow = flow, .box = RESPITE_FLOW_NONE, .is_trial = TRUE };
+
+  if (flow->sheet->kind != RESPITE_SHEET_HANDOUT)
+    return 0;
+
+  break_pages (&first);
+  used = first.used;
+  for (double lift = STEP; first.n_pages > 1 && used < least && lift < flow->room_height * MOST_LIFT; lift += STEP)
+    {
+      Breaker trial = { .flow = flow, .box = RESPITE_FLOW_NONE, .is_trial = TRUE, .lift = lift };
+
+      break_pages (&trial);
+      if (trial.n_pages > first.n_pages)
+        break;
+      if (trial.used > used)
+        {
+          used = trial.used;
+          best = lift;
+        }
+    }
+
+  return best;
+}
+
+void
+respite_flow_break_pages (RespiteFlow *flow)
+{
+  Breaker self = { .flow = flow, .box = RESPITE_FLOW_NONE, .lift = find_lift (flow) };
+
+  break_pages (&self);
 }

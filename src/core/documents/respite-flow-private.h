@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 
 #define RESPITE_FLOW_NONE (-1)
 
+/* The coloured bar at the left of a box. */
+#define RESPITE_FLOW_BOX_BAR 4.0
+
 /**
  * RespiteAtom:
  * @space: above it, left out at the top of a page
@@ -129,6 +132,43 @@ void respite_flow_add_tint (RespiteAtom *atom,
                             double       y,
                             double       width,
                             double       height);
+
+/* Any block; @depth counts the blocks that it stands in. */
+void respite_flow_add_block (RespiteFlow        *flow,
+                             const RespiteBlock *block,
+                             RespiteFrame        frame,
+                             int                 depth);
+
+/* One item of a list, and how far its text stands from its mark's left. */
+void   respite_flow_add_item   (RespiteFlow        *flow,
+                                const RespiteBlock *block,
+                                RespiteFrame        frame,
+                                int                 number,
+                                int                 depth);
+double respite_flow_get_indent (const RespiteFlow  *flow,
+                                RespiteMark         mark,
+                                int                 number);
+
+/* Sets two boxes beside each other, if both are boxes and there is room; else adds nothing and returns %FALSE. */
+gboolean respite_flow_add_boxes (RespiteFlow        *flow,
+                                 const RespiteBlock *left,
+                                 const RespiteBlock *right,
+                                 RespiteFrame        frame,
+                                 int                 depth);
+
+/* Whether a list is set in two columns, and its items in them. */
+gboolean respite_flow_has_columns (RespiteFlow        *flow,
+                                   const RespiteBlock *list,
+                                   RespiteFrame        frame);
+void     respite_flow_add_columns (RespiteFlow        *flow,
+                                   const RespiteBlock *list,
+                                   RespiteFrame        frame,
+                                   int                 depth);
+
+/* The colours of a box and of the bar at its left. */
+void respite_flow_get_box_colors (RespiteBoxKind kind,
+                                  guint32       *tint,
+                                  guint32       *bar);
 
 /* The blocks with cells. */
 void respite_flow_add_table (RespiteFlow        *flow,

@@ -5,6 +5,7 @@
 
 #include "documents/respite-flow-private.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Rows taller than this part of a page are broken between lines; others stay whole. */
@@ -15,6 +16,15 @@
 
 /* A text column is not made narrower than this. */
 #define LEAST_TEXT 48.0
+
+/* Of a long table so many rows decide how wide its columns are. */
+#define MOST_ROWS 100
+
+/* Columns are widened by steps of so much. */
+#define STEP 6.0
+
+/* Of a line that is broken about so much is filled. */
+#define FILLED 0.9
 
 /* A cell while its row is placed. */
 typedef struct
@@ -135,11 +145,13 @@ get_cell (const RespiteBlock *table,
   return g_ptr_array_index (table->cells, row * table->columns->len + column);
 }
 
+/* Also notes how wide each cell of the first rows would be on one line. */
 static void
 measure_columns (RespiteFlow        *flow,
                  const RespiteBlock *table,
                  guint               n_rows,
-                 Column             *columns)
+                 Column             *columns,
+                 double             *widths)
 {
   RespiteTextStyle head = respite_flow_get_style (flow, flow->sheet->cell, RESPITE_PAPER_TEXT, TRUE);
   RespiteTextStyle body = respite_flow_get_style (flow, flow->sheet->cell, RESPITE_PAPER_TEXT, FALSE);
@@ -159,6 +171,8 @@ measure_columns (RespiteFlow        *flow,
             minimum = maximum;
           sizes->minimum = MAX (sizes->minimum, minimum);
           sizes->maximum = MAX (sizes->maximum, maximum);
+          if (row < MOST_ROWS)
+            widths[row * table->columns->len + i] = maximum;
         }
       /* Half a point against rounding; what fits exactly must not be broken. */
       sizes->minimum += 0.5;
@@ -238,10 +252,74 @@ share_room (Column *columns,
                          MAX (maxima - minima, 0.001);
 }
 
+/* About how many lines the rows take, were @wider so much wider and @narrower so much narrower. */
+static double
+count_lines (const Column *columns,
+             guint         n,
+             const double *widths,
+             guint         n_rows,
+             guint         wider,
+             guint         narrower,
+             double        step)
+{
+  double lines = 0;
+
+  for (guint row = 0; row < n_rows; row++)
+    {
+      double most = 1;
+
+      for (guint i = 0; i < n; i++)
+        {
+          double room = columns[i].width + (i == wider ? step : i == narrower ? -step : 0), need = widths[row * n + i];
+
+          if (need > room)
+            most = MAX (most, ceil (need / (room * FILLED)));
+        }
+      lines += most;
+    }
+
+  return lines;
+}
+
+/* Moves room from a column to another as long as the table gets shorter by it. */
+static void
+save_lines (Column       *columns,
+            guint         n,
+            const double *widths,
+            guint         n_rows)
+{
+  double best = count_lines (columns, n, widths, n_rows, 0, 0, 0), step = 0;
+  guint wider = 0, narrower = 0;
+
+  do
+    {
+      step = 0;
+      for (guint i = 0; i < n; i++)
+        for (guint k = 0; k < n; k++)
+          for (double move = STEP; i != k && columns[k].width - move >= columns[k].minimum; move += STEP)
+            {
+              double lines = count_lines (columns, n, widths, n_rows, i, k, move);
+
+              if (lines < best)
+                {
+                  best = lines;
+                  step = move;
+                  wider = i;
+                  narrower = k;
+                }
+            }
+      columns[wider].width += step;
+      columns[narrower].width -= step;
+    }
+  while (step > 0);
+}
+
 static void
 size_columns (Column             *columns,
               const RespiteBlock *table,
-              double              room)
+              double              room,
+              const double       *widths,
+              guint               n_rows)
 {
   guint n = table->columns->len;
   double minima = 0, maxima = 0;
@@ -263,7 +341,10 @@ size_columns (Column             *columns,
     }
 
   if (maxima > room)
-    share_room (columns, n, room);
+    {
+      share_room (columns, n, room);
+      save_lines (columns, n, widths, MIN (n_rows, MOST_ROWS));
+    }
   else
     {
       for (guint i = 0; i < n; i++)
@@ -379,6 +460,7 @@ respite_flow_add_table (RespiteFlow        *flow,
   guint n_columns = table->columns->len;
   guint n_rows = n_columns > 0 ? table->cells->len / n_columns : 0;
   g_autofree Column *columns = g_new0 (Column, n_columns + 1);
+  g_autofree double *widths = g_new0 (double, MIN (n_rows, MOST_ROWS) * n_columns + 1);
   int outer = flow->table;
 
   if (n_columns == 0)
@@ -386,8 +468,9 @@ respite_flow_add_table (RespiteFlow        *flow,
 
   frame.element = respite_layout_add_element (flow->layout, frame.element, "Table");
   respite_flow_ask_space (flow, flow->sheet->gap);
-  measure_columns (flow, table, n_rows, columns);
-  size_columns (columns, table, MAX (frame.width - flow->sheet->cell * (n_columns - 1), 10.0 * n_columns));
+  measure_columns (flow, table, n_rows, columns, widths);
+  size_columns (columns, table, MAX (frame.width - flow->sheet->cell * (n_columns - 1), 10.0 * n_columns), widths,
+                n_rows);
   flow->table = RESPITE_FLOW_NONE;
   add_head (flow, table, frame, columns);
   flow->table = (int) flow->heads->len - 1;

@@ -16,13 +16,7 @@
 /* Blocks inside blocks beyond this depth are set as if they stood at it. */
 #define MOST_DEPTH 6
 
-#define BOX_PADDING 11.0
-#define BOX_BAR     4.0
-
-static void add_block (RespiteFlow        *flow,
-                       const RespiteBlock *block,
-                       RespiteFrame        frame,
-                       int                 depth);
+#define BOX_PADDING 9.0
 
 static void
 atom_clear (RespiteAtom *atom)
@@ -185,7 +179,8 @@ add_paragraph (RespiteFlow        *flow,
                                                    is_lead || is_small ? RESPITE_PAPER_MUTED : RESPITE_PAPER_TEXT,
                                                    FALSE);
 
-  frame.width = MIN (frame.width, sheet->measure);
+  if (!is_small)
+    frame.width = MIN (frame.width, sheet->measure);
   frame.element = respite_layout_add_element (flow->layout, frame.element, "P");
   /* "Call us for:" stays with what it announces. */
   add_lines (flow, block->rich, &style, frame, block->keeps_next ||
@@ -273,16 +268,25 @@ add_mark (RespiteFlow *flow,
   g_array_prepend_val (atom->items, item);
 }
 
-static void
-add_item (RespiteFlow        *flow,
-          const RespiteBlock *block,
-          RespiteFrame        frame,
-          int                 number,
-          int                 depth)
+double
+respite_flow_get_indent (const RespiteFlow *flow,
+                         RespiteMark        mark,
+                         int                number)
 {
   double indents[] = { [RESPITE_MARK_BULLET] = 1.15, [RESPITE_MARK_NUMBER] = number > 9 ? 2.1 : 1.5,
                        [RESPITE_MARK_BOX] = 1.55, [RESPITE_MARK_TICKED] = 1.55, [RESPITE_MARK_CROSSED] = 1.55 };
-  double indent = indents[block->mark] * flow->sheet->size;
+
+  return indents[mark] * flow->sheet->size;
+}
+
+void
+respite_flow_add_item (RespiteFlow        *flow,
+                       const RespiteBlock *block,
+                       RespiteFrame        frame,
+                       int                 number,
+                       int                 depth)
+{
+  double indent = respite_flow_get_indent (flow, block->mark, number);
   int item = respite_layout_add_element (flow->layout, frame.element, "LI");
   int label = respite_layout_add_element (flow->layout, item, "Lbl");
   RespiteFrame body = { .x = frame.x + indent, .width = MAX (frame.width - indent, flow->sheet->size * 4),
@@ -306,7 +310,7 @@ add_item (RespiteFlow        *flow,
           respite_flow_ask_space (flow, step);
         }
       else
-        add_block (flow, child, body, depth + 1);
+        respite_flow_add_block (flow, child, body, depth + 1);
     }
   if (flow->atoms->len == first)
     respite_flow_add_atom (flow, flow->sheet->size * flow->sheet->leading);
@@ -322,14 +326,22 @@ add_list (RespiteFlow        *flow,
   guint n_atoms = 0;
 
   frame.element = respite_layout_add_element (flow->layout, frame.element, "L");
+  if (respite_flow_has_columns (flow, block, frame))
+    {
+      respite_flow_add_columns (flow, block, frame, depth);
+      respite_flow_ask_space (flow, flow->sheet->gap);
+      return;
+    }
+
   for (guint i = 0; i < block->children->len; i++)
     {
-      /* Neither the first nor the last item of a list stands alone. */
-      if (n_atoms > 0 && n_atoms < 6 && (i == 1 || i + 1 == block->children->len))
-        respite_flow_get_atom (flow, flow->atoms->len - 1)->keep = TRUE;
-      n_atoms = flow->atoms->len;
-      add_item (flow, g_ptr_array_index (block->children, i), frame, block->level + (int) i, depth);
-      n_atoms = flow->atoms->len - n_atoms;
+      guint first = flow->atoms->len;
+
+      respite_flow_add_item (flow, g_ptr_array_index (block->children, i), frame, block->level + (int) i, depth);
+      /* Neither the first nor the last line of a list stands alone. */
+      if ((i == 1 && n_atoms == 1) || (i > 0 && i + 1 == block->children->len && flow->atoms->len == first + 1))
+        respite_flow_get_atom (flow, first - 1)->keep = TRUE;
+      n_atoms = flow->atoms->len - first;
     }
   respite_flow_ask_space (flow, flow->sheet->gap);
 }
@@ -379,8 +391,10 @@ add_box (RespiteFlow        *flow,
          RespiteFrame        frame,
          int                 depth)
 {
-  RespiteFlowBox box = { .kind = block->box, .x = frame.x, .width = MIN (frame.width, flow->sheet->measure) };
-  RespiteFrame inside = { .x = frame.x + BOX_BAR + BOX_PADDING, .width = box.width - BOX_BAR - 2 * BOX_PADDING,
+  double width = flow->sheet->kind == RESPITE_SHEET_HANDOUT ? frame.width : MIN (frame.width, flow->sheet->measure);
+  RespiteFlowBox box = { .kind = block->box, .x = frame.x, .width = width };
+  RespiteFrame inside = { .x = frame.x + RESPITE_FLOW_BOX_BAR + BOX_PADDING,
+                          .width = width - RESPITE_FLOW_BOX_BAR - 2 * BOX_PADDING,
                           .element = respite_layout_add_element (flow->layout, frame.element, "Sect") };
   guint first = flow->atoms->len;
   int outer = flow->box;
@@ -404,7 +418,7 @@ add_box (RespiteFlow        *flow,
       respite_flow_ask_space (flow, flow->sheet->gap * 0.3);
     }
   for (guint i = 0; i < block->children->len; i++)
-    add_block (flow, g_ptr_array_index (block->children, i), inside, depth + 1);
+    respite_flow_add_block (flow, g_ptr_array_index (block->children, i), inside, depth + 1);
   flow->space = 0;
   respite_flow_get_atom (flow, flow->atoms->len - 1)->keep = TRUE;
   add_padding (flow);
@@ -444,14 +458,22 @@ add_children (RespiteFlow        *flow,
               int                 depth)
 {
   for (guint i = 0; i < block->children->len; i++)
-    add_block (flow, g_ptr_array_index (block->children, i), frame, depth + 1);
+    {
+      const RespiteBlock *child = g_ptr_array_index (block->children, i);
+      const RespiteBlock *next = i + 1 < block->children->len ? g_ptr_array_index (block->children, i + 1) : NULL;
+
+      if (respite_flow_add_boxes (flow, child, next, frame, depth + 1))
+        i++;
+      else
+        respite_flow_add_block (flow, child, frame, depth + 1);
+    }
 }
 
-static void
-add_block (RespiteFlow        *flow,
-           const RespiteBlock *block,
-           RespiteFrame        frame,
-           int                 depth)
+void
+respite_flow_add_block (RespiteFlow        *flow,
+                        const RespiteBlock *block,
+                        RespiteFrame        frame,
+                        int                 depth)
 {
   if (depth > MOST_DEPTH && block->kind != RESPITE_BLOCK_PARAGRAPH)
     {
@@ -533,7 +555,7 @@ respite_flow_layout (const RespiteBlock    *root,
   flow.shaped = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) respite_text_unref);
   respite_flow_measure_frame (&flow);
 
-  add_block (&flow, root, frame, 0);
+  respite_flow_add_block (&flow, root, frame, 0);
   respite_flow_break_pages (&flow);
   for (guint i = 0; i < flow.layout->pages->len; i++)
     respite_flow_paint_frame (&flow, i, flow.layout->pages->len);

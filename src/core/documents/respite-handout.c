@@ -265,7 +265,7 @@ make_document (RespiteMarkdown    *markdown,
     {
       g_autofree char *line = respite_words_format (words, "handout", "sources", "sources", sources, NULL);
 
-      respite_rich_append (small, large_print ? " " : "\n", RESPITE_RICH_PLAIN);
+      respite_rich_append (small, " ", RESPITE_RICH_PLAIN);
       respite_rich_append (small, line, RESPITE_RICH_PLAIN);
     }
   respite_block_add (root, respite_block_new_paragraph (small, RESPITE_PARAGRAPH_SMALL))->keeps_next = TRUE;
