@@ -5,8 +5,10 @@
 
 #include "documents/respite-flow-private.h"
 
-/* The last page of a handout carries at least this part of a page, where that takes no further page... */
+/* The last page of a handout carries at least this part of a page, where that takes no further page, and for the sake
+ * of a heading at its top at most the other... */
 #define LEAST_LAST 0.38
+#define MOST_LAST  0.55
 
 /* ...and the pages before it end earlier for it, by steps of so much, but by no more than this part of a page. */
 #define STEP      12.0
@@ -20,6 +22,7 @@ typedef struct
   double       lift;            /* how much earlier pages end */
   guint        n_pages;
   double       used;            /* of the page that was ended last */
+  gboolean     begins_section;  /* whether the page begins with a heading */
   GArray      *behind;
   GArray      *items;
   double       top;
@@ -147,6 +150,7 @@ place_atom (Breaker           *self,
 {
   if (is_at_top (self))
     {
+      self->begins_section = atom->heading != NULL;
       if (atom->table != RESPITE_FLOW_NONE)
         {
           const RespiteTableHead *head = &g_array_index (self->flow->heads, RespiteTableHead, atom->table);
@@ -237,7 +241,8 @@ break_pages (Breaker *self)
   end_page (self);
 }
 
-/* How much earlier the pages end, so that no box or sentence is left on a page of its own. */
+/* How much earlier the pages end, so that no box or sentence is left on a page of its own; by a little more where the last
+ * page then begins with a heading. */
 static double
 find_lift (RespiteFlow *flow)
 {
@@ -249,14 +254,19 @@ find_lift (RespiteFlow *flow)
 
   break_pages (&first);
   used = first.used;
-  for (double lift = STEP; first.n_pages > 1 && used < least && lift < flow->room_height * MOST_LIFT; lift += STEP)
+  if (first.n_pages < 2 || used >= least)
+    return 0;
+
+  for (double lift = STEP; lift < flow->room_height * MOST_LIFT; lift += STEP)
     {
       Breaker trial = { .flow = flow, .box = RESPITE_FLOW_NONE, .is_trial = TRUE, .lift = lift };
 
       break_pages (&trial);
       if (trial.n_pages > first.n_pages)
         break;
-      if (trial.used > used)
+      if (trial.used >= least && trial.used <= flow->room_height * MOST_LAST && trial.begins_section)
+        return lift;
+      if (trial.used > used && used < least)
         {
           used = trial.used;
           best = lift;

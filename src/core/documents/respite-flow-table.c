@@ -23,8 +23,11 @@
 /* Columns are widened by steps of so much. */
 #define STEP 6.0
 
+/* What a line of a cell counts beside one of the row. */
+#define CELL_WEIGHT 0.01
+
 /* Of a line that is broken about so much is filled. */
-#define FILLED 0.9
+#define FILLED 0.85
 
 /* A cell while its row is placed. */
 typedef struct
@@ -145,7 +148,7 @@ get_cell (const RespiteBlock *table,
   return g_ptr_array_index (table->cells, row * table->columns->len + column);
 }
 
-/* Also notes how wide each cell of the first rows would be on one line. */
+/* Also notes how wide each cell of the head and the first rows would be on one line. */
 static void
 measure_columns (RespiteFlow        *flow,
                  const RespiteBlock *table,
@@ -162,6 +165,7 @@ measure_columns (RespiteFlow        *flow,
       Column *sizes = &columns[i];
 
       respite_text_get_extents (column->title, &head, &sizes->minimum, &sizes->maximum);
+      widths[i] = sizes->maximum;
       for (guint row = 0; row < n_rows; row++)
         {
           double minimum, maximum;
@@ -172,7 +176,7 @@ measure_columns (RespiteFlow        *flow,
           sizes->minimum = MAX (sizes->minimum, minimum);
           sizes->maximum = MAX (sizes->maximum, maximum);
           if (row < MOST_ROWS)
-            widths[row * table->columns->len + i] = maximum;
+            widths[(row + 1) * table->columns->len + i] = maximum;
         }
       /* Half a point against rounding; what fits exactly must not be broken. */
       sizes->minimum += 0.5;
@@ -252,7 +256,8 @@ share_room (Column *columns,
                          MAX (maxima - minima, 0.001);
 }
 
-/* About how many lines the rows take, were @wider so much wider and @narrower so much narrower. */
+/* About how many lines the rows take, were @wider so much wider and @narrower so much narrower; of two ways that take as
+ * many, the one that breaks fewer cells is the better. */
 static double
 count_lines (const Column *columns,
              guint         n,
@@ -271,9 +276,10 @@ count_lines (const Column *columns,
       for (guint i = 0; i < n; i++)
         {
           double room = columns[i].width + (i == wider ? step : i == narrower ? -step : 0), need = widths[row * n + i];
+          double own = need > room ? ceil (need / (room * FILLED)) : 1;
 
-          if (need > room)
-            most = MAX (most, ceil (need / (room * FILLED)));
+          most = MAX (most, own);
+          lines += own * CELL_WEIGHT;
         }
       lines += most;
     }
@@ -343,7 +349,7 @@ size_columns (Column             *columns,
   if (maxima > room)
     {
       share_room (columns, n, room);
-      save_lines (columns, n, widths, MIN (n_rows, MOST_ROWS));
+      save_lines (columns, n, widths, MIN (n_rows, MOST_ROWS) + 1);
     }
   else
     {
@@ -460,7 +466,7 @@ respite_flow_add_table (RespiteFlow        *flow,
   guint n_columns = table->columns->len;
   guint n_rows = n_columns > 0 ? table->cells->len / n_columns : 0;
   g_autofree Column *columns = g_new0 (Column, n_columns + 1);
-  g_autofree double *widths = g_new0 (double, MIN (n_rows, MOST_ROWS) * n_columns + 1);
+  g_autofree double *widths = g_new0 (double, (MIN (n_rows, MOST_ROWS) + 1) * n_columns);
   int outer = flow->table;
 
   if (n_columns == 0)
