@@ -241,8 +241,8 @@ break_pages (Breaker *self)
   end_page (self);
 }
 
-/* How much earlier the pages end, so that no box or sentence is left on a page of its own; by a little more where the last
- * page then begins with a heading. */
+/* How much earlier the pages end, so that no box or sentence is left on a page of its own; by a little more where the
+ * last page then begins with a heading. */
 static double
 find_lift (RespiteFlow *flow)
 {

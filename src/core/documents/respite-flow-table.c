@@ -256,8 +256,8 @@ share_room (Column *columns,
                          MAX (maxima - minima, 0.001);
 }
 
-/* About how many lines the rows take, were @wider so much wider and @narrower so much narrower; of two ways that take as
- * many, the one that breaks fewer cells is the better. */
+/* About how many lines the rows take, were @wider so much wider and @narrower so much narrower; of two ways that take
+ * as many, the one that breaks fewer cells is the better. */
 static double
 count_lines (const Column *columns,
              guint         n,
