@@ -70,6 +70,8 @@ respite_check_list_new (GPtrArray *checks,
       respite_fields_add_boolean (fields, "open", N_("Open"), respite_check_is_open (check));
       if (check->conditions != NULL)
         respite_fields_add_text (fields, "conditions", N_("Open conditions"), check->conditions);
+      if (check->note != NULL)
+        respite_fields_add_text (fields, "note", N_("Limits"), check->note);
       respite_fields_add_text (fields, "by", N_("By"), check->staff_name);
       respite_fields_add_time (fields, "at", NULL, check->at, zone);
       g_ptr_array_add (list, fields);

@@ -113,7 +113,7 @@ answer_lines (TestWindow *test,
       if (check->answer != RESPITE_ANSWER_NONE || !gtk_widget_is_sensitive (yes))
         continue;
       if (check->needs_value)
-        visit_type (ui_child (row, RESPITE_TYPE_CHECK_ROW, "value_entry"), "12:30");
+        visit_type (ui_child (row, RESPITE_TYPE_CHECK_ROW, "value_entry"), test_visit_get_value (check->code));
       else if (by_pointer)
         ui_click (yes);
       else

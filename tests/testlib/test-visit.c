@@ -160,6 +160,12 @@ test_visit_plan (TestVisit *visit)
   visit->session_id = ((RespiteSession *) g_ptr_array_index (sessions, 0))->id;
 }
 
+const char *
+test_visit_get_value (const char *code)
+{
+  return g_str_equal (code, "weight") ? "71.4" : g_str_equal (code, "baseline") ? "118/74" : "12:30";
+}
+
 /* Answers "yes" to every line that a person answers. (transfer full) */
 GPtrArray *
 test_visit_answer_yes (GPtrArray *lines)
@@ -172,7 +178,7 @@ test_visit_answer_yes (GPtrArray *lines)
 
       check->answer = RESPITE_ANSWER_YES;
       if (check->needs_value)
-        respite_set_str (&check->value, "12:30");
+        respite_set_str (&check->value, test_visit_get_value (check->code));
       g_ptr_array_add (checks, check);
     }
 

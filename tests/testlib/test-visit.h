@@ -52,6 +52,9 @@ void test_visit_plan (TestVisit *visit);
 /* Checks in and answers the gate. */
 void test_visit_gate (TestVisit *visit);
 
+/* What is written on the line @code of a checklist that asks for details. */
+const char *test_visit_get_value (const char *code);
+
 /* (transfer full): every line of a checklist with "yes" and what that asks for */
 GPtrArray *test_visit_answer_yes (GPtrArray *lines);
 

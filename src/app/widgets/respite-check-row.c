@@ -28,6 +28,7 @@ struct _RespiteCheckRow
   GtkWidget       *reason_box;
   GtkEntry        *reason_entry;
   GtkLabel        *conditions_label;
+  GtkLabel        *note_label;
 
   /* Owned: what is stored; what the person made of it and is on its way there, and what that replaces */
   RespiteCheck    *check;
@@ -117,7 +118,8 @@ static gboolean
 is_older (RespiteCheckRow    *self,
           const RespiteCheck *check)
 {
-  if (self->sent == NULL || is_alike (check, self->sent))
+  /* What the clinic's limits have made of an answer is newer than the answer. */
+  if (self->sent == NULL || check->note != NULL || is_alike (check, self->sent))
     return FALSE;
 
   for (guint i = 0; i < self->older->len; i++)
@@ -203,6 +205,14 @@ key_pressed_cb (RespiteCheckRow *self,
     {
       gtk_widget_grab_focus (GTK_WIDGET (self->reason_entry));
       respite_reveal (GTK_WIDGET (self));
+      return GDK_EVENT_STOP;
+    }
+
+  /* "Yes" alone says too little: the name, the figure. */
+  if (button == self->yes_button && self->check->needs_value &&
+      respite_str_is_empty (gtk_editable_get_text (GTK_EDITABLE (self->value_entry))))
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->value_entry));
       return GDK_EVENT_STOP;
     }
 
@@ -309,6 +319,7 @@ respite_check_row_class_init (RespiteCheckRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteCheckRow, reason_box);
   gtk_widget_class_bind_template_child (widget_class, RespiteCheckRow, reason_entry);
   gtk_widget_class_bind_template_child (widget_class, RespiteCheckRow, conditions_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteCheckRow, note_label);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_done_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
@@ -341,6 +352,17 @@ show_conditions (RespiteCheckRow *self)
 
   gtk_label_set_text (self->conditions_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->conditions_label), n_open > 0);
+}
+
+/* A label's change is no accessible event in GTK 4.8: its name has to be set by hand. */
+static void
+show_note (RespiteCheckRow *self)
+{
+  const char *note = self->check->note != NULL ? self->check->note : "";
+
+  gtk_label_set_text (self->note_label, note);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->note_label), GTK_ACCESSIBLE_PROPERTY_LABEL, note, -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->note_label), *note != '\0');
 }
 
 /* Of a line that the program answers: since when, or why not. */
@@ -376,6 +398,7 @@ respite_check_row_set_check (RespiteCheckRow    *self,
   self->is_automatic = is_automatic;
 
   gtk_label_set_text (self->text_label, check->text);
+  gtk_entry_set_placeholder_text (self->value_entry, check->needs_value ? _ ("Needed") : _ ("Details"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->answers), GTK_ACCESSIBLE_PROPERTY_LABEL, check->text, -1);
   gtk_toggle_button_set_active (self->yes_button, check->answer == RESPITE_ANSWER_YES);
   gtk_toggle_button_set_active (self->no_button, check->answer == RESPITE_ANSWER_NO);
@@ -390,6 +413,7 @@ respite_check_row_set_check (RespiteCheckRow    *self,
   if (!is_editing (self->reason_entry))
     gtk_editable_set_text (GTK_EDITABLE (self->reason_entry), check->reason != NULL ? check->reason : "");
   show_conditions (self);
+  show_note (self);
   self->is_setting = FALSE;
 
   respite_check_row_set_editable (self, self->is_editable);

@@ -196,6 +196,7 @@ respite_check_copy (const RespiteCheck *check)
   copy->reason = g_strdup (check->reason);
   copy->staff_name = g_strdup (check->staff_name);
   copy->conditions = g_strdup (check->conditions);
+  copy->note = g_strdup (check->note);
 
   return copy;
 }
@@ -212,6 +213,7 @@ respite_check_free (RespiteCheck *check)
   g_free (check->reason);
   g_free (check->staff_name);
   g_free (check->conditions);
+  g_free (check->note);
   g_free (check);
 }
 

@@ -235,6 +235,7 @@ extern const RespiteCode respite_answer_codes[];
  * @staff_name: who answered
  * @needs_value: whether "yes" alone says too little: it asks for a name, a time
  * @conditions: (nullable): of the line of eligibility: what the decision asks for and nobody said is met, one a line
+ * @note: (nullable): what the clinic's limits say about @value, translated; worked out and not stored
  *
  * An answered line of the gate or of the discharge checklist.
  */
@@ -251,6 +252,7 @@ typedef struct
   char          *staff_name;
   gint64         at;
   char          *conditions;
+  char          *note;
 } RespiteCheck;
 
 RespiteCheck *respite_check_new  (void);

@@ -248,6 +248,19 @@ char *respite_acts_dup_open_conditions (RespiteOffice  *office,
                                         gint64          patient_id,
                                         GError        **error);
 
+/**
+ * respite_acts_apply_limits:
+ * @check: a line of the gate
+ *
+ * Holds the vital signs before the start against the clinic's confirmed limits: beyond one of them the line says so in
+ * its note, and "yes" becomes "no", which needs a reason. Every other line stays as it is.
+ *
+ * Returns: FALSE where the limits cannot be read
+ */
+gboolean respite_acts_apply_limits (RespiteOffice *office,
+                                    RespiteCheck  *check,
+                                    GError       **error);
+
 /* The protocol of a stored version with its keys, in @language. (transfer full) */
 RespiteProtocol *respite_acts_load_protocol (RespiteOffice  *office,
                                              gint64          protocol_id,

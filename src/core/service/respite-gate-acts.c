@@ -147,13 +147,15 @@ apply_list (RespiteOffice         *office,
       if (check == NULL && is_asked && (item->is_own || item->is_every || (protocol == NULL && !item->is_some)))
         {
           check = new_line (item->code, respite_list_item_get_text (item, language), TRUE);
-          check->needs_value = item->is_value;
           g_ptr_array_add (checks, check);
         }
       else if (check != NULL && !is_asked)
         g_ptr_array_remove (checks, check);
       else if (check != NULL && is_reworded (item, shipped))
         respite_set_str (&check->text, respite_list_item_get_text (item, language));
+      check = find_line (checks, item->code);
+      if (check != NULL)
+        check->needs_value = item->is_value;
     }
   if (is_reordered (list, shipped))
     reorder_lines (list, checks);
@@ -308,6 +310,8 @@ respite_acts_load_checks (RespiteOffice         *office,
       respite_set_str (&check->staff_name, answer->staff_name);
       check->staff_id = answer->staff_id;
       check->at = answer->at;
+      if (follows_record && !respite_acts_apply_limits (office, check, error))
+        return NULL;
     }
 
   if (follows_record)
@@ -460,6 +464,8 @@ save_check (RespiteOffice        *office,
   respite_set_str (&line->reason, reason);
   line->staff_id = respite_acts_get_actor_id (office);
   line->at = respite_office_get_now (office);
+  if (g_str_equal (list, "gate") && !respite_acts_apply_limits (office, line, error))
+    return FALSE;
   after = describe_check (line);
 
   return respite_check_table_insert (respite_office_get_db (office), session->id, list, line, error) &&
