@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "pages/respite-paper-page.h"
+#include "pages/respite-session-page.h"
 #include "respite-keys-window.h"
 #include "service/respite-paper-acts.h"
 
@@ -117,6 +118,20 @@ open_session_cb (GSimpleAction *action,
                  gpointer       user_data)
 {
   respite_window_show_page (user_data, "session", g_variant_get_int64 (parameter));
+}
+
+/* The step that a visit in recovery goes to next. */
+static void
+open_discharge_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  GtkWidget *page;
+
+  respite_window_show_page (user_data, "session", g_variant_get_int64 (parameter));
+  page = respite_window_get_page (user_data);
+  if (RESPITE_IS_SESSION_PAGE (page))
+    respite_session_page_show_step (RESPITE_SESSION_PAGE (page), "discharge");
 }
 
 static void
@@ -359,6 +374,7 @@ respite_window_actions_install (RespiteWindow *window)
     { "next-running", next_running_cb, "i" },
     { "open-patient", open_patient_cb, "x" },
     { "open-session", open_session_cb, "x" },
+    { "open-discharge", open_discharge_cb, "x" },
     { "open-summary", open_summary_cb, "x" },
     { "open-code-sheet", open_code_sheet_cb, "x" },
     { "open-worksheet", open_worksheet_cb, "x" },

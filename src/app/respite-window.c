@@ -84,7 +84,7 @@ update_actions (RespiteWindow *self)
 {
   gboolean is_open = respite_clinic_get_state (self->clinic) == RESPITE_OFFICE_SIGNED_IN;
   static const char *const names[] = { "search", "new-patient", "show-page", "show-place", "next-running",
-                                       "open-patient", "open-session", "lock", "sign-out" };
+                                       "open-patient", "open-session", "open-discharge", "lock", "sign-out" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), names[i])), is_open);

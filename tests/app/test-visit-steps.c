@@ -142,6 +142,195 @@ test_gate_opens_at_what_is_open (VisitWindow  *fixture,
   ui_wait_text (fixture->page, "Everything that is required is answered.");
 }
 
+static TestVisit *
+create_first_open (TestClinic *clinic)
+{
+  g_autoptr (RespiteThresholds) example = respite_thresholds_new_example ();
+  g_autoptr (GError) error = NULL;
+  TestVisit *visit = test_visit_new_planned (clinic);
+
+  respite_office_set_thresholds (clinic->office, example, TESTLIB_PASSWORD, &error);
+  g_assert_no_error (error);
+  respite_office_check_in (clinic->office, visit->session_id, NULL, &error);
+  g_assert_no_error (error);
+
+  return visit;
+}
+
+static void
+set_up_limits (VisitWindow  *fixture,
+               gconstpointer data)
+{
+  visit_window_open_session (fixture, create_first_open);
+}
+
+/* The row of the gate with this code. */
+static GtkWidget *
+find_row (GtkWidget  *root,
+          const char *code)
+{
+  GtkWidget *found = NULL;
+
+  if (RESPITE_IS_CHECK_ROW (root))
+    {
+      g_autoptr (RespiteCheck) check = respite_check_row_dup_check (RESPITE_CHECK_ROW (root));
+
+      return g_str_equal (check->code, code) ? root : NULL;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_row (child, code);
+
+  return found;
+}
+
+static RespiteCheck *
+dup_stored (RespiteOffice *office,
+            gint64         session_id,
+            const char    *code)
+{
+  g_autoptr (RespiteSessionRecord) record = respite_office_get_session (office, session_id, FALSE, NULL);
+
+  for (guint i = 0; i < record->gate->len; i++)
+    if (g_str_equal (((RespiteCheck *) g_ptr_array_index (record->gate, i))->code, code))
+      return respite_check_copy (g_ptr_array_index (record->gate, i));
+
+  g_assert_not_reached ();
+}
+
+static gboolean
+is_no (RespiteOffice *office,
+       gpointer       session_id)
+{
+  g_autoptr (RespiteCheck) check = dup_stored (office, *(gint64 *) session_id, "baseline");
+
+  return check->answer == RESPITE_ANSWER_NO;
+}
+
+static gboolean
+is_yes (RespiteOffice *office,
+        gpointer       session_id)
+{
+  g_autoptr (RespiteCheck) check = dup_stored (office, *(gint64 *) session_id, "baseline");
+
+  return check->answer == RESPITE_ANSWER_YES;
+}
+
+static gboolean
+is_overridden (RespiteOffice *office,
+               gpointer       session_id)
+{
+  g_autoptr (RespiteCheck) check = dup_stored (office, *(gint64 *) session_id, "baseline");
+
+  return respite_check_is_overridden (check) && !respite_check_is_open (check);
+}
+
+/* "Yes" to vital signs beyond the clinic's limits is "no": the line says which limit, and wants a reason. */
+static void
+test_gate_holds_the_limits (VisitWindow  *fixture,
+                            gconstpointer data)
+{
+  GtkWidget *row = find_row (fixture->page, "baseline");
+  GtkWidget *value = ui_child (row, RESPITE_TYPE_CHECK_ROW, "value_entry");
+  GtkWidget *reason = ui_child (row, RESPITE_TYPE_CHECK_ROW, "reason_entry");
+  g_autoptr (RespiteCheck) check = NULL;
+
+  /* "Yes" asks for the figures first. */
+  gtk_widget_grab_focus (ui_child (row, RESPITE_TYPE_CHECK_ROW, "yes_button"));
+  ui_key ("y", 0);
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (value)))));
+  ui_type ("192/115 88");
+  ui_key ("Return", 0);
+  test_window_until (fixture->test, is_no, &fixture->visit->session_id);
+  ui_wait_text (row, "192 mmHg: at or above the clinic's limit");
+  ui_wait_mapped (reason);
+  check = dup_stored (fixture->test->clinic->office, fixture->visit->session_id, "baseline");
+  g_assert_true (respite_check_is_open (check));
+  ui_fill (reason, "Dr Stern looked, start allowed");
+  ui_key ("Return", 0);
+  test_window_until (fixture->test, is_overridden, &fixture->visit->session_id);
+
+  /* Measured again, it is within them. */
+  ui_fill (value, "128/78 72");
+  ui_key ("Return", 0);
+  ui_click (ui_child (row, RESPITE_TYPE_CHECK_ROW, "yes_button"));
+  test_window_until (fixture->test, is_yes, &fixture->visit->session_id);
+}
+
+/* An escort has a name. */
+static void
+test_gate_wants_a_name (VisitWindow  *fixture,
+                        gconstpointer data)
+{
+  GtkWidget *row = find_row (fixture->page, "escort");
+  GtkWidget *value = ui_child (row, RESPITE_TYPE_CHECK_ROW, "value_entry");
+  g_autoptr (RespiteCheck) check = NULL;
+
+  g_assert_cmpstr (gtk_entry_get_placeholder_text (GTK_ENTRY (value)), ==, "Needed");
+  ui_click (ui_child (row, RESPITE_TYPE_CHECK_ROW, "yes_button"));
+  ui_wait_text (row, "open");
+  check = respite_check_row_dup_check (RESPITE_CHECK_ROW (row));
+  g_assert_cmpint (check->answer, ==, RESPITE_ANSWER_YES);
+  g_assert_true (respite_check_is_open (check));
+  ui_fill (value, "Luis Marin");
+  ui_key ("Return", 0);
+  ui_wait_text (row, "✓");
+}
+
+/* A page that scrolls would take these keys for itself. */
+static void
+test_steps_turn_from_everywhere (VisitWindow  *fixture,
+                                 gconstpointer data)
+{
+  respite_session_page_show_step (RESPITE_SESSION_PAGE (fixture->page), "order");
+  ui_wait_text (fixture->page, "Ordered and signed by");
+  ui_key ("Page_Up", GDK_CONTROL_MASK);
+  ui_wait_text (fixture->page, "Before the infusion");
+  ui_key ("Page_Down", GDK_CONTROL_MASK);
+  ui_wait_text (fixture->page, "Ordered and signed by");
+}
+
+static gboolean
+is_at_top (gpointer data)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (data, GTK_TYPE_SCROLLED_WINDOW);
+
+  return gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled))) == 0;
+}
+
+/* An order that stands is read from its top, and the discharge under its heading. */
+static void
+test_steps_open_at_the_top (VisitWindow  *fixture,
+                            gconstpointer data)
+{
+  GtkWidget *label;
+
+  respite_session_page_show_step (RESPITE_SESSION_PAGE (fixture->page), "order");
+  label = ui_wait_text (fixture->page, "Ordered and signed by");
+  for (int i = 0; i < 10; i++)
+    ui_settle (label);
+  g_assert_true (is_at_top (label));
+
+  respite_session_page_show_step (RESPITE_SESSION_PAGE (fixture->page), "discharge");
+  label = ui_wait_text (fixture->page, "Going home");
+  g_assert_null (gtk_widget_get_ancestor (label, GTK_TYPE_SCROLLED_WINDOW));
+}
+
+/* The board's button for a visit in recovery goes where it says. */
+static void
+test_board_goes_to_the_discharge (VisitWindow  *fixture,
+                                  gconstpointer data)
+{
+  GtkWidget *board;
+
+  test_visit_enter (fixture->visit, "end");
+  respite_window_show_page (fixture->test->window, "today", 0);
+  board = test_window_wait_page (fixture->test, "today");
+  ui_wait_text (board, "Discharge");
+  test_window_press (board, "Discharge");
+  ui_wait_text (test_window_wait_page (fixture->test, "session"), "Going home");
+}
+
 /* No label below @root has a date as files write it. */
 static void
 assert_no_file_dates (GtkWidget *root)
@@ -369,6 +558,11 @@ main (int   argc,
   ui_init (&argc, &argv);
 
   ADD ("gate-opens-at-what-is-open", set_up_gate, test_gate_opens_at_what_is_open);
+  ADD ("gate-holds-the-limits", set_up_limits, test_gate_holds_the_limits);
+  ADD ("gate-wants-a-name", set_up_limits, test_gate_wants_a_name);
+  ADD ("steps-turn-from-everywhere", set_up_running, test_steps_turn_from_everywhere);
+  ADD ("steps-open-at-the-top", set_up_running, test_steps_open_at_the_top);
+  ADD ("board-goes-to-the-discharge", set_up_running, test_board_goes_to_the_discharge);
   ADD ("dates-are-for-people", set_up_signed, test_dates_are_for_people);
   ADD ("prompt-has-keys", set_up_called, test_prompt_has_keys);
   ADD ("effect-begins-once", set_up_running, test_effect_begins_once);

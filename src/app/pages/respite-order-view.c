@@ -20,12 +20,14 @@
 #include "widgets/respite-password-prompt.h"
 #include "widgets/respite-template.h"
 #include "widgets/respite-text.h"
+#include "widgets/respite-wrap.h"
 
 struct _RespiteOrderView
 {
   RespiteSessionView     parent_instance;
 
   /* Template children, owned by the template */
+  GtkWidget             *scrolled;
   GtkStack              *stack;
   GtkDropDown           *drug;
   RespiteEntryRow       *dose_mg;
@@ -315,6 +317,22 @@ box_reported_cb (RespiteOrderView *self,
   respite_session_view_report (RESPITE_SESSION_VIEW (self), error);
 }
 
+/* Where something is to be written; an order that stands is read from its top. */
+static gboolean
+respite_order_view_grab_focus (GtkWidget *widget)
+{
+  RespiteOrderView *self = RESPITE_ORDER_VIEW (widget);
+  const RespiteSessionRecord *record = respite_session_view_get_record (RESPITE_SESSION_VIEW (self));
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "write") == 0)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->dose_mg));
+  if (record != NULL && record->order != NULL && record->preparation == NULL &&
+      gtk_widget_child_focus (GTK_WIDGET (self->preparation), GTK_DIR_TAB_FORWARD))
+    return TRUE;
+
+  return gtk_widget_grab_focus (self->scrolled);
+}
+
 static void
 respite_order_view_dispose (GObject *object)
 {
@@ -339,13 +357,17 @@ respite_order_view_class_init (RespiteOrderViewClass *klass)
 
   object_class->dispose = respite_order_view_dispose;
   object_class->finalize = respite_order_view_finalize;
+  widget_class->focus = respite_template_focus;
+  widget_class->grab_focus = respite_order_view_grab_focus;
   RESPITE_SESSION_VIEW_CLASS (klass)->update = respite_order_view_update;
 
   g_type_ensure (RESPITE_TYPE_ENTRY_ROW);
   g_type_ensure (RESPITE_TYPE_ORDER_LINES);
   g_type_ensure (RESPITE_TYPE_PREPARATION_BOX);
   g_type_ensure (RESPITE_TYPE_CLAMP);
+  g_type_ensure (RESPITE_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-order-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, RespiteOrderView, scrolled);
   gtk_widget_class_bind_template_child (widget_class, RespiteOrderView, stack);
   gtk_widget_class_bind_template_child (widget_class, RespiteOrderView, drug);
   gtk_widget_class_bind_template_child (widget_class, RespiteOrderView, dose_mg);

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * What every screen is: a widget with the clinic (property "clinic", set once) and the record it shows (property
  * "subject", a key inside the database, 0 for none). It loads itself when it is shown, when the subject changes and,
  * while it is shown, when something changed. A page never knows the window: it moves on by the actions win.show-page
- * (s), win.open-patient (x), win.open-session (x) and win.back, and speaks by respite_toast_show().
+ * (s), win.open-patient (x), win.open-session (x), win.open-discharge (x) and win.back, and speaks by
+ * respite_toast_show().
  */
 #define RESPITE_TYPE_PAGE (respite_page_get_type ())
 

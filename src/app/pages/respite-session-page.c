@@ -506,6 +506,7 @@ static void
 respite_session_page_init (RespiteSessionPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  respite_keys_come_first (GTK_WIDGET (self));
 
   self->model_signals = g_signal_group_new (RESPITE_TYPE_SESSION_MODEL);
   g_signal_group_connect_swapped (self->model_signals, "updated", G_CALLBACK (updated_cb), self);

@@ -81,10 +81,11 @@ show_action (RespiteBoardCard     *self,
   GtkActionable *button = GTK_ACTIONABLE (self->button);
   gboolean is_over = session->state == RESPITE_SESSION_SIGNED || session->state == RESPITE_SESSION_CANCELLED ||
                      session->state == RESPITE_SESSION_NO_SHOW;
+  const char *open = session->state == RESPITE_SESSION_RECOVERY ? "win.open-discharge" : "win.open-session";
   gboolean may_act = self->may_open || session->state == RESPITE_SESSION_PLANNED;
 
   gtk_button_set_label (self->button, may_act ? name_action (session->state) : _ ("Open the patient"));
-  gtk_actionable_set_action_name (button, self->may_open ? "win.open-session" :
+  gtk_actionable_set_action_name (button, self->may_open ? open :
                                   may_act ? "board.check-in" : "win.open-patient");
   gtk_actionable_set_action_target (button, "x", may_act ? session->id : session->patient_id);
   if (may_act && !is_over)

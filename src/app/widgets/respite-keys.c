@@ -46,7 +46,7 @@ const RespiteKey respite_keys[] = {
     N_ ("In the trend chart: go from score to score, from session to session") },
   { "patient", NULL, NULL, "Ctrl++, Ctrl+-, Ctrl+0", N_ ("In the trend chart: see less time, more, everything") },
   { "form", NULL, NULL, "1 … 9", N_ ("Choose an answer of the question") },
-  { "form", NULL, NULL, N_ ("Return"), N_ ("Next question") },
+  { "form", NULL, NULL, N_ ("Enter ↵"), N_ ("Next question") },
   { "form", NULL, NULL, N_ ("Y, N"), N_ ("Answer a question of yes or no") },
   { "form", NULL, NULL, N_ ("Delete"), N_ ("Take the chosen answer away") },
   { "form", NULL, NULL, "F7", N_ ("Key the form in from paper, and back") },
@@ -55,7 +55,7 @@ const RespiteKey respite_keys[] = {
   { "form", NULL, NULL, N_ ("Ctrl+Enter"), N_ ("Finish the form") },
   { "session", NULL, NULL, N_ ("Numbers"),
     N_ ("A set of vital signs; words are everything else. Typing always reaches the line") },
-  { "session", NULL, NULL, N_ ("Return"), N_ ("Record the line") },
+  { "session", NULL, NULL, N_ ("Enter ↵"), N_ ("Record the line") },
   { "session", NULL, NULL, N_ ("Tab"), N_ ("Complete the word") },
   { "session", NULL, NULL, N_ ("Up, Down"), N_ ("Earlier lines") },
   { "session", NULL, NULL, N_ ("Escape"), N_ ("Clear the line") },
@@ -159,6 +159,23 @@ respite_keys_bind (GtkWidgetClass *widget_class,
   for (const RespiteKey *key = respite_keys; !is_end (key); key++)
     if (key->action != NULL && g_str_equal (key->page, page))
       bind_key (widget_class, key);
+}
+
+void
+respite_keys_come_first (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  controllers = gtk_widget_observe_controllers (widget);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_SHORTCUT_CONTROLLER (controller))
+        gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+    }
 }
 
 char *

@@ -36,6 +36,10 @@ void respite_keys_install (GtkApplication *application);
 void respite_keys_bind (GtkWidgetClass *widget_class,
                         const char     *page);
 
+/* Lets the keys that the class of @widget binds work whatever below it has the focus: a page that scrolls takes
+ * Ctrl+Page Up for itself. */
+void respite_keys_come_first (GtkWidget *widget);
+
 /* Returns: (transfer full): the key as a person reads it, such as "Ctrl+K" */
 char *respite_key_dup_label (const RespiteKey *key);
 

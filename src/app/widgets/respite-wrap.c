@@ -79,6 +79,15 @@ measure_rest_least (RespiteWrap *self,
   return least;
 }
 
+/* Whether what goes to a second line is one child that wants all of it. */
+static gboolean
+is_filler (GtkWidget *first)
+{
+  GtkWidget *child = get_next (first);
+
+  return child != NULL && get_next (child) == NULL && gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL);
+}
+
 /* @width: of the whole, -1 where the children have all they like */
 static int
 measure_rest_height (GtkWidget *first,
@@ -130,8 +139,9 @@ respite_wrap_measure (GtkWidget     *widget,
       return;
     }
 
-  height = measure_rest_height (first, for_size >= 0 && for_size < rest ? MAX (for_size, rest_least) : -1);
   is_one_line = rest == 0 || for_size < 0 || for_size >= least + get_spacing (self) + rest;
+  height = measure_rest_height (first, for_size >= 0 && (for_size < rest || (!is_one_line && is_filler (first))) ?
+                                MAX (for_size, rest_least) : -1);
   if (for_size >= 0 && is_one_line && rest > 0)
     for_size -= get_spacing (self) + rest;
   gtk_widget_measure (first, GTK_ORIENTATION_VERTICAL, for_size >= 0 ? MAX (for_size, least) : -1, NULL,
@@ -166,6 +176,11 @@ respite_wrap_size_allocate (GtkWidget *widget,
     }
   else
     {
+      if (is_filler (first))
+        {
+          rest = width;
+          rest_height = measure_rest_height (first, width);
+        }
       line = rest_height;
       y = height - rest_height;
       gtk_widget_size_allocate (first, &(GtkAllocation) { 0, 0, width, y - (int) (LINE_EM * respite_em_get (widget)) },
@@ -178,7 +193,7 @@ respite_wrap_size_allocate (GtkWidget *widget,
       int natural;
 
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
-      natural = MIN (natural, width);
+      natural = line != height && is_filler (first) ? width : MIN (natural, width);
       gtk_widget_size_allocate (child, &(GtkAllocation) { is_rtl ? width - x - natural : x, y, natural, line }, -1);
       x += natural + spacing;
     }

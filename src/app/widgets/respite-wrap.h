@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  *
  * A line of children: the first takes the room that the others leave. Where the text is too large for one line, the
  * others go to a second one under it; if there is only one other, such as a RespiteFlow, it may be narrower there than
- * it would like to be. GTK 4.8 has no wrapping box.
+ * it would like to be, and takes the whole line if it expands. GTK 4.8 has no wrapping box.
  */
 #define RESPITE_TYPE_WRAP (respite_wrap_get_type ())
 
