@@ -11,6 +11,7 @@
 #include "widgets/respite-reveal.h"
 #include "widgets/respite-template.h"
 #include "widgets/respite-text.h"
+#include "widgets/respite-wrap.h"
 #include "models/respite-record-words.h"
 
 struct _RespiteCheckRow
@@ -308,6 +309,7 @@ respite_check_row_class_init (RespiteCheckRowClass *klass)
   signals[ANSWERED] = g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 0);
 
+  g_type_ensure (RESPITE_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-check-row.ui");
   gtk_widget_class_bind_template_child (widget_class, RespiteCheckRow, text_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteCheckRow, mark_label);
