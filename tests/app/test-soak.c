@@ -80,18 +80,21 @@ measure_memory (void)
   return memory;
 }
 
+/* What either thread does by itself once it has had nothing to do for some seconds. */
 static gpointer
-nothing_job (RespiteOffice *office,
-             gpointer       data,
-             GError       **error)
+rest_job (RespiteOffice *office,
+          gpointer       data,
+          GError       **error)
 {
+  respite_office_rest (office);
+
   return NULL;
 }
 
 static void
-nothing_done (GObject      *source,
-              GAsyncResult *result,
-              gpointer      data)
+rest_done (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
 {
   guint *n_left = data;
 
@@ -105,7 +108,7 @@ is_none_left (gpointer data)
   return *(guint *) data == 0;
 }
 
-/* What both threads have under way is done: no record counts twice, as it is read and as it is shown. */
+/* What both threads have under way is done, and they rest: no record counts twice, as it is read and as it is shown. */
 static void
 finish_jobs (Soak *soak)
 {
@@ -113,8 +116,8 @@ finish_jobs (Soak *soak)
     {
       guint n_left = 2;
 
-      respite_clinic_run_async (soak->test->opened, nothing_job, NULL, NULL, NULL, NULL, nothing_done, &n_left);
-      respite_clinic_read_async (soak->test->opened, nothing_job, NULL, NULL, NULL, NULL, nothing_done, &n_left);
+      respite_clinic_run_async (soak->test->opened, rest_job, NULL, NULL, NULL, NULL, rest_done, &n_left);
+      respite_clinic_read_async (soak->test->opened, rest_job, NULL, NULL, NULL, NULL, rest_done, &n_left);
       g_assert_true (ui_wait (is_none_left, &n_left));
       ui_settle (GTK_WIDGET (soak->test->window));
     }

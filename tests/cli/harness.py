@@ -8,10 +8,12 @@ The program is the first argument of the test, as meson gives it.
 import json
 import os
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
 import unittest
+import zlib
 
 PROGRAM = os.path.abspath(sys.argv[1]) if len(sys.argv) > 1 else 'respite-cli'
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -21,6 +23,16 @@ NOW = '2026-11-24T14:00:00+00:00'
 
 # What an act that changes nothing may leave in the audit.
 HARMLESS = ('sign-in', 'sign-out', 'clock.back')
+
+
+def make_png(width=20, height=10):
+    """A small picture."""
+    def chunk(name, data):
+        return (struct.pack('>I', len(data)) + name + data +
+                struct.pack('>I', zlib.crc32(name + data)))
+    rows = (b'\0' + b'\x0b\x6e\x75' * width) * height
+    return (b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', struct.pack('>IIBBBBB', width, height, 8, 2, 0, 0, 0)) +
+            chunk(b'IDAT', zlib.compress(rows)) + chunk(b'IEND', b''))
 
 
 class Refusal(Exception):

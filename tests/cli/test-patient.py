@@ -3,19 +3,9 @@
 """Patients by commands: every field, history, merges, attachments."""
 
 import os
-import struct
-import zlib
 
 import harness
-
-
-def make_png(width=20, height=10):
-    def chunk(name, data):
-        return (struct.pack('>I', len(data)) + name + data +
-                struct.pack('>I', zlib.crc32(name + data)))
-    rows = (b'\0' + b'\x0b\x6e\x75' * width) * height
-    return (b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', struct.pack('>IIBBBBB', width, height, 8, 2, 0, 0, 0)) +
-            chunk(b'IDAT', zlib.compress(rows)) + chunk(b'IEND', b''))
+from harness import make_png
 
 
 class PatientTest(harness.PracticeCase):

@@ -10,7 +10,7 @@ import shutil
 import tempfile
 
 import harness
-from harness import Clinic, PASSWORD, Refusal, run
+from harness import Clinic, PASSWORD, Refusal, make_png, run
 
 FILES = os.path.join(harness.HERE, '..', '..', 'data', 'demo', 'visit')
 STROKES = 'M40 120' + ''.join(f'L{40 + 4 * i} {120 - (i * 13) % 50}' for i in range(1, 90))
@@ -291,6 +291,18 @@ class Visit(harness.TestCase):
         self.assertFalse(event['late'])
         late = self.enter(session, 20, '118/74 72 98 14')
         self.assertTrue(late['late'])
+
+    def test_a_photo_has_its_picture(self):
+        mrn, _course, session = self.begin()
+        picture = self.write('arm.png', make_png())
+        self.assert_refused(self.clinic.raw('session', 'entry', session, 'photo rash', user='nurse'))
+        self.assert_refused(self.clinic.raw('session', 'entry', session, 'note rash', '--photo', picture, user='nurse'))
+        self.assert_refused(self.clinic.raw('session', 'entry', session, 'photo rash', '--photo',
+                                            self.write('arm.pdf', b'%PDF-1.4'), user='nurse'))
+        event = self.clinic('session', 'entry', session, 'photo rash on the arm', '--photo', picture, user='nurse')
+        self.assertEqual((event['description'], event['has_photo']), ('Photo: rash on the arm', True))
+        row = self.clinic('patient', 'attachments', mrn, user='nurse')[0]
+        self.assertEqual((row['title'], row['is_photo']), ('rash on the arm', True))
 
     def test_real_clinic_has_no_practice_patient(self):
         _mrn, _course, session = self.begin()

@@ -6,6 +6,7 @@
 #include "testlib.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <string.h>
 
 #include "service/respite-office-audit.h"
@@ -64,6 +65,25 @@ test_verify_is_sound (void)
   g_assert_cmpint (verification->audit.n_rows, >=, 6);
 }
 
+/* An office that rests holds less of the database, and reads the same as before. */
+static void
+test_rest (void)
+{
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RespiteVerification) before = respite_office_verify (clinic->office, &error);
+  g_autoptr (RespiteVerification) after = NULL;
+  gint64 held = sqlite3_memory_used ();
+
+  g_assert_no_error (error);
+  respite_office_rest (clinic->office);
+  g_assert_cmpint (sqlite3_memory_used (), <, held - 100000);
+
+  after = respite_office_verify (clinic->office, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (after->audit.n_rows, ==, before->audit.n_rows);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -73,6 +93,7 @@ main (int   argc,
   g_test_add_func ("/office/create-and-reopen", test_create_and_reopen);
   g_test_add_func ("/office/before-sign-in", test_before_sign_in);
   g_test_add_func ("/office/verify-is-sound", test_verify_is_sound);
+  g_test_add_func ("/office/rest", test_rest);
 
   return g_test_run ();
 }

@@ -159,8 +159,7 @@ find_open_span (GArray     *spans,
   return NULL;
 }
 
-/* Where an event keeps its texts. */
-/* What was typed comes first: others are a part of it. */
+/* Where an event keeps its texts; what was typed comes first, as others are a part of it. */
 static const gsize texts[] =
 {
   G_STRUCT_OFFSET (RespiteEvent, typed),
@@ -172,98 +171,146 @@ static const gsize texts[] =
   G_STRUCT_OFFSET (RespiteEvent, strike_reason),
 };
 
-/* Where @text is the end of what was typed ("note" and the note), how far from its beginning; else -1. */
-static gssize
-find_in_typed (const RespiteEvent *event,
-               const char         *text)
+/* A long record is read anew with every entry: as one block it is small, and made and freed at once. Until then a text
+ * of an event is its place in @texts, counted from 1; 0 stands for NULL. The first one is empty. */
+struct _RespiteTimelineBuilder
 {
-  if (text == event->typed || text == NULL || event->typed == NULL || !g_str_has_suffix (event->typed, text))
-    return -1;
+  GArray  *events;
+  GString *texts;
+};
 
-  return (gssize) (strlen (event->typed) - strlen (text));
+RespiteTimelineBuilder *
+respite_timeline_builder_new (void)
+{
+  RespiteTimelineBuilder *builder = g_new0 (RespiteTimelineBuilder, 1);
+
+  builder->events = g_array_new (FALSE, FALSE, sizeof (RespiteEvent));
+  builder->texts = g_string_new (NULL);
+  g_string_append_c (builder->texts, '\0');
+
+  return builder;
 }
 
-/*
- * Copies @from into its place with its texts at @end: most are empty, those of the event before or the end of what
- * was typed, and need no room. With @to NULL only counts.
- *
- * Returns: the end of the texts
- */
+void
+respite_timeline_builder_free (RespiteTimelineBuilder *builder)
+{
+  if (builder == NULL)
+    return;
+
+  g_array_unref (builder->events);
+  g_string_free (builder->texts, TRUE);
+  g_free (builder);
+}
+
 static gsize
-pack_event (const RespiteEvent *from,
-            const RespiteEvent *before,
-            RespiteEvent       *to,
-            char               *block,
-            gsize               end)
+get_place (const RespiteEvent *event,
+           gsize               offset)
 {
-  if (to != NULL)
-    *to = *from;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      const char *text = G_STRUCT_MEMBER (char *, from, texts[i]);
-      gboolean is_again = before != NULL && g_strcmp0 (text, G_STRUCT_MEMBER (char *, before, texts[i])) == 0;
-      gssize typed = is_again ? -1 : find_in_typed (from, text);
-      gsize size = text == NULL || *text == '\0' || is_again || typed >= 0 ? 0 : strlen (text) + 1;
-
-      if (to != NULL && size > 0)
-        G_STRUCT_MEMBER (char *, to, texts[i]) = memcpy (block + end, text, size);
-      else if (to != NULL && typed >= 0)
-        G_STRUCT_MEMBER (char *, to, texts[i]) = to->typed + typed;
-      else if (to != NULL && text != NULL)
-        G_STRUCT_MEMBER (char *, to, texts[i]) = is_again ? G_STRUCT_MEMBER (char *, to - 1, texts[i]) : (char *) "";
-      end += size;
-    }
-
-  return end;
+  return GPOINTER_TO_SIZE (G_STRUCT_MEMBER (char *, event, offset));
 }
 
-/* A long record is read anew with every entry: as one block it is small, and made and freed at once. */
-static void
-pack_events (RespiteTimeline *timeline,
-             GPtrArray       *events)
+/* Most texts are empty, those of the event before or the end of what was typed ("note" and the note), and need no room
+ * of their own. */
+static gsize
+place_text (RespiteTimelineBuilder *builder,
+            const RespiteEvent     *event,
+            const RespiteEvent     *placed,
+            const RespiteEvent     *before,
+            gsize                   offset)
 {
-  const RespiteEvent *before = NULL;
-  gsize end = events->len * sizeof (RespiteEvent);
-  char *block;
+  const char *text = G_STRUCT_MEMBER (const char *, event, offset);
+  gsize place = before != NULL ? get_place (before, offset) : 0;
 
-  for (guint i = 0; i < events->len; i++)
+  if (text == NULL)
+    return 0;
+  if (*text == '\0')
+    return 1;
+  if (place != 0 && g_str_equal (builder->texts->str + place - 1, text))
+    return place;
+  if (text != event->typed && event->typed != NULL && g_str_has_suffix (event->typed, text))
+    return get_place (placed, texts[0]) + strlen (event->typed) - strlen (text);
+
+  place = builder->texts->len + 1;
+  g_string_append_len (builder->texts, text, (gssize) strlen (text) + 1);
+
+  return place;
+}
+
+void
+respite_timeline_builder_add (RespiteTimelineBuilder *builder,
+                              const RespiteEvent     *event)
+{
+  const RespiteEvent *before;
+  RespiteEvent placed;
+
+  g_return_if_fail (builder != NULL && event != NULL);
+
+  placed = *event;
+  before = builder->events->len > 0 ? &g_array_index (builder->events, RespiteEvent, builder->events->len - 1) : NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    G_STRUCT_MEMBER (char *, &placed, texts[i]) =
+      GSIZE_TO_POINTER (place_text (builder, event, &placed, before, texts[i]));
+  g_array_append_val (builder->events, placed);
+}
+
+/* The events in their order, with their texts behind them. */
+static RespiteEvent *
+pack_events (const RespiteTimelineBuilder *builder)
+{
+  g_autoptr (GPtrArray) order = g_ptr_array_new_full (builder->events->len, NULL);
+  gsize size = builder->events->len * sizeof (RespiteEvent);
+  char *block = g_malloc (size + builder->texts->len);
+  RespiteEvent *events = (RespiteEvent *) (gpointer) block;
+
+  for (guint i = 0; i < builder->events->len; i++)
+    g_ptr_array_add (order, &g_array_index (builder->events, RespiteEvent, i));
+  respite_event_list_order (order);
+
+  memcpy (block + size, builder->texts->str, builder->texts->len);
+  for (guint i = 0; i < order->len; i++)
     {
-      const RespiteEvent *event = g_ptr_array_index (events, i);
+      events[i] = *(const RespiteEvent *) g_ptr_array_index (order, i);
+      for (gsize j = 0; j < G_N_ELEMENTS (texts); j++)
+        {
+          gsize place = get_place (&events[i], texts[j]);
 
-      end = pack_event (event, before, NULL, NULL, end);
-      before = event;
+          G_STRUCT_MEMBER (char *, &events[i], texts[j]) = place != 0 ? block + size + place - 1 : NULL;
+        }
     }
 
-  block = g_malloc (end);
-  timeline->events = (RespiteEvent *) (gpointer) block;
-  timeline->n_events = events->len;
-  end = events->len * sizeof (RespiteEvent);
-  before = NULL;
-  for (guint i = 0; i < events->len; i++)
-    {
-      const RespiteEvent *event = g_ptr_array_index (events, i);
+  return events;
+}
 
-      end = pack_event (event, before, &timeline->events[i], block, end);
-      before = event;
-    }
+RespiteTimeline *
+respite_timeline_builder_end (RespiteTimelineBuilder *builder)
+{
+  RespiteTimeline *timeline;
+
+  g_return_val_if_fail (builder != NULL, NULL);
+
+  timeline = g_atomic_rc_box_new0 (RespiteTimeline);
+  timeline->steps = g_array_new (FALSE, FALSE, sizeof (Step));
+  timeline->events = pack_events (builder);
+  timeline->n_events = builder->events->len;
+  respite_timeline_builder_free (builder);
+  build_steps (timeline);
+
+  return timeline;
 }
 
 RespiteTimeline *
 respite_timeline_new_take (GPtrArray *events)
 {
-  RespiteTimeline *timeline;
+  RespiteTimelineBuilder *builder;
 
   g_return_val_if_fail (events != NULL, NULL);
 
-  timeline = g_atomic_rc_box_new0 (RespiteTimeline);
-  timeline->steps = g_array_new (FALSE, FALSE, sizeof (Step));
-  respite_event_list_order (events);
-  pack_events (timeline, events);
+  builder = respite_timeline_builder_new ();
+  for (guint i = 0; i < events->len; i++)
+    respite_timeline_builder_add (builder, g_ptr_array_index (events, i));
   g_ptr_array_unref (events);
-  build_steps (timeline);
 
-  return timeline;
+  return respite_timeline_builder_end (builder);
 }
 
 RespiteTimeline *

@@ -22,6 +22,25 @@ typedef struct _RespiteTimeline RespiteTimeline;
 GType respite_timeline_get_type (void);
 
 /**
+ * RespiteTimelineBuilder:
+ *
+ * Gathers the events of a timeline one by one, in any order, without a block of memory for each. One thread.
+ */
+typedef struct _RespiteTimelineBuilder RespiteTimelineBuilder;
+
+RespiteTimelineBuilder *respite_timeline_builder_new  (void);
+void                    respite_timeline_builder_free (RespiteTimelineBuilder *builder);
+
+/* Copies @event with its texts. */
+void respite_timeline_builder_add (RespiteTimelineBuilder *builder,
+                                   const RespiteEvent     *event);
+
+/* @builder: (transfer full). Returns: (transfer full): what was added */
+RespiteTimeline *respite_timeline_builder_end (RespiteTimelineBuilder *builder);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteTimelineBuilder, respite_timeline_builder_free)
+
+/**
  * respite_timeline_new_take:
  * @events: (transfer full) (element-type RespiteEvent): in any order; its free function is respite_event_free()
  */

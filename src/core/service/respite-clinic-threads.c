@@ -8,11 +8,15 @@
 /* How often the writing thread looks whether another program has changed the database. */
 #define POLL_US (250 * G_TIME_SPAN_MILLISECOND)
 
+/* A thread that has had no task for so long gives back what it holds for speed alone: what was decrypted of the records
+ * does not lie in memory for as long as the program runs. */
+#define REST_US (5 * G_TIME_SPAN_SECOND)
+
 /* On its way from the writing thread to the main one. */
 typedef struct
 {
-  RespiteClinic *clinic;
-  ClinicSnapshot      *snapshot;
+  RespiteClinic  *clinic;
+  ClinicSnapshot *snapshot;
 } Delivery;
 
 void
@@ -176,7 +180,7 @@ run_task (RespiteClinic *self,
     return;
 
   if (office == NULL)
-    respite_set_error (&error, RESPITE_ERROR_NOT_FOUND, N_("No clinic is open"));
+    respite_set_error (&error, RESPITE_ERROR_NOT_FOUND, N_ ("No clinic is open"));
   else
     result = job->func (office, job->data, &error);
 
@@ -202,8 +206,8 @@ take_office (RespiteClinic *self,
 }
 
 static gpointer
-open_job (RespiteClinic  *self,
-          GError        **error)
+open_job (RespiteClinic *self,
+          GError       **error)
 {
   RespiteOffice *office = respite_office_open (self->folder, self->clock, error);
 
@@ -215,7 +219,7 @@ open_job (RespiteClinic  *self,
 
 static gpointer
 create_job (RespiteClinic  *self,
-            ClinicCreation       *creation,
+            ClinicCreation *creation,
             GError        **error)
 {
   char *code = NULL;
@@ -259,6 +263,7 @@ gpointer
 respite_clinic_write_thread (gpointer data)
 {
   RespiteClinic *self = data;
+  guint n_polls = 0;            /* since the last task */
   gboolean running = TRUE;
 
   while (running)
@@ -269,11 +274,14 @@ respite_clinic_write_thread (gpointer data)
         {
           if (self->writer != NULL)
             respite_office_poll (self->writer);
+          if (self->writer != NULL && ++n_polls == REST_US / POLL_US)
+            respite_office_rest (self->writer);
           publish_changes (self);
           publish_state (self);
           continue;
         }
 
+      n_polls = 0;
       running = entry->task != NULL;
       if (running && is_opening (entry->task))
         run_opening (self, entry->task);
@@ -306,7 +314,14 @@ respite_clinic_read_thread (gpointer data)
 
   while (running)
     {
-      ClinicEntry *entry = g_async_queue_pop (self->reader_queue);
+      ClinicEntry *entry = g_async_queue_timeout_pop (self->reader_queue, REST_US);
+
+      if (entry == NULL)
+        {
+          if (self->reader != NULL)
+            respite_office_rest (self->reader);
+          entry = g_async_queue_pop (self->reader_queue);
+        }
 
       running = entry->task != NULL || entry->ticket != NULL;
       if (entry->ticket != NULL)

@@ -5,6 +5,10 @@
 
 #include "service/respite-office.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include "base/respite-str.h"
 #include "service/respite-acts-private.h"
 #include "service/respite-office-private.h"
@@ -510,6 +514,18 @@ respite_office_poll (RespiteOffice *office)
   /* The account was ended elsewhere: so does this sign-in, now and not with the next act. */
   if (!office->actor->active)
     respite_office_lock (office);
+}
+
+void
+respite_office_rest (RespiteOffice *office)
+{
+  g_return_if_fail (office != NULL);
+
+  if (office->db != NULL)
+    respite_db_release (office->db);
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
 }
 
 char *

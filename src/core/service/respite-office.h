@@ -303,6 +303,9 @@ RespiteChangeSet *respite_office_take_changes (RespiteOffice *office);
 /* Notes an "everything" change where another program has written to the database; begins a new day; locks at last. */
 void respite_office_poll (RespiteOffice *office);
 
+/* Gives back what memory holds of the database for speed alone; for a thread that has had nothing to do for a while. */
+void respite_office_rest (RespiteOffice *office);
+
 /**
  * respite_office_dup_record_code:
  *

@@ -95,6 +95,14 @@ respite_db_fail (RespiteDb  *db,
     }
 }
 
+void
+respite_db_release (RespiteDb *db)
+{
+  g_return_if_fail (db != NULL);
+
+  sqlite3_db_release_memory (db->handle);
+}
+
 gboolean
 respite_db_exec (RespiteDb   *db,
                  const char  *sql,

@@ -71,6 +71,9 @@ gboolean    respite_db_in_transaction (RespiteDb *db);
 gboolean respite_db_fail (RespiteDb  *db,
                           GError    **error);
 
+/* Gives back the pages that were read and are not in use; they lie decrypted in memory, and are read anew at need. */
+void respite_db_release (RespiteDb *db);
+
 /* Runs one or several statements without parameters or results. */
 gboolean respite_db_exec (RespiteDb   *db,
                           const char  *sql,

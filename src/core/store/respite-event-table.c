@@ -132,45 +132,56 @@ respite_event_table_add_photo (RespiteDb    *db,
   return TRUE;
 }
 
+static char *
+borrow_text (sqlite3_stmt *stmt,
+             int           column)
+{
+  return (char *) sqlite3_column_text (stmt, column);
+}
+
+/* The texts are borrowed from the row, and are gone with the next one. */
+static RespiteEvent
+borrow_event (sqlite3_stmt *stmt)
+{
+  int kind = RESPITE_EVENT_NOTE;
+  RespiteEvent event = {
+    .id = sqlite3_column_int64 (stmt, COLUMN_ID),
+    .uuid = borrow_text (stmt, COLUMN_UUID),
+    .session_id = sqlite3_column_int64 (stmt, COLUMN_SESSION_ID),
+    .sequence = sqlite3_column_int64 (stmt, COLUMN_SEQUENCE),
+    .at = sqlite3_column_int64 (stmt, COLUMN_AT),
+    .from = sqlite3_column_int64 (stmt, COLUMN_FROM),
+    .entered_at = sqlite3_column_int64 (stmt, COLUMN_ENTERED_AT),
+    .staff_id = sqlite3_column_int64 (stmt, COLUMN_STAFF_ID),
+    .staff_name = borrow_text (stmt, COLUMN_STAFF_NAME),
+    .rate_ugph = sqlite3_column_int64 (stmt, COLUMN_RATE_UGPH),
+    .amount_ug = sqlite3_column_int64 (stmt, COLUMN_AMOUNT_UG),
+    .severity = sqlite3_column_int (stmt, COLUMN_SEVERITY),
+    .is_struck = sqlite3_column_int (stmt, COLUMN_IS_STRUCK),
+    .code = borrow_text (stmt, COLUMN_CODE),
+    .text = borrow_text (stmt, COLUMN_TEXT),
+    .detail = borrow_text (stmt, COLUMN_DETAIL),
+    .typed = borrow_text (stmt, COLUMN_TYPED),
+    .replaces = sqlite3_column_int64 (stmt, COLUMN_REPLACES),
+    .photo_id = sqlite3_column_int64 (stmt, COLUMN_PHOTO_ID),
+    .strike_reason = borrow_text (stmt, COLUMN_STRIKE_REASON),
+  };
+
+  respite_code_from_word (respite_event_kind_codes, (const char *) sqlite3_column_text (stmt, COLUMN_KIND), &kind);
+  event.kind = (RespiteEventKind) kind;
+  for (int i = 0; i < RESPITE_N_VITALS; i++)
+    event.vitals[i] = sqlite3_column_type (stmt, COLUMN_VITALS + i) != SQLITE_NULL ?
+                      (gint16) sqlite3_column_int (stmt, COLUMN_VITALS + i) : RESPITE_VITAL_UNSET;
+
+  return event;
+}
+
 static gpointer
 read_event (sqlite3_stmt *stmt)
 {
-  int kind = RESPITE_EVENT_NOTE;
-  RespiteEvent *event;
+  RespiteEvent event = borrow_event (stmt);
 
-  respite_code_from_word (respite_event_kind_codes, (const char *) sqlite3_column_text (stmt, COLUMN_KIND), &kind);
-  event = respite_event_new ((RespiteEventKind) kind, sqlite3_column_int64 (stmt, COLUMN_AT));
-  event->id = sqlite3_column_int64 (stmt, COLUMN_ID);
-  event->session_id = sqlite3_column_int64 (stmt, COLUMN_SESSION_ID);
-  event->sequence = sqlite3_column_int64 (stmt, COLUMN_SEQUENCE);
-  event->from = sqlite3_column_int64 (stmt, COLUMN_FROM);
-  event->entered_at = sqlite3_column_int64 (stmt, COLUMN_ENTERED_AT);
-  event->staff_id = sqlite3_column_int64 (stmt, COLUMN_STAFF_ID);
-  event->rate_ugph = sqlite3_column_int64 (stmt, COLUMN_RATE_UGPH);
-  event->amount_ug = sqlite3_column_int64 (stmt, COLUMN_AMOUNT_UG);
-  event->severity = sqlite3_column_int (stmt, COLUMN_SEVERITY);
-  event->replaces = sqlite3_column_int64 (stmt, COLUMN_REPLACES);
-  event->photo_id = sqlite3_column_int64 (stmt, COLUMN_PHOTO_ID);
-  event->is_struck = sqlite3_column_int (stmt, COLUMN_IS_STRUCK);
-  g_free (event->uuid);
-  event->uuid = respite_column_dup_text (stmt, COLUMN_UUID);
-  g_free (event->staff_name);
-  event->staff_name = respite_column_dup_text (stmt, COLUMN_STAFF_NAME);
-  g_free (event->code);
-  event->code = respite_column_dup_text (stmt, COLUMN_CODE);
-  g_free (event->text);
-  event->text = respite_column_dup_text (stmt, COLUMN_TEXT);
-  g_free (event->detail);
-  event->detail = respite_column_dup_text (stmt, COLUMN_DETAIL);
-  g_free (event->typed);
-  event->typed = respite_column_dup_text (stmt, COLUMN_TYPED);
-  g_free (event->strike_reason);
-  event->strike_reason = respite_column_dup_text (stmt, COLUMN_STRIKE_REASON);
-  for (int i = 0; i < RESPITE_N_VITALS; i++)
-    if (sqlite3_column_type (stmt, COLUMN_VITALS + i) != SQLITE_NULL)
-      event->vitals[i] = (gint16) sqlite3_column_int (stmt, COLUMN_VITALS + i);
-
-  return event;
+  return respite_event_copy (&event);
 }
 
 RespiteEvent *
@@ -194,15 +205,23 @@ respite_event_table_load (RespiteDb  *db,
                           GError    **error)
 {
   sqlite3_stmt *stmt = respite_db_get_statement (db, LOAD_SQL, error);
-  GPtrArray *events;
+  g_autoptr (RespiteTimelineBuilder) builder = NULL;
+  int rc;
 
   if (stmt == NULL)
     return NULL;
 
   respite_bind_int64 (stmt, ":session", session_id);
-  events = respite_db_list (db, stmt, read_event, (GDestroyNotify) respite_event_free, error);
+  builder = respite_timeline_builder_new ();
+  while ((rc = respite_db_step (db, stmt, error)) == SQLITE_ROW)
+    {
+      RespiteEvent event = borrow_event (stmt);
 
-  return events != NULL ? respite_timeline_new_take (events) : NULL;
+      respite_timeline_builder_add (builder, &event);
+    }
+  sqlite3_reset (stmt);
+
+  return rc == SQLITE_DONE ? respite_timeline_builder_end (g_steal_pointer (&builder)) : NULL;
 }
 
 gboolean
