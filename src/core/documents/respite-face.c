@@ -196,9 +196,9 @@ respite_face_get_base (void)
 }
 
 const char *
-respite_face_get_families (void)
+respite_face_get_families (gboolean only_first)
 {
-  return families;
+  return only_first ? BASE_FAMILY : families;
 }
 
 guint32

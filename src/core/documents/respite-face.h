@@ -60,8 +60,8 @@ const RespiteFace *respite_face_get_for_font (PangoFont *font);
 /* The regular face of the first family; draws the codes of characters that no font has. */
 const RespiteFace *respite_face_get_base (void);
 
-/* The families in the order in which they are asked, as Pango takes them. */
-const char *respite_face_get_families (void);
+/* The families in the order in which they are asked, as Pango takes them, or only the first. */
+const char *respite_face_get_families (gboolean only_first);
 
 /* The glyph of a character in @face, or 0. */
 guint32 respite_face_get_glyph (const RespiteFace *face,

@@ -81,8 +81,14 @@ shape (RespiteFlow *flow,
        double       width)
 {
   RespiteTextStyle style = respite_flow_get_style (flow, size, color, is_bold);
+  RespiteText *shaped;
 
   style.leading = 1.25;
+  /* What fits on one line is the same at every width, and mostly it fits. */
+  shaped = respite_flow_shape (flow, text, &style, -1);
+  if (width < 0 || shaped->width <= width)
+    return shaped;
+  respite_text_unref (shaped);
 
   return respite_flow_shape (flow, text, &style, width);
 }

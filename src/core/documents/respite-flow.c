@@ -67,8 +67,9 @@ respite_flow_shape (RespiteFlow            *flow,
                     const RespiteTextStyle *style,
                     double                  width)
 {
-  g_autofree char *key = g_strdup_printf ("%.2f %.2f %06x %d %.2f %s", style->size, style->leading, style->color,
-                                          style->is_bold, width, text);
+  g_autofree char *key = g_strdup_printf ("%d %d %06x %d %d %s", (int) (style->size * 100),
+                                          (int) (style->leading * 100), style->color, style->is_bold,
+                                          (int) (width * 100), text);
   RespiteText *known = g_hash_table_lookup (flow->shaped, key);
 
   if (known == NULL)

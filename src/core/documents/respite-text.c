@@ -45,6 +45,21 @@ make_attributes (const RespiteRich *rich)
   return list;
 }
 
+/* Whether the first family has all of a text for certain. Asking for it alone is quicker than for the whole list. */
+static gboolean
+is_plain_latin (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c > 0x17f && c != 0x2013 && c != 0x2019 && c != 0x201c && c != 0x201d && c != 0x2022)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* Called with the font map locked. */
 static PangoLayout *
 make_layout (PangoContext           *context,
@@ -56,7 +71,7 @@ make_layout (PangoContext           *context,
   PangoAttrList *attributes = make_attributes (rich);
 
   pango_context_set_language (context, pango_language_from_string (style->language != NULL ? style->language : "en"));
-  pango_font_description_set_family_static (description, respite_face_get_families ());
+  pango_font_description_set_family_static (description, respite_face_get_families (is_plain_latin (rich->text->str)));
   pango_font_description_set_absolute_size (description, style->size * PANGO_SCALE);
   if (style->is_bold)
     pango_font_description_set_weight (description, PANGO_WEIGHT_BOLD);
