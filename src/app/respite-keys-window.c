@@ -7,6 +7,9 @@
 
 #include <glib/gi18n.h>
 
+#include "respite-page-list.h"
+
+#include "pages/respite-paper-page.h"
 #include "widgets/respite-keys.h"
 #include "widgets/respite-row.h"
 
@@ -32,11 +35,24 @@ fill_row (RespiteRow *row,
   respite_row_set_chip (row, label, "");
 }
 
+/* Handouts, and every page of one document. */
+static gboolean
+shows_paper (const char *page)
+{
+  const RespitePageEntry *entry = respite_page_list_find (page);
+
+  return g_strcmp0 (page, "documents") == 0 ||
+         (entry != NULL && g_type_is_a (entry->get_type (), RESPITE_TYPE_PAPER_PAGE));
+}
+
 /* The forms of a patient are a page of their own in the list, but stand in the patient's page. */
 static gboolean
 is_of_page (const RespiteKey *key,
             const char       *page)
 {
+  if (g_str_equal (key->page, "paper"))
+    return shows_paper (page);
+
   return g_strcmp0 (key->page, page) == 0 ||
          (g_strcmp0 (page, "patient") == 0 && g_str_equal (key->page, "form"));
 }

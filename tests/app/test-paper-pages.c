@@ -19,11 +19,13 @@
 #include "service/respite-give-acts.h"
 #include "service/respite-handout-text-acts.h"
 #include "service/respite-office-audit.h"
+#include "respite-keys-window.h"
 #include "test-records.h"
 #include "testpaper.h"
 #include "visitwindow.h"
 #include "widgets/respite-entry-row.h"
 #include "widgets/respite-preview-pane.h"
+#include "widgets/respite-printer.h"
 #include "widgets/respite-protect-dialog.h"
 
 #define DIALOG RESPITE_TYPE_PROTECT_DIALOG
@@ -242,31 +244,103 @@ has_printer (gpointer dialog)
   return gtk_print_unix_dialog_get_selected_printer (dialog) != NULL;
 }
 
-/* On a computer without a printer, into a file; written down is whose labels they were. */
-static void
-test_printed (Fixture      *fixture,
-              gconstpointer data)
+/* The dialog of a computer without a printer, which prints into @path. It takes a file only with the choice of the
+ * printer, so the one that was used last is forgotten. */
+static GtkWidget *
+begin_print (Fixture    *fixture,
+             const char *path)
 {
-  TestWindow *test = fixture->window.test;
-  g_autofree char *path = g_build_filename (test->clinic->scratch, "printed.pdf", NULL);
   g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autoptr (GtkPrintSettings) none = gtk_print_settings_new ();
   g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
   GtkWidget *dialog;
 
-  open_paper (fixture, "address-labels", fixture->window.visit->patient_id);
-  test_paper_wait (fixture->pane, "4 Peach Street");
+  gtk_print_settings_set_printer (none, "none");
+  respite_printer_remember (none);
   ui_click (ui_child (fixture->pane, RESPITE_TYPE_PREVIEW_PANE, "print_button"));
   dialog = test_window_wait_other (GTK_TYPE_PRINT_UNIX_DIALOG);
   gtk_print_settings_set_printer (settings, "Print to File");
   gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_URI, uri);
   gtk_print_unix_dialog_set_settings (GTK_PRINT_UNIX_DIALOG (dialog), settings);
   g_assert_true (ui_wait (has_printer, dialog));
+
+  return dialog;
+}
+
+static gboolean
+is_file (gpointer path)
+{
+  return g_file_test (path, G_FILE_TEST_IS_REGULAR);
+}
+
+/* Into a file; written down is whose labels they were. */
+static void
+test_printed (Fixture      *fixture,
+              gconstpointer data)
+{
+  TestWindow *test = fixture->window.test;
+  g_autofree char *path = g_build_filename (test->clinic->scratch, "printed.pdf", NULL);
+  GtkWidget *dialog;
+
+  open_paper (fixture, "address-labels", fixture->window.visit->patient_id);
+  test_paper_wait (fixture->pane, "4 Peach Street");
+  dialog = begin_print (fixture, path);
   respite_window_show_page (test->window, "address-labels", fixture->other_id);
   test_paper_wait (fixture->pane, "9 Willow Row");
   ui_click (gtk_dialog_get_widget_for_response (GTK_DIALOG (dialog), GTK_RESPONSE_OK));
   test_window_wait_no_other (GTK_TYPE_PRINT_UNIX_DIALOG);
   wait_noted (fixture, "address-labels", "printed");
-  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+  g_assert_true (ui_wait (is_file, path));
+}
+
+/* A printer takes its time, and whoever printed locks the screen and goes: the print is written down all the same, of
+ * that person. */
+static void
+test_locked_while_printing (Fixture      *fixture,
+                            gconstpointer data)
+{
+  TestWindow *test = fixture->window.test;
+  RespiteAuditFilter filter = { .action = "document.print" };
+  g_autofree char *path = g_build_filename (test->clinic->scratch, "printed.pdf", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  GtkWidget *dialog;
+
+  open_paper (fixture, "address-labels", fixture->window.visit->patient_id);
+  test_paper_wait (fixture->pane, "4 Peach Street");
+  dialog = begin_print (fixture, path);
+  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_OK);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (test->window), "win.lock", NULL));
+  wait_noted (fixture, "address-labels", "printed");
+  g_assert_true (ui_wait (is_file, path));
+  rows = respite_office_list_audit (test->clinic->office, &filter, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, 1);
+  g_assert_cmpstr (((RespiteAuditEntry *) g_ptr_array_index (rows, 0))->row.staff_name, ==, "Olivia Stern");
+}
+
+/* Ctrl+S and Ctrl+P, wherever the focus is, and the list of keys tells of them. */
+static void
+test_keys (Fixture      *fixture,
+           gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  open_paper (fixture, "address-labels", fixture->window.visit->patient_id);
+  gtk_widget_grab_focus (ui_child (fixture->page, RESPITE_TYPE_PAPER_PAGE, "n_labels"));
+  ui_key ("s", GDK_CONTROL_MASK);
+  dialog = test_window_wait_other (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL);
+  test_window_wait_no_other (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  ui_key ("p", GDK_CONTROL_MASK);
+  dialog = test_window_wait_other (GTK_TYPE_PRINT_UNIX_DIALOG);
+  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL);
+  test_window_wait_no_other (GTK_TYPE_PRINT_UNIX_DIALOG);
+  ui_key ("F1", 0);
+  dialog = test_window_wait_other (RESPITE_TYPE_KEYS_WINDOW);
+  ui_wait_text (dialog, "Print the document");
+  ui_key ("Escape", 0);
+  test_window_wait_no_other (RESPITE_TYPE_KEYS_WINDOW);
 }
 
 static GtkWidget *
@@ -495,6 +569,8 @@ main (int    argc,
   ADD ("other-handouts-meanwhile", test_other_handouts_meanwhile);
   ADD ("other-copy-meanwhile", test_other_copy_meanwhile);
   ADD ("printed", test_printed);
+  ADD ("locked-while-printing", test_locked_while_printing);
+  ADD ("keys", test_keys);
   ADD ("protect", test_protect);
   ADD ("given-up", test_given_up);
   ADD ("downtime", test_downtime);

@@ -46,7 +46,7 @@ printed_cb (gboolean      done,
             const GError *error,
             gpointer      user_data)
 {
-  g_autoptr (RespiteRecoveryBox) self = user_data;
+  RespiteRecoveryBox *self = user_data;
 
   if (self->error_bar != NULL)
     respite_error_bar_show (self->error_bar, error);
@@ -60,7 +60,7 @@ print_clicked_cb (RespiteRecoveryBox *self)
 
   respite_error_bar_show (self->error_bar, error);
   if (pdf != NULL)
-    respite_print_pdf (GTK_WIDGET (self), pdf, "Respite", 0, 0, printed_cb, g_object_ref (self));
+    respite_print_pdf (GTK_WIDGET (self), pdf, "Respite", 0, 0, printed_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -71,7 +71,8 @@ save_clicked_cb (RespiteRecoveryBox *self)
 
   respite_error_bar_show (self->error_bar, error);
   if (pdf != NULL)
-    respite_print_save_pdf (GTK_WIDGET (self), pdf, "recovery-code.pdf", printed_cb, g_object_ref (self));
+    respite_print_save_pdf (GTK_WIDGET (self), pdf, "recovery-code.pdf", printed_cb, g_object_ref (self),
+                            g_object_unref);
 }
 
 static void

@@ -93,6 +93,10 @@ const RespiteKey respite_keys[] = {
   { "session", NULL, NULL, "V", N_ ("In the table: show the photo") },
   { "session", "F12", "session.emergency", NULL, N_ ("Emergency") },
   { "session", NULL, NULL, N_ ("Y, N, A"), N_ ("In a checklist: yes, no, not applicable") },
+  { "paper", "<Control>p", "paper.print", NULL, N_ ("Print the document") },
+  { "paper", "<Control>s", "paper.save", NULL, N_ ("Save the document as a PDF file") },
+  { "paper", NULL, NULL, N_ ("Page Up, Page Down"), N_ ("Among the pages: leaf through them") },
+  { "paper", NULL, NULL, "Ctrl++, Ctrl+-, Ctrl+0", N_ ("Among the pages: larger, smaller, as they were") },
   { NULL, NULL, NULL, NULL, NULL },
 };
 

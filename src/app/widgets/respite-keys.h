@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * RespiteKey:
- * @page: the page it works on, "" for everywhere
+ * @page: the page it works on, "paper" for every page that shows a document, "" for everywhere
  * @accel: as gtk_accelerator_parse() reads it; %NULL for one that a widget of the page listens to itself
  * @action: (nullable): the detailed action that @accel calls
  * @shown: (nullable): how the key is written, marked for translation; %NULL for as @accel is

@@ -344,8 +344,6 @@ making_release (gpointer making)
   g_rc_box_release_full (making, making_clear);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Making, making_release)
-
 /* NULL where there is nothing to print, or it cannot be made. */
 static Making *
 making_new (RespitePreviewPane * self,
@@ -375,7 +373,7 @@ made_cb (gboolean      done,
          const GError *error,
          gpointer      user_data)
 {
-  g_autoptr (Making) making = user_data;
+  Making *making = user_data;
 
   /* A printer may answer when the window is shut already. */
   if (making->pane->error_bar != NULL)
@@ -393,7 +391,8 @@ password_cb (const char *password,
   g_autoptr (GBytes) copy = respite_pdf_protect (making->pdf, password, &error);
 
   if (copy != NULL)
-    respite_print_save_pdf (GTK_WIDGET (making->pane), copy, making->file_name, made_cb, g_rc_box_acquire (making));
+    respite_print_save_pdf (GTK_WIDGET (making->pane), copy, making->file_name, made_cb, g_rc_box_acquire (making),
+                            making_release);
   else
     respite_preview_pane_show_error (making->pane, error);
 }
@@ -418,7 +417,7 @@ print_cb (RespitePreviewPane *self)
 
   respite_layout_get_page_size (self->layout, &width, &height);
   respite_print_pdf (GTK_WIDGET (self), making->pdf, respite_layout_get_title (self->layout), width, height, made_cb,
-                     making);
+                     making, making_release);
 }
 
 static void
@@ -427,7 +426,51 @@ save_cb (RespitePreviewPane *self)
   Making *making = making_new (self, "saved");
 
   if (making != NULL)
-    respite_print_save_pdf (GTK_WIDGET (self), making->pdf, making->file_name, made_cb, making);
+    respite_print_save_pdf (GTK_WIDGET (self), making->pdf, making->file_name, made_cb, making, making_release);
+}
+
+/* Whatever has the focus; only of the document that is in sight, where there is one. */
+static gboolean
+print_key_cb (GtkWidget *widget,
+              GVariant  *arguments,
+              gpointer   user_data)
+{
+  RespitePreviewPane *self = RESPITE_PREVIEW_PANE (widget);
+
+  if (!gtk_widget_get_mapped (widget) || !gtk_widget_is_sensitive (self->print_button))
+    return FALSE;
+  print_cb (self);
+
+  return TRUE;
+}
+
+static gboolean
+save_key_cb (GtkWidget *widget,
+             GVariant  *arguments,
+             gpointer   user_data)
+{
+  RespitePreviewPane *self = RESPITE_PREVIEW_PANE (widget);
+
+  if (!gtk_widget_get_mapped (widget) || !gtk_widget_is_sensitive (self->save_button))
+    return FALSE;
+  save_cb (self);
+
+  return TRUE;
+}
+
+static void
+add_keys (RespitePreviewPane *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>p"),
+                                                          gtk_callback_action_new (print_key_cb, NULL, NULL)));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>s"),
+                                                          gtk_callback_action_new (save_key_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 /* Pages that go move the adjustments. */
@@ -517,6 +560,7 @@ respite_preview_pane_init (RespitePreviewPane *self)
 {
   self->width = WIDTH_DEFAULT;
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_keys (self);
   listen (self, self->scroller, G_CALLBACK (scrolled_cb));
   listen (self, self->strip_scroller, G_CALLBACK (strip_scrolled_cb));
 }

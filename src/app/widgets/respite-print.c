@@ -21,8 +21,38 @@ typedef struct
   char            *title;
   RespitePrintFunc func;
   gpointer         user_data;
+  GDestroyNotify   free_data;
   int              fd;
 } Print;
+
+static void
+print_clear (gpointer data)
+{
+  Print *print = data;
+
+  if (print->free_data != NULL)
+    print->free_data (print->user_data);
+  if (print->fd >= 0)
+    close (print->fd);
+  g_bytes_unref (print->pdf);
+  g_free (print->title);
+}
+
+static void
+print_release (gpointer print)
+{
+  g_rc_box_release_full (print, print_clear);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Print, print_release)
+
+/* A dialog holds it until it is gone, also one that a lock takes away unanswered. */
+static void
+closure_gone_cb (gpointer  data,
+                 GClosure *closure)
+{
+  print_release (data);
+}
 
 static void
 finish_print (Print        *print,
@@ -30,25 +60,22 @@ finish_print (Print        *print,
               const GError *error)
 {
   print->func (done, error, print->user_data);
-  if (print->fd >= 0)
-    close (print->fd);
-  g_bytes_unref (print->pdf);
-  g_free (print->title);
-  g_free (print);
 }
 
 static Print *
 print_new (GBytes          *pdf,
            const char      *title,
            RespitePrintFunc func,
-           gpointer         user_data)
+           gpointer         user_data,
+           GDestroyNotify   free_data)
 {
-  Print *print = g_new0 (Print, 1);
+  Print *print = g_rc_box_new0 (Print);
 
   print->pdf = g_bytes_ref (pdf);
   print->title = g_strdup (title);
   print->func = func;
   print->user_data = user_data;
+  print->free_data = free_data;
   print->fd = -1;
 
   return print;
@@ -79,7 +106,8 @@ sent_cb (GtkPrintJob  *job,
          gpointer      user_data,
          const GError *error)
 {
-  finish_print (user_data, error == NULL, error);
+  if (error != NULL)
+    finish_print (user_data, FALSE, error);
 }
 
 /* The paper that the pages were made for. */
@@ -127,7 +155,8 @@ send_job (Print              *print,
       return;
     }
 
-  gtk_print_job_send (job, sent_cb, print, NULL);
+  gtk_print_job_send (job, sent_cb, g_rc_box_acquire (print), print_release);
+  finish_print (print, TRUE, NULL);
 }
 
 static void
@@ -150,7 +179,8 @@ respite_print_pdf (GtkWidget       *parent,
                    double           width,
                    double           height,
                    RespitePrintFunc func,
-                   gpointer         user_data)
+                   gpointer         user_data,
+                   GDestroyNotify   free_data)
 {
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (parent));
   GtkWidget *dialog = gtk_print_unix_dialog_new (_ ("Print"), window);
@@ -168,7 +198,8 @@ respite_print_pdf (GtkWidget       *parent,
       gtk_print_unix_dialog_set_page_setup (GTK_PRINT_UNIX_DIALOG (dialog), setup);
     }
   gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
-  g_signal_connect (dialog, "response", G_CALLBACK (print_response_cb), print_new (pdf, title, func, user_data));
+  g_signal_connect_data (dialog, "response", G_CALLBACK (print_response_cb),
+                         print_new (pdf, title, func, user_data, free_data), closure_gone_cb, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -213,7 +244,8 @@ respite_print_save_pdf (GtkWidget       *parent,
                         GBytes          *pdf,
                         const char      *name,
                         RespitePrintFunc func,
-                        gpointer         user_data)
+                        gpointer         user_data,
+                        GDestroyNotify   free_data)
 {
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (parent));
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_ ("Save the document"), window,
@@ -222,6 +254,7 @@ respite_print_save_pdf (GtkWidget       *parent,
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  g_signal_connect (dialog, "response", G_CALLBACK (save_response_cb), print_new (pdf, NULL, func, user_data));
+  g_signal_connect_data (dialog, "response", G_CALLBACK (save_response_cb),
+                         print_new (pdf, NULL, func, user_data, free_data), closure_gone_cb, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
