@@ -138,6 +138,51 @@ test_of_nothing (void)
     }
 }
 
+/* In the list of what was made, a form and a consent have the names that people know them by. */
+static void
+test_titles (void)
+{
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (TestVisit) visit = new_visit (clinic);
+  static const struct
+  {
+    const char *kind;
+    const char *name;
+    const char *english;
+    const char *spanish;
+  } papers[] = {
+    { "form", "phq-9", "PHQ-9: depression", "PHQ-9: depresión" },
+    { "consent", "off-label-ketamine", "Consent to treatment with ketamine",
+      "Consentimiento para el tratamiento con ketamina" },
+    { "calendar", "course", NULL, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      respite_office_note_document (clinic->office, papers[i].kind, papers[i].name, visit->patient_id, 0, "en", "saved",
+                                    &error);
+      g_assert_no_error (error);
+    }
+  for (int is_spanish = FALSE; is_spanish <= TRUE; is_spanish++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) rows = respite_office_list_documents_in (clinic->office, visit->patient_id,
+                                                                     is_spanish ? "es" : "en", &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (rows->len, ==, G_N_ELEMENTS (papers));
+      for (gsize i = 0; i < G_N_ELEMENTS (papers); i++)
+        {
+          const RespiteDocumentRow *row = g_ptr_array_index (rows, rows->len - 1 - i);
+
+          g_assert_cmpstr (row->kind, ==, papers[i].kind);
+          g_assert_cmpstr (row->title, ==, is_spanish ? papers[i].spanish : papers[i].english);
+        }
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -147,6 +192,7 @@ main (int   argc,
   g_test_add_func ("/papers/made", test_made);
   g_test_add_func ("/papers/roles", test_roles);
   g_test_add_func ("/papers/of-nothing", test_of_nothing);
+  g_test_add_func ("/papers/titles", test_titles);
 
   return g_test_run ();
 }

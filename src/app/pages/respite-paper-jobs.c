@@ -250,6 +250,7 @@ layout_calendar (RespiteOffice         *office,
   g_autoptr (RespitePatient) patient = NULL;
   g_autoptr (RespiteProtocol) protocol = NULL;
   g_autoptr (GPtrArray) sessions = NULL;
+  g_autofree char *code = respite_office_dup_record_code (office);
   RespiteSessionFilter filter = { .course_id = job->subject_id };
   RespiteDocumentInfo info;
 
@@ -259,7 +260,7 @@ layout_calendar (RespiteOffice         *office,
   if (patient == NULL)
     return NULL;
 
-  info = fill_info (office, job, patient, NULL);
+  info = fill_info (office, job, patient, code);
   info.large_print |= patient->large_print;
   protocol = respite_office_get_protocol (office, course->protocol_id, respite_document_info_get_language (&info),
                                           error);
@@ -273,7 +274,8 @@ layout_day_sheet (RespiteOffice         *office,
                   const RespitePaperJob *job,
                   GError               **error)
 {
-  RespiteDocumentInfo info = fill_info (office, job, NULL, NULL);
+  g_autofree char *code = respite_office_dup_record_code (office);
+  RespiteDocumentInfo info = fill_info (office, job, NULL, code);
   g_autoptr (GPtrArray) rows = respite_office_list_day (office, job->subject_id,
                                                         respite_document_info_get_language (&info), error);
 
@@ -357,7 +359,8 @@ respite_paper_note_job (RespiteOffice *office,
   const RespitePaperJob *job = data;
   gint64 patient_id = job->subject_id;
   gint64 session_id = 0;
-  g_auto (GStrv) names = g_strsplit (job->name, ",", -1);
+  g_autofree char *own_name = NULL;
+  g_auto (GStrv) names = NULL;
 
   if (respite_paper_kind_find (job->kind) != NULL)
     {
@@ -380,6 +383,7 @@ respite_paper_note_job (RespiteOffice *office,
       if (consent == NULL)
         return NULL;
       patient_id = consent->patient_id;
+      own_name = g_strdup (consent->slug);
     }
   else if (g_str_equal (job->kind, "form"))
     {
@@ -389,6 +393,7 @@ respite_paper_note_job (RespiteOffice *office,
         return NULL;
       patient_id = response->patient_id;
       session_id = response->session_id;
+      own_name = g_strdup (response->form_slug);
     }
   else if (g_str_equal (job->kind, "calendar"))
     {
@@ -403,6 +408,7 @@ respite_paper_note_job (RespiteOffice *office,
       patient_id = job->patient_id;
     }
 
+  names = g_strsplit (own_name != NULL ? own_name : job->name, ",", -1);
   for (guint i = 0; names[i] != NULL || i == 0; i++)
     if (!respite_office_note_document (office, job->kind, names[i], patient_id, session_id, job->language, job->what,
                                        error))

@@ -36,10 +36,11 @@ static char *
 dup_document (RespiteRecordWriter      *self,
               const RespiteDocumentRow *row)
 {
+  static const char *const named[] = { "handout", "form", "consent", NULL };
   const char *kind = respite_words_lookup (self->words, "document", row->kind);
   const char *name = row->title != NULL ? row->title : row->name;
 
-  return respite_str_is_empty (name) || g_str_equal (name, "session") ? g_strdup (kind) :
+  return respite_str_is_empty (name) || !g_strv_contains (named, row->kind) ? g_strdup (kind) :
          g_strdup_printf ("%s: %s", kind, name);
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/respite-str.h"
 #include "chart/respite-session-chart-reading.h"
+#include "forms/respite-consent-template.h"
 #include "service/respite-acts-private.h"
 #include "service/respite-handout-text-acts.h"
 #include "store/respite-event-table.h"
@@ -276,6 +277,44 @@ respite_office_list_documents (RespiteOffice *office,
   return respite_document_table_list (respite_office_get_db (office), patient_id, error);
 }
 
+/* What the handouts, forms and consents are called, by "kind name"; of handouts also those of the clinic. */
+static GHashTable *
+list_titles (RespiteOffice *office,
+             const char    *language,
+             GError       **error)
+{
+  g_autoptr (GHashTable) handouts = respite_office_list_handout_titles (office, language, error);
+  g_autoptr (GPtrArray) forms = NULL;
+  g_autoptr (GPtrArray) consents = NULL;
+  g_autoptr (GHashTable) titles = NULL;
+  GHashTableIter iter;
+  gpointer name, title;
+
+  forms = handouts != NULL ? respite_form_table_list (respite_office_get_db (office), language, error) : NULL;
+  if (forms == NULL)
+    return NULL;
+
+  titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_hash_table_iter_init (&iter, handouts);
+  while (g_hash_table_iter_next (&iter, &name, &title))
+    g_hash_table_insert (titles, g_strconcat ("handout ", name, NULL), g_strdup (title));
+  for (guint i = 0; i < forms->len; i++)
+    {
+      const RespiteFormRow *form = g_ptr_array_index (forms, i);
+
+      g_hash_table_insert (titles, g_strconcat ("form ", form->slug, NULL), g_strdup (form->title));
+    }
+  consents = respite_consent_template_list (language);
+  for (guint i = 0; i < consents->len; i++)
+    {
+      const RespiteConsentTemplate *consent = g_ptr_array_index (consents, i);
+
+      g_hash_table_insert (titles, g_strconcat ("consent ", consent->slug, NULL), g_strdup (consent->title));
+    }
+
+  return g_steal_pointer (&titles);
+}
+
 GPtrArray *
 respite_office_list_documents_in (RespiteOffice *office,
                                   gint64         patient_id,
@@ -288,16 +327,16 @@ respite_office_list_documents_in (RespiteOffice *office,
   if (rows == NULL)
     return NULL;
 
-  titles = respite_office_list_handout_titles (office, language, error);
+  titles = list_titles (office, language, error);
   if (titles == NULL)
     return NULL;
 
   for (guint i = 0; i < rows->len; i++)
     {
       RespiteDocumentRow *row = g_ptr_array_index (rows, i);
+      g_autofree char *key = g_strjoin (" ", row->kind, row->name, NULL);
 
-      if (g_str_equal (row->kind, "handout"))
-        row->title = g_strdup (g_hash_table_lookup (titles, row->name));
+      row->title = g_strdup (g_hash_table_lookup (titles, key));
     }
 
   return g_steal_pointer (&rows);
