@@ -178,6 +178,51 @@ test_filled (void)
       }
 }
 
+/* Short forms share a page, each below its title, and the outline finds each. */
+static void
+test_bound (void)
+{
+  static const char *const slugs[] = { "asq", "audit-c", "peg" };
+  static const char *const titles[][3] = {
+    { "ASQ: suicide screen", "AUDIT-C: alcohol", "PEG: pain, enjoyment, general activity" },
+    { "ASQ: riesgo de suicidio", "AUDIT-C: alcohol", "PEG: dolor, disfrute, actividad general" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      RespiteResponse response = { .finished_at = PRINTED_AT, .staff_name = (char *) "Ana Bell", .is_valid = TRUE };
+      RespiteFilledForm forms[G_N_ELEMENTS (slugs)];
+      RespiteDocumentInfo info = sample_info ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RespiteLayout) layout = NULL;
+      guint found = 0;
+
+      for (gsize k = 0; k < G_N_ELEMENTS (slugs); k++)
+        {
+          g_autoptr (RespiteForm) form = respite_form_load_builtin (slugs[k], &error);
+
+          g_assert_no_error (error);
+          forms[k] = (RespiteFilledForm) { .answers = respite_answers_new (form), .response = &response };
+          answer_all (forms[k].answers);
+        }
+      info.language = languages[i];
+      layout = respite_form_paper_layout_bound (forms, G_N_ELEMENTS (forms), "All of them", &info, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (respite_layout_get_n_pages (layout), ==, 1);
+      for (guint k = 0; k < respite_layout_get_n_bookmarks (layout); k++)
+        {
+          int level = 0;
+          const char *title = respite_layout_get_bookmark (layout, k, &level, NULL);
+
+          if (level == 1)
+            g_assert_cmpstr (title, ==, titles[i][found++]);
+        }
+      g_assert_cmpuint (found, ==, G_N_ELEMENTS (slugs));
+      for (gsize k = 0; k < G_N_ELEMENTS (slugs); k++)
+        respite_answers_free (forms[k].answers);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -188,6 +233,7 @@ main (int   argc,
   g_test_add_func ("/form-paper/blank", test_blank);
   g_test_add_func ("/form-paper/no-lone-question", test_no_lone_question);
   g_test_add_func ("/form-paper/filled", test_filled);
+  g_test_add_func ("/form-paper/bound", test_bound);
 
   return g_test_run ();
 }

@@ -43,6 +43,7 @@ typedef struct
   const RespiteAnswers *answers;        /* NULL for a blank form */
   RespiteBlock         *root;
   Tightness             tightness;
+  gboolean              is_bound;       /* one of several in a document */
 } Writer;
 
 static double
@@ -344,28 +345,40 @@ add_name_lines (const Writer *writer,
     }
 }
 
+static RespiteBlock *
+add_answer_table (const Writer *writer)
+{
+  RespiteBlock *table = respite_block_add (writer->root, respite_block_new_table ());
+
+  respite_block_add_column (table, respite_words_lookup (writer->words, "form", "question"), RESPITE_COLUMN_TEXT);
+  respite_block_add_column (table, respite_words_lookup (writer->words, "form", "answer"), RESPITE_COLUMN_TEXT);
+
+  return table;
+}
+
 static void
 add_answer (const Writer          *writer,
+            RespiteBlock          *table,
             const RespiteFormItem *item,
             const char            *key)
 {
   g_autofree char *answer = respite_answers_dup_text (writer->answers, key, writer->language);
   g_autofree char *text = dup_item_text (writer, item);
 
-  add_question_text (writer, text);
+  respite_block_add_cell (table, respite_rich_new (text, RESPITE_RICH_PLAIN));
   if (*answer == '\0')
-    respite_block_add (writer->root,
-                       respite_block_new_paragraph (respite_rich_new (respite_words_lookup (writer->words, "form",
-                                                                                            "no-answer"),
-                                                                      RESPITE_RICH_MUTED), RESPITE_PARAGRAPH_BODY));
+    respite_block_add_cell (table, respite_rich_new (respite_words_lookup (writer->words, "form", "no-answer"),
+                                                     RESPITE_RICH_MUTED));
   else
-    respite_block_add_paragraph_text (writer->root, answer);
+    respite_block_add_cell (table, respite_rich_new (answer, RESPITE_RICH_BOLD));
 }
 
+/* The questions of a section are one table. */
 static void
 add_filled_items (const Writer *writer)
 {
   g_autoptr (GPtrArray) keys = respite_answers_list_keys (writer->answers);
+  RespiteBlock *table = NULL;
 
   for (guint i = 0; i < keys->len; i++)
     {
@@ -376,14 +389,18 @@ add_filled_items (const Writer *writer)
         continue;
       if (respite_form_item_is_question (item))
         {
-          add_answer (writer, item, key);
+          if (table == NULL)
+            table = add_answer_table (writer);
+          add_answer (writer, table, item, key);
         }
       else if (item->type == RESPITE_ITEM_GROUP)
         {
           g_autofree char *text = dup_item_text (writer, item);
 
-          if (*text != '\0')
-            respite_block_add_heading_text (writer->root, MIN (get_depth (item) + 2, 3), text);
+          if (*text == '\0')
+            continue;
+          table = NULL;
+          respite_block_add_heading_text (writer->root, writer->is_bound ? 3 : MIN (get_depth (item) + 2, 3), text);
         }
     }
 }
@@ -397,7 +414,8 @@ add_flags (const Writer *writer)
   if (flags->len == 0)
     return;
 
-  respite_block_add_heading_text (writer->root, 2, respite_words_lookup (writer->words, "form", "flags"));
+  respite_block_add_heading_text (writer->root, writer->is_bound ? 3 : 2,
+                                  respite_words_lookup (writer->words, "form", "flags"));
   table = respite_block_add (writer->root, respite_block_new_table ());
   respite_block_add_column (table, respite_words_lookup (writer->words, "form", "level"), RESPITE_COLUMN_CODE);
   respite_block_add_column (table, respite_words_lookup (writer->words, "form", "flag"), RESPITE_COLUMN_TEXT);
@@ -420,7 +438,7 @@ add_facts (const Writer          *writer,
            const RespiteResponse *response)
 {
   g_autoptr (GTimeZone) zone = respite_document_info_dup_zone (writer->flow.document);
-  RespiteBlock *facts = respite_block_new_facts (2);
+  RespiteBlock *facts = respite_block_new_facts (writer->is_bound ? 3 : 2);
   g_autofree char *at = respite_words_format_moment (writer->words,
                                                      response->is_draft ? response->started_at : response->finished_at,
                                                      zone);
@@ -433,22 +451,46 @@ add_facts (const Writer          *writer,
   respite_block_add_fact_text (facts, respite_words_lookup (writer->words, "form",
                                                             response->is_draft ? "begun" : "finished"), at);
   respite_block_add_fact_text (facts, respite_words_lookup (writer->words, "form", "by"), response->staff_name);
+  if (writer->is_bound)
+    respite_block_add_fact_text (facts, respite_words_lookup (writer->words, "form", "version"),
+                                 respite_form_get_version (writer->form));
   respite_block_add (writer->root, facts);
+}
+
+static void
+add_notice (const Writer *writer)
+{
+  const char *notice = respite_form_text_get (respite_form_get_notice (writer->form), writer->language);
+
+  if (*notice != '\0')
+    add_small (writer, notice, FALSE);
 }
 
 static RespiteLayout *
 finish (Writer  *writer,
         GError **error)
 {
-  const char *notice = respite_form_text_get (respite_form_get_notice (writer->form), writer->language);
   g_autofree char *version = respite_words_format (writer->words, "foot", "version", "version",
                                                    respite_form_get_version (writer->form), NULL);
 
-  if (*notice != '\0')
-    add_small (writer, notice, FALSE);
+  add_notice (writer);
   writer->flow.remark = version;
 
   return respite_flow_layout (writer->root, &writer->flow, error);
+}
+
+static void
+begin_paper (Writer                    *writer,
+             RespiteSheetKind           kind,
+             const RespiteDocumentInfo *info)
+{
+  writer->words = respite_words_get (respite_document_info_get_language (info));
+  writer->language = respite_words_get_language (writer->words);
+  respite_sheet_init (&writer->sheet, kind, respite_str_is_empty (info->paper) ? info->clinic->paper : info->paper,
+                      info->large_print);
+  writer->flow.document = info;
+  writer->flow.sheet = &writer->sheet;
+  writer->flow.language = writer->language;
 }
 
 static void
@@ -457,14 +499,8 @@ begin (Writer                    *writer,
        RespiteSheetKind           kind,
        const RespiteDocumentInfo *info)
 {
+  begin_paper (writer, kind, info);
   writer->form = form;
-  writer->words = respite_words_get (respite_document_info_get_language (info));
-  writer->language = respite_words_get_language (writer->words);
-  respite_sheet_init (&writer->sheet, kind, respite_str_is_empty (info->paper) ? info->clinic->paper : info->paper,
-                      info->large_print);
-  writer->flow.document = info;
-  writer->flow.sheet = &writer->sheet;
-  writer->flow.language = writer->language;
   writer->flow.title = respite_form_text_get (respite_form_get_title (form), writer->language);
   respite_block_add_heading_text (writer->root, 1, writer->flow.title);
 }
@@ -535,4 +571,37 @@ respite_form_paper_layout_filled (const RespiteAnswers      *answers,
   add_flags (&writer);
 
   return finish (&writer, error);
+}
+
+RespiteLayout *
+respite_form_paper_layout_bound (const RespiteFilledForm   *forms,
+                                 guint                      n_forms,
+                                 const char                *title,
+                                 const RespiteDocumentInfo *info,
+                                 GError                   **error)
+{
+  g_autoptr (RespiteBlock) root = respite_block_new_document ();
+  Writer writer = { .root = root, .is_bound = TRUE };
+
+  g_return_val_if_fail (forms != NULL && n_forms > 0 && title != NULL && info != NULL, NULL);
+
+  if (!respite_face_init (error))
+    return NULL;
+
+  begin_paper (&writer, RESPITE_SHEET_RECORD, info);
+  writer.flow.title = title;
+  respite_block_add_heading_text (root, 1, title);
+  for (guint i = 0; i < n_forms; i++)
+    {
+      writer.answers = forms[i].answers;
+      writer.form = respite_answers_get_form (writer.answers);
+      respite_block_add_heading_text (root, 2, respite_form_text_get (respite_form_get_title (writer.form),
+                                                                      writer.language));
+      add_facts (&writer, forms[i].response);
+      add_filled_items (&writer);
+      add_flags (&writer);
+      add_notice (&writer);
+    }
+
+  return respite_flow_layout (root, &writer.flow, error);
 }

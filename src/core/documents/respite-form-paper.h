@@ -41,4 +41,26 @@ RespiteLayout *respite_form_paper_layout_filled (const RespiteAnswers       *ans
                                                  const RespiteDocumentInfo  *info,
                                                  GError                    **error);
 
+/* A form with its answers, as respite_form_paper_layout_filled() takes them. */
+typedef struct
+{
+  RespiteAnswers  *answers;
+  RespiteResponse *response;
+} RespiteFilledForm;
+
+/**
+ * respite_form_paper_layout_bound:
+ * @forms: (array length=n_forms): the forms, at least one
+ * @title: of them all
+ *
+ * Forms with their answers one after another in one document, each below a heading of the second level. Any thread.
+ *
+ * Returns: (transfer full) (nullable): the document
+ */
+RespiteLayout *respite_form_paper_layout_bound (const RespiteFilledForm    *forms,
+                                                guint                       n_forms,
+                                                const char                 *title,
+                                                const RespiteDocumentInfo  *info,
+                                                GError                    **error);
+
 G_END_DECLS

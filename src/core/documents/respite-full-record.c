@@ -82,12 +82,12 @@ add_person (Writer               *self,
   respite_block_add_fact_text (facts, respite_words_lookup (self->words, "record-field", "note"), patient->note);
 }
 
-/* The first page after the front matter is that of the first part. */
+/* The first page after the front matter, which has so many pages itself, is that of the first part. */
 static void
 add_contents (Writer      *self,
               GPtrArray   *names,
-              const guint *pages,
-              guint        first)
+              const guint *starts,
+              guint        own_pages)
 {
   static const char *const columns[] = { "tpart", "npage", NULL };
   RespiteBlock *table = respite_record_writer_add_table (self, "contents", columns);
@@ -95,8 +95,7 @@ add_contents (Writer      *self,
   for (guint i = 0; i < names->len; i++)
     {
       add_cell (table, g_ptr_array_index (names, i));
-      take_cell (table, g_strdup_printf ("%u", first + 1));
-      first += pages[i];
+      take_cell (table, g_strdup_printf ("%u", own_pages + starts[i] + 1));
     }
 }
 
@@ -354,7 +353,7 @@ add_attachments (Writer    *self,
 static RespiteLayout *
 layout_front (const RespiteFullRecord   *record,
               GPtrArray                 *names,
-              const guint               *pages,
+              const guint               *starts,
               guint                      own_pages,
               const RespiteDocumentInfo *info,
               GError                   **error)
@@ -364,7 +363,7 @@ layout_front (const RespiteFullRecord   *record,
   respite_record_writer_init (&self, info, GROUP, NULL);
   self.info.patient = record->patient;
   add_person (&self, record->patient);
-  add_contents (&self, names, pages, own_pages);
+  add_contents (&self, names, starts, own_pages);
   add_items (&self, record->items, RESPITE_RECORD_ITEM_ALLERGY, "allergies");
   add_items (&self, record->items, RESPITE_RECORD_ITEM_PROBLEM, "problems");
   add_items (&self, record->items, RESPITE_RECORD_ITEM_MEDICINE, "medicines");
@@ -385,7 +384,7 @@ layout_front (const RespiteFullRecord   *record,
 RespiteLayout *
 respite_full_record_layout_front (const RespiteFullRecord   *record,
                                   GPtrArray                 *names,
-                                  const guint               *pages,
+                                  const guint               *starts,
                                   const RespiteDocumentInfo *info,
                                   GError                   **error)
 {
@@ -394,9 +393,9 @@ respite_full_record_layout_front (const RespiteFullRecord   *record,
   g_return_val_if_fail (record != NULL && names != NULL && info != NULL, NULL);
 
   /* Its own length decides on which pages the parts begin, and numbers of the same length take the same room. */
-  first = layout_front (record, names, pages, 1, info, error);
+  first = layout_front (record, names, starts, 1, info, error);
   if (first == NULL || names->len == 0)
     return g_steal_pointer (&first);
 
-  return layout_front (record, names, pages, respite_layout_get_n_pages (first), info, error);
+  return layout_front (record, names, starts, respite_layout_get_n_pages (first), info, error);
 }

@@ -71,8 +71,8 @@ typedef struct
 
 /**
  * respite_full_record_layout_front:
- * @names: (element-type utf8): of the parts that follow
- * @pages: (array): how many pages each of them has
+ * @names: (element-type utf8): of what follows
+ * @starts: (array): how many pages are between this and each of them
  * @info: how to print; @info->patient is not read
  *
  * What comes first in a full record: the person, the contents with the page on which each part begins, and every list
@@ -82,7 +82,7 @@ typedef struct
  */
 RespiteLayout *respite_full_record_layout_front (const RespiteFullRecord    *record,
                                                  GPtrArray                  *names,
-                                                 const guint                *pages,
+                                                 const guint                *starts,
                                                  const RespiteDocumentInfo  *info,
                                                  GError                    **error);
 

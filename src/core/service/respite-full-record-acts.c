@@ -31,7 +31,8 @@
 /* So many pages of one PDF file are printed; the contents say how many there are. */
 #define MOST_PAGES 40
 
-/* What is put together: the lists, which it owns, and the parts with their names and numbers of pages. */
+/* What is put together: the lists, which it owns, the parts with their names, and what stands in the contents with the
+ * pages before it. */
 typedef struct
 {
   RespiteOffice             *office;
@@ -41,7 +42,9 @@ typedef struct
   RespiteTrendSource        *trend;
   GPtrArray                 *parts;
   GPtrArray                 *names;
-  GArray                    *pages;
+  GPtrArray                 *contents;
+  GArray                    *starts;
+  guint                      n_pages;
 } Binder;
 
 static void
@@ -51,12 +54,13 @@ binder_clear (Binder *self)
     self->record.items, self->record.weights, self->record.decisions, self->record.workup, self->record.safety,
     self->record.responses, self->record.consents, self->record.courses, self->record.sessions,
     self->record.attachments, self->record.documents, self->record.history, self->parts, self->names,
+    self->contents,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
     g_clear_pointer (&lists[i], g_ptr_array_unref);
   g_clear_pointer (&self->trend, respite_trend_source_free);
-  g_clear_pointer (&self->pages, g_array_unref);
+  g_clear_pointer (&self->starts, g_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Binder, binder_clear)
@@ -166,14 +170,24 @@ load_lists (Binder  *self,
   return TRUE;
 }
 
-/* Takes @layout and @name; whether there was a layout. */
-static gboolean
-take_part (Binder        *self,
-           RespiteLayout *layout,
-           char          *name)
+/* Takes @name, of what begins so many pages after the end of the parts that are there. */
+static void
+take_content (Binder *self,
+              char   *name,
+              guint   pages)
 {
-  guint n_pages = layout != NULL ? respite_layout_get_n_pages (layout) : 0;
+  guint start = self->n_pages + pages;
 
+  g_ptr_array_add (self->contents, name);
+  g_array_append_val (self->starts, start);
+}
+
+/* Takes @layout and @name, which is no line of the contents; whether there was a layout. */
+static gboolean
+take_pages (Binder        *self,
+            RespiteLayout *layout,
+            char          *name)
+{
   if (layout == NULL)
     {
       g_free (name);
@@ -182,9 +196,21 @@ take_part (Binder        *self,
 
   g_ptr_array_add (self->parts, layout);
   g_ptr_array_add (self->names, name);
-  g_array_append_val (self->pages, n_pages);
+  self->n_pages += respite_layout_get_n_pages (layout);
 
   return TRUE;
+}
+
+/* The same for a part that is one line of the contents. */
+static gboolean
+take_part (Binder        *self,
+           RespiteLayout *layout,
+           char          *name)
+{
+  if (layout != NULL)
+    take_content (self, g_strdup (name), 0);
+
+  return take_pages (self, layout, name);
 }
 
 static gboolean
@@ -265,28 +291,67 @@ add_consents (Binder  *self,
   return TRUE;
 }
 
+static void
+filled_form_clear (gpointer data)
+{
+  RespiteFilledForm *form = data;
+
+  g_clear_pointer (&form->answers, respite_answers_free);
+}
+
+/* The forms one after another; each is a line of the contents. */
+static void
+add_form_contents (Binder              *self,
+                   const RespiteLayout *layout,
+                   const GArray        *forms)
+{
+  guint next = 0;
+
+  for (guint i = 0; i < respite_layout_get_n_bookmarks (layout) && next < forms->len; i++)
+    {
+      const RespiteResponse *response = g_array_index (forms, RespiteFilledForm, next).response;
+      guint page = 0;
+      int level = 0;
+
+      respite_layout_get_bookmark (layout, i, &level, &page);
+      if (level != 1)
+        continue;
+      take_content (self, respite_full_record_dup_name (self->info, "form-copy", response->form_title,
+                                                        response->finished_at), page);
+      next++;
+    }
+}
+
 static gboolean
 add_forms (Binder  *self,
            GError **error)
 {
+  g_autoptr (GArray) forms = g_array_new (FALSE, TRUE, sizeof (RespiteFilledForm));
+  const char *title = respite_words_lookup (respite_words_get (self->language), "full-record", "forms");
+  RespiteDocumentInfo info = *self->info;
+  RespiteLayout *layout;
+
+  g_array_set_clear_func (forms, filled_form_clear);
   for (guint i = self->record.responses->len; i > 0; i--)
     {
-      const RespiteResponse *response = g_ptr_array_index (self->record.responses, i - 1);
-      g_autoptr (RespiteForm) form = respite_office_get_form (self->office, response->form_id, error);
-      g_autoptr (RespiteAnswers) answers = NULL;
-      RespiteDocumentInfo info = *self->info;
+      RespiteFilledForm filled = { .response = g_ptr_array_index (self->record.responses, i - 1) };
+      g_autoptr (RespiteForm) form = respite_office_get_form (self->office, filled.response->form_id, error);
 
-      answers = form != NULL ? respite_answers_new_from_json (form, response->json, -1, error) : NULL;
-      if (answers == NULL)
+      filled.answers = form != NULL ? respite_answers_new_from_json (form, filled.response->json, -1, error) : NULL;
+      if (filled.answers == NULL)
         return FALSE;
-      info.patient = self->record.patient;
-      if (!take_part (self, respite_form_paper_layout_filled (answers, response, &info, error),
-                      respite_full_record_dup_name (self->info, "form-copy", response->form_title,
-                                                    response->finished_at)))
-        return FALSE;
+      g_array_append_val (forms, filled);
     }
+  if (forms->len == 0)
+    return TRUE;
 
-  return TRUE;
+  info.patient = self->record.patient;
+  info.language = self->language;
+  layout = respite_form_paper_layout_bound ((const RespiteFilledForm *) forms->data, forms->len, title, &info, error);
+  if (layout != NULL)
+    add_form_contents (self, layout, forms);
+
+  return take_pages (self, layout, g_strdup (title));
 }
 
 /* A page that cannot be painted is left out: the list of attachments still names the file. */
@@ -374,13 +439,15 @@ respite_acts_layout_full_record (RespiteOffice             *office,
   self.record.patient = patient;
   self.parts = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_layout_unref);
   self.names = g_ptr_array_new_with_free_func (g_free);
-  self.pages = g_array_new (FALSE, FALSE, sizeof (guint));
+  self.contents = g_ptr_array_new_with_free_func (g_free);
+  self.starts = g_array_new (FALSE, FALSE, sizeof (guint));
   if (!load_lists (&self, patient->id, error) || !add_outcomes (&self, error) || !add_courses (&self, error) ||
       !add_sessions (&self, error) || !add_consents (&self, error) || !add_forms (&self, error) ||
       !add_attachments (&self, error) || !add_end (&self, error))
     return NULL;
 
-  front = respite_full_record_layout_front (&self.record, self.names, (const guint *) self.pages->data, info, error);
+  front = respite_full_record_layout_front (&self.record, self.contents, (const guint *) self.starts->data, info,
+                                            error);
   if (front == NULL)
     return NULL;
 
