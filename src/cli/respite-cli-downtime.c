@@ -27,7 +27,7 @@ respite_cli_downtime_make (RespiteCall *call,
 }
 
 /* Where the clinic opens, printing needs the permission and is written down; where it does not, the pack is all there
- * is, and the password is enough. */
+ * is, and the password is enough. A password that is wrong, or too often was, is refused in either case. */
 static gboolean
 note_printed (RespiteCall *call,
               GError     **error)
@@ -37,7 +37,8 @@ note_printed (RespiteCall *call,
 
   if (!respite_call_open (call, &local))
     {
-      if (!g_error_matches (local, RESPITE_ERROR, RESPITE_ERROR_SIGN_IN))
+      if (!g_error_matches (local, RESPITE_ERROR, RESPITE_ERROR_SIGN_IN) &&
+          !g_error_matches (local, RESPITE_ERROR, RESPITE_ERROR_WAIT))
         return TRUE;
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
@@ -70,7 +71,8 @@ respite_cli_downtime_print (RespiteCall *call,
   if (!note_printed (call, error))
     return FALSE;
 
-  pdf = respite_downtime_open (respite_call_get_folder (call, FALSE), login, password, &day, error);
+  pdf = respite_downtime_open (respite_call_get_folder (call, FALSE), respite_call_get_clock (call), login, password,
+                               &day, error);
   if (pdf == NULL)
     return FALSE;
   if (!g_file_set_contents_full (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf),

@@ -80,7 +80,8 @@ const RespiteCommand respite_paper_commands[] = {
   },
   {
     "downtime", "print", "-o OUT.pdf",
-    N_("Writes the papers that were kept last; the password is enough, even where the database cannot be opened."),
+    N_("Writes the papers that were kept last. Where the database cannot be opened, which says who may do what, the "
+       "password of any account is enough, and the print is not in the audit log."),
     FALSE, respite_cli_downtime_print,
   },
 

@@ -326,12 +326,12 @@ test_keys (Fixture      *fixture,
 {
   GtkWidget *dialog;
 
+  open_paper (fixture, "work-note", fixture->window.visit->session_id);
   open_paper (fixture, "address-labels", fixture->window.visit->patient_id);
   gtk_widget_grab_focus (ui_child (fixture->page, RESPITE_TYPE_PAPER_PAGE, "n_labels"));
   ui_key ("s", GDK_CONTROL_MASK);
-  dialog = test_window_wait_other (GTK_TYPE_FILE_CHOOSER_DIALOG);
-  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL);
-  test_window_wait_no_other (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  test_paper_accept (test_window_wait_other (GTK_TYPE_FILE_CHOOSER_DIALOG), fixture->window.test->clinic->scratch);
+  wait_noted (fixture, "address-labels", "saved");
   ui_key ("p", GDK_CONTROL_MASK);
   dialog = test_window_wait_other (GTK_TYPE_PRINT_UNIX_DIALOG);
   gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL);

@@ -120,7 +120,7 @@ make_paper (EveryClinic               *clinic,
   static const char *const of_patient[] = { "patient-summary", "full-record", "address-labels", NULL };
   gint64 id = g_strv_contains (of_course, arg) ? clinic->course_id :
               g_strv_contains (of_patient, arg) ? clinic->patient_id :
-              g_str_equal (arg, "call-list") ? TESTLIB_NOW : clinic->session_id;
+              g_str_equal (arg, "call-list") || g_str_equal (arg, "downtime-pack") ? TESTLIB_NOW : clinic->session_id;
 
   return respite_office_layout_paper (clinic->office, arg, id, "A remark of the clinic's own.", info, error);
 }
@@ -232,6 +232,7 @@ const EveryDocument every_documents[] = {
   { "work-note", make_paper, "work-note", TRUE },
   { "escort-note", make_paper, "escort-note", TRUE },
   { "call-list", make_paper, "call-list", FALSE },
+  { "downtime-pack", make_paper, "downtime-pack", FALSE },
   { "address-labels", make_paper, "address-labels", FALSE },
   { "bag-labels", make_paper, "bag-labels", FALSE },
   { "session-summary", make_session, "summary", FALSE },

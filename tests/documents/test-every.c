@@ -138,13 +138,31 @@ check_place (RespiteLayout *layout)
     }
 }
 
+/* People read "23 Nov 2026"; the other way of writing is for programs. */
+static void
+check_dates (RespiteLayout *layout)
+{
+  g_autofree char *text = respite_layout_get_text (layout, -1);
+  g_autoptr (GRegex) regex = g_regex_new ("\\b\\d{4}-\\d{2}-\\d{2}\\b", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  if (g_regex_match (regex, text, 0, &match))
+    {
+      g_autofree char *date = g_match_info_fetch (match, 0);
+
+      g_error ("the date %s is not written for people", date);
+    }
+}
+
 static void
 check_pages (EveryClinic         *self,
              const EveryDocument *document,
              RespiteLayout       *layout)
 {
+  g_test_message ("%s", document->name);
   check_apart (layout);
   check_place (layout);
+  check_dates (layout);
 }
 
 static void

@@ -89,14 +89,37 @@ test_sealed (void)
   g_assert_true (g_file_get_contents (path, &sealed, &size, NULL));
   g_assert_null (g_strstr_len (sealed, (gssize) size, "%PDF"));
   g_assert_null (g_strstr_len (sealed, (gssize) size, "Producer"));
-  pdf = respite_downtime_open (clinic->folder, "nurse", TESTLIB_PASSWORD, &day, &error);
+  pdf = respite_downtime_open (clinic->folder, clinic->clock, "nurse", TESTLIB_PASSWORD, &day, &error);
   g_assert_no_error (error);
   g_assert_cmpmem (g_bytes_get_data (pdf, NULL), 4, "%PDF", 4);
   g_assert_cmpuint (strlen (day), ==, 10);
-  g_assert_null (respite_downtime_open (clinic->folder, "nurse", "not the password", NULL, &error));
+  g_assert_null (respite_downtime_open (clinic->folder, clinic->clock, "nurse", "not the password", NULL, &error));
   test_assert_refused (&error, RESPITE_ERROR_SIGN_IN);
-  g_assert_null (respite_downtime_open (clinic->folder, "nobody", TESTLIB_PASSWORD, NULL, &error));
+  g_assert_null (respite_downtime_open (clinic->folder, clinic->clock, "nobody", TESTLIB_PASSWORD, NULL, &error));
   test_assert_refused (&error, RESPITE_ERROR_SIGN_IN);
+}
+
+/* Who tries passwords waits as at a sign-in, and the tries of both count together. */
+static void
+test_tries_count (void)
+{
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (respite_office_keep_downtime (OFFICE, NULL, &error));
+  for (int i = 0; i < 6; i++)
+    {
+      g_assert_null (respite_downtime_open (clinic->folder, clinic->clock, "nurse", "not the password", NULL, &error));
+      test_assert_refused (&error, RESPITE_ERROR_SIGN_IN);
+    }
+  g_assert_null (respite_downtime_open (clinic->folder, clinic->clock, "nurse", TESTLIB_PASSWORD, NULL, &error));
+  test_assert_refused (&error, RESPITE_ERROR_WAIT);
+  g_assert_false (respite_office_sign_in (OFFICE, "nurse", TESTLIB_PASSWORD, &error));
+  test_assert_refused (&error, RESPITE_ERROR_WAIT);
+
+  respite_clock_advance (clinic->clock, RESPITE_HOUR_MS);
+  g_bytes_unref (respite_downtime_open (clinic->folder, clinic->clock, "nurse", TESTLIB_PASSWORD, NULL, &error));
+  g_assert_no_error (error);
 }
 
 /* Whatever byte is changed, and wherever it is cut off, it does not open. */
@@ -109,7 +132,7 @@ test_changed (void)
   g_autofree char *sealed = NULL;
   gsize size;
 
-  g_assert_null (respite_downtime_open (clinic->folder, "nurse", TESTLIB_PASSWORD, NULL, &error));
+  g_assert_null (respite_downtime_open (clinic->folder, clinic->clock, "nurse", TESTLIB_PASSWORD, NULL, &error));
   test_assert_refused (&error, RESPITE_ERROR_NOT_FOUND);
   g_assert_true (respite_office_keep_downtime (OFFICE, NULL, &error));
   g_assert_true (g_file_get_contents (path, &sealed, &size, NULL));
@@ -120,7 +143,7 @@ test_changed (void)
       sealed[i] ^= 1;
       g_assert_true (g_file_set_contents (path, sealed, (gssize) size, NULL));
       sealed[i] ^= 1;
-      pdf = respite_downtime_open (clinic->folder, "nurse", TESTLIB_PASSWORD, NULL, &error);
+      pdf = respite_downtime_open (clinic->folder, clinic->clock, "nurse", TESTLIB_PASSWORD, NULL, &error);
       g_assert_null (pdf);
       g_assert_nonnull (error);
       g_clear_error (&error);
@@ -128,7 +151,7 @@ test_changed (void)
   for (gsize i = 0; i < size; i += size / 4)
     {
       g_assert_true (g_file_set_contents (path, sealed, (gssize) i, NULL));
-      g_assert_null (respite_downtime_open (clinic->folder, "nurse", TESTLIB_PASSWORD, NULL, &error));
+      g_assert_null (respite_downtime_open (clinic->folder, clinic->clock, "nurse", TESTLIB_PASSWORD, NULL, &error));
       g_assert_nonnull (error);
       g_clear_error (&error);
     }
@@ -143,6 +166,7 @@ main (int   argc,
   g_test_add_func ("/downtime/content", test_content);
   g_test_add_func ("/downtime/sealed", test_sealed);
   g_test_add_func ("/downtime/changed", test_changed);
+  g_test_add_func ("/downtime/tries-count", test_tries_count);
 
   return g_test_run ();
 }

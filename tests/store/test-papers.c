@@ -49,10 +49,10 @@ new_visit (TestClinic *clinic)
 }
 
 static char *
-read_paper (TestVisit   *visit,
-            const char  *kind,
-            const char  *language,
-            GError     **error)
+read_paper (TestVisit  *visit,
+            const char *kind,
+            const char *language,
+            GError    **error)
 {
   RespiteOffice *office = visit->clinic->office;
   RespiteDocumentInfo info = {

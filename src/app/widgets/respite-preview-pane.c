@@ -11,6 +11,7 @@
 #include "widgets/respite-error-bar.h"
 #include "widgets/respite-flow.h"
 #include "widgets/respite-page-thumb.h"
+#include "widgets/respite-paper-column.h"
 #include "widgets/respite-paper.h"
 #include "widgets/respite-print.h"
 #include "widgets/respite-protect-dialog.h"
@@ -68,54 +69,9 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RespitePreviewPane, respite_preview_pane, GTK_TYPE_WIDGET)
 
-/* The page of a row of the strip, or of the column itself. */
-static RespitePaper *
-get_paper (GtkWidget * child)
-{
-  return RESPITE_IS_PAGE_THUMB (child) ? respite_page_thumb_get_paper (RESPITE_PAGE_THUMB (child)) :
-         RESPITE_PAPER (child);
-}
-
-/* Where a page begins in its column, and how high it is. */
-static gboolean
-get_place (GtkWidget *child,
-           GtkWidget *column,
-           double    *top,
-           double    *height)
-{
-  graphene_rect_t bounds;
-
-  if (!gtk_widget_compute_bounds (child, column, &bounds))
-    return FALSE;
-
-  *top = bounds.origin.y;
-  *height = bounds.size.height;
-
-  return TRUE;
-}
-
-/* Pages that are in sight, and one screen further on both sides, are painted; the others only keep their place. */
-static void
-paint_near (GtkScrolledWindow *scroller,
-            GtkWidget         *column)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scroller);
-  double from = gtk_adjustment_get_value (adjustment), room = gtk_adjustment_get_page_size (adjustment);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (column); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      double top = 0, height = 0;
-      gboolean is_near = get_place (child, column, &top, &height) && height > 0 && top < from + 2 * room &&
-                         top + height > from - room;
-
-      respite_paper_set_shown (get_paper (child), is_near);
-    }
-}
-
 /* The page that takes the middle of the window. */
 static GtkWidget *
-find_page (RespitePreviewPane *self)
+find_page (RespitePreviewPane * self)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   double middle = gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) * 0.4;
@@ -125,7 +81,7 @@ find_page (RespitePreviewPane *self)
     {
       double top = 0, height = 0;
 
-      if (get_place (child, GTK_WIDGET (self->pages), &top, &height) && top <= middle)
+      if (respite_paper_column_get_place (child, GTK_WIDGET (self->pages), &top, &height) && top <= middle)
         found = child;
     }
 
@@ -156,7 +112,7 @@ follow (RespitePreviewPane *self)
 
   self->is_following = TRUE;
   gtk_list_box_select_row (self->strip, row);
-  if (get_place (GTK_WIDGET (row), GTK_WIDGET (self->strip), &top, &height))
+  if (respite_paper_column_get_place (GTK_WIDGET (row), GTK_WIDGET (self->strip), &top, &height))
     gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (self->strip_scroller), top, top + height);
   self->is_following = FALSE;
 }
@@ -164,14 +120,14 @@ follow (RespitePreviewPane *self)
 static void
 scrolled_cb (RespitePreviewPane *self)
 {
-  paint_near (self->scroller, GTK_WIDGET (self->pages));
+  respite_paper_column_paint (self->scroller, GTK_WIDGET (self->pages));
   follow (self);
 }
 
 static void
 strip_scrolled_cb (RespitePreviewPane *self)
 {
-  paint_near (self->strip_scroller, GTK_WIDGET (self->strip));
+  respite_paper_column_paint (self->strip_scroller, GTK_WIDGET (self->strip));
 }
 
 static void
@@ -187,7 +143,7 @@ row_selected_cb (RespitePreviewPane *self,
   page = gtk_widget_get_first_child (GTK_WIDGET (self->pages));
   for (int i = gtk_list_box_row_get_index (row); i > 0 && page != NULL; i--)
     page = gtk_widget_get_next_sibling (page);
-  if (page != NULL && get_place (page, GTK_WIDGET (self->pages), &top, &height))
+  if (page != NULL && respite_paper_column_get_place (page, GTK_WIDGET (self->pages), &top, &height))
     {
       self->is_following = TRUE;
       gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), top - PAGE_GAP / 2.0);
@@ -346,7 +302,7 @@ making_release (gpointer making)
 
 /* NULL where there is nothing to print, or it cannot be made. */
 static Making *
-making_new (RespitePreviewPane * self,
+making_new (RespitePreviewPane *self,
             const char         *what)
 {
   g_autoptr (GError) error = NULL;
@@ -429,48 +385,39 @@ save_cb (RespitePreviewPane *self)
     respite_print_save_pdf (GTK_WIDGET (self), making->pdf, making->file_name, made_cb, making, making_release);
 }
 
-/* Whatever has the focus; only of the document that is in sight, where there is one. */
-static gboolean
-print_key_cb (GtkWidget *widget,
-              GVariant  *arguments,
-              gpointer   user_data)
+/* The keys work wherever the focus is, of the document that is in sight. */
+static void
+show_keys (RespitePreviewPane *self)
 {
-  RespitePreviewPane *self = RESPITE_PREVIEW_PANE (widget);
+  gboolean is_ready = self->layout != NULL && gtk_widget_get_mapped (GTK_WIDGET (self));
 
-  if (!gtk_widget_get_mapped (widget) || !gtk_widget_is_sensitive (self->print_button))
-    return FALSE;
-  print_cb (self);
-
-  return TRUE;
-}
-
-static gboolean
-save_key_cb (GtkWidget *widget,
-             GVariant  *arguments,
-             gpointer   user_data)
-{
-  RespitePreviewPane *self = RESPITE_PREVIEW_PANE (widget);
-
-  if (!gtk_widget_get_mapped (widget) || !gtk_widget_is_sensitive (self->save_button))
-    return FALSE;
-  save_cb (self);
-
-  return TRUE;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.print", is_ready);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.save", is_ready);
 }
 
 static void
-add_keys (RespitePreviewPane *self)
+key_cb (GtkWidget  *widget,
+        const char *action,
+        GVariant   *parameter)
 {
-  GtkEventController *keys = gtk_shortcut_controller_new ();
+  if (g_str_equal (action, "paper.print"))
+    print_cb (RESPITE_PREVIEW_PANE (widget));
+  else
+    save_cb (RESPITE_PREVIEW_PANE (widget));
+}
 
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>p"),
-                                                          gtk_callback_action_new (print_key_cb, NULL, NULL)));
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>s"),
-                                                          gtk_callback_action_new (save_key_cb, NULL, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+static void
+respite_preview_pane_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (respite_preview_pane_parent_class)->map (widget);
+  show_keys (RESPITE_PREVIEW_PANE (widget));
+}
+
+static void
+respite_preview_pane_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (respite_preview_pane_parent_class)->unmap (widget);
+  show_keys (RESPITE_PREVIEW_PANE (widget));
 }
 
 /* Pages that go move the adjustments. */
@@ -521,7 +468,11 @@ respite_preview_pane_class_init (RespitePreviewPaneClass *klass)
   g_type_ensure (RESPITE_TYPE_ERROR_BAR);
   g_type_ensure (RESPITE_TYPE_FLOW);
   g_type_ensure (RESPITE_TYPE_WRAP);
+  widget_class->map = respite_preview_pane_map;
+  widget_class->unmap = respite_preview_pane_unmap;
   gtk_widget_class_install_action (widget_class, "chart.zoom", "i", zoom_action_cb);
+  gtk_widget_class_install_action (widget_class, "paper.print", NULL, key_cb);
+  gtk_widget_class_install_action (widget_class, "paper.save", NULL, key_cb);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-preview-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, RespitePreviewPane, error_bar);
   gtk_widget_class_bind_template_child (widget_class, RespitePreviewPane, pages_label);
@@ -560,7 +511,7 @@ respite_preview_pane_init (RespitePreviewPane *self)
 {
   self->width = WIDTH_DEFAULT;
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_keys (self);
+  show_keys (self);
   listen (self, self->scroller, G_CALLBACK (scrolled_cb));
   listen (self, self->strip_scroller, G_CALLBACK (strip_scrolled_cb));
 }
@@ -603,6 +554,7 @@ respite_preview_pane_show (RespitePreviewPane *self,
   gtk_widget_set_sensitive (self->print_button, layout != NULL);
   gtk_widget_set_sensitive (self->save_button, layout != NULL);
   gtk_widget_set_sensitive (self->protect_button, layout != NULL);
+  show_keys (self);
   respite_preview_pane_show_error (self, error);
   show_pages (self);
   show_strip (self);

@@ -31,21 +31,21 @@ typedef void (*RespitePrintFunc) (gboolean      done,
  * Shows the print dialog, with the paper of the document and the printer that was chosen before in this window, and
  * hands the very bytes of @pdf over by a file descriptor: no copy is left on the disk.
  */
-void respite_print_pdf (GtkWidget        *parent,
-                        GBytes           *pdf,
-                        const char       *title,
-                        double            width,
-                        double            height,
-                        RespitePrintFunc  func,
-                        gpointer          user_data,
-                        GDestroyNotify    free_data);
+void respite_print_pdf (GtkWidget       *parent,
+                        GBytes          *pdf,
+                        const char      *title,
+                        double           width,
+                        double           height,
+                        RespitePrintFunc func,
+                        gpointer         user_data,
+                        GDestroyNotify   free_data);
 
 /* Asks for a place and writes @pdf there, readable by its owner only. @name is proposed. */
-void respite_print_save_pdf (GtkWidget        *parent,
-                             GBytes           *pdf,
-                             const char       *name,
-                             RespitePrintFunc  func,
-                             gpointer          user_data,
-                             GDestroyNotify    free_data);
+void respite_print_save_pdf (GtkWidget       *parent,
+                             GBytes          *pdf,
+                             const char      *name,
+                             RespitePrintFunc func,
+                             gpointer         user_data,
+                             GDestroyNotify   free_data);
 
 G_END_DECLS

@@ -118,41 +118,113 @@ add_counts (RespiteRecordWriter     *self,
     }
 }
 
-/* The fingerprints of files are long, and their beginning tells them apart. */
-static void
-append_text (GString    *out,
-             const char *text)
+/* The beginning of a name that a program gave: people read the rest. */
+static const char *const prefixes[] = { "urn:respite:form:", "urn:respite:" };
+
+/* "2026-11-16" where that is a word of its own. */
+static gboolean
+is_date (const char *text)
 {
+  static const char pattern[] = "dddd-dd-dd";
+
+  for (gsize i = 0; i < strlen (pattern); i++)
+    if (pattern[i] == 'd' ? !g_ascii_isdigit (text[i]) : text[i] != pattern[i])
+      return FALSE;
+
+  return !g_ascii_isalnum (text[strlen (pattern)]) && text[strlen (pattern)] != '-';
+}
+
+/* The fingerprints of files are long, and their beginning tells them apart; dates are those of the language. */
+static void
+append_text (const RespiteRecordWriter *self,
+             GString                   *out,
+             const char                *text)
+{
+  char before = ' ';
+
   while (*text != '\0')
     {
-      gsize digits = strspn (text, "0123456789abcdef");
+      gsize used = strspn (text, "0123456789abcdef");
 
-      if (digits >= LONG_FINGERPRINT)
-        g_string_append_printf (out, "%.*s…", SHORT_FINGERPRINT, text);
-      else if (digits > 0)
-        g_string_append_len (out, text, (gssize) digits);
+      if (!g_ascii_isalnum (before) && before != '-' && is_date (text))
+        {
+          g_autofree char *date = g_strndup (text, 10);
+          g_autofree char *said = respite_words_format_date (self->words, date);
+
+          g_string_append (out, said);
+          used = 10;
+        }
+      else if (used >= LONG_FINGERPRINT)
+        {
+          g_string_append_printf (out, "%.*s…", SHORT_FINGERPRINT, text);
+        }
+      else if (used > 0)
+        {
+          g_string_append_len (out, text, (gssize) used);
+        }
       else
-        g_string_append_c (out, *text);
-      text += MAX (digits, 1);
+        {
+          for (gsize i = 0; used == 0 && i < G_N_ELEMENTS (prefixes); i++)
+            if (g_str_has_prefix (text, prefixes[i]))
+              used = strlen (prefixes[i]);
+          if (used == 0)
+            g_string_append_c (out, *text);
+          used = MAX (used, 1);
+        }
+      before = text[used - 1];
+      text += used;
     }
 }
 
-/* "before → after; reason" */
+/* One line of what was kept: fields have their names, and what is empty is left out. */
+static void
+append_line (const RespiteRecordWriter *self,
+             GString                   *out,
+             const char                *line)
+{
+  const char *colon = strstr (line, ": ");
+  g_autofree char *key = colon != NULL ? g_strndup (line, (gsize) (colon - line)) : NULL;
+  const char *name = key != NULL ? respite_words_find (self->words, "record-field", key) : NULL;
+
+  if (strspn (line, "{}[]; ") == strlen (line))
+    return;
+
+  if (out->len > 0)
+    g_string_append (out, "; ");
+  if (name != NULL)
+    g_string_append_printf (out, "%s: ", name);
+  append_text (self, out, name != NULL ? colon + 2 : line);
+}
+
+/* The lines of what was kept stand behind one another: a column of its own would be long and narrow. (transfer full) */
+static char *
+dup_value (const RespiteRecordWriter *self,
+           const char                *value)
+{
+  g_auto (GStrv) lines = g_strsplit (value != NULL ? value : "", "\n", -1);
+  GString *out = g_string_new (NULL);
+
+  for (char **line = lines; *line != NULL; line++)
+    append_line (self, out, g_strchomp (*line));
+  while (out->len > 0 && strchr ("{}; ", out->str[out->len - 1]) != NULL)
+    g_string_truncate (out, out->len - 1);
+
+  return g_string_free (out, FALSE);
+}
+
+/* "before → after", and the reason on a line of its own */
 static char *
 describe_change (const RespiteRecordWriter *self,
                  const RespiteAuditLine    *line)
 {
+  g_autofree char *before = dup_value (self, line->before);
+  g_autofree char *after = dup_value (self, line->after);
   GString *out = g_string_new (NULL);
 
-  if (!respite_str_is_empty (line->before))
-    {
-      append_text (out, line->before);
-      g_string_append (out, " → ");
-    }
-  if (!respite_str_is_empty (line->after))
-    append_text (out, line->after);
-  else if (out->len > 0)
-    g_string_append (out, "–");
+  if (*before != '\0')
+    g_string_append_printf (out, "%s → %s", before, *after != '\0' ? after : "–");
+  else
+    g_string_append (out, after);
   if (!respite_str_is_empty (line->reason))
     g_string_append_printf (out, "%s%s: %s", out->len > 0 ? "\n" : "", respite_record_writer_word (self, "reason"),
                             line->reason);
@@ -165,6 +237,8 @@ add_lines (RespiteRecordWriter     *self,
            const RespiteAuditPaper *paper)
 {
   static const char *const columns[] = { "nseq", "cat", "twho", "taction", "cmrn", "tchange", NULL };
+  static const char *const columns_of_one[] = { "nseq", "cat", "twho", "taction", "tchange", NULL };
+  gboolean is_of_one = paper->about != NULL;
   RespiteBlock *table = NULL;
 
   for (guint i = 0; i < paper->lines->len; i++)
@@ -173,7 +247,7 @@ add_lines (RespiteRecordWriter     *self,
       const char *action = find_action (self, line->action);
 
       if (table == NULL)
-        table = respite_record_writer_add_table (self, "lines", columns);
+        table = respite_record_writer_add_table (self, "lines", is_of_one ? columns_of_one : columns);
       respite_record_writer_take_cell (table, g_strdup_printf ("%" G_GINT64_FORMAT, line->seq));
       respite_record_writer_take_cell (table, respite_record_writer_dup_moment (self, line->at));
       respite_record_writer_add_cell (table, line->who);
@@ -181,7 +255,8 @@ add_lines (RespiteRecordWriter     *self,
                                        g_strdup_printf ("%s (%s)", action,
                                                         respite_record_writer_word (self, line->outcome)) :
                                        g_strdup (action));
-      respite_record_writer_add_cell (table, line->mrn);
+      if (!is_of_one)
+        respite_record_writer_add_cell (table, line->mrn);
       respite_record_writer_take_cell (table, describe_change (self, line));
     }
 }

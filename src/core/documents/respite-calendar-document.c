@@ -17,6 +17,9 @@
 #define GROUP "calendar"
 
 /* What every block is made with. */
+/* A number to call is not torn. */
+#define NO_BREAK "\xc2\xa0"
+
 typedef struct
 {
   RespiteBlock              *root;
@@ -34,9 +37,9 @@ look_up (const Writer *writer,
 }
 
 static void
-take_cell (RespiteBlock  *table,
-           char          *text,
-           guint          flags)
+take_cell (RespiteBlock *table,
+           char         *text,
+           guint         flags)
 {
   respite_block_add_cell (table, *text != '\0' ? respite_rich_new (text, flags) : NULL);
   g_free (text);
@@ -63,10 +66,10 @@ get_end (const RespiteSession *session)
 }
 
 static RespiteLayout *
-finish (const Writer     *writer,
-        RespiteSheetKind  kind,
-        const char       *title,
-        GError          **error)
+finish (const Writer    *writer,
+        RespiteSheetKind kind,
+        const char      *title,
+        GError         **error)
 {
   RespiteSheet sheet;
   RespiteFlowInfo flow = {
@@ -152,7 +155,9 @@ respite_course_calendar_layout (const char                *course,
     }
   else
     {
-      g_autofree char *call = respite_words_format (writer.words, GROUP, "call-us", "phone", own.clinic->phone, NULL);
+      g_auto (GStrv) parts = g_strsplit (own.clinic->phone, " ", -1);
+      g_autofree char *phone = g_strjoinv (NO_BREAK, parts);
+      g_autofree char *call = respite_words_format (writer.words, GROUP, "call-us", "phone", phone, NULL);
 
       respite_block_add_paragraph_text (box, call);
     }
@@ -160,6 +165,7 @@ respite_course_calendar_layout (const char                *course,
   return finish (&writer, RESPITE_SHEET_HANDOUT, look_up (&writer, "title"), error);
 }
 
+/* The name on a line of its own. */
 static char *
 dup_person (const Writer         *writer,
             const RespitePatient *patient)
@@ -167,7 +173,7 @@ dup_person (const Writer         *writer,
   g_autofree char *name = respite_patient_dup_name (patient);
   g_autofree char *born = respite_words_format_date (writer->words, patient->born);
 
-  return g_strdup_printf ("%s, %s, %s %s", name, born, look_up (writer, "mrn"), patient->mrn);
+  return g_strdup_printf ("%s\n%s, %s %s", name, born, look_up (writer, "mrn"), patient->mrn);
 }
 
 static char *
@@ -186,12 +192,14 @@ dup_visit (const Writer        *writer,
   return g_string_free (text, FALSE);
 }
 
-/* Who comes along, with the phone. */
+/* Who comes along, and below it the phone. */
 static char *
 dup_escort (const RespitePatient *patient)
 {
-  return g_strdup_printf ("%s %s", patient->escort_name != NULL ? patient->escort_name : "",
-                          patient->escort_phone != NULL ? patient->escort_phone : "");
+  const char *name = patient->escort_name != NULL ? patient->escort_name : "";
+  const char *phone = patient->escort_phone != NULL ? patient->escort_phone : "";
+
+  return g_strconcat (name, *name != '\0' && *phone != '\0' ? "\n" : "", phone, NULL);
 }
 
 static void

@@ -345,17 +345,6 @@ add_name_lines (const Writer *writer,
     }
 }
 
-static RespiteBlock *
-add_answer_table (const Writer *writer)
-{
-  RespiteBlock *table = respite_block_add (writer->root, respite_block_new_table ());
-
-  respite_block_add_column (table, respite_words_lookup (writer->words, "form", "question"), RESPITE_COLUMN_TEXT);
-  respite_block_add_column (table, respite_words_lookup (writer->words, "form", "answer"), RESPITE_COLUMN_TEXT);
-
-  return table;
-}
-
 static void
 add_answer (const Writer          *writer,
             RespiteBlock          *table,
@@ -366,11 +355,9 @@ add_answer (const Writer          *writer,
   g_autofree char *text = dup_item_text (writer, item);
 
   respite_block_add_cell (table, respite_rich_new (text, RESPITE_RICH_PLAIN));
-  if (*answer == '\0')
-    respite_block_add_cell (table, respite_rich_new (respite_words_lookup (writer->words, "form", "no-answer"),
-                                                     RESPITE_RICH_MUTED));
-  else
-    respite_block_add_cell (table, respite_rich_new (answer, RESPITE_RICH_BOLD));
+  respite_block_add_cell (table, *answer != '\0' ? respite_rich_new (answer, RESPITE_RICH_BOLD) :
+                          respite_rich_new (respite_words_lookup (writer->words, "form", "no-answer"),
+                                            RESPITE_RICH_MUTED));
 }
 
 /* The questions of a section are one table. */
@@ -390,7 +377,13 @@ add_filled_items (const Writer *writer)
       if (respite_form_item_is_question (item))
         {
           if (table == NULL)
-            table = add_answer_table (writer);
+            {
+              table = respite_block_add (writer->root, respite_block_new_table ());
+              respite_block_add_column (table, respite_words_lookup (writer->words, "form", "question"),
+                                        RESPITE_COLUMN_TEXT);
+              respite_block_add_column (table, respite_words_lookup (writer->words, "form", "answer"),
+                                        RESPITE_COLUMN_TEXT);
+            }
           add_answer (writer, table, item, key);
         }
       else if (item->type == RESPITE_ITEM_GROUP)

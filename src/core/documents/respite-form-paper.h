@@ -22,9 +22,9 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full) (nullable): the document
  */
-RespiteLayout *respite_form_paper_layout (RespiteForm                *form,
-                                          const RespiteDocumentInfo  *info,
-                                          GError                    **error);
+RespiteLayout *respite_form_paper_layout (RespiteForm               *form,
+                                          const RespiteDocumentInfo *info,
+                                          GError                   **error);
 
 /**
  * respite_form_paper_layout_filled:
@@ -36,10 +36,10 @@ RespiteLayout *respite_form_paper_layout (RespiteForm                *form,
  *
  * Returns: (transfer full) (nullable): the document
  */
-RespiteLayout *respite_form_paper_layout_filled (const RespiteAnswers       *answers,
-                                                 const RespiteResponse      *response,
-                                                 const RespiteDocumentInfo  *info,
-                                                 GError                    **error);
+RespiteLayout *respite_form_paper_layout_filled (const RespiteAnswers      *answers,
+                                                 const RespiteResponse     *response,
+                                                 const RespiteDocumentInfo *info,
+                                                 GError                   **error);
 
 /* A form with its answers, as respite_form_paper_layout_filled() takes them. */
 typedef struct
@@ -57,10 +57,10 @@ typedef struct
  *
  * Returns: (transfer full) (nullable): the document
  */
-RespiteLayout *respite_form_paper_layout_bound (const RespiteFilledForm    *forms,
-                                                guint                       n_forms,
-                                                const char                 *title,
-                                                const RespiteDocumentInfo  *info,
-                                                GError                    **error);
+RespiteLayout *respite_form_paper_layout_bound (const RespiteFilledForm   *forms,
+                                                guint                      n_forms,
+                                                const char                *title,
+                                                const RespiteDocumentInfo *info,
+                                                GError                   **error);
 
 G_END_DECLS

@@ -68,11 +68,11 @@ add_documents (RespiteRecordWriter *self,
     }
 }
 
-/* A value of a field that has codes, in words. */
-static const char *
-find_value (const RespiteWords *words,
-            const char         *field,
-            const char         *value)
+/* A value of a field that has codes, in words, and a date as the language writes it. (transfer full) */
+static char *
+dup_value (const RespiteWords *words,
+           const char         *field,
+           const char         *value)
 {
   static const char *const groups[][2] = {
     { "sex", "sex" },
@@ -82,9 +82,10 @@ find_value (const RespiteWords *words,
 
   for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
     if (g_str_equal (field, groups[i][0]) && !respite_str_is_empty (value))
-      return respite_words_lookup (words, groups[i][1], value);
+      return g_strdup (respite_words_lookup (words, groups[i][1], value));
 
-  return value;
+  return g_str_equal (field, "born") && !respite_str_is_empty (value) ? respite_words_format_date (words, value) :
+         g_strdup (value);
 }
 
 static void
@@ -102,8 +103,8 @@ add_history (RespiteRecordWriter *self,
         table = respite_record_writer_add_table (self, "history", columns);
       respite_record_writer_take_cell (table, respite_record_writer_dup_moment (self, change->at));
       respite_record_writer_add_cell (table, respite_words_lookup (self->words, "record-field", change->field));
-      respite_record_writer_add_cell (table, find_value (self->words, change->field, change->before));
-      respite_record_writer_add_cell (table, find_value (self->words, change->field, change->after));
+      respite_record_writer_take_cell (table, dup_value (self->words, change->field, change->before));
+      respite_record_writer_take_cell (table, dup_value (self->words, change->field, change->after));
       respite_record_writer_add_cell (table, change->staff_name);
     }
 }

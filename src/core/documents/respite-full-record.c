@@ -45,6 +45,7 @@ respite_record_decision_free (RespiteRecordDecision *decision)
   g_free (decision->overrides);
   g_free (decision->review_on);
   g_free (decision->signed_by);
+  g_free (decision->signed_as);
   g_free (decision);
 }
 
@@ -174,6 +175,19 @@ add_workup (Writer    *self,
     }
 }
 
+/* Who signed, in which role, and whether the signature holds. */
+static char *
+dup_signer (Writer                      *self,
+            const RespiteRecordDecision *decision)
+{
+  g_auto (GStrv) roles = g_strsplit (decision->signed_as != NULL ? decision->signed_as : "", ",", 2);
+  gboolean has_role = !respite_str_is_empty (roles[0]);
+
+  return g_strconcat (decision->signed_by, has_role ? ", " : "", has_role ?
+                      respite_words_lookup (self->words, "role", roles[0]) : "", decision->is_valid ? "" : "  ",
+                      decision->is_valid ? "" : respite_words_lookup (self->words, "consent", "invalid"), NULL);
+}
+
 static void
 add_decisions (Writer    *self,
                GPtrArray *decisions)
@@ -183,8 +197,7 @@ add_decisions (Writer    *self,
       const RespiteRecordDecision *decision = g_ptr_array_index (decisions, i);
       g_autofree char *at = respite_record_writer_dup_moment (self, decision->at);
       g_autofree char *review = respite_words_format_date (self->words, decision->review_on);
-      g_autofree char *signer = g_strconcat (decision->signed_by, decision->is_valid ? "" : "  ", decision->is_valid ?
-                                             "" : respite_words_lookup (self->words, "consent", "invalid"), NULL);
+      g_autofree char *signer = dup_signer (self, decision);
       RespiteBlock *facts;
 
       if (i == 0)

@@ -23,14 +23,15 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  gint64           at;
-  RespiteDecision  decision;
-  char            *reason;
-  char            *conditions;
-  char            *overrides;
-  char            *review_on;
-  char            *signed_by;
-  gboolean         is_valid;
+  gint64          at;
+  RespiteDecision decision;
+  char           *reason;
+  char           *conditions;
+  char           *overrides;
+  char           *review_on;
+  char           *signed_by;
+  char           *signed_as;
+  gboolean        is_valid;
 } RespiteRecordDecision;
 
 void respite_record_decision_free (RespiteRecordDecision *decision);
@@ -80,11 +81,11 @@ typedef struct
  *
  * Returns: (transfer full) (nullable): the pages
  */
-RespiteLayout *respite_full_record_layout_front (const RespiteFullRecord    *record,
-                                                 GPtrArray                  *names,
-                                                 const guint                *starts,
-                                                 const RespiteDocumentInfo  *info,
-                                                 GError                    **error);
+RespiteLayout *respite_full_record_layout_front (const RespiteFullRecord   *record,
+                                                 GPtrArray                 *names,
+                                                 const guint               *starts,
+                                                 const RespiteDocumentInfo *info,
+                                                 GError                   **error);
 
 /**
  * respite_full_record_layout_end:
@@ -93,9 +94,9 @@ RespiteLayout *respite_full_record_layout_front (const RespiteFullRecord    *rec
  *
  * Returns: (transfer full) (nullable): the pages
  */
-RespiteLayout *respite_full_record_layout_end (const RespiteFullRecord    *record,
-                                               const RespiteDocumentInfo  *info,
-                                               GError                    **error);
+RespiteLayout *respite_full_record_layout_end (const RespiteFullRecord   *record,
+                                               const RespiteDocumentInfo *info,
+                                               GError                   **error);
 
 /**
  * respite_full_record_layout_picture:
@@ -107,12 +108,12 @@ RespiteLayout *respite_full_record_layout_end (const RespiteFullRecord    *recor
  *
  * Returns: (transfer full) (nullable): the page
  */
-RespiteLayout *respite_full_record_layout_picture (const RespiteFullRecord    *record,
-                                                   const char                 *name,
-                                                   GdkPixbuf                  *picture,
-                                                   int                         page,
-                                                   const RespiteDocumentInfo  *info,
-                                                   GError                    **error);
+RespiteLayout *respite_full_record_layout_picture (const RespiteFullRecord   *record,
+                                                   const char                *name,
+                                                   GdkPixbuf                 *picture,
+                                                   int                        page,
+                                                   const RespiteDocumentInfo *info,
+                                                   GError                   **error);
 
 /* (transfer full): how a part is called in contents and outline, such as "Visit 3 of 6, 12 Nov 2026". */
 char *respite_full_record_dup_name (const RespiteDocumentInfo *info,

@@ -26,6 +26,8 @@
 #define RESOURCE_FOLDER "/org/respite/Respite/core/letters/"
 
 /* What the values are made with. */
+#define NO_BREAK "\xc2\xa0"
+
 typedef struct
 {
   const RespiteLetterRequest *request;
@@ -331,15 +333,11 @@ set_letter (const Writer *writer)
 {
   const RespiteLetterRequest *request = writer->request;
   const RespiteDocumentInfo *info = &request->base.info;
-  g_auto (GStrv) roles = g_strsplit (request->signer_roles != NULL ? request->signer_roles : "", ",", -1);
-  GString *text = g_string_new (NULL);
+  g_auto (GStrv) roles = g_strsplit (request->signer_roles != NULL ? request->signer_roles : "", ",", 2);
+  const char *role = respite_str_is_empty (roles[0]) ? NULL : respite_words_lookup (writer->words, "role", roles[0]);
 
-  for (guint i = 0; roles[i] != NULL; i++)
-    g_string_append_printf (text, ", %s", respite_words_lookup (writer->words, "role", roles[i]));
-  /* A value that shows nothing keeps its line. */
-  if (text->len == 0)
-    g_string_append_unichar (text, 0xa0);
-  take (writer, "signer.roles", g_string_free (text, FALSE));
+  /* Of several roles the first, which is the one that counts to a reader; a value that shows nothing keeps its line. */
+  take (writer, "signer.roles", role != NULL ? g_strconcat (", ", role, NULL) : g_strdup (NO_BREAK));
   set (writer, "signer.name", respite_str_is_empty (info->printed_by) ? info->clinic->name : info->printed_by);
   take (writer, "letter.date", format_date (writer, info->printed_at));
   set (writer, "letter.remark", request->remark);

@@ -141,6 +141,26 @@ finish (const Writer              *writer,
   return respite_flow_layout (writer->root, &flow, error);
 }
 
+static const char *
+get_allergies (const Writer         *writer,
+               const RespitePatient *patient)
+{
+  if (patient->allergy_state == RESPITE_ALLERGY_LISTED)
+    return patient->allergies;
+
+  return look_up_code (writer, "allergy", respite_allergy_state_codes, patient->allergy_state);
+}
+
+/* Whom to call, and where. */
+static char *
+dup_contact (const RespitePatient *patient)
+{
+  const char *name = patient->emergency_name != NULL ? patient->emergency_name : "";
+  const char *phone = patient->emergency_phone != NULL ? patient->emergency_phone : "";
+
+  return g_strconcat (name, *name != '\0' && *phone != '\0' ? ", " : "", phone, NULL);
+}
+
 static void
 add_person (const Writer         *writer,
             const RespitePatient *patient)
@@ -149,10 +169,8 @@ add_person (const Writer         *writer,
   g_autofree char *name = g_strdup_printf ("%s %s", patient->given, patient->family);
   g_autofree char *born = respite_words_format_date (writer->words, patient->born);
   g_autofree char *weight = patient->weight_g > 0 ? respite_quantity_format_kg (patient->weight_g) : NULL;
-  const char *allergies = patient->allergies;
+  g_autofree char *contact = dup_contact (patient);
 
-  if (patient->allergy_state != RESPITE_ALLERGY_LISTED)
-    allergies = look_up_code (writer, "allergy", respite_allergy_state_codes, patient->allergy_state);
   respite_block_add_fact_text (facts, look_up (writer, "name"), g_strstrip (name));
   respite_block_add_fact_text (facts, look_up (writer, "preferred"), patient->preferred);
   respite_block_add_fact_text (facts, look_up (writer, "born"), born);
@@ -162,9 +180,8 @@ add_person (const Writer         *writer,
   respite_block_add_fact_text (facts, look_up (writer, "phone"), patient->phone);
   respite_block_add_fact_text (facts, look_up (writer, "address"), patient->address);
   respite_block_add_fact_text (facts, look_up (writer, "weight"), weight);
-  respite_block_add_fact_text (facts, look_up (writer, "allergies"), allergies);
-  respite_block_add_fact_text (facts, look_up (writer, "emergency"), patient->emergency_name);
-  respite_block_add_fact_text (facts, look_up (writer, "emergency-phone"), patient->emergency_phone);
+  respite_block_add_fact_text (facts, look_up (writer, "allergies"), get_allergies (writer, patient));
+  respite_block_add_fact_text (facts, look_up (writer, "emergency"), contact);
   respite_block_add_fact_text (facts, look_up (writer, "referrer"), patient->referrer);
   respite_block_add_fact_text (facts, look_up (writer, "pharmacy"), patient->pharmacy);
 }
@@ -412,6 +429,16 @@ respite_course_summary_layout (const RespiteCourseSummary *summary,
   done = g_strdup_printf ("%d / %d", course->done, course->sessions);
   respite_block_add_heading_text (root, 1, look_up (&writer, "course-title"));
   facts = respite_block_add (root, respite_block_new_facts (2));
+  if (info->patient != NULL)
+    {
+      g_autofree char *name = respite_patient_dup_name (info->patient);
+      g_autofree char *born = respite_words_format_date (writer.words, info->patient->born);
+
+      respite_block_add_fact_text (facts, look_up (&writer, "name"), name);
+      respite_block_add_fact_text (facts, look_up (&writer, "born"), born);
+      respite_block_add_fact_text (facts, look_up (&writer, "allergies"), get_allergies (&writer, info->patient));
+      respite_block_add_fact_text (facts, look_up (&writer, "referrer"), info->patient->referrer);
+    }
   respite_block_add_fact_text (facts, look_up (&writer, "protocol"), course->protocol_name);
   respite_block_add_fact_text (facts, look_up (&writer, "begins"), begins);
   respite_block_add_fact_text (facts, look_up (&writer, "done"), done);

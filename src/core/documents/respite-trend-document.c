@@ -139,7 +139,7 @@ add_table (RespiteBlock            *root,
     }
 }
 
-/* What response and the like mean, under the names of the instruments. */
+/* What response and the like mean, under the names of the instruments; close together, as a reader looks it up. */
 static void
 add_rules (RespiteBlock             *root,
            const RespiteTrend       *trend,
@@ -147,11 +147,28 @@ add_rules (RespiteBlock             *root,
            const RespiteChartWords  *chart_words)
 {
   g_autoptr (GPtrArray) rules = respite_trend_list_rules (trend, source, chart_words);
+  g_autofree char *text = NULL;
 
-  for (guint i = 0; i < rules->len; i++)
-    respite_block_add (root, respite_block_new_paragraph (respite_rich_new (g_ptr_array_index (rules, i),
-                                                                            RESPITE_RICH_PLAIN),
-                                                          RESPITE_PARAGRAPH_SMALL));
+  if (rules->len == 0)
+    return;
+
+  g_ptr_array_add (rules, NULL);
+  text = g_strjoinv ("\n", (char **) rules->pdata);
+  respite_block_add (root, respite_block_new_paragraph (respite_rich_new (text, RESPITE_RICH_PLAIN),
+                                                        RESPITE_PARAGRAPH_SMALL));
+}
+
+/* The lines that can be seen to rise or fall: a single score is told in words and in the table. (transfer full) */
+static RespiteTrend *
+take_lines (const RespiteTrend *trend)
+{
+  RespiteTrend *drawn = respite_trend_copy (trend);
+
+  for (guint i = drawn->lines->len; i > 0; i--)
+    if (respite_trend_get_line (drawn, i - 1)->points->len < 2)
+      g_ptr_array_remove_index (drawn->lines, i - 1);
+
+  return drawn;
 }
 
 void
@@ -165,6 +182,7 @@ respite_trend_add_blocks (RespiteBlock             *root,
 {
   RespiteChartStyle style;
   g_autoptr (RespiteTrend) trend = NULL;
+  g_autoptr (RespiteTrend) drawn = NULL;
 
   g_return_if_fail (root != NULL && source != NULL && words != NULL && sheet != NULL);
 
@@ -180,10 +198,11 @@ respite_trend_add_blocks (RespiteBlock             *root,
 
       respite_block_add_paragraph_text (root, sentence);
     }
+  drawn = take_lines (trend);
   if (is_gallery)
-    respite_gallery_add_trend (root, trend, &style, sheet, respite_words_get_language (words));
+    respite_gallery_add_trend (root, drawn, &style, sheet, respite_words_get_language (words));
   else
-    add_figures (root, trend, &style, respite_words_get_language (words), sheet);
+    add_figures (root, drawn, &style, respite_words_get_language (words), sheet);
   add_table (root, trend, words, &style.words);
   add_rules (root, trend, source, &style.words);
 }

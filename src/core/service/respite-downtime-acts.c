@@ -19,7 +19,6 @@
 #include "store/respite-seal.h"
 
 #define FILE_NAME "downtime-pack"
-#define KEYS_NAME "keys.json"
 
 /* What a clinic asks at every visit, in the language of the paper. (transfer full) */
 static GPtrArray *
@@ -168,33 +167,27 @@ respite_office_keep_downtime (RespiteOffice *office,
 }
 
 GBytes *
-respite_downtime_open (const char *folder,
-                       const char *login,
-                       const char *password,
-                       char      **made_on,
-                       GError    **error)
+respite_downtime_open (const char   *folder,
+                       RespiteClock *clock,
+                       const char   *login,
+                       const char   *password,
+                       char        **made_on,
+                       GError      **error)
 {
-  g_autofree char *keys_path = NULL;
+  g_autoptr (RespiteOffice) office = NULL;
   g_autofree char *path = NULL;
-  g_autoptr (RespiteKeyFile) file = NULL;
   g_autoptr (RespiteKeys) keys = NULL;
   GBytes *pdf;
 
-  g_return_val_if_fail (folder != NULL && login != NULL && password != NULL, NULL);
+  g_return_val_if_fail (folder != NULL && clock != NULL && login != NULL && password != NULL, NULL);
 
-  keys_path = g_build_filename (folder, KEYS_NAME, NULL);
-  path = g_build_filename (folder, FILE_NAME, NULL);
-  file = respite_key_file_load (keys_path, error);
-  if (file == NULL)
+  /* Wrong passwords count and wait as those of a sign-in do. */
+  office = respite_office_open (folder, clock, error);
+  keys = office != NULL ? respite_office_try_slot (office, login, password, error) : NULL;
+  if (keys == NULL)
     return NULL;
 
-  keys = respite_key_file_unwrap (file, respite_key_file_find (file, login), password);
-  if (keys == NULL)
-    {
-      respite_set_error (error, RESPITE_ERROR_SIGN_IN, N_("The login or the password is wrong"));
-      return NULL;
-    }
-
+  path = respite_office_build_path (office, FILE_NAME);
   pdf = respite_seal_read (path, keys, error);
   if (pdf != NULL && made_on != NULL)
     *made_on = respite_seal_read_note (path);

@@ -18,10 +18,10 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full) (nullable): the document
  */
-RespiteLayout *respite_office_layout_downtime (RespiteOffice              *office,
-                                               gint64                      day,
-                                               const RespiteDocumentInfo  *info,
-                                               GError                    **error);
+RespiteLayout *respite_office_layout_downtime (RespiteOffice             *office,
+                                               gint64                     day,
+                                               const RespiteDocumentInfo *info,
+                                               GError                   **error);
 
 /**
  * respite_office_keep_downtime:
@@ -30,24 +30,28 @@ RespiteLayout *respite_office_layout_downtime (RespiteOffice              *offic
  * Keeps today's pack in the data folder, sealed with the clinic's keys, so that it can be printed even when the
  * database cannot be opened. Does nothing where today's is there already. Needs HANDOUT_MAKE.
  */
-gboolean respite_office_keep_downtime (RespiteOffice  *office,
-                                       gboolean       *is_made,
-                                       GError        **error);
+gboolean respite_office_keep_downtime (RespiteOffice *office,
+                                       gboolean      *is_made,
+                                       GError       **error);
 
 /**
  * respite_downtime_open:
  * @folder: the data folder
+ * @clock: the clock
  * @login: whose password it is
  * @made_on: (out) (optional) (transfer full): the day of the pack, "YYYY-MM-DD"
  *
- * Opens the pack that was kept last. Needs the key file and a password, and no database.
+ * Opens the pack that was kept last. Needs the key file and a password, and no database: which roles an account has is
+ * not known then, and nothing is written into the audit log but wrong passwords, at the next sign-in. Those count, and
+ * %RESPITE_ERROR_WAIT says that there were too many.
  *
  * Returns: (transfer full) (nullable): the PDF file
  */
-GBytes *respite_downtime_open (const char  *folder,
-                               const char  *login,
-                               const char  *password,
-                               char       **made_on,
-                               GError     **error);
+GBytes *respite_downtime_open (const char   *folder,
+                               RespiteClock *clock,
+                               const char   *login,
+                               const char   *password,
+                               char        **made_on,
+                               GError      **error);
 
 G_END_DECLS

@@ -53,6 +53,7 @@ respite_eligibility_free (RespiteEligibility *eligibility)
   g_ptr_array_unref (eligibility->workup);
   g_free (eligibility->review_on);
   g_free (eligibility->signed_by);
+  g_free (eligibility->signed_as);
   g_free (eligibility);
 }
 
@@ -176,6 +177,7 @@ fill_decision (RespiteOffice               *office,
 
   eligibility->is_valid = signature->signature->is_valid;
   respite_set_str (&eligibility->signed_by, signature->signature->staff_name);
+  respite_set_str (&eligibility->signed_as, signature->roles);
 
   return TRUE;
 }
@@ -316,7 +318,7 @@ collect_overrides (GPtrArray  *flags,
         }
       if (is_needed && is_complete && *reason == '\0')
         is_complete = respite_set_error (error, RESPITE_ERROR_INVALID,
-                                         N_("Every STOP needs a reason before the patient can be cleared"));
+                                         N_ ("Every STOP needs a reason before the patient can be cleared"));
       if (*reason != '\0')
         {
           respite_json_writer_name (&writer, flag->key);
@@ -357,7 +359,7 @@ check_screening (RespiteOffice *office,
     return FALSE;
   if (!respite_acts_is_bound (office, content, response->binding))
     return respite_set_error (error, RESPITE_ERROR_CORRUPT,
-                              N_("The screening was changed after it was finished; ask the questions again"));
+                              N_ ("The screening was changed after it was finished; ask the questions again"));
 
   return TRUE;
 }
@@ -399,14 +401,14 @@ dup_review_day (RespiteOffice *office,
     return g_strdup ("");
   if (!respite_date_parse (text, &date))
     {
-      respite_set_error (error, RESPITE_ERROR_INVALID, N_("The day of the next review is written as 2026-11-22"));
+      respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("The day of the next review is written as 2026-11-22"));
       return NULL;
     }
 
   day = respite_date_format (&date);
   if (strcmp (day, today) <= 0)
     {
-      respite_set_error (error, RESPITE_ERROR_INVALID, N_("The day of the next review lies after today"));
+      respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("The day of the next review lies after today"));
       return NULL;
     }
 
@@ -426,14 +428,14 @@ sign_eligibility (RespiteOffice *office,
   g_autofree char *text = NULL;
 
   if (choice->decision == RESPITE_DECISION_NONE)
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("Choose a decision first"));
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("Choose a decision first"));
 
   eligibility = load_eligibility (office, act->patient_id, error);
   if (eligibility == NULL)
     return FALSE;
   if (eligibility->response_id == 0)
     return respite_set_error (error, RESPITE_ERROR_CONFLICT,
-                              N_("There is no finished screening to decide on yet"));
+                              N_ ("There is no finished screening to decide on yet"));
 
   row->patient_id = act->patient_id;
   row->response_id = eligibility->response_id;
@@ -446,14 +448,14 @@ sign_eligibility (RespiteOffice *office,
       !respite_workup_table_get_last (respite_office_get_db (office), act->patient_id, &row->workup_to, error))
     return FALSE;
   if (*row->reason == '\0' && (choice->decision != RESPITE_DECISION_CLEARED || has_stop (eligibility->flags)))
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("Write down the reason for the decision"));
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("Write down the reason for the decision"));
   if (*row->conditions == '\0' && choice->decision == RESPITE_DECISION_CONDITIONAL)
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("Write down the conditions"));
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("Write down the conditions"));
 
   row->overrides = collect_overrides (eligibility->flags, choice->overrides, lets_in, error);
   if (row->overrides == NULL || !respite_eligibility_table_insert (respite_office_get_db (office), row, error) ||
       !respite_acts_sign (office, respite_office_get_actor (office), RESPITE_SUBJECT_ELIGIBILITY, row->id,
-                          act->patient_id, 0, N_("decided"), NULL, error))
+                          act->patient_id, 0, N_ ("decided"), NULL, error))
     return FALSE;
 
   text = g_strdup_printf ("%s; %s; %s; %s", respite_code_to_word (respite_decision_codes, row->decision),
@@ -516,7 +518,7 @@ set_condition (RespiteOffice *office,
     return FALSE;
   if (act->position < 0 || act->position >= (int) eligibility->condition_list->len)
     return respite_set_error (error, RESPITE_ERROR_NOT_FOUND,
-                              N_("There is no such condition in the decision in force"));
+                              N_ ("There is no such condition in the decision in force"));
 
   condition = g_ptr_array_index (eligibility->condition_list, (guint) act->position);
   row = (RespiteConditionRow) { .position = act->position, .is_done = act->is_done, .note = note,

@@ -18,12 +18,12 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  RespiteFlagLevel  level;
-  char             *key;
-  char             *text;
-  char             *source;
-  char             *answer;
-  char             *reason;
+  RespiteFlagLevel level;
+  char            *key;
+  char            *text;
+  char            *source;
+  char            *answer;
+  char            *reason;
 } RespiteFlagRow;
 
 void respite_flag_row_free (RespiteFlagRow *row);
@@ -36,11 +36,11 @@ void respite_flag_row_free (RespiteFlagRow *row);
  */
 typedef struct
 {
-  char     *text;
-  gboolean  is_done;
-  char     *note;
-  char     *staff_name;
-  gint64    at;
+  char    *text;
+  gboolean is_done;
+  char    *note;
+  char    *staff_name;
+  gint64   at;
 } RespiteCondition;
 
 /**
@@ -81,37 +81,38 @@ typedef struct
  */
 typedef struct
 {
-  gint64           id;
-  char            *uuid;
-  gint64           patient_id;
-  gint64           response_id;
-  gint64           screened_at;
-  GPtrArray       *flags;
-  RespiteDecision  decision;
-  char            *reason;
-  char            *conditions;
-  GPtrArray       *condition_list;
-  GPtrArray       *workup;
-  int              n_missing;
-  char            *review_on;
-  gboolean         is_review_due;
-  char            *signed_by;
-  gint64           signed_at;
-  gboolean         is_valid;
+  gint64          id;
+  char           *uuid;
+  gint64          patient_id;
+  gint64          response_id;
+  gint64          screened_at;
+  GPtrArray      *flags;
+  RespiteDecision decision;
+  char           *reason;
+  char           *conditions;
+  GPtrArray      *condition_list;
+  GPtrArray      *workup;
+  int             n_missing;
+  char           *review_on;
+  gboolean        is_review_due;
+  char           *signed_by;
+  char           *signed_as;     /* the roles of the signer at that time, as stored */
+  gint64          signed_at;
+  gboolean        is_valid;
 } RespiteEligibility;
 
 void respite_eligibility_free (RespiteEligibility *eligibility);
 
 /* Needs RECORD_VIEW. (transfer full) */
-RespiteEligibility *respite_office_get_eligibility (RespiteOffice  *office,
-                                                    gint64          patient_id,
-                                                    GError        **error);
+RespiteEligibility *respite_office_get_eligibility (RespiteOffice *office,
+                                                    gint64         patient_id,
+                                                    GError       **error);
 
 /* (element-type RespiteEligibility): every decision that was ever signed, the first one first, each with the flags of
  * the screening it rests on; without the work-up. Needs RECORD_VIEW. (transfer full) */
-GPtrArray *respite_office_list_decisions (RespiteOffice  *office,
-                                          gint64          patient_id,
-                                          GError        **error);
+GPtrArray *respite_office_list_decisions (RespiteOffice *office,
+                                          gint64         patient_id,
+                                          GError       **error);
 
 /**
  * respite_office_sign_eligibility:
@@ -121,14 +122,14 @@ GPtrArray *respite_office_list_decisions (RespiteOffice  *office,
  *
  * Needs ELIGIBILITY_SIGN.
  */
-gboolean respite_office_sign_eligibility (RespiteOffice    *office,
-                                          gint64            patient_id,
-                                          RespiteDecision   decision,
-                                          const char       *reason,
-                                          const char       *conditions,
-                                          GHashTable       *overrides,
-                                          const char       *password,
-                                          GError          **error);
+gboolean respite_office_sign_eligibility (RespiteOffice  *office,
+                                          gint64          patient_id,
+                                          RespiteDecision decision,
+                                          const char     *reason,
+                                          const char     *conditions,
+                                          GHashTable     *overrides,
+                                          const char     *password,
+                                          GError        **error);
 
 /**
  * RespiteEligibilityChoice:
@@ -141,31 +142,31 @@ gboolean respite_office_sign_eligibility (RespiteOffice    *office,
  */
 typedef struct
 {
-  RespiteDecision  decision;
-  const char      *reason;
-  const char      *conditions;
-  GHashTable      *overrides;
-  const char      *review_on;
+  RespiteDecision decision;
+  const char     *reason;
+  const char     *conditions;
+  GHashTable     *overrides;
+  const char     *review_on;
 } RespiteEligibilityChoice;
 
 /* The same as respite_office_sign_eligibility() with a day for the next review. Needs ELIGIBILITY_SIGN. */
-gboolean respite_office_decide_eligibility (RespiteOffice                   *office,
-                                            gint64                           patient_id,
-                                            const RespiteEligibilityChoice  *choice,
-                                            const char                      *password,
-                                            GError                         **error);
+gboolean respite_office_decide_eligibility (RespiteOffice                  *office,
+                                            gint64                          patient_id,
+                                            const RespiteEligibilityChoice *choice,
+                                            const char                     *password,
+                                            GError                        **error);
 
 /* Says that the condition at @position of the decision in force is met, or not; @note says how. Needs RECORD_EDIT. */
-gboolean respite_office_set_condition (RespiteOffice  *office,
-                                       gint64          patient_id,
-                                       int             position,
-                                       gboolean        is_done,
-                                       const char     *note,
-                                       GError        **error);
+gboolean respite_office_set_condition (RespiteOffice *office,
+                                       gint64         patient_id,
+                                       int            position,
+                                       gboolean       is_done,
+                                       const char    *note,
+                                       GError       **error);
 
 /* (element-type RespiteReviewRow): patients whose decision is due to be made anew. Needs RECORD_VIEW. */
-GPtrArray *respite_office_list_due_reviews (RespiteOffice  *office,
-                                            GError        **error);
+GPtrArray *respite_office_list_due_reviews (RespiteOffice *office,
+                                            GError       **error);
 
 /**
  * respite_office_add_workup:
@@ -175,29 +176,29 @@ GPtrArray *respite_office_list_due_reviews (RespiteOffice  *office,
  *
  * Returns: the result's key, 0 with an error
  */
-gint64 respite_office_add_workup (RespiteOffice  *office,
-                                  gint64          patient_id,
-                                  RespiteWorkup  *workup,
-                                  GError        **error);
+gint64 respite_office_add_workup (RespiteOffice *office,
+                                  gint64         patient_id,
+                                  RespiteWorkup *workup,
+                                  GError       **error);
 
 /* Takes a result back; it stays to be read, struck through. Needs RECORD_EDIT. */
-gboolean respite_office_strike_workup (RespiteOffice  *office,
-                                       gint64          workup_id,
-                                       const char     *reason,
-                                       GError        **error);
+gboolean respite_office_strike_workup (RespiteOffice *office,
+                                       gint64         workup_id,
+                                       const char    *reason,
+                                       GError       **error);
 
 /* The clinic's rule for an item, the built-in one where none was set. */
-void respite_office_get_workup_rule (RespiteOffice            *office,
-                                     const RespiteWorkupItem  *item,
-                                     RespiteWorkupRule        *rule,
-                                     int                      *days);
+void respite_office_get_workup_rule (RespiteOffice           *office,
+                                     const RespiteWorkupItem *item,
+                                     RespiteWorkupRule       *rule,
+                                     int                     *days);
 
 /* Sets it. Needs CLINIC_SETTINGS. */
-gboolean respite_office_put_workup_rule (RespiteOffice            *office,
-                                         const RespiteWorkupItem  *item,
-                                         RespiteWorkupRule         rule,
-                                         int                       days,
-                                         GError                  **error);
+gboolean respite_office_put_workup_rule (RespiteOffice           *office,
+                                         const RespiteWorkupItem *item,
+                                         RespiteWorkupRule        rule,
+                                         int                      days,
+                                         GError                 **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteFlagRow, respite_flag_row_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RespiteEligibility, respite_eligibility_free)

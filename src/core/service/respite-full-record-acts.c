@@ -67,8 +67,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Binder, binder_clear)
 
 /* "Condition (met: note)", one a line. */
 static char *
-dup_conditions (Binder                   *self,
-                const RespiteEligibility *eligibility)
+dup_conditions (Binder * self,
+                const RespiteEligibility * eligibility)
 {
   const RespiteWords *words = respite_words_get (self->language);
   GString *out = g_string_new (NULL);
@@ -132,6 +132,7 @@ list_decisions (Binder  *self,
       decision->overrides = dup_overrides (eligibility);
       decision->review_on = g_strdup (eligibility->review_on);
       decision->signed_by = g_strdup (eligibility->signed_by);
+      decision->signed_as = g_strdup (eligibility->signed_as);
       decision->is_valid = eligibility->is_valid;
       g_ptr_array_add (decisions, decision);
     }

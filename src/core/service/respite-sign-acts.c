@@ -85,7 +85,7 @@ sign_session (RespiteOffice *office,
          respite_acts_step_session (office, session, RESPITE_SESSION_ACT_SIGN, error) &&
          complete_course (office, session, error) &&
          respite_acts_sign (office, respite_office_get_actor (office), RESPITE_SUBJECT_SESSION, session->id,
-                            session->patient_id, session->id, N_("signed"), NULL, error) &&
+                            session->patient_id, session->id, N_ ("signed"), NULL, error) &&
          respite_acts_audit (office, "session.sign", RESPITE_KIND_SESSION, session->id, session->patient_id,
                              "discharged", "signed", NULL, error);
 }
@@ -121,7 +121,7 @@ describe_amended (RespiteOffice *office,
     return NULL;
   if (event->session_id != session_id || event->is_struck)
     {
-      respite_set_error (error, RESPITE_ERROR_CONFLICT, N_("Only an entry of this session that stands is amended"));
+      respite_set_error (error, RESPITE_ERROR_CONFLICT, N_ ("Only an entry of this session that stands is amended"));
       return NULL;
     }
 
@@ -146,9 +146,9 @@ amend_session (RespiteOffice *office,
   if (text == NULL)
     return FALSE;
   if (session->state != RESPITE_SESSION_SIGNED)
-    return respite_set_error (error, RESPITE_ERROR_CONFLICT, N_("Only a signed session gets an addendum"));
+    return respite_set_error (error, RESPITE_ERROR_CONFLICT, N_ ("Only a signed session gets an addendum"));
   if (*text == '\0')
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("The addendum is empty"));
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("The addendum is empty"));
   reason = is_addition ? g_strdup ("") : respite_acts_dup_reason (act->reason, error);
   if (reason == NULL)
     return FALSE;
@@ -162,7 +162,7 @@ amend_session (RespiteOffice *office,
 
   return respite_addendum_table_insert (db, session->id, &addendum, respite_acts_get_actor_id (office), &id, error) &&
          respite_acts_sign (office, respite_office_get_actor (office), RESPITE_SUBJECT_ADDENDUM, id,
-                            session->patient_id, session->id, is_addition ? N_("added") : N_("amended"), NULL,
+                            session->patient_id, session->id, is_addition ? N_ ("added") : N_ ("amended"), NULL,
                             error) &&
          respite_acts_audit (office, is_addition ? "session.amend" : "session.amend-entry", RESPITE_KIND_SESSION,
                              session->id, session->patient_id, old_text, text, is_addition ? NULL : reason, error);
@@ -225,9 +225,9 @@ note_document (RespiteOffice *office,
       action = actions[i][1];
   if (action == NULL)
     return respite_set_error (error, RESPITE_ERROR_INVALID,
-                              N_("A document is previewed, printed, saved, protected or given"));
+                              N_ ("A document is previewed, printed, saved, protected or given"));
   if (respite_str_is_empty (act->row.kind) || g_utf8_strlen (act->row.kind, -1) > NAME_CHARS)
-    return respite_set_error (error, RESPITE_ERROR_INVALID, N_("A document needs a kind"));
+    return respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("A document needs a kind"));
 
   act->row.at = respite_office_get_now (office);
   text = g_strdup_printf ("%s %s, %s", act->row.kind, act->row.name, act->row.language);
