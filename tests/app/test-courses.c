@@ -14,6 +14,7 @@
 #include "service/respite-review-acts.h"
 #include "service/respite-session-acts.h"
 #include "visitwindow.h"
+#include "widgets/respite-chair-choice.h"
 #include "widgets/respite-entry-row.h"
 
 /* Chairs and days, protocols of the clinic's own, and a session that is moved: all in the window. */
@@ -168,6 +169,51 @@ test_move (VisitWindow  *fixture,
 }
 
 static gboolean
+is_double (RespiteOffice *office,
+           gpointer       data)
+{
+  const TestVisit *visit = data;
+  g_autoptr (RespiteSessionRecord) record = respite_office_get_session (office, visit->session_id, FALSE, NULL);
+
+  return g_str_equal (record->session->chair, "Chair 2") &&
+         g_strcmp0 (record->session->booking_reason, "The one before goes early") == 0;
+}
+
+/* A chair that somebody has then takes a reason, also where nothing but the chair is another one; what is said about it
+ * does not push the page aside. */
+static void
+test_chair_is_taken (VisitWindow  *fixture,
+                     gconstpointer data)
+{
+  g_autoptr (TestVisit) other = test_visit_new_planned (fixture->test->clinic);
+  GtkWidget *tab, *panel, *chair;
+  int width;
+
+  respite_window_show_page (fixture->test->window, "patient", fixture->visit->patient_id);
+  test_window_wait_page (fixture->test, "patient");
+  test_window_press (fixture->test->window, "Courses");
+  tab = ui_find (fixture->test->window, RESPITE_TYPE_COURSES_TAB, NULL);
+  ui_wait_text (tab, "Session 4 of 4");
+  ui_settle (tab);
+  test_window_press (ui_child (tab, RESPITE_TYPE_COURSES_TAB, "session_list"), "Move");
+  panel = ui_child (tab, RESPITE_TYPE_COURSES_TAB, "panel");
+  ui_wait_text (panel, "Move session 1 of 4");
+  ui_settle (panel);
+  width = gtk_widget_get_width (panel);
+  chair = ui_child (panel, RESPITE_TYPE_BOOKING_PANEL, "chair_choice");
+  test_window_fill (chair, RESPITE_TYPE_CHAIR_CHOICE, "chair_row", "Chair 2");
+  ui_wait_text (panel, "The chair is taken.");
+  ui_wait_mapped (ui_child (panel, RESPITE_TYPE_BOOKING_PANEL, "reason_row"));
+  test_window_press (panel, "_Move");
+  ui_wait_text (panel, "“Chair 2” is taken on 23 Nov 2026 from 10:00");
+  ui_settle (panel);
+  g_assert_cmpint (gtk_widget_get_width (panel), <=, width + 6);
+  test_window_fill (panel, RESPITE_TYPE_BOOKING_PANEL, "reason_row", "The one before goes early");
+  test_window_press (panel, "_Move");
+  test_window_until (fixture->test, is_double, fixture->visit);
+}
+
+static gboolean
 is_stopped (RespiteOffice *office,
             gpointer       data)
 {
@@ -249,6 +295,7 @@ main (int   argc,
   ADD ("holidays", test_holidays);
   ADD ("protocol", test_protocol);
   ADD ("move", test_move);
+  ADD ("chair-is-taken", test_chair_is_taken);
   ADD ("review", test_review);
   ADD ("review-undone", test_review_undone);
 #undef ADD

@@ -95,7 +95,8 @@ respite_booking_words_need_reason (GPtrArray *bookings)
     {
       const RespiteBooking *booking = g_ptr_array_index (bookings, i);
 
-      if (booking->notes & RESPITE_BOOKING_CHAIR_TAKEN && booking->at != booking->before_at)
+      /* The first one is asked for as it stands, and may change its chair alone. */
+      if (booking->notes & RESPITE_BOOKING_CHAIR_TAKEN && (i == 0 || booking->at != booking->before_at))
         return TRUE;
     }
 
