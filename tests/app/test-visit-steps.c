@@ -9,6 +9,7 @@
 
 #include "pages/respite-gate-view.h"
 #include "pages/respite-infusion-view.h"
+#include "pages/respite-order-view.h"
 #include "pages/respite-session-page.h"
 #include "visitwindow.h"
 #include "widgets/respite-check-row.h"
@@ -223,6 +224,21 @@ is_overridden (RespiteOffice *office,
   g_autoptr (RespiteCheck) check = dup_stored (office, *(gint64 *) session_id, "baseline");
 
   return respite_check_is_overridden (check) && !respite_check_is_open (check);
+}
+
+/* Whoever cannot sign yet reads what the order lacks. */
+static void
+test_order_says_what_it_lacks (VisitWindow  *fixture,
+                               gconstpointer data)
+{
+  GtkWidget *view, *label;
+
+  respite_session_page_show_step (RESPITE_SESSION_PAGE (fixture->page), "order");
+  view = ui_find (fixture->page, RESPITE_TYPE_ORDER_VIEW, NULL);
+  label = ui_child (view, RESPITE_TYPE_ORDER_VIEW, "missing_label");
+  ui_wait_mapped (label);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), !=, "");
+  g_assert_false (gtk_widget_get_sensitive (ui_child (view, RESPITE_TYPE_ORDER_VIEW, "sign_button")));
 }
 
 /* "Yes" to vital signs beyond the clinic's limits is "no": the line says which limit, and wants a reason. */
@@ -560,6 +576,7 @@ main (int   argc,
   ADD ("gate-opens-at-what-is-open", set_up_gate, test_gate_opens_at_what_is_open);
   ADD ("gate-holds-the-limits", set_up_limits, test_gate_holds_the_limits);
   ADD ("gate-wants-a-name", set_up_limits, test_gate_wants_a_name);
+  ADD ("order-says-what-it-lacks", set_up_limits, test_order_says_what_it_lacks);
   ADD ("steps-turn-from-everywhere", set_up_running, test_steps_turn_from_everywhere);
   ADD ("steps-open-at-the-top", set_up_running, test_steps_open_at_the_top);
   ADD ("board-goes-to-the-discharge", set_up_running, test_board_goes_to_the_discharge);

@@ -43,6 +43,7 @@ struct _RespiteOrderView
   RespiteEntryRow       *note;
   RespiteOrderLines     *lines;
   GtkCheckButton        *accept_check;
+  GtkLabel              *missing_label;
   GtkWidget             *sign_button;
   GtkWidget             *cancel_button;
   GtkLabel              *signed_label;
@@ -128,6 +129,16 @@ show_drug (RespiteOrderView *self)
   g_object_set (self->dose_mg, "hint", is_nasal ? _ ("56 mg are two devices, 84 mg are three") : "", NULL);
 }
 
+/* What an order still lacks before it can be signed, "" for nothing. */
+static void
+show_missing (RespiteOrderView *self,
+              const char       *text)
+{
+  gtk_label_set_text (self->missing_label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->missing_label), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->missing_label), *text != '\0');
+}
+
 static void
 update_check (RespiteOrderView *self)
 {
@@ -140,6 +151,7 @@ update_check (RespiteOrderView *self)
   if (order == NULL)
     {
       gtk_widget_set_sensitive (self->sign_button, FALSE);
+      show_missing (self, "");
       return;
     }
 
@@ -151,7 +163,7 @@ update_check (RespiteOrderView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->accept_check), differs);
   gtk_widget_set_sensitive (self->sign_button, respite_order_check (order, &error) &&
                             (!differs || gtk_check_button_get_active (self->accept_check)));
-  gtk_widget_set_tooltip_text (self->sign_button, error != NULL ? error->message : NULL);
+  show_missing (self, error != NULL ? error->message : "");
 }
 
 /* The measured weight and its date are facts, and follow a new measurement unless somebody wrote over them; everything
@@ -383,6 +395,7 @@ respite_order_view_class_init (RespiteOrderViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteOrderView, note);
   gtk_widget_class_bind_template_child (widget_class, RespiteOrderView, lines);
   gtk_widget_class_bind_template_child (widget_class, RespiteOrderView, accept_check);
+  gtk_widget_class_bind_template_child (widget_class, RespiteOrderView, missing_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteOrderView, sign_button);
   gtk_widget_class_bind_template_child (widget_class, RespiteOrderView, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, RespiteOrderView, signed_label);
