@@ -24,7 +24,7 @@ static void
 add_question (RespiteRecordWriter     *self,
               const RespiteAuditPaper *paper)
 {
-  RespiteBlock *facts = respite_block_add (self->root, respite_block_new_facts (2));
+  RespiteBlock *facts = respite_block_add (self->root, respite_block_new_facts (self->info.large_print ? 1 : 2));
   g_autofree char *from = respite_record_writer_dup_day (self, paper->from);
   g_autofree char *until = respite_record_writer_dup_day (self, paper->until != 0 ? paper->until - 1 :
                                                           self->info.printed_at);

@@ -53,7 +53,7 @@ static void
 add_person (Writer               *self,
             const RespitePatient *patient)
 {
-  RespiteBlock *facts = respite_block_add (self->root, respite_block_new_facts (2));
+  RespiteBlock *facts = respite_block_add (self->root, respite_block_new_facts (self->info.large_print ? 1 : 2));
   g_autofree char *born = respite_words_format_date (self->words, patient->born);
   g_autofree char *archived = respite_record_writer_dup_day (self, patient->archived_at);
   const char *allergies = patient->allergies;

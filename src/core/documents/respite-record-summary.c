@@ -163,9 +163,10 @@ dup_contact (const RespitePatient *patient)
 
 static void
 add_person (const Writer         *writer,
-            const RespitePatient *patient)
+            const RespitePatient *patient,
+            gboolean              large_print)
 {
-  RespiteBlock *facts = respite_block_add (writer->root, respite_block_new_facts (2));
+  RespiteBlock *facts = respite_block_add (writer->root, respite_block_new_facts (large_print ? 1 : 2));
   g_autofree char *name = g_strdup_printf ("%s %s", patient->given, patient->family);
   g_autofree char *born = respite_words_format_date (writer->words, patient->born);
   g_autofree char *weight = patient->weight_g > 0 ? respite_quantity_format_kg (patient->weight_g) : NULL;
@@ -309,7 +310,7 @@ respite_patient_summary_layout (const RespitePatientSummary *summary,
   own.patient = summary->patient;
   writer.words = respite_words_get (respite_document_info_get_language (&own));
   respite_block_add_heading_text (root, 1, look_up (&writer, "patient-title"));
-  add_person (&writer, summary->patient);
+  add_person (&writer, summary->patient, info->large_print);
   add_items (&writer, summary->items, RESPITE_RECORD_ITEM_ALLERGY, "allergies");
   add_items (&writer, summary->items, RESPITE_RECORD_ITEM_PROBLEM, "problems");
   add_items (&writer, summary->items, RESPITE_RECORD_ITEM_MEDICINE, "medicines");
@@ -428,7 +429,7 @@ respite_course_summary_layout (const RespiteCourseSummary *summary,
   begins = respite_words_format_date (writer.words, course->start_on);
   done = g_strdup_printf ("%d / %d", course->done, course->sessions);
   respite_block_add_heading_text (root, 1, look_up (&writer, "course-title"));
-  facts = respite_block_add (root, respite_block_new_facts (2));
+  facts = respite_block_add (root, respite_block_new_facts (info->large_print ? 1 : 2));
   if (info->patient != NULL)
     {
       g_autofree char *name = respite_patient_dup_name (info->patient);

@@ -128,7 +128,7 @@ respite_summary_add_order (RespiteSummary *self)
       return;
     }
 
-  facts = respite_block_add (self->root, respite_block_new_facts (2));
+  facts = respite_block_add (self->root, respite_block_new_facts (self->info->large_print ? 1 : 2));
   respite_summary_add_amount (self, facts, "drug",
                               g_strdup (respite_words_lookup (self->words, "drug",
                                                               respite_code_to_word (respite_drug_codes,
@@ -197,7 +197,7 @@ respite_summary_add_preparation (RespiteSummary *self)
       return;
     }
 
-  facts = respite_block_add (self->root, respite_block_new_facts (2));
+  facts = respite_block_add (self->root, respite_block_new_facts (self->info->large_print ? 1 : 2));
   respite_summary_add_amount (self, facts, "vial", describe_vial (preparation));
   respite_summary_add_amount (self, facts, "lot-expiry", describe_lot (self, preparation));
   respite_summary_add_amount (self, facts, "drawn", describe_drawn (preparation));

@@ -227,7 +227,7 @@ add_facts (RespiteSummary *self)
   gint64 start = respite_timeline_get_start (self->record->timeline);
   gint64 running = respite_timeline_get_running_ms (self->record->timeline, get_until (self));
   gint64 whole = start != 0 ? get_until (self) - start : 0;
-  RespiteBlock *facts = respite_block_add (self->root, respite_block_new_facts (2));
+  RespiteBlock *facts = respite_block_add (self->root, respite_block_new_facts (self->info->large_print ? 1 : 2));
   g_autofree char *patient = respite_summary_dup_patient (self);
   g_autofree char *day = respite_words_format_day (self->words, get_day (self), self->zone);
 
