@@ -119,13 +119,25 @@ add_table (RespiteBlock            *root,
 {
   g_autoptr (GPtrArray) rows = respite_trend_list_rows (trend, NULL, chart_words);
   RespiteBlock *table = respite_block_add (root, respite_block_new_table ());
+  gboolean has_outcome = FALSE, has_note = FALSE;
+
+  /* What no row tells takes no room from the others. */
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const RespiteTrendRow *row = g_ptr_array_index (rows, i);
+
+      has_outcome |= !respite_str_is_empty (row->outcome);
+      has_note |= !respite_str_is_empty (row->note);
+    }
 
   respite_block_add_column (table, look_up (words, "date"), RESPITE_COLUMN_CODE);
   respite_block_add_column (table, look_up (words, "instrument"), RESPITE_COLUMN_TEXT);
   respite_block_add_column (table, look_up (words, "score"), RESPITE_COLUMN_TEXT);
   respite_block_add_column (table, look_up (words, "change"), RESPITE_COLUMN_CODE);
-  respite_block_add_column (table, look_up (words, "outcome"), RESPITE_COLUMN_TEXT);
-  respite_block_add_column (table, look_up (words, "note"), RESPITE_COLUMN_TEXT);
+  if (has_outcome)
+    respite_block_add_column (table, look_up (words, "outcome"), RESPITE_COLUMN_TEXT);
+  if (has_note)
+    respite_block_add_column (table, look_up (words, "note"), RESPITE_COLUMN_TEXT);
   for (guint i = 0; i < rows->len; i++)
     {
       const RespiteTrendRow *row = g_ptr_array_index (rows, i);
@@ -134,8 +146,10 @@ add_table (RespiteBlock            *root,
       add_cell (table, row->line->name, row->is_struck);
       add_cell (table, row->score, row->is_struck);
       add_cell (table, row->change, row->is_struck);
-      add_cell (table, row->outcome, FALSE);
-      add_cell (table, row->note, FALSE);
+      if (has_outcome)
+        add_cell (table, row->outcome, FALSE);
+      if (has_note)
+        add_cell (table, row->note, FALSE);
     }
 }
 
