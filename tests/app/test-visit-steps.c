@@ -13,6 +13,7 @@
 #include "pages/respite-session-page.h"
 #include "visitwindow.h"
 #include "widgets/respite-check-row.h"
+#include "widgets/respite-checklist.h"
 #include "widgets/respite-entry-line-widget.h"
 #include "widgets/respite-keys.h"
 #include "widgets/respite-prompt-bar.h"
@@ -330,6 +331,13 @@ test_steps_open_at_the_top (VisitWindow  *fixture,
   respite_session_page_show_step (RESPITE_SESSION_PAGE (fixture->page), "discharge");
   label = ui_wait_text (fixture->page, "Going home");
   g_assert_null (gtk_widget_get_ancestor (label, GTK_TYPE_SCROLLED_WINDOW));
+
+  /* Nothing can be answered while the infusion runs: nothing scrolls. */
+  label = ui_find (fixture->page, RESPITE_TYPE_CHECKLIST, NULL);
+  ui_wait_mapped (label);
+  for (int i = 0; i < 10; i++)
+    ui_settle (label);
+  g_assert_true (is_at_top (label));
 }
 
 /* The board's button for a visit in recovery goes where it says. */

@@ -229,17 +229,21 @@ respite_check_row_grab_focus (GtkWidget *widget)
 {
   RespiteCheckRow *self = RESPITE_CHECK_ROW (widget);
   GtkToggleButton *button = self->yes_button;
+  gboolean is_focused;
 
   if (gtk_toggle_button_get_active (self->no_button))
     button = self->no_button;
   else if (gtk_toggle_button_get_active (self->not_applicable_button))
     button = self->not_applicable_button;
 
-  respite_reveal (GTK_WIDGET (self));
   if (self->is_automatic)
-    return gtk_widget_get_visible (self->reason_box) && gtk_widget_grab_focus (GTK_WIDGET (self->reason_entry));
+    is_focused = gtk_widget_get_visible (self->reason_box) && gtk_widget_grab_focus (GTK_WIDGET (self->reason_entry));
+  else
+    is_focused = gtk_widget_grab_focus (GTK_WIDGET (button));
+  if (is_focused)
+    respite_reveal (GTK_WIDGET (self));
 
-  return gtk_widget_grab_focus (GTK_WIDGET (button));
+  return is_focused;
 }
 
 /* The mark is as wide and as high as its widest and highest word: rows do not move when it changes. The tick may come
