@@ -8,6 +8,10 @@
 #include <glib/gi18n.h>
 #include <gtk/gtk.h>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include "base/respite-error.h"
 #include "base/respite-language.h"
 #include "respite-core.h"
@@ -19,6 +23,17 @@ translate (const char *text)
   return g_dgettext (GETTEXT_PACKAGE, text);
 }
 
+/* The C library would raise these by itself with every large block that is given back, and then keep what the threads
+ * freed: a day's work would be held at its highest. */
+static void
+keep_memory_small (void)
+{
+#ifdef __GLIBC__
+  mallopt (M_MMAP_THRESHOLD, 4 * 1024 * 1024);
+  mallopt (M_TRIM_THRESHOLD, 256 * 1024);
+#endif
+}
+
 void
 respite_app_init (void)
 {
@@ -27,6 +42,7 @@ respite_app_init (void)
   if (!g_once_init_enter (&once))
     return;
 
+  keep_memory_small ();
   respite_core_init ();
   g_resources_register (respite_ui_get_resource ());
 

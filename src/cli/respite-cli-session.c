@@ -422,8 +422,9 @@ find_entry (RespiteCall *call,
   for (guint i = 0; i < respite_timeline_get_n_events (record->timeline); i++)
     {
       const RespiteEvent *event = respite_timeline_get_event (record->timeline, i);
+      g_autofree char *uuid = respite_event_dup_uuid (event);
 
-      if (strlen (word) < 8 || !g_str_has_prefix (event->uuid, word))
+      if (strlen (word) < 8 || !g_str_has_prefix (uuid, word))
         continue;
       *event_id = event->id;
       n_found++;

@@ -111,8 +111,9 @@ respite_event_fields_new (const RespiteEvent *event,
   RespiteFields *fields = respite_fields_new ();
   RespiteChartWords words = { .word = translate_word_cb, .zone = zone };
   g_autofree char *described = respite_chart_describe_event (event, &words);
+  g_autofree char *uuid = respite_event_dup_uuid (event);
 
-  respite_fields_add_text (fields, "id", NULL, event->uuid);
+  respite_fields_add_text (fields, "id", NULL, uuid);
   respite_fields_add_time (fields, "at", N_("When"), event->at, zone);
   respite_fields_add_text (fields, "kind", N_("Kind"), respite_code_to_word (respite_event_kind_codes, event->kind));
   respite_fields_add_text (fields, "description", N_("What"), described);
@@ -338,11 +339,12 @@ list_addenda (const RespiteSessionRecord *record,
       const RespiteAddendum *addendum = g_ptr_array_index (record->addenda, i);
       const RespiteEvent *event = addendum->event_id != 0 ?
                                   respite_session_record_find_event (record, addendum->event_id) : NULL;
+      g_autofree char *uuid = event != NULL ? respite_event_dup_uuid (event) : NULL;
       RespiteFields *fields = respite_fields_new ();
 
       respite_fields_add_time (fields, "at", N_("When"), addendum->at, zone);
       respite_fields_add_text (fields, "by", N_("By"), addendum->staff_name);
-      respite_fields_add_text (fields, "entry", N_("Entry"), event != NULL ? event->uuid : NULL);
+      respite_fields_add_text (fields, "entry", N_("Entry"), uuid);
       respite_fields_add_text (fields, "text", N_("What"), addendum->text);
       respite_fields_add_text (fields, "reason", N_("Reason"), addendum->reason);
       g_ptr_array_add (list, fields);

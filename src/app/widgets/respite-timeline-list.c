@@ -9,6 +9,11 @@
 #include "models/respite-timeline-item.h"
 #include "widgets/respite-window-words.h"
 
+/* GTK's list keeps a place for every row that came by itself, for as long as it lives. From this row on, which is far
+ * out of sight when an entry comes, the rows are given anew from time to time, all at once. */
+#define FAR_ROWS 256
+#define FAR_STEP 128
+
 struct _RespiteTimelineList
 {
   GObject               parent_instance;
@@ -131,4 +136,6 @@ respite_timeline_list_show (RespiteTimelineList        *self,
 
   if (n > head + tail || n_before > head + tail)
     g_list_model_items_changed (G_LIST_MODEL (self), head, n_before - head - tail, n - head - tail);
+  if (n_before > FAR_ROWS && n > n_before && n / FAR_STEP != n_before / FAR_STEP)
+    g_list_model_items_changed (G_LIST_MODEL (self), FAR_ROWS, n - FAR_ROWS, n - FAR_ROWS);
 }

@@ -262,7 +262,6 @@ respite_event_copy (const RespiteEvent *event)
   g_return_val_if_fail (event != NULL, NULL);
 
   copy = g_memdup2 (event, sizeof *event);
-  copy->uuid = g_strdup (event->uuid);
   copy->staff_name = g_strdup (event->staff_name);
   copy->code = g_strdup (event->code);
   copy->text = g_strdup (event->text);
@@ -279,7 +278,6 @@ respite_event_free (RespiteEvent *event)
   if (event == NULL)
     return;
 
-  g_free (event->uuid);
   g_free (event->staff_name);
   g_free (event->code);
   g_free (event->text);
@@ -287,6 +285,39 @@ respite_event_free (RespiteEvent *event)
   g_free (event->typed);
   g_free (event->strike_reason);
   g_free (event);
+}
+
+void
+respite_event_set_uuid (RespiteEvent *event,
+                        const char   *text)
+{
+  gsize n = 0;
+
+  g_return_if_fail (event != NULL && text != NULL);
+
+  memset (event->uuid, 0, sizeof event->uuid);
+  if (!g_uuid_string_is_valid (text))
+    return;
+
+  for (const char *digit = text; *digit != '\0'; digit++)
+    if (*digit != '-')
+      {
+        event->uuid[n / 2] = (guint8) (event->uuid[n / 2] << 4 | g_ascii_xdigit_value (*digit));
+        n++;
+      }
+}
+
+char *
+respite_event_dup_uuid (const RespiteEvent *event)
+{
+  GString *text = g_string_sized_new (37);
+
+  g_return_val_if_fail (event != NULL, NULL);
+
+  for (gsize i = 0; i < sizeof event->uuid; i++)
+    g_string_append_printf (text, i == 4 || i == 6 || i == 8 || i == 10 ? "-%02x" : "%02x", event->uuid[i]);
+
+  return g_string_free (text, FALSE);
 }
 
 gboolean

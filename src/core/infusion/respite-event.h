@@ -103,32 +103,32 @@ extern const RespiteCode respite_vital_codes[];
  * @is_struck: whether a later event corrected it, or it was undone; it stays in table and print, struck through
  * @strike_reason: why
  *
- * One entry of an infusion's timeline.
+ * One entry of an infusion's timeline. A long session holds thousands of them, so it is packed tightly.
  */
 typedef struct
 {
-  gint64            id;
-  char             *uuid;
-  gint64            session_id;
-  gint64            sequence;
-  gint64            at;
-  gint64            from;
-  gint64            entered_at;
-  gint64            staff_id;
-  char             *staff_name;
-  gint64            rate_ugph;
-  gint64            amount_ug;
-  RespiteEventKind  kind;
-  int               severity;
-  gboolean          is_struck;
-  gint16            vitals[RESPITE_N_VITALS];
-  char             *code;
-  char             *text;
-  char             *detail;
-  char             *typed;
-  gint64            replaces;
-  gint64           photo_id;
-  char             *strike_reason;
+  gint64   id;
+  guint8   uuid[16];
+  gint64   session_id;
+  gint64   sequence;
+  gint64   at;
+  gint64   from;
+  gint64   entered_at;
+  gint64   staff_id;
+  char    *staff_name;
+  gint64   rate_ugph;
+  gint64   amount_ug;
+  gint16   vitals[RESPITE_N_VITALS];
+  gint16   severity;
+  guint    kind : 8;            /* RespiteEventKind */
+  guint    is_struck : 1;
+  char    *code;
+  char    *text;
+  char    *detail;
+  char    *typed;
+  gint64   replaces;
+  gint64   photo_id;
+  char    *strike_reason;
 } RespiteEvent;
 
 /* The code of a note that goes with a picture. */
@@ -141,11 +141,18 @@ typedef struct
 /* Late means entered at least this long after it happened. */
 #define RESPITE_EVENT_LATE_MS (2 * 60 * 1000)
 
-/* A new event of @kind at @at with every vital sign unset and every text "" but the uuid, which the store gives. */
+/* A new event of @kind at @at with every vital sign unset and every text ""; the store gives it its UUID. */
 RespiteEvent *respite_event_new  (RespiteEventKind    kind,
                                   gint64              at);
 RespiteEvent *respite_event_copy (const RespiteEvent *event);
 void          respite_event_free (RespiteEvent       *event);
+
+/* What it is called outside the database, as "53768cc0-0fbe-4e63-8800-0b7a29ef1fc7"; other text becomes zeros. */
+void  respite_event_set_uuid (RespiteEvent       *event,
+                              const char         *text);
+
+/* (transfer full) */
+char *respite_event_dup_uuid (const RespiteEvent *event);
 
 static inline gboolean
 respite_event_has_vital (const RespiteEvent *event,

@@ -163,7 +163,6 @@ find_open_span (GArray     *spans,
 static const gsize texts[] =
 {
   G_STRUCT_OFFSET (RespiteEvent, typed),
-  G_STRUCT_OFFSET (RespiteEvent, uuid),
   G_STRUCT_OFFSET (RespiteEvent, staff_name),
   G_STRUCT_OFFSET (RespiteEvent, code),
   G_STRUCT_OFFSET (RespiteEvent, text),

@@ -71,15 +71,15 @@ respite_event_table_insert (RespiteDb     *db,
                             GError       **error)
 {
   sqlite3_stmt *stmt = respite_db_get_statement (db, INSERT_SQL, error);
+  g_autofree char *uuid = g_uuid_string_random ();
   gboolean is_stored;
 
   if (stmt == NULL)
     return FALSE;
 
-  g_free (event->uuid);
-  event->uuid = g_uuid_string_random ();
+  respite_event_set_uuid (event, uuid);
   event->session_id = session_id;
-  respite_bind_text (stmt, ":uuid", event->uuid);
+  respite_bind_text (stmt, ":uuid", uuid);
   respite_bind_int64 (stmt, ":session", session_id);
   respite_bind_text (stmt, ":kind", respite_code_to_word (respite_event_kind_codes, event->kind));
   respite_bind_int64 (stmt, ":at", event->at);
@@ -146,7 +146,6 @@ borrow_event (sqlite3_stmt *stmt)
   int kind = RESPITE_EVENT_NOTE;
   RespiteEvent event = {
     .id = sqlite3_column_int64 (stmt, COLUMN_ID),
-    .uuid = borrow_text (stmt, COLUMN_UUID),
     .session_id = sqlite3_column_int64 (stmt, COLUMN_SESSION_ID),
     .sequence = sqlite3_column_int64 (stmt, COLUMN_SEQUENCE),
     .at = sqlite3_column_int64 (stmt, COLUMN_AT),
@@ -156,8 +155,8 @@ borrow_event (sqlite3_stmt *stmt)
     .staff_name = borrow_text (stmt, COLUMN_STAFF_NAME),
     .rate_ugph = sqlite3_column_int64 (stmt, COLUMN_RATE_UGPH),
     .amount_ug = sqlite3_column_int64 (stmt, COLUMN_AMOUNT_UG),
-    .severity = sqlite3_column_int (stmt, COLUMN_SEVERITY),
-    .is_struck = sqlite3_column_int (stmt, COLUMN_IS_STRUCK),
+    .severity = (gint16) sqlite3_column_int (stmt, COLUMN_SEVERITY),
+    .is_struck = sqlite3_column_int (stmt, COLUMN_IS_STRUCK) != 0,
     .code = borrow_text (stmt, COLUMN_CODE),
     .text = borrow_text (stmt, COLUMN_TEXT),
     .detail = borrow_text (stmt, COLUMN_DETAIL),
@@ -168,7 +167,8 @@ borrow_event (sqlite3_stmt *stmt)
   };
 
   respite_code_from_word (respite_event_kind_codes, (const char *) sqlite3_column_text (stmt, COLUMN_KIND), &kind);
-  event.kind = (RespiteEventKind) kind;
+  event.kind = (guint8) kind;
+  respite_event_set_uuid (&event, borrow_text (stmt, COLUMN_UUID));
   for (int i = 0; i < RESPITE_N_VITALS; i++)
     event.vitals[i] = sqlite3_column_type (stmt, COLUMN_VITALS + i) != SQLITE_NULL ?
                       (gint16) sqlite3_column_int (stmt, COLUMN_VITALS + i) : RESPITE_VITAL_UNSET;
