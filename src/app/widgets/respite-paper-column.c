@@ -33,12 +33,41 @@ respite_paper_column_get_place (GtkWidget *child,
   return TRUE;
 }
 
+static gboolean
+is_placed (GtkWidget *column)
+{
+  GtkWidget *child = gtk_widget_get_first_child (column);
+  double top = 0, height = 0;
+
+  return child == NULL || (respite_paper_column_get_place (child, column, &top, &height) && height > 0);
+}
+
+static gboolean
+placed_cb (GtkWidget     *column,
+           GdkFrameClock *clock,
+           gpointer       scroller)
+{
+  if (!gtk_widget_get_mapped (column))
+    return G_SOURCE_REMOVE;
+  if (!is_placed (column))
+    return G_SOURCE_CONTINUE;
+
+  respite_paper_column_paint (scroller, column);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Pages that have just come are laid out with the next frame. Where they take as much room as those before them, the
+ * scroller has nothing to say then. */
 void
 respite_paper_column_paint (GtkScrolledWindow *scroller,
                             GtkWidget         *column)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scroller);
   double from = gtk_adjustment_get_value (adjustment), room = gtk_adjustment_get_page_size (adjustment);
+
+  if (!is_placed (column) && gtk_widget_get_mapped (column))
+    gtk_widget_add_tick_callback (column, placed_cb, g_object_ref (scroller), g_object_unref);
 
   for (GtkWidget *child = gtk_widget_get_first_child (column); child != NULL;
        child = gtk_widget_get_next_sibling (child))

@@ -498,12 +498,14 @@ respite_preview_pane_class_init (RespitePreviewPaneClass *klass)
 static void
 listen (RespitePreviewPane *self,
         GtkScrolledWindow  *scroller,
+        gpointer            column,
         GCallback           func)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scroller);
 
   g_signal_connect_object (adjustment, "value-changed", func, self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment, "changed", func, self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (column, "map", func, self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -512,8 +514,8 @@ respite_preview_pane_init (RespitePreviewPane *self)
   self->width = WIDTH_DEFAULT;
   gtk_widget_init_template (GTK_WIDGET (self));
   show_keys (self);
-  listen (self, self->scroller, G_CALLBACK (scrolled_cb));
-  listen (self, self->strip_scroller, G_CALLBACK (strip_scrolled_cb));
+  listen (self, self->scroller, self->pages, G_CALLBACK (scrolled_cb));
+  listen (self, self->strip_scroller, self->strip, G_CALLBACK (strip_scrolled_cb));
 }
 
 static void
