@@ -51,10 +51,18 @@ is_editing (gpointer page)
   return gtk_widget_get_mapped (ui_child (page, SETTINGS, "editor"));
 }
 
+static gboolean
+is_listed (gpointer page)
+{
+  return gtk_widget_get_mapped (ui_child (page, SETTINGS, "list"));
+}
+
 /* The first row is "What is a ketamine infusion?" in English. */
 static void
 open_first (Fixture *fixture)
 {
+  g_assert_true (ui_wait (is_listed, fixture->page));
+  ui_settle (fixture->page);
   ui_click (gtk_list_box_get_row_at_index (ui_child (fixture->page, SETTINGS, "list"), 0));
   g_assert_true (ui_wait (is_editing, fixture->page));
   ui_settle (fixture->page);
