@@ -162,6 +162,40 @@ test_click_goes_there (Fixture      *fixture,
   g_assert_cmpint (get_session (fixture), ==, fixture->visits[1]->session_id);
 }
 
+static gboolean
+is_emergency_shown (gpointer data)
+{
+  Wanted *wanted = data;
+  GtkWidget *row = GTK_WIDGET (find_row (wanted->fixture, wanted->visit));
+
+  return gtk_widget_get_mapped (ui_child (row, RESPITE_TYPE_RUNNING_ROW, "emergency_chip"));
+}
+
+static gboolean
+is_emergency_gone (gpointer data)
+{
+  return !is_emergency_shown (data);
+}
+
+/* An emergency in one chair is seen on the board and beside every other page, until its end is written down. */
+static void
+test_emergency_is_seen (Fixture      *fixture,
+                        gconstpointer data)
+{
+  Wanted chair = { fixture, fixture->visits[1], NULL }, other = { fixture, fixture->visits[0], NULL };
+  GtkWidget *row;
+
+  test_visit_enter (fixture->visits[1], "emergency help");
+  g_assert_true (ui_wait (is_emergency_shown, &chair));
+  g_assert_false (is_emergency_shown (&other));
+  ui_wait_text (test_window_wait_page (fixture->test, "today"), "Emergency since");
+  row = GTK_WIDGET (find_row (fixture, fixture->visits[1]));
+  g_assert_true (g_str_has_prefix (gtk_widget_get_tooltip_text (row), "Emergency, "));
+
+  test_visit_enter (fixture->visits[1], "emergency end recovered");
+  g_assert_true (ui_wait (is_emergency_gone, &chair));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -170,6 +204,7 @@ main (int   argc,
 
   g_test_add ("/chairs/key", Fixture, NULL, set_up, test_key_goes_from_chair_to_chair, tear_down);
   g_test_add ("/chairs/countdown", Fixture, NULL, set_up, test_each_has_its_countdown, tear_down);
+  g_test_add ("/chairs/emergency", Fixture, NULL, set_up, test_emergency_is_seen, tear_down);
   g_test_add ("/chairs/click", Fixture, NULL, set_up, test_click_goes_there, tear_down);
 
   return g_test_run ();

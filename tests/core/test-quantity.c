@@ -27,6 +27,26 @@ test_format_by_the_rules (void)
     }
 }
 
+/* What a running rate has given is read in tenths of a milligram. */
+static void
+test_format_given (void)
+{
+  static const struct
+  {
+    gint64      ug;
+    const char *text;
+  } cases[] = {
+    { 0, "0 mg" }, { 49, "0 mg" }, { 50, "0.1 mg" }, { 34057, "34.1 mg" }, { 34950, "35 mg" }, { 1234567, "1,234.6 mg" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = respite_quantity_format_given (cases[i].ug);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
 /* security.md U-2: no trailing zero, always a leading one, over many doses. */
 static void
 test_format_random_doses (void)
@@ -97,6 +117,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/quantity/format-by-the-rules", test_format_by_the_rules);
+  g_test_add_func ("/quantity/format-given", test_format_given);
   g_test_add_func ("/quantity/format-random-doses", test_format_random_doses);
   g_test_add_func ("/quantity/parse-numbers", test_parse_numbers);
   g_test_add_func ("/quantity/muldiv-rounds-half-away", test_muldiv_rounds_half_away);

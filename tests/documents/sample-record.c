@@ -7,6 +7,7 @@
 
 #include "base/respite-clock.h"
 #include "base/respite-str.h"
+#include "infusion/respite-emergency.h"
 #include "sample.h"
 #include "test-events.h"
 
@@ -188,4 +189,24 @@ sample_record_new (int minutes)
   g_ptr_array_add (record->addenda, addendum);
 
   return record;
+}
+
+void
+sample_record_add_emergency (RespiteSessionRecord *record,
+                             double                minute,
+                             const char *const    *lines)
+{
+  GPtrArray *events = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_event_free);
+
+  for (guint i = 0; i < respite_timeline_get_n_events (record->timeline); i++)
+    g_ptr_array_add (events, respite_event_copy (respite_timeline_get_event (record->timeline, i)));
+  for (int i = 0; lines[i] != NULL; i++)
+    {
+      RespiteEvent *event = test_events_add (events, RESPITE_EVENT_EMERGENCY, minute + i * 0.25);
+
+      respite_emergency_read (event, lines[i]);
+      respite_set_str (&event->staff_name, "Ana Bell, RN");
+    }
+  respite_timeline_unref (record->timeline);
+  record->timeline = respite_timeline_new_take (events);
 }

@@ -16,4 +16,9 @@ G_BEGIN_DECLS
  */
 RespiteSessionRecord *sample_record_new (int minutes);
 
+/* Writes @lines, as they are typed after the word "emergency", into the record, a quarter of a minute apart. */
+void sample_record_add_emergency (RespiteSessionRecord *record,
+                                  double                minute,
+                                  const char *const    *lines);
+
 G_END_DECLS

@@ -9,7 +9,6 @@
 #include "documents/respite-code-sheet.h"
 #include "documents/respite-layout-private.h"
 #include "documents/respite-summary.h"
-#include "infusion/respite-emergency.h"
 #include "respite-core.h"
 #include "sample-record.h"
 #include "sample.h"
@@ -21,25 +20,18 @@ build_record (gboolean is_over,
               gboolean is_noted)
 {
   static const char *const lines[] = { "begin", "help", "airway", "oxygen 10 L/min by mask", "no pulse", "cpr start",
-                                       "shock 150 J", "pulse", "cpr stop", "awake" };
+                                       "shock 150 J", "pulse", "cpr stop", "awake", NULL };
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
   RespiteSessionRecord *record = sample_record_new (40);
-  GPtrArray *events = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_event_free);
 
-  for (guint i = 0; i < respite_timeline_get_n_events (record->timeline); i++)
-    g_ptr_array_add (events, respite_event_copy (respite_timeline_get_event (record->timeline, i)));
-  for (guint i = 0; i < G_N_ELEMENTS (lines) + 2; i++)
-    {
-      RespiteEvent *event;
-
-      if (i >= G_N_ELEMENTS (lines) && (i == G_N_ELEMENTS (lines) ? !is_over : !is_noted))
-        continue;
-      event = test_events_add (events, RESPITE_EVENT_EMERGENCY, 20.5 + i * 0.25);
-      respite_emergency_read (event, i < G_N_ELEMENTS (lines) ? lines[i] : i == G_N_ELEMENTS (lines) ?
-                              "end hospital St. Mary" : "note Fainted, no pulse for two minutes.");
-      respite_set_str (&event->staff_name, "Ana Bell, RN");
-    }
-  respite_timeline_unref (record->timeline);
-  record->timeline = respite_timeline_new_take (events);
+  g_strv_builder_addv (builder, (const char **) lines);
+  if (is_over)
+    g_strv_builder_add (builder, "end hospital St. Mary");
+  if (is_noted)
+    g_strv_builder_add (builder, "note Fainted, no pulse for two minutes.");
+  all = g_strv_builder_end (builder);
+  sample_record_add_emergency (record, 20.5, (const char *const *) all);
 
   return record;
 }

@@ -137,6 +137,35 @@ test_amended_dose_is_told (void)
   sample_end (&sample);
 }
 
+/* The referring doctor learns of each emergency when it was and how it ended. */
+static void
+test_emergencies_are_told (void)
+{
+  static const char *const over[] = { "begin", "oxygen", "end hospital St. Mary", NULL };
+  static const char *const open[] = { "help", NULL };
+  RespiteLetterRequest request = { .name = "letter", .base.info = sample_info () };
+  g_autofree char *text = NULL;
+  g_autofree char *spanish = NULL;
+  Sample sample;
+
+  if (!has_program ("pdftotext"))
+    return g_test_skip ("pdftotext is not installed");
+
+  sample_begin (&sample);
+  request.base.info.patient = sample_patient ();
+  request.course = &sample.summary;
+  sample_record_add_emergency (g_ptr_array_index (sample.summary.records, 0), 10, over);
+  sample_record_add_emergency (g_ptr_array_index (sample.summary.records, 0), 20, open);
+  text = read_letter (&request, "letter-emergency");
+  g_assert_nonnull (strstr (text, "taken to hospital, St. Mary; "));
+  g_assert_nonnull (strstr (text, "its end is not written down"));
+
+  request.base.info.language = "es";
+  spanish = read_letter (&request, "letter-emergency-es");
+  g_assert_nonnull (strstr (spanish, "traslado al hospital, St. Mary; "));
+  sample_end (&sample);
+}
+
 /* A course that has not begun has no doses, no pressures, no dates; nobody is thanked who is not known. */
 static void
 test_letter_before_the_first_visit (void)
@@ -214,6 +243,7 @@ main (int   argc,
   g_test_add_data_func ("/letter/en", GINT_TO_POINTER (0), test_letter);
   g_test_add_data_func ("/letter/es", GINT_TO_POINTER (1), test_letter);
   g_test_add_func ("/letter/amended-dose-is-told", test_amended_dose_is_told);
+  g_test_add_func ("/letter/emergencies-are-told", test_emergencies_are_told);
   g_test_add_func ("/letter/before-the-first-visit", test_letter_before_the_first_visit);
   g_test_add_func ("/letter/notes-are-silent", test_notes_are_silent);
   g_test_add_func ("/letter/unknown", test_unknown);

@@ -173,6 +173,7 @@ fill_running (RespiteRow *row,
       due = g_strdup_printf (board->next_due_at >= now ? _ ("next set in %s") : _ ("set overdue by %s"), countdown);
     }
   respite_row_set (row, board->session->id, chair, due, elapsed);
+  respite_row_set_chip (row, board->emergency_at != 0 ? _ ("Emergency") : NULL, "stop");
 }
 
 static gboolean

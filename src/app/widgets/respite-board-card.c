@@ -26,6 +26,7 @@ struct _RespiteBoardCard
   GtkLabel         *name_label;
   GtkLabel         *course_label;
   RespiteChip      *state_chip;
+  RespiteChip      *emergency_chip;
   GtkWidget        *readiness_box;
   RespiteChip      *consent_chip;
   RespiteChip      *screening_chip;
@@ -162,7 +163,7 @@ show_live (RespiteBoardCard      *self,
   gint64 end = row->session->ended_at != 0 ? row->session->ended_at : now;
   g_autofree char *elapsed = respite_time_format_elapsed (end - row->session->started_at);
   g_autofree char *rate = respite_quantity_format_mg_per_h (row->rate_ugph);
-  g_autofree char *given = respite_quantity_format_unit (row->given_ug, 3, 1, "mg");
+  g_autofree char *given = respite_quantity_format_given (row->given_ug);
   g_autofree char *dose = g_strdup_printf (row->unconfirmed_since != 0 ? _ ("%s · given %s, unconfirmed")
                                                                        : _ ("%s · given %s"), rate, given);
   g_autofree char *last = describe_last (row, now);
@@ -183,6 +184,23 @@ show_live (RespiteBoardCard      *self,
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->next_label), "review");
   set_label (self->next_label, next);
+}
+
+/* An emergency is seen from every chair until its end is written down. */
+static void
+show_emergency (RespiteBoardCard      *self,
+                const RespiteBoardRow *row)
+{
+  gboolean is_open = row->emergency_at != 0 && is_live (row->session->state);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->emergency_chip), is_open);
+  if (is_open)
+    {
+      g_autofree char *since = respite_time_format_hm (row->emergency_at, self->zone);
+      g_autofree char *text = g_strdup_printf (_ ("Emergency since %s"), since);
+
+      respite_chip_set (self->emergency_chip, text, "stop");
+    }
 }
 
 static void
@@ -207,6 +225,7 @@ update_card (RespiteBoardCard *self)
     respite_chip_set (self->namesake_chip, namesake, "review");
   respite_chip_set (self->state_chip, respite_session_state_get_word (session->state),
                     respite_session_state_get_style (session->state));
+  show_emergency (self, row);
   gtk_widget_set_visible (self->readiness_box, session->state == RESPITE_SESSION_PLANNED ||
                           session->state == RESPITE_SESSION_CHECKED_IN);
   gtk_widget_set_visible (self->live_box, is_live (session->state));
@@ -258,6 +277,7 @@ respite_board_card_class_init (RespiteBoardCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteBoardCard, name_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteBoardCard, course_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteBoardCard, state_chip);
+  gtk_widget_class_bind_template_child (widget_class, RespiteBoardCard, emergency_chip);
   gtk_widget_class_bind_template_child (widget_class, RespiteBoardCard, readiness_box);
   gtk_widget_class_bind_template_child (widget_class, RespiteBoardCard, consent_chip);
   gtk_widget_class_bind_template_child (widget_class, RespiteBoardCard, screening_chip);

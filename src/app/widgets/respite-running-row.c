@@ -9,6 +9,7 @@
 
 #include "base/respite-clock.h"
 #include "base/respite-str.h"
+#include "widgets/respite-chip.h"
 #include "widgets/respite-session-status.h"
 
 struct _RespiteRunningRow
@@ -19,6 +20,7 @@ struct _RespiteRunningRow
   GtkLabel     *name_label;
   GtkLabel     *chair_label;
   GtkLabel     *next_label;
+  RespiteChip  *emergency_chip;
 
   gint64        session_id;
 };
@@ -41,10 +43,12 @@ respite_running_row_class_init (RespiteRunningRowClass *klass)
 
   object_class->dispose = respite_running_row_dispose;
 
+  g_type_ensure (RESPITE_TYPE_CHIP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/respite/Respite/respite-running-row.ui");
   gtk_widget_class_bind_template_child (widget_class, RespiteRunningRow, name_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteRunningRow, chair_label);
   gtk_widget_class_bind_template_child (widget_class, RespiteRunningRow, next_label);
+  gtk_widget_class_bind_template_child (widget_class, RespiteRunningRow, emergency_chip);
 }
 
 static void
@@ -62,11 +66,23 @@ set_label (GtkLabel   *label,
     gtk_label_set_text (label, text);
 }
 
-/* Minutes are enough for the ear and the tooltip, and change seldom. */
+/* In a narrow sidebar the sign alone has to do; the ear hears the word. */
+static void
+show_emergency (RespiteRunningRow *self,
+                gboolean           is_open,
+                gboolean           narrow)
+{
+  const char *text = narrow ? "!" : _ ("Emergency");
+
+  gtk_widget_set_visible (GTK_WIDGET (self->emergency_chip), is_open);
+  if (is_open && g_strcmp0 (respite_chip_get_text (self->emergency_chip), text) != 0)
+    respite_chip_set (self->emergency_chip, text, "stop");
+}
+
 static char *
-describe (const RespiteBoardRow *row,
-          const char            *chair,
-          gint64                 now)
+describe_next (const RespiteBoardRow *row,
+               const char            *chair,
+               gint64                 now)
 {
   gint64 minutes = (ABS (row->next_due_at - now) + RESPITE_MINUTE_MS - 1) / RESPITE_MINUTE_MS;
   g_autofree char *next = NULL;
@@ -78,6 +94,17 @@ describe (const RespiteBoardRow *row,
                           (int) minutes);
 
   return g_strdup_printf ("%s, %s, %s", row->session->patient_name, chair, next);
+}
+
+/* Minutes are enough for the ear and the tooltip, and change seldom. */
+static char *
+describe (const RespiteBoardRow *row,
+          const char            *chair,
+          gint64                 now)
+{
+  g_autofree char *next = describe_next (row, chair, now);
+
+  return row->emergency_at != 0 ? g_strdup_printf ("%s, %s", _ ("Emergency"), next) : g_steal_pointer (&next);
 }
 
 void
@@ -103,6 +130,7 @@ respite_running_row_show (RespiteRunningRow     *self,
   set_label (self->next_label, next);
   gtk_widget_set_visible (GTK_WIDGET (self->name_label), !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->chair_label), !narrow);
+  show_emergency (self, row->emergency_at != 0, narrow);
   if (row->next_due_at != 0 && row->next_due_at < now)
     gtk_widget_add_css_class (GTK_WIDGET (self->next_label), "review");
   else

@@ -44,13 +44,6 @@ set_label (GtkLabel   *label,
     gtk_label_set_text (label, text);
 }
 
-/* While it runs, tenths of a milligram are read; the record keeps and prints every microgram. */
-static char *
-format_given (gint64 ug)
-{
-  return respite_quantity_format_unit (ug, 3, 1, "mg");
-}
-
 static const char *
 name_state (const RespiteSessionRecord *record,
             RespitePumpState            pump)
@@ -122,7 +115,7 @@ show_pump (RespiteSessionStatus       *self,
   g_autofree char *elapsed = respite_time_format_elapsed (start == 0 ? 0 : (end != 0 ? end : now) - start);
   gboolean has_rate = !respite_session_record_is_nasal (record);
   g_autofree char *rate = has_rate ? respite_quantity_format_mg_per_h (rate_ugph) : g_strdup ("");
-  g_autofree char *given = format_given (given_ug);
+  g_autofree char *given = respite_quantity_format_given (given_ug);
   g_autofree char *rate_by_weight = has_rate && weight_g > 0 ?
                                     respite_quantity_format_mg_per_kg_h (rate_ugph, weight_g) : NULL;
   g_autofree char *beside = describe_given (record, now, given_ug);

@@ -132,6 +132,12 @@ respite_quantity_format_mg (gint64 ug)
 }
 
 char *
+respite_quantity_format_given (gint64 ug)
+{
+  return respite_quantity_format_unit (ug, 3, 1, "mg");
+}
+
+char *
 respite_quantity_format_ml (gint64 ul)
 {
   return respite_quantity_format_unit (ul, 3, 3, "mL");

@@ -51,6 +51,16 @@ char *respite_quantity_format (gint64 value,
 char *respite_quantity_format_mg (gint64 ug);
 
 /**
+ * respite_quantity_format_given:
+ * @ug: micrograms that a running rate has given
+ *
+ * For a look at a glance: tenths of a milligram are read; the record keeps and prints every microgram.
+ *
+ * Returns: (transfer full): as "21.1 mg"
+ */
+char *respite_quantity_format_given (gint64 ug);
+
+/**
  * respite_quantity_format_ml:
  * @ul: microlitres
  *

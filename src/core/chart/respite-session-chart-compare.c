@@ -58,7 +58,7 @@ respite_session_chart_compare_title (const RespiteSessionRecord *record,
   g_autofree char *day = respite_chart_words_format_day (words, get_start (record));
   gint64 last = record->timeline != NULL ? respite_timeline_get_last (record->timeline) : 0;
   gint64 given = record->timeline != NULL ? respite_timeline_get_given (record->timeline, last) : 0;
-  g_autofree char *mg = respite_quantity_format_mg (given);
+  g_autofree char *mg = respite_quantity_format_given (given);
   g_autofree char *n = g_strdup_printf ("%d", record->session != NULL ? record->session->number : 0);
   g_autofree char *session = respite_chart_words_fill (words, RESPITE_WORD_SESSION, n, NULL, NULL);
   gboolean has_number = record->session != NULL && record->session->number > 0;

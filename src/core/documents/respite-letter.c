@@ -138,12 +138,12 @@ typedef struct
   gint64      most_ug;
   int         n_given;
   int         n_amended;                /* visits whose dose was amended after the signature */
-  int         n_emergencies;
   int         systolic;
   int         diastolic;
   int         spo2;
   gboolean    is_infusion;
   GHashTable *effects;          /* code to number of visits */
+  GString    *emergencies;
 } Totals;
 
 static void
@@ -163,10 +163,31 @@ add_effects (Totals                *totals,
     }
 }
 
+/* "5 Nov 2026: taken to hospital, St Mary". Who looks after the patient must learn how it ended. */
 static void
-add_visit (Totals                     *totals,
-           const RespiteSessionRecord *record,
-           gint64                      now)
+add_emergencies (const Writer          *writer,
+                 Totals                *totals,
+                 const RespiteTimeline *timeline)
+{
+  g_autoptr (GArray) emergencies = respite_timeline_dup_emergencies (timeline);
+
+  for (guint i = 0; i < emergencies->len; i++)
+    {
+      const RespiteEmergency *emergency = &g_array_index (emergencies, RespiteEmergency, i);
+      const char *code = emergency->ending != NULL ? emergency->ending->code : "no-end";
+      g_autofree char *date = format_date (writer, emergency->begin);
+
+      g_string_append_printf (totals->emergencies, "%s%s: %s", totals->emergencies->len > 0 ? "; " : "", date,
+                              respite_words_lookup (writer->words, "letter", code));
+      if (emergency->ending != NULL && !respite_str_is_empty (emergency->ending->text))
+        g_string_append_printf (totals->emergencies, ", %s", emergency->ending->text);
+    }
+}
+
+static void
+add_visit (const Writer               *writer,
+           Totals                     *totals,
+           const RespiteSessionRecord *record)
 {
   const RespiteTimeline *timeline = record->timeline;
   gint64 start = respite_timeline_get_start (timeline), end = respite_timeline_get_end (timeline);
@@ -176,7 +197,8 @@ add_visit (Totals                     *totals,
   if (start == 0)
     return;
 
-  given = respite_timeline_get_given (timeline, end != 0 ? end : now);
+  given = respite_timeline_get_given (timeline, end != 0 ? end :
+                                      writer->request->base.info.printed_at);
   totals->first = totals->first == 0 ? start : MIN (totals->first, start);
   totals->last = MAX (totals->last, start);
   totals->least_ug = totals->n_given == 0 ? given : MIN (totals->least_ug, given);
@@ -191,14 +213,8 @@ add_visit (Totals                     *totals,
     }
   if (found.spo2 >= 0)
     totals->spo2 = totals->spo2 < 0 ? found.spo2 : MIN (totals->spo2, found.spo2);
-  for (guint i = 0; i < respite_timeline_get_n_events (timeline); i++)
-    {
-      const RespiteEvent *event = respite_timeline_get_event (timeline, i);
-
-      totals->n_emergencies += event->kind == RESPITE_EVENT_EMERGENCY && !event->is_struck &&
-                               g_strcmp0 (event->code, "begin") == 0;
-    }
   add_effects (totals, timeline);
+  add_emergencies (writer, totals, timeline);
 }
 
 static int
@@ -265,8 +281,8 @@ set_totals (const Writer *writer,
   take (writer, "course.doses", format_doses (writer, totals));
   take (writer, "course.effects", format_effects (writer, totals));
   set (writer, "course.drug", totals->is_infusion ? respite_words_lookup (writer->words, "letter", "ketamine") : NULL);
-  take (writer, "course.emergencies", totals->n_emergencies > 0 ? g_strdup_printf ("%d", totals->n_emergencies) :
-        g_strdup (respite_words_lookup (writer->words, "general", "none")));
+  set (writer, "course.emergencies", totals->emergencies->len > 0 ? totals->emergencies->str :
+       respite_words_lookup (writer->words, "general", "none"));
   if (totals->systolic >= 0)
     take (writer, "course.pressure", g_strdup_printf ("%d/%d mmHg", totals->systolic, totals->diastolic));
   if (totals->spo2 >= 0)
@@ -295,8 +311,9 @@ set_course (const Writer *writer)
     return;
 
   totals.effects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  totals.emergencies = g_string_new (NULL);
   for (guint i = 0; i < summary->records->len; i++)
-    add_visit (&totals, g_ptr_array_index (summary->records, i), writer->request->base.info.printed_at);
+    add_visit (writer, &totals, g_ptr_array_index (summary->records, i));
   n = g_strdup_printf ("%d", totals.n_given);
   of = g_strdup_printf ("%d", summary->course->sessions);
   set (writer, "course.name", summary->course->protocol_name);
@@ -304,6 +321,7 @@ set_course (const Writer *writer)
   if (totals.n_given > 0)
     set_totals (writer, &totals);
   g_hash_table_unref (totals.effects);
+  g_string_free (totals.emergencies, TRUE);
 }
 
 /* From coming to leaving; planned times before the visit is over. */

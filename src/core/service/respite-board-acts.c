@@ -9,6 +9,7 @@
 
 #include "base/respite-str.h"
 #include "base/respite-time.h"
+#include "infusion/respite-emergency.h"
 #include "infusion/respite-schedule.h"
 #include "service/respite-acts-private.h"
 #include "service/respite-office-private.h"
@@ -50,6 +51,7 @@ fill_running (RespiteOffice         *office,
     }
   respite_timeline_get_pump (timeline, now, &row->rate_ugph);
   row->given_ug = respite_timeline_get_given (timeline, now);
+  row->emergency_at = respite_timeline_get_emergency (timeline);
   if (!respite_acts_get_unconfirmed (office, row->session, timeline, &row->unconfirmed_since, error))
     return FALSE;
   if (row->session->state != RESPITE_SESSION_DISCHARGED)

@@ -44,6 +44,7 @@ GPtrArray *respite_office_list_sessions (RespiteOffice               *office,
  * @rate_ugph: what the pump gives now
  * @given_ug: what was given up to now
  * @unconfirmed_since: since when nobody watched the record, so that the dose is unconfirmed; 0 where it is not
+ * @emergency_at: when the emergency was called that is still open; 0 for none
  *
  * A visit on the day board.
  */
@@ -60,6 +61,7 @@ typedef struct
   gint64          rate_ugph;
   gint64          given_ug;
   gint64          unconfirmed_since;
+  gint64          emergency_at;
 } RespiteBoardRow;
 
 void respite_board_row_free (RespiteBoardRow *row);
