@@ -188,14 +188,34 @@ read_nausea_score (RespiteEntryReader *reader)
   return g_steal_pointer (&event);
 }
 
-/* The severity, if a number stands next. */
+static gboolean
+skip_word (RespiteEntryReader *reader,
+           const char         *word)
+{
+  g_autofree char *token = respite_entry_reader_peek (reader);
+
+  if (token == NULL || g_ascii_strcasecmp (token, word) != 0)
+    return FALSE;
+  g_free (respite_entry_reader_next (reader));
+
+  return TRUE;
+}
+
+/* The severity, if a number or its word stands next. */
 static gboolean
 read_severity (RespiteEntryReader *reader,
                RespiteEvent       *event,
                RespiteEntryChip   *chip)
 {
+  static const char *const words[] = { "mild", "moderate", "severe" };
   g_autofree char *token = NULL;
 
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (skip_word (reader, words[i]))
+      {
+        event->severity = (int) i + 1;
+        return TRUE;
+      }
   if (!g_ascii_isdigit (*reader->rest))
     return TRUE;
 
@@ -206,19 +226,6 @@ read_severity (RespiteEntryReader *reader,
       return FALSE;
     }
   event->severity = token[0] - '0';
-
-  return TRUE;
-}
-
-static gboolean
-skip_word (RespiteEntryReader *reader,
-           const char         *word)
-{
-  g_autofree char *token = respite_entry_reader_peek (reader);
-
-  if (token == NULL || g_ascii_strcasecmp (token, word) != 0)
-    return FALSE;
-  g_free (respite_entry_reader_next (reader));
 
   return TRUE;
 }
