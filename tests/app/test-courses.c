@@ -163,7 +163,7 @@ test_move (VisitWindow  *fixture,
   ui_settle (panel);
   test_window_press (panel, "_Move");
   test_window_until (fixture->test, is_moved, fixture->visit);
-  ui_wait_text (fixture->test->window, "The session is moved.");
+  ui_wait_text (fixture->test->window, "The visit is saved.");
   test_window_press (fixture->test->window, "_Undo");
   test_window_until (fixture->test, is_back, fixture->visit);
 }

@@ -246,7 +246,7 @@ saved_cb (gpointer      page,
   if (result == NULL)
     return;
 
-  respite_page_show_undo (page, self->session_id != 0 ? _ ("The session is moved.") : _ ("The session is booked."),
+  respite_page_show_undo (page, self->session_id != 0 ? _ ("The visit is saved.") : _ ("The session is booked."),
                           undo_job, result, (GDestroyNotify) g_ptr_array_unref, undone_cb);
   g_signal_emit (self, signals[DONE], 0);
 }
