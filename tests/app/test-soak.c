@@ -185,7 +185,7 @@ check_due (Soak *soak)
 
   g_assert_cmpint (next, !=, 0);
   g_assert_cmpstr (shown, ==, expected);
-  g_assert_cmpstr (caption, ==, next < now ? "set overdue since" : "next set in");
+  g_assert_cmpstr (caption, ==, next < now ? "set overdue by" : "next set in");
   for (guint i = 0; i < dues->len; i++)
     {
       const RespiteDue *due = &g_array_index (dues, RespiteDue, i);

@@ -165,6 +165,40 @@ test_nothing_stands_alone (void)
     }
 }
 
+/* However far down they begin: of facts one below the other, none stands alone on a page. */
+static void
+test_no_fact_stands_alone (void)
+{
+  gboolean is_broken = FALSE;
+
+  for (int before = 20; before < 60; before++)
+    {
+      g_autoptr (RespiteBlock) root = respite_block_new_document ();
+      RespiteDocumentInfo info = sample_info ();
+      g_autoptr (RespiteLayout) layout = NULL;
+      RespiteBlock *facts;
+      guint n_found = 0;
+
+      for (int i = 0; i < before; i++)
+        respite_block_add_paragraph_text (root, "One line.");
+      facts = respite_block_add (root, respite_block_new_facts (1));
+      for (int i = 0; i < 5; i++)
+        respite_block_add_fact_text (facts, "Label", "A fact");
+      layout = layout_blocks (root, &info, RESPITE_SHEET_RECORD, "Facts");
+      for (guint page = 0; page < respite_layout_get_n_pages (layout); page++)
+        {
+          guint n = count_lines (layout, page, "A fact");
+
+          g_assert_cmpuint (n, !=, 1);
+          g_assert_cmpuint (n, !=, 4);
+          is_broken |= n > 0 && n < 5;
+          n_found += n;
+        }
+      g_assert_cmpuint (n_found, ==, 5);
+    }
+  g_assert_true (is_broken);
+}
+
 /* A note of 10,000 characters in one cell, in a paragraph and in a box goes over pages without losing a word. */
 static void
 test_long_note (void)
@@ -310,6 +344,7 @@ main (int   argc,
   g_test_add_func ("/flow/table-repeats-its-head", test_table_repeats_its_head);
   g_test_add_func ("/flow/frame-on-every-page", test_frame_on_every_page);
   g_test_add_func ("/flow/nothing-stands-alone", test_nothing_stands_alone);
+  g_test_add_func ("/flow/no-fact-stands-alone", test_no_fact_stands_alone);
   g_test_add_func ("/flow/long-note", test_long_note);
   g_test_add_func ("/flow/numbers-stay-whole", test_numbers_stay_whole);
   g_test_add_func ("/flow/paper-sizes", test_paper_sizes);

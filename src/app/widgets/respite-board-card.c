@@ -177,7 +177,7 @@ show_live (RespiteBoardCard      *self,
     gtk_widget_add_css_class (GTK_WIDGET (self->dose_label), "review");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->dose_label), "review");
-  set_label (self->next_caption, row->next_due_at != 0 && row->next_due_at < now ? _ ("set overdue since")
+  set_label (self->next_caption, row->next_due_at != 0 && row->next_due_at < now ? _ ("set overdue by")
                                                                                  : _ ("next set in"));
   if (row->next_due_at != 0 && row->next_due_at < now)
     gtk_widget_add_css_class (GTK_WIDGET (self->next_label), "review");

@@ -154,7 +154,7 @@ show_next (RespiteSessionStatus       *self,
     }
 
   countdown = respite_session_status_format_countdown (ABS (next - now));
-  set_label (self->next_caption, next < now ? _ ("set overdue since") : _ ("next set in"));
+  set_label (self->next_caption, next < now ? _ ("set overdue by") : _ ("next set in"));
   set_label (self->next_label, countdown);
 }
 

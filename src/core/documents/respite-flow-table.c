@@ -425,6 +425,17 @@ add_head (RespiteFlow        *flow,
   g_array_append_val (flow->heads, head);
 }
 
+/* Neither the first nor the last row of a table stands alone; a row that was torn holds itself together. */
+static void
+hold_row (RespiteFlow *flow,
+          guint        first,
+          guint        row,
+          guint        n_rows)
+{
+  if (flow->atoms->len == first + 1 && n_rows > 1 && (row == 0 || row + 2 == n_rows))
+    respite_flow_get_atom (flow, first)->keep = TRUE;
+}
+
 static void
 add_body (RespiteFlow        *flow,
           const RespiteBlock *table,
@@ -451,9 +462,7 @@ add_body (RespiteFlow        *flow,
         }
       first = flow->atoms->len;
       atom = add_row (flow, cells, table->columns->len, get_padding (flow));
-      /* Neither the first nor the last row of a table stands alone. */
-      if (flow->atoms->len == first + 1 && n_rows > 1 && (row == 0 || row + 2 == n_rows))
-        atom->keep = TRUE;
+      hold_row (flow, first, row, n_rows);
       add_rule (atom, RESPITE_PAPER_RULE, frame.x, frame.width, 0.5);
     }
 }
@@ -525,7 +534,7 @@ respite_flow_add_facts (RespiteFlow        *flow,
     {
       int row = respite_layout_add_element (flow->layout, frame.element, "TR");
       Cell cells[6] = { 0 };
-      guint n = 0;
+      guint n = 0, first = flow->atoms->len;
 
       for (guint k = i; k < MIN (i + per_row, n_pairs); k++)
         {
@@ -536,6 +545,7 @@ respite_flow_add_facts (RespiteFlow        *flow,
                      pair - label - inner, row, "TD");
         }
       add_row (flow, cells, n, flow->sheet->size * 0.12);
+      hold_row (flow, first, i / per_row, (n_pairs + per_row - 1) / per_row);
     }
   respite_flow_ask_space (flow, flow->sheet->gap);
 }
