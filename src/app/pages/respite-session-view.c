@@ -5,9 +5,7 @@
 
 #include "pages/respite-session-view.h"
 
-#include <glib/gi18n.h>
-
-#include "widgets/respite-toast-overlay.h"
+#include "pages/respite-entry-undo.h"
 
 typedef struct
 {
@@ -152,42 +150,13 @@ respite_session_view_act_cb (GObject      *source,
   respite_session_view_report (self, error);
 }
 
-/* What an Undo of an entry needs. */
-typedef struct
-{
-  RespiteSessionModel *model;   /* owned */
-  gint64               event_id;
-} Undo;
-
-static void
-free_undo (gpointer data)
-{
-  Undo *undo = data;
-
-  g_object_unref (undo->model);
-  g_free (undo);
-}
-
-static void
-undo_cb (gpointer data)
-{
-  Undo *undo = data;
-
-  respite_session_model_strike_async (undo->model, undo->event_id, _ ("Undone at once"), NULL, NULL);
-}
-
 void
 respite_session_view_offer_undo (RespiteSessionView *self,
                                  gint64              event_id,
                                  const char         *text)
 {
-  Undo *undo;
-
   g_return_if_fail (RESPITE_IS_SESSION_VIEW (self));
   g_return_if_fail (respite_session_view_get_model (self) != NULL);
 
-  undo = g_new0 (Undo, 1);
-  undo->model = g_object_ref (respite_session_view_get_model (self));
-  undo->event_id = event_id;
-  respite_toast_show_undo (GTK_WIDGET (self), text, undo_cb, undo, free_undo);
+  respite_entry_undo_offer (GTK_WIDGET (self), respite_session_view_get_model (self), event_id, text);
 }
