@@ -50,6 +50,33 @@ test_questions_say_what_is_unusual (void)
     }
 }
 
+/* How bad a side effect is may be said by its word instead of its number. */
+static void
+test_severity_words (void)
+{
+  static const struct
+  {
+    const char *line;
+    int         severity;
+    const char *detail;
+  } cases[] = {
+    { "nausea start Moderate rate halved", 2, "rate halved" }, { "dizzy severe", 3, "" },
+    { "headache end mild", 1, "" }, { "headache mildly", 0, "mildly" },
+  };
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  RespiteEntryContext context = { .now = test_minute (20), .zone = zone };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (RespiteEntry) entry = respite_entry_parse (cases[i].line, &context);
+
+      g_test_message ("%s", cases[i].line);
+      g_assert_nonnull (entry->event);
+      g_assert_cmpint (entry->event->severity, ==, cases[i].severity);
+      g_assert_cmpstr (entry->event->detail, ==, cases[i].detail);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -57,6 +84,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/entry-asks/questions-say-what-is-unusual", test_questions_say_what_is_unusual);
+  g_test_add_func ("/entry-asks/severity-words", test_severity_words);
 
   return g_test_run ();
 }

@@ -36,7 +36,8 @@ test_format_given (void)
     gint64      ug;
     const char *text;
   } cases[] = {
-    { 0, "0 mg" }, { 49, "0 mg" }, { 50, "0.1 mg" }, { 34057, "34.1 mg" }, { 34950, "35 mg" }, { 1234567, "1,234.6 mg" },
+    { 0, "0 mg" }, { 49, "0 mg" }, { 50, "0.1 mg" }, { 34057, "34.1 mg" }, { 34950, "35 mg" },
+    { 1234567, "1,234.6 mg" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
