@@ -70,11 +70,11 @@ read_letter (const RespiteLetterRequest *request,
 static void
 test_letter (gconstpointer data)
 {
-  static const char *const expected[][6] = {
+  static const char *const expected[][8] = {
     { "en", "Thank you for sending us this patient", "Pain - short series (Chronic pain)", "1 of 4",
-      "Walks further, sleeps through.", "An own paragraph." },
+      "Walks further, sleeps through.", "An own paragraph.", "Scores\n", "None\n" },
     { "es", "Gracias por enviarnos a este paciente", "Pain - short series (Chronic pain)", "1 de 4",
-      "Walks further, sleeps through.", "An own paragraph." },
+      "Walks further, sleeps through.", "An own paragraph.", "Puntuaciones\n", "Ninguna\n" },
   };
   const char *const *words = expected[GPOINTER_TO_INT (data)];
   RespitePatient patient = *sample_patient ();

@@ -104,7 +104,7 @@ static void
 test_spanish (void)
 {
   static const char *const parts[] = {
-    "Resumen de la sesión", "lunes, 23 de noviembre de 2026", "Gráfica de la sesión de", "Dosis según el peso",
+    "Resumen de la sesión", "Serie", "lunes, 23 de noviembre de 2026", "Gráfica de la sesión de", "Dosis según el peso",
     "Pasado por alto: Toast", "Comienzo de la infusión: 53.6 mg/h", "anotado a las 10:41, tarde", "Náuseas",
     "2, moderado", "firmado como completo", NULL,
   };

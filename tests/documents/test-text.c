@@ -66,6 +66,47 @@ test_amounts_keep_their_units (void)
     }
 }
 
+/* What one looks for on paper is found whole, wherever a line ends; only a place too narrow for it parts it. */
+static void
+test_kept (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *whole;
+  } cases[] = {
+    { "Zanele Mbeki, the sister, (212) 555-0140", "(212) 555-0140" },
+    { "Zanele Mbeki, la hermana, 020 7946 0123", "020 7946 0123" },
+    { "Zanele Mbeki, la hermana, +44 20 7946 0123", "+44 20 7946 0123" },
+    { "Consentimiento firmado: 13 oct 2026", "13 oct 2026" },
+    { "cita del lunes, 23 de noviembre de 2026", "23 de noviembre de 2026" },
+    { "SpO2 of the whole visit 95 %", "95 %" },
+    { "Velocidad escrita ahora 43 mg/h", "43 mg/h" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (RespiteRich) rich = respite_rich_new (cases[i].text, RESPITE_RICH_PLAIN);
+      g_autoptr (RespiteText) narrow = respite_text_shape (rich, &style, 16);
+
+      for (double width = 118; width < 240; width += 4)
+        {
+          g_autoptr (RespiteText) text = respite_text_shape (rich, &style, width);
+          guint n = 0;
+
+          for (guint k = 0; k < text->n_lines; k++)
+            {
+              g_autofree char *line = g_strndup (text->text + text->lines[k].start, text->lines[k].length);
+
+              n += strstr (line, cases[i].whole) != NULL;
+            }
+          g_assert_cmpuint (n, ==, 1);
+          g_assert_cmpfloat (text->width, <=, width + 0.1);
+        }
+      g_assert_cmpfloat (narrow->width, <=, 16.1);
+    }
+}
+
 /* Each script has a font among those of paper. */
 static void
 test_scripts (void)
@@ -204,6 +245,7 @@ main (int   argc,
 
   g_test_add_func ("/text/clean", test_clean);
   g_test_add_func ("/text/amounts-keep-their-units", test_amounts_keep_their_units);
+  g_test_add_func ("/text/kept", test_kept);
   g_test_add_func ("/text/scripts", test_scripts);
   g_test_add_func ("/text/direction", test_direction);
   g_test_add_func ("/text/missing-is-boxed", test_missing_is_boxed);

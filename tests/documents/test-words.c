@@ -197,6 +197,8 @@ test_dates (void)
     {
       const RespiteWords *words = respite_words_get (cases[i].language);
       g_autofree char *date = respite_words_format_date (words, "1968-03-14");
+      g_autofree char *month = respite_words_format_date (words, "1968-03");
+      g_autofree char *wrong_month = respite_words_format_date (words, "1968-13");
       g_autofree char *wrong = respite_words_format_date (words, "1968-02-30");
       g_autofree char *day = respite_words_format_day (words, PRINTED_AT, zone);
       g_autofree char *moment = respite_words_format_moment (words, PRINTED_AT, zone);
@@ -204,6 +206,8 @@ test_dates (void)
       g_autofree char *plain = respite_words_format_clock (words, PRINTED_AT, zone, FALSE);
 
       g_assert_cmpstr (date, ==, cases[i].date);
+      g_assert_cmpstr (month, ==, cases[i].date + strlen ("14 "));
+      g_assert_cmpstr (wrong_month, ==, "1968-13");
       g_assert_cmpstr (wrong, ==, "1968-02-30");
       g_assert_cmpstr (day, ==, cases[i].day);
       g_assert_cmpstr (moment, ==, cases[i].moment);

@@ -282,7 +282,7 @@ set_totals (const Writer *writer,
   take (writer, "course.effects", format_effects (writer, totals));
   set (writer, "course.drug", totals->is_infusion ? respite_words_lookup (writer->words, "letter", "ketamine") : NULL);
   set (writer, "course.emergencies", totals->emergencies->len > 0 ? totals->emergencies->str :
-       respite_words_lookup (writer->words, "general", "none"));
+       respite_words_lookup (writer->words, "letter", "no-emergencies"));
   if (totals->systolic >= 0)
     take (writer, "course.pressure", g_strdup_printf ("%d/%d mmHg", totals->systolic, totals->diastolic));
   if (totals->spo2 >= 0)

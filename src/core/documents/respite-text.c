@@ -11,6 +11,13 @@
 
 #define UNITS(value) ((value) / (double) PANGO_SCALE)
 
+/* A telephone number, a date and a number with its unit: a reader who finds half of one has found another. */
+#define KEPT_PHONE  "\\(\\d{2,5}\\) \\d[\\d-]+(?: \\d+)?|(?:\\+\\d{1,3}|\\b0\\d{2,4})(?: \\d{2,6}){1,3}\\b"
+#define KEPT_DATE   "\\b\\d{1,2} (?:de )?\\pL{3,10} (?:de )?\\d{4}\\b"
+#define KEPT_UNIT   "(?:%|/min|(?:mcg|mg|g|kg|mL|L|mmHg|cm|min|h)(?:/(?:mL|kg|h|min|L))*)"
+#define KEPT_AMOUNT "\\d " KEPT_UNIT "(?![\\pL\\d])"
+#define KEPT        KEPT_PHONE "|" KEPT_DATE "|" KEPT_AMOUNT
+
 static PangoAttribute *
 over (PangoAttribute        *attribute,
       const RespiteRichSpan *span)
@@ -21,10 +28,38 @@ over (PangoAttribute        *attribute,
   return attribute;
 }
 
+/* Keeps on one line what belongs together, whichever words it came with. */
+static void
+keep_together (PangoAttrList     *list,
+               const RespiteRich *rich)
+{
+  static gsize once = 0;
+  g_autoptr (GMatchInfo) match = NULL;
+
+  if (g_once_init_enter (&once))
+    g_once_init_leave (&once, (gsize) g_regex_new (KEPT, G_REGEX_OPTIMIZE, 0, NULL));
+  if (strpbrk (rich->text->str, "0123456789") == NULL)
+    return;
+
+  g_regex_match ((const GRegex *) once, rich->text->str, 0, &match);
+  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      int start, end;
+
+      g_match_info_fetch_pos (match, 0, &start, &end);
+      pango_attr_list_insert (list, over (pango_attr_allow_breaks_new (FALSE),
+                                          &(RespiteRichSpan) { .start = (gsize) start, .end = (gsize) end }));
+    }
+}
+
 static PangoAttrList *
-make_attributes (const RespiteRich *rich)
+make_attributes (const RespiteRich *rich,
+                 gboolean           keeps)
 {
   PangoAttrList *list = pango_attr_list_new ();
+
+  if (keeps)
+    keep_together (list, rich);
 
   for (guint i = 0; i < rich->spans->len; i++)
     {
@@ -64,11 +99,12 @@ is_plain_latin (const char *text)
 static PangoLayout *
 make_layout (PangoContext           *context,
              const RespiteRich      *rich,
-             const RespiteTextStyle *style)
+             const RespiteTextStyle *style,
+             gboolean                keeps)
 {
   PangoLayout *layout = pango_layout_new (context);
   PangoFontDescription *description = pango_font_description_new ();
-  PangoAttrList *attributes = make_attributes (rich);
+  PangoAttrList *attributes = make_attributes (rich, keeps);
 
   pango_context_set_language (context, pango_language_from_string (style->language != NULL ? style->language : "en"));
   pango_font_description_set_family_static (description, respite_face_get_families (is_plain_latin (rich->text->str)));
@@ -252,6 +288,29 @@ fill_line (RespiteText            *text,
   trim_width (text, line);
 }
 
+/* What belongs together is broken all the same where it is wider than its place. */
+static PangoLayout *
+make_in_width (PangoContext           *context,
+               const RespiteRich      *rich,
+               const RespiteTextStyle *style,
+               double                  width)
+{
+  PangoLayout *layout = make_layout (context, rich, style, TRUE);
+  int units = width < 0 ? -1 : (int) (width * PANGO_SCALE + 0.5);
+  int needed;
+
+  pango_layout_set_width (layout, units);
+  pango_layout_get_size (layout, &needed, NULL);
+  if (units >= 0 && needed > units)
+    {
+      g_object_unref (layout);
+      layout = make_layout (context, rich, style, FALSE);
+      pango_layout_set_width (layout, units);
+    }
+
+  return layout;
+}
+
 RespiteText *
 respite_text_shape (const RespiteRich      *rich,
                     const RespiteTextStyle *style,
@@ -259,11 +318,10 @@ respite_text_shape (const RespiteRich      *rich,
 {
   RespiteText *text = g_atomic_rc_box_new0 (RespiteText);
   PangoContext *context = respite_face_lock ();
-  g_autoptr (PangoLayout) layout = make_layout (context, rich, style);
+  g_autoptr (PangoLayout) layout = make_in_width (context, rich, style, width);
   GSList *lines;
   guint n = 0;
 
-  pango_layout_set_width (layout, width < 0 ? -1 : (int) (width * PANGO_SCALE + 0.5));
   text->text = g_strndup (rich->text->str, rich->text->len);
   text->n_lines = (guint) pango_layout_get_line_count (layout);
   text->lines = g_new0 (RespiteLine, text->n_lines);
@@ -287,7 +345,7 @@ respite_text_get_extents (const RespiteRich      *rich,
                           double                 *maximum)
 {
   PangoContext *context = respite_face_lock ();
-  PangoLayout *layout = make_layout (context, rich, style);
+  PangoLayout *layout = make_layout (context, rich, style, TRUE);
   PangoRectangle logical;
 
   pango_layout_set_width (layout, -1);

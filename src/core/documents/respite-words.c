@@ -6,6 +6,7 @@
 #include "documents/respite-words.h"
 
 #include <gio/gio.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/respite-time.h"
@@ -187,12 +188,34 @@ format_day (const RespiteWords *words,
                                get_numbered (words, "month-short", month), "year", year_text, NULL);
 }
 
+/* "2028-05", as the expiry of a vial is; 0 where it is no month. */
+static int
+read_month (const char *date,
+            int        *year)
+{
+  int month = 0, length = 0;
+
+  if (date == NULL || strlen (date) != strlen ("YYYY-MM") || !g_ascii_isdigit (date[5]) ||
+      sscanf (date, "%4d-%2d%n", year, &month, &length) != 2 || length != (int) strlen ("YYYY-MM") || month > 12)
+    return 0;
+
+  return month;
+}
+
 char *
 respite_words_format_date (const RespiteWords *words,
                            const char         *date)
 {
   GDate parsed;
+  int year, month = read_month (date, &year);
 
+  if (month > 0)
+    {
+      g_autofree char *year_text = g_strdup_printf ("%d", year);
+
+      return respite_words_format (words, "date", "month", "month", get_numbered (words, "month-short", month), "year",
+                                   year_text, NULL);
+    }
   if (!respite_date_parse (date, &parsed))
     return g_strdup (date != NULL ? date : "");
 

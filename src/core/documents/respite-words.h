@@ -71,9 +71,9 @@ char *respite_words_format (const RespiteWords *words,
 
 /**
  * respite_words_format_date:
- * @date: "YYYY-MM-DD"
+ * @date: "YYYY-MM-DD", or "YYYY-MM" as on a vial
  *
- * Returns: (transfer full): as "14 Mar 1968" or "14 mar 1968"; @date itself where it is none
+ * Returns: (transfer full): as "14 Mar 1968" or "14 mar 1968", "Mar 1968"; @date itself where it is none
  */
 char *respite_words_format_date (const RespiteWords *words,
                                  const char         *date);
