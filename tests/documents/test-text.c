@@ -89,7 +89,7 @@ test_kept (void)
       g_autoptr (RespiteRich) rich = respite_rich_new (cases[i].text, RESPITE_RICH_PLAIN);
       g_autoptr (RespiteText) narrow = respite_text_shape (rich, &style, 16);
 
-      for (double width = 118; width < 240; width += 4)
+      for (double width = 150; width < 300; width += 4)
         {
           g_autoptr (RespiteText) text = respite_text_shape (rich, &style, width);
           guint n = 0;
