@@ -74,7 +74,8 @@ test_letter (gconstpointer data)
     { "en", "Thank you for sending us this patient", "Pain - short series (Chronic pain)", "1 of 4",
       "Walks further, sleeps through.", "An own paragraph.", "Scores No scores", "Emergencies None " },
     { "es", "Gracias por enviarnos a este paciente", "Pain - short series (Chronic pain)", "1 de 4",
-      "Walks further, sleeps through.", "An own paragraph.", "Puntuaciones No hay puntuaciones", "Emergencias Ninguna " },
+      "Walks further, sleeps through.", "An own paragraph.", "Puntuaciones No hay puntuaciones",
+      "Emergencias Ninguna " },
   };
   const char *const *words = expected[GPOINTER_TO_INT (data)];
   RespitePatient patient = *sample_patient ();
