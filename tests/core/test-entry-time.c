@@ -7,6 +7,7 @@
 
 #include "base/respite-time.h"
 #include "infusion/respite-entry-line.h"
+#include "test-events.h"
 
 /* The clocks go forward in New York at 02:00 on 8 March and back at 02:00 on 1 November 2026; on Lord Howe by half an
  * hour, back on 5 April. */
@@ -98,6 +99,40 @@ test_every_minute_of_a_day_is_found (void)
       }
 }
 
+/* What rests on an entry of the same minute comes after it; everything else keeps the minute as it was typed. */
+static void
+test_same_minute (void)
+{
+  static const struct
+  {
+    const char *line;
+    double      minutes;        /* below 0: refused */
+  } rests[] = {
+    { "10:12 nausea end", 12.75 }, { "10:11 nausea end", -1 }, { "10:13 nausea end", 13 }, { "10:12 118/74 72", 12 },
+    { "10:00 pause", 0.5 }, { "10:20 resume", -1 }, { "10:00 resume", -1 },
+  };
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("America/New_York");
+  GPtrArray *events = test_events_new ();
+  g_autoptr (RespiteTimeline) timeline = NULL;
+  RespiteEntryContext context = { .now = test_minute (20), .zone = zone };
+
+  test_events_add_rate (events, RESPITE_EVENT_START, 0.5, 50000);
+  test_events_add_effect (events, RESPITE_EVENT_EFFECT_START, 12.75, "nausea", 1);
+  timeline = respite_timeline_new_take (events);
+  context.timeline = timeline;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rests); i++)
+    {
+      g_autoptr (RespiteEntry) entry = respite_entry_parse (rests[i].line, &context);
+
+      g_test_message ("%s", rests[i].line);
+      g_assert_true ((entry->event == NULL) == (rests[i].minutes < 0));
+      g_assert_true ((entry->error == NULL) == (rests[i].minutes >= 0));
+      if (entry->event != NULL)
+        g_assert_cmpint (ABS (entry->event->at - test_minute (rests[i].minutes)), <=, 1);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -106,6 +141,7 @@ main (int   argc,
 
   g_test_add_func ("/entry-time/typed-times-are-found", test_typed_times_are_found);
   g_test_add_func ("/entry-time/every-minute-of-a-day-is-found", test_every_minute_of_a_day_is_found);
+  g_test_add_func ("/entry-time/same-minute", test_same_minute);
 
   return g_test_run ();
 }

@@ -404,6 +404,36 @@ check_event (const RespiteEntryReader *reader,
   return context->timeline == NULL || respite_timeline_check_event (context->timeline, event, context->now, error);
 }
 
+/* A time is typed to the minute, an entry made at once is kept to the second: "10:21 nausea end" rests on a nausea that
+ * began at 10:21:40, and comes after it. */
+static gboolean
+check_in_minute (const RespiteEntryReader *reader,
+                 RespiteEvent             *event,
+                 GError                  **error)
+{
+  const RespiteEntryContext *context = reader->context;
+  gint64 begin = event->at, last = 0;
+
+  if (check_event (reader, event, error))
+    return TRUE;
+  if (context->timeline == NULL || begin == context->now || begin % RESPITE_MINUTE_MS != 0)
+    return FALSE;
+
+  for (guint i = 0, n = respite_timeline_get_n_events (context->timeline); i < n; i++)
+    {
+      const RespiteEvent *other = respite_timeline_get_event (context->timeline, i);
+
+      if (!other->is_struck && other->at > begin && other->at < MIN (begin + RESPITE_MINUTE_MS, context->now))
+        last = MAX (last, other->at);
+    }
+  event->at = last + 1;
+  if (last == 0 || !check_event (reader, event, NULL))
+    return FALSE;
+  g_clear_error (error);
+
+  return TRUE;
+}
+
 RespiteEntry *
 respite_entry_parse (const char                *line,
                      const RespiteEntryContext *context)
@@ -428,7 +458,7 @@ respite_entry_parse (const char                *line,
   read_time (&reader);
   if (respite_entry_reader_is_good (&reader))
     event = read_body (&reader);
-  if (event == NULL || !check_event (&reader, event, &entry->error))
+  if (event == NULL || !check_in_minute (&reader, event, &entry->error))
     return entry;
 
   event->entered_at = context->now;
