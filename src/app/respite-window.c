@@ -20,6 +20,7 @@
 #include "respite-watch.h"
 #include "respite-window-actions.h"
 #include "widgets/respite-error-bar.h"
+#include "widgets/respite-tab-stops.h"
 #include "widgets/respite-toast-overlay.h"
 
 #define HISTORY_MAX 50
@@ -401,6 +402,7 @@ respite_window_init (RespiteWindow *self)
   self->clinic_signals = g_signal_group_new (RESPITE_TYPE_CLINIC);
   g_signal_group_connect_swapped (self->clinic_signals, "actor-changed", G_CALLBACK (show_outer), self);
   respite_window_actions_install (self);
+  respite_tab_stops_install (GTK_WIDGET (self));
 }
 
 GtkWindow *

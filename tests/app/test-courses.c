@@ -118,6 +118,42 @@ test_protocol (VisitWindow  *fixture,
 }
 
 static gboolean
+has_keyboard (gpointer widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+/* The keyboard goes from the parts of Settings to the chosen part and in it to the buttons of the chosen protocol. */
+static void
+test_protocol_keys (VisitWindow  *fixture,
+                    gconstpointer data)
+{
+  GtkWidget *page = test_window_open_settings (fixture->test, "protocols", RESPITE_TYPE_PROTOCOL_SETTINGS);
+  GtkListBox *list = ui_child (page, RESPITE_TYPE_PROTOCOL_SETTINGS, "list");
+  GtkListBoxRow *row;
+  GtkWidget *parts;
+
+  ui_wait_text (page, "Pain - short series");
+  ui_settle (page);
+  row = gtk_list_box_get_row_at_index (list, 1);
+  ui_click (row);
+  ui_key ("Tab", 0);
+  g_assert_true (ui_wait (has_keyboard, ui_child (page, RESPITE_TYPE_PROTOCOL_SETTINGS, "manage_box")));
+  g_assert_true (gtk_list_box_get_selected_row (list) == row);
+  ui_key ("Tab", GDK_SHIFT_MASK);
+  g_assert_true (ui_wait (has_keyboard, row));
+  ui_key ("Tab", GDK_SHIFT_MASK);
+  parts = ui_find (fixture->test->window, GTK_TYPE_STACK_SIDEBAR, NULL);
+  g_assert_true (ui_wait (has_keyboard, parts));
+  g_assert_true (gtk_widget_get_mapped (page));
+  ui_key ("Tab", 0);
+  g_assert_true (ui_wait (has_keyboard, list));
+  g_assert_true (gtk_list_box_get_selected_row (list) == row);
+}
+
+static gboolean
 is_moved (RespiteOffice *office,
           gpointer       data)
 {
@@ -294,6 +330,7 @@ main (int   argc,
   ADD ("chairs", test_chairs);
   ADD ("holidays", test_holidays);
   ADD ("protocol", test_protocol);
+  ADD ("protocol-keys", test_protocol_keys);
   ADD ("move", test_move);
   ADD ("chair-is-taken", test_chair_is_taken);
   ADD ("review", test_review);
