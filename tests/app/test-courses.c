@@ -16,6 +16,7 @@
 #include "visitwindow.h"
 #include "widgets/respite-chair-choice.h"
 #include "widgets/respite-entry-row.h"
+#include "widgets/respite-text.h"
 
 /* Chairs and days, protocols of the clinic's own, and a session that is moved: all in the window. */
 
@@ -177,6 +178,45 @@ is_back (RespiteOffice *office,
   return ((RespiteSession *) g_ptr_array_index (sessions, 0))->planned_at == TESTLIB_NOW;
 }
 
+/* A day that is only half typed moves nothing, and none is guessed; a month may be written in letters. */
+static void
+test_half_typed (VisitWindow  *fixture,
+                 gconstpointer data)
+{
+  static const char *const days[][2] = {
+    { "30 nov", "30 nov" }, { "dec 2026", "dec 2026" }, { "3 xyz 2026", "3 xyz 2026" }, { "30 nov 26", "30 nov 26" },
+    { "30 nov 2026", "2026-11-30" }, { "Nov 30, 2026", "2026-11-30" }, { "31 nov 2026", "31 nov 2026" },
+    { "14 March 1968", "1968-03-14" }, { "14-mar-1968", "1968-03-14" }, { "1968 mar 14", "1968-03-14" },
+  };
+  GtkWidget *tab, *panel;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autofree char *read = respite_text_read_date (days[i][0]);
+
+      g_assert_cmpstr (read, ==, days[i][1]);
+    }
+
+  respite_window_show_page (fixture->test->window, "patient", fixture->visit->patient_id);
+  test_window_wait_page (fixture->test, "patient");
+  test_window_press (fixture->test->window, "Courses");
+  tab = ui_find (fixture->test->window, RESPITE_TYPE_COURSES_TAB, NULL);
+  ui_wait_text (tab, "Session 4 of 4");
+  gtk_drop_down_set_selected (ui_child (tab, RESPITE_TYPE_COURSES_TAB, "protocol_drop"), 1);
+  ui_wait_text (tab, " 1 session (1 to ");
+  ui_settle (tab);
+  test_window_press (ui_child (tab, RESPITE_TYPE_COURSES_TAB, "session_list"), "Move");
+  panel = ui_child (tab, RESPITE_TYPE_COURSES_TAB, "panel");
+  ui_wait_mapped (panel);
+  ui_settle (tab);
+  test_window_fill (panel, RESPITE_TYPE_BOOKING_PANEL, "date_row", "30 nov");
+  ui_wait_text (panel, "Write the day and the time.");
+  ui_type (" 2026");
+  ui_wait_text (panel, "Mon 30 Nov 2026, 10:00");
+  test_window_fill (panel, RESPITE_TYPE_BOOKING_PANEL, "date_row", "0026-11-30");
+  ui_wait_text (panel, "30 Nov 26, 10:00");
+}
+
 /* The whole course goes a day later, with a preview, and comes back by Undo. */
 static void
 test_move (VisitWindow  *fixture,
@@ -331,6 +371,7 @@ main (int   argc,
   ADD ("holidays", test_holidays);
   ADD ("protocol", test_protocol);
   ADD ("protocol-keys", test_protocol_keys);
+  ADD ("half-typed", test_half_typed);
   ADD ("move", test_move);
   ADD ("chair-is-taken", test_chair_is_taken);
   ADD ("review", test_review);

@@ -287,8 +287,9 @@ protocol_changed_cb (RespiteCoursesTab *self)
   if (protocol == NULL)
     return;
 
-  about = g_strdup_printf (_ ("%s. %d sessions (%d to %d), visits of %d min."), protocol->indication,
-                           protocol->sessions, protocol->sessions_min, protocol->sessions_max,
+  about = g_strdup_printf (ngettext ("%s. %d session (%d to %d), visits of %d min.",
+                                     "%s. %d sessions (%d to %d), visits of %d min.", (gulong) protocol->sessions),
+                           protocol->indication, protocol->sessions, protocol->sessions_min, protocol->sessions_max,
                            protocol->planned_minutes);
   gtk_label_set_label (self->about_label, about);
   gtk_label_set_label (self->evidence_label, protocol->evidence != NULL ? protocol->evidence : "");

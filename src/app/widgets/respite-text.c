@@ -86,6 +86,55 @@ respite_text_born (const char *born,
   return g_strdup_printf (_ ("%d y · %s"), respite_date_get_age (born, today), day);
 }
 
+/* The month whose short name, in English or as the window has it, begins @word; 0 for none. */
+static int
+find_month (const char *word)
+{
+  g_autofree char *folded = g_utf8_casefold (word, -1);
+
+  for (int month = 1; month <= 12; month++)
+    {
+      g_autofree char *english = g_utf8_casefold (respite_date_get_month (month), -1);
+      g_autofree char *shown = g_utf8_casefold (respite_translate (respite_date_get_month (month)), -1);
+
+      if (g_str_has_prefix (folded, english) || g_str_has_prefix (folded, shown))
+        return month;
+    }
+
+  return 0;
+}
+
+/* "14 Mar 1968", "Mar 14, 1968", "14 de marzo de 1968": a month in letters leaves no doubt which number is the day.
+ * Day, month and all four digits of the year are asked for: a day that is guessed is worse than none. */
+static gboolean
+read_month_in_words (const char *text,
+                     GDate      *date)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " ,./-", -1);
+  gint64 day = 0, year = 0;
+  int month = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (*words[i] == '\0' || g_ascii_strcasecmp (words[i], "de") == 0)
+        continue;
+      if (month == 0 && !g_ascii_isdigit (*words[i]))
+        month = find_month (words[i]);
+      else if (day == 0 && strlen (words[i]) <= 2)
+        g_ascii_string_to_signed (words[i], 10, 1, 31, &day, NULL);
+      else if (year != 0 || strlen (words[i]) != 4 ||
+               !g_ascii_string_to_signed (words[i], 10, 1000, 9999, &year, NULL))
+        return FALSE;
+    }
+
+  if (month == 0 || day == 0 || year == 0 || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+    return FALSE;
+  g_date_clear (date, 1);
+  g_date_set_dmy (date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+
+  return TRUE;
+}
+
 char *
 respite_text_read_date (const char *text)
 {
@@ -106,14 +155,8 @@ respite_text_read_date (const char *text)
       g_free (dashed);
     }
 
-  /* A month in letters leaves no doubt which number is the day; anything else is left as typed, to be refused. */
-  for (const char *p = trimmed; *p != '\0'; p++)
-    if (g_ascii_isalpha (*p) || (guchar) * p >= 0x80)
-      {
-        g_date_clear (&date, 1);
-        g_date_set_parse (&date, trimmed);
-        return g_date_valid (&date) ? respite_date_format (&date) : g_steal_pointer (&trimmed);
-      }
+  if (read_month_in_words (trimmed, &date))
+    return respite_date_format (&date);
 
   return g_steal_pointer (&trimmed);
 }

@@ -92,7 +92,11 @@ char *
 respite_time_format_date (gint64     ms,
                           GTimeZone *zone)
 {
-  return format_local (ms, zone, "%Y-%m-%d");
+  g_autoptr (GDateTime) time = local_time (ms, zone);
+
+  /* "%Y" would leave out the noughts of the year of a date that is only half typed. */
+  return time != NULL ? g_strdup_printf ("%04d-%02d-%02d", g_date_time_get_year (time), g_date_time_get_month (time),
+                                         g_date_time_get_day_of_month (time)) : g_strdup ("");
 }
 
 char *
