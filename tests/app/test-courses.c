@@ -6,6 +6,7 @@
 #include "pages/respite-booking-panel.h"
 #include "pages/respite-courses-tab.h"
 #include "pages/respite-days-settings.h"
+#include "pages/respite-gate-view.h"
 #include "pages/respite-protocol-editor.h"
 #include "pages/respite-protocol-settings.h"
 #include "pages/respite-review-panel.h"
@@ -176,6 +177,34 @@ is_back (RespiteOffice *office,
   g_autoptr (GPtrArray) sessions = respite_office_list_sessions (office, &filter, NULL);
 
   return ((RespiteSession *) g_ptr_array_index (sessions, 0))->planned_at == TESTLIB_NOW;
+}
+
+static gboolean
+is_first_answered (RespiteOffice *office,
+                   gpointer       data)
+{
+  const TestVisit *visit = data;
+  g_autoptr (RespiteSessionRecord) record = respite_office_get_session (office, visit->session_id, 0, NULL);
+
+  return ((const RespiteCheck *) g_ptr_array_index (record->gate, 0))->answer == RESPITE_ANSWER_YES;
+}
+
+/* Whoever checks a patient in goes on with the keyboard at the first line of the gate. */
+static void
+test_checked_in (VisitWindow  *fixture,
+                 gconstpointer data)
+{
+  GtkWidget *page, *view;
+
+  respite_window_show_page (fixture->test->window, "session", fixture->visit->session_id);
+  page = test_window_wait_page (fixture->test, "session");
+  view = ui_find (page, RESPITE_TYPE_GATE_VIEW, NULL);
+  ui_wait_text (view, "The patient has not been checked in yet.");
+  g_assert_true (ui_wait (has_keyboard, ui_child (view, RESPITE_TYPE_GATE_VIEW, "check_in_box")));
+  ui_key ("Return", 0);
+  g_assert_true (ui_wait (has_keyboard, ui_child (view, RESPITE_TYPE_GATE_VIEW, "checklist")));
+  ui_key ("y", 0);
+  test_window_until (fixture->test, is_first_answered, fixture->visit);
 }
 
 /* A day that is only half typed moves nothing, and none is guessed; a month may be written in letters. */
@@ -371,6 +400,7 @@ main (int   argc,
   ADD ("holidays", test_holidays);
   ADD ("protocol", test_protocol);
   ADD ("protocol-keys", test_protocol_keys);
+  ADD ("checked-in", test_checked_in);
   ADD ("half-typed", test_half_typed);
   ADD ("move", test_move);
   ADD ("chair-is-taken", test_chair_is_taken);

@@ -33,6 +33,7 @@ respite_gate_view_update (RespiteSessionView *view)
   RespiteGateView *self = RESPITE_GATE_VIEW (view);
   const RespiteSessionRecord *record = respite_session_view_get_record (view);
   RespiteSessionState state = record->session->state;
+  gboolean is_checking_in = gtk_widget_get_focus_child (self->check_in_box) != NULL;
   g_autofree char *progress = NULL;
   guint n_open = 0;
 
@@ -47,6 +48,10 @@ respite_gate_view_update (RespiteSessionView *view)
   respite_checklist_set_checks (self->checklist, record->gate, automatic);
   respite_checklist_set_editable (self->checklist, state == RESPITE_SESSION_CHECKED_IN);
   gtk_widget_set_sensitive (self->next_button, state != RESPITE_SESSION_PLANNED);
+
+  /* The button that had the keyboard is gone: it would fall on the button Back. */
+  if (is_checking_in && state == RESPITE_SESSION_CHECKED_IN)
+    gtk_widget_grab_focus (GTK_WIDGET (self->checklist));
 }
 
 static void
