@@ -65,6 +65,14 @@ class Record(harness.PracticeCase):
         self.assertEqual(made['title'], 'Expediente completo')
         self.assertIn('Decisiones de elegibilidad', self.read(self.out))
 
+    def test_a_long_note_is_as_wide_as_the_page(self):
+        note = 'The sister drives and waits; she is called when the pump has ended, not before that. ' * 30
+        self.clinic('patient', 'edit', self.mrn, '--note', note.strip())
+        self.clinic('patient', 'record', self.mrn, '-o', self.out)
+        lines = [line for line in self.read(self.out).split('\f')[0].splitlines() if 'the pump' in line]
+        self.assertGreater(len(lines), 10)
+        self.assertGreater(max(len(line.strip()) for line in lines), 80)
+
     def test_who_may(self):
         self.assert_refused(self.clinic.raw('patient', 'record', self.mrn, '-o', self.out, user='desk'))
         self.assertFalse(os.path.exists(self.out))

@@ -30,6 +30,16 @@ add_check (GPtrArray    *checks,
   g_ptr_array_add (checks, check);
 }
 
+/* A line whose answer is what was written. */
+static void
+add_value (GPtrArray  *checks,
+           const char *text,
+           const char *value)
+{
+  add_check (checks, text, RESPITE_ANSWER_YES, value, "");
+  ((RespiteCheck *) g_ptr_array_index (checks, checks->len - 1))->needs_value = TRUE;
+}
+
 static void
 fill_checks (RespiteSessionRecord *record)
 {
@@ -43,6 +53,7 @@ fill_checks (RespiteSessionRecord *record)
   add_check (record->discharge, "Awake, oriented, steady gait", RESPITE_ANSWER_YES, "MOAA/S 5", "");
   add_check (record->discharge, "IV out, site dry", RESPITE_ANSWER_YES, "", "");
   add_check (record->discharge, "Instructions given and understood", RESPITE_ANSWER_YES, "English, told us back", "");
+  add_value (record->discharge, "Name of the escort", "Luis Martinez");
 }
 
 static void

@@ -90,7 +90,7 @@ test_content (void)
     "KX2291", "31 Aug 2027", "3.57 mL", "Overridden: Toast at 06:30; prescriber Hale informed",
     "Infusion started: 53.6 mg/h", "Bolus: 2 mg", "entered 10:41, late", "corrected: typing slip, was 118",
     "2, moderate", "MOAA/S 5", "Version 2, set by Dr. Owen Hale", "signed as complete", "intact",
-    "Patient called at 18:00", NULL,
+    "Patient called at 18:00", "Name of the escort · Luis Martinez", "IV out, site dry · Yes", NULL,
   };
   g_autoptr (RespiteSessionRecord) record = sample_record_new (40);
   g_autoptr (RespiteLayout) layout = make_layout (record, "en");

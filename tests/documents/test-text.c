@@ -80,6 +80,7 @@ test_kept (void)
     { "Zanele Mbeki, la hermana, +44 20 7946 0123", "+44 20 7946 0123" },
     { "Consentimiento firmado: 13 oct 2026", "13 oct 2026" },
     { "cita del lunes, 23 de noviembre de 2026", "23 de noviembre de 2026" },
+    { "MARTINEZ, Rosa “Rosi”, mujer, N.º 90001", "N.º 90001" },
     { "SpO2 of the whole visit 95 %", "95 %" },
     { "Velocidad escrita ahora 43 mg/h", "43 mg/h" },
   };

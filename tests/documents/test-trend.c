@@ -30,6 +30,8 @@ static const Scores many[] = {
   { "phq-9", "", { 18, 15, 11, 9, 7, 4 } },
   { "gad-7", "", { 14, 12, 10, 9, 7, 8 } },
   { "pcl-5", "", { 52, 48, 40, 36, 30, 28 } },
+  { "cgi", "severity", { 6, 5, 4, 4, 3, 2 } },
+  { "pgic", "", { 4, 3, 3, 2, 2, 1 } },
 };
 
 /* @n instruments with @per scores each, and a session after the first one. */
@@ -128,6 +130,18 @@ test_much_goes_on_over_pages (void)
 
   g_assert_cmpuint (respite_layout_get_n_pages (layout), >, 4);
   assert_has (layout, (const char *const[]) { parts[1], parts[2], parts[3], parts[4], parts[5], NULL });
+}
+
+/* Where wide charts would go on over pages, small ones stand beside each other. */
+static void
+test_many_charts_take_one_page (void)
+{
+  static const char *const parts[] = { "PHQ-9", "CGI", "PGIC", NULL };
+  g_autoptr (RespiteTrendSource) source = make_source (8, 4);
+  g_autoptr (RespiteLayout) layout = lay_out (source, NULL, "en");
+
+  g_assert_cmpuint (respite_layout_get_n_pages (layout), <=, 3);
+  assert_has (layout, parts);
 }
 
 static void
@@ -244,6 +258,7 @@ main (int   argc,
   g_test_add_func ("/trend-document/content", test_content);
   g_test_add_func ("/trend-document/spanish", test_spanish);
   g_test_add_func ("/trend-document/much-goes-on-over-pages", test_much_goes_on_over_pages);
+  g_test_add_func ("/trend-document/many-charts-take-one-page", test_many_charts_take_one_page);
   g_test_add_func ("/trend-document/nothing-says-so", test_nothing_says_so);
   g_test_add_func ("/trend-document/summaries-tell-of-the-scores", test_summaries_tell_of_the_scores);
 

@@ -250,7 +250,7 @@ add_calls (const Writer *writer,
   respite_block_add_column (table, call_word (writer, "phone"), RESPITE_COLUMN_CODE);
   respite_block_add_column (table, call_word (writer, "language"), RESPITE_COLUMN_TEXT);
   respite_block_add_column (table, look_up (writer, "escort"), RESPITE_COLUMN_TEXT);
-  respite_block_add_column (table, call_word (writer, "reached"), RESPITE_COLUMN_TEXT);
+  respite_block_add_column (table, call_word (writer, "reached"), RESPITE_COLUMN_CODE);
   for (guint i = 0; i < rows->len; i++)
     {
       const RespiteDayRow *row = g_ptr_array_index (rows, i);

@@ -80,7 +80,12 @@ add_person (Writer               *self,
     allergies = respite_record_writer_code (self, "allergy", respite_allergy_state_codes,
                                             (int) patient->allergy_state);
   respite_block_add_fact_text (facts, respite_words_lookup (self->words, "record-field", "allergy"), allergies);
-  respite_block_add_fact_text (facts, respite_words_lookup (self->words, "record-field", "note"), patient->note);
+  /* A note may be long: half the width would be a narrow column over pages. */
+  if (!respite_str_is_empty (patient->note))
+    {
+      respite_block_add_heading_text (self->root, 3, respite_words_lookup (self->words, "record-field", "note"));
+      respite_block_add_paragraph_text (self->root, patient->note);
+    }
 }
 
 /* The first page after the front matter, which has so many pages itself, is that of the first part. */

@@ -29,7 +29,8 @@ describe_answer (const RespiteSummary *self,
 static void
 append_value (const RespiteSummary *self,
               RespiteRich          *rich,
-              const RespiteCheck   *check)
+              const RespiteCheck   *check,
+              gboolean              is_alone)
 {
   if (!respite_str_is_empty (check->value))
     {
@@ -37,8 +38,9 @@ append_value (const RespiteSummary *self,
       g_autofree char *value = obstacle != NULL ? g_strdup (obstacle) :
                                respite_words_format_date (self->words, check->value);
 
-      respite_rich_append (rich, ": ", RESPITE_RICH_PLAIN);
-      respite_rich_append_amounts (rich, value, RESPITE_RICH_PLAIN);
+      if (!is_alone)
+        respite_rich_append (rich, ": ", RESPITE_RICH_PLAIN);
+      respite_rich_append_amounts (rich, value, is_alone ? RESPITE_RICH_BOLD : RESPITE_RICH_PLAIN);
     }
 }
 
@@ -52,7 +54,7 @@ make_answer (const RespiteSummary *self,
   RespiteRich *rich = respite_rich_new (describe_answer (self, check->answer), overridden || open ? RESPITE_RICH_BOLD :
                                         RESPITE_RICH_PLAIN);
 
-  append_value (self, rich, check);
+  append_value (self, rich, check, FALSE);
   if (overridden)
     {
       g_autofree char *text = respite_words_format (self->words, "summary", "overridden", "reason", check->reason,
@@ -146,6 +148,13 @@ add_long_lines (RespiteSummary *self,
     }
 }
 
+/* Whether what was written says it all: a name, a time; a yes before it would only stand in the way. */
+static gboolean
+is_value (const RespiteCheck *check)
+{
+  return check->needs_value && check->answer == RESPITE_ANSWER_YES && !respite_str_is_empty (check->value);
+}
+
 /* The line with its answer, in one cell. (transfer full) */
 static RespiteRich *
 make_short_line (RespiteSummary     *self,
@@ -156,8 +165,9 @@ make_short_line (RespiteSummary     *self,
 
   respite_rich_append_amounts (rich, check->text, RESPITE_RICH_PLAIN);
   respite_rich_append (rich, " · ", RESPITE_RICH_MUTED);
-  respite_rich_append (rich, describe_answer (self, check->answer), RESPITE_RICH_BOLD);
-  append_value (self, rich, check);
+  if (!is_value (check))
+    respite_rich_append (rich, describe_answer (self, check->answer), RESPITE_RICH_BOLD);
+  append_value (self, rich, check, is_value (check));
   append_name (rich, check, most);
 
   return rich;

@@ -16,6 +16,9 @@
 #define AROUND_CHART 190.0
 #define FIRST_SHARE  0.8
 
+/* More wide charts than these take pages of which the last is nearly empty. */
+#define WIDE_CHARTS  6
+
 static const char *
 look_up (const RespiteWords *words,
          const char         *key)
@@ -213,7 +216,7 @@ respite_trend_add_blocks (RespiteBlock             *root,
       respite_block_add_paragraph_text (root, sentence);
     }
   drawn = take_lines (trend);
-  if (is_gallery)
+  if (is_gallery || drawn->lines->len > WIDE_CHARTS)
     respite_gallery_add_trend (root, drawn, &style, sheet, respite_words_get_language (words));
   else
     add_figures (root, drawn, &style, respite_words_get_language (words), sheet);

@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * @words: the document's language
  * @zone: the clinic's
  * @sheet: the page
- * @is_gallery: small charts, two in a row, as in a summary; else as wide as the page
+ * @is_gallery: small charts, two in a row, as in a summary; else as wide as the page where there are few of them
  *
  * Adds what changed in one sentence for each instrument, the trend chart as vectors (on several pages where the panels
  * need them), and the table of the scores. Adds nothing where there are none.
