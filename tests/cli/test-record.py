@@ -103,6 +103,10 @@ class Record(harness.PracticeCase):
         self.assertIn('Patient added', text)
         self.assertIn(self.mrn, text)
         self.assertNotIn('CASTELLANOS', text)
+        self.assertIn('Vital signs: Systolic', text)
+        self.assertIn('Planned → Checked in', text)
+        self.assertIn('Name and date of birth checked twice: Yes', ' '.join(text.split()))
+        self.assertNotRegex(text, r'\b\d{13}\b')
         last = self.clinic('audit', 'list', '--action', 'document.save', '--limit', '1')[0]
         self.assertIn('audit-report', last['new'])
 

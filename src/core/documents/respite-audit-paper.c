@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/respite-str.h"
+#include "documents/respite-audit-words.h"
 #include "documents/respite-record-writer.h"
 
 #define LONG_FINGERPRINT 40
@@ -179,33 +180,38 @@ append_text (const RespiteRecordWriter *self,
 /* One line of what was kept: fields have their names, and what is empty is left out. */
 static void
 append_line (const RespiteRecordWriter *self,
+             GHashTable                *checks,
+             const char                *action,
              GString                   *out,
              const char                *line)
 {
-  const char *colon = strstr (line, ": ");
+  g_autofree char *said = respite_audit_words_dup (self->words, self->zone, checks, action, line);
+  const char *colon = said == NULL ? strstr (line, ": ") : NULL;
   g_autofree char *key = colon != NULL ? g_strndup (line, (gsize) (colon - line)) : NULL;
   const char *name = key != NULL ? respite_words_find (self->words, "record-field", key) : NULL;
 
-  if (strspn (line, "{}[]; ") == strlen (line))
+  if (strspn (line, "{}[]; ") == strlen (line) || (said != NULL && *said == '\0'))
     return;
 
   if (out->len > 0)
     g_string_append (out, "; ");
   if (name != NULL)
     g_string_append_printf (out, "%s: ", name);
-  append_text (self, out, name != NULL ? colon + 2 : line);
+  append_text (self, out, said != NULL ? said : name != NULL ? colon + 2 : line);
 }
 
 /* The lines of what was kept stand behind one another: a column of its own would be long and narrow. (transfer full) */
 static char *
 dup_value (const RespiteRecordWriter *self,
+           GHashTable                *checks,
+           const char                *action,
            const char                *value)
 {
   g_auto (GStrv) lines = g_strsplit (value != NULL ? value : "", "\n", -1);
   GString *out = g_string_new (NULL);
 
   for (char **line = lines; *line != NULL; line++)
-    append_line (self, out, g_strchomp (*line));
+    append_line (self, checks, action, out, g_strchomp (*line));
   while (out->len > 0 && strchr ("{}; ", out->str[out->len - 1]) != NULL)
     g_string_truncate (out, out->len - 1);
 
@@ -215,10 +221,11 @@ dup_value (const RespiteRecordWriter *self,
 /* "before → after", and the reason on a line of its own */
 static char *
 describe_change (const RespiteRecordWriter *self,
+                 GHashTable                *checks,
                  const RespiteAuditLine    *line)
 {
-  g_autofree char *before = dup_value (self, line->before);
-  g_autofree char *after = dup_value (self, line->after);
+  g_autofree char *before = dup_value (self, checks, line->action, line->before);
+  g_autofree char *after = dup_value (self, checks, line->action, line->after);
   GString *out = g_string_new (NULL);
 
   if (*before != '\0')
@@ -257,7 +264,7 @@ add_lines (RespiteRecordWriter     *self,
                                        g_strdup (action));
       if (!is_of_one)
         respite_record_writer_add_cell (table, line->mrn);
-      respite_record_writer_take_cell (table, describe_change (self, line));
+      respite_record_writer_take_cell (table, describe_change (self, paper->checks, line));
     }
 }
 

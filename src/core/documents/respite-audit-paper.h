@@ -42,6 +42,7 @@ typedef struct
  * @who: (nullable): whose acts only
  * @about: (nullable): the MRN of whose record only
  * @n_left_out: how many more rows there are than are printed
+ * @checks: (nullable): see respite_audit_words_dup()
  *
  * What an audit report tells of. All borrowed.
  */
@@ -53,6 +54,7 @@ typedef struct
   const char *who;
   const char *about;
   gint64      n_left_out;
+  GHashTable *checks;
 } RespiteAuditPaper;
 
 /**

@@ -9,6 +9,8 @@
 #include "base/respite-str.h"
 #include "base/respite-time.h"
 #include "documents/respite-audit-paper.h"
+#include "documents/respite-audit-words.h"
+#include "service/respite-course-acts.h"
 #include "service/respite-patient-acts.h"
 #include "service/respite-session-acts.h"
 #include "store/respite-patient-table.h"
@@ -100,6 +102,38 @@ make_lines (RespiteOffice *office,
   return lines;
 }
 
+static void
+add_checks (GHashTable *checks,
+            const char *action,
+            GPtrArray  *items)
+{
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    {
+      const RespiteChecklistItem *item = g_ptr_array_index (items, i);
+
+      g_hash_table_insert (checks, respite_audit_words_dup_check_key (action, item->code), g_strdup (item->text));
+    }
+}
+
+/* What the lines of the checklists say that the trail names by their codes. */
+static GHashTable *
+list_checks (RespiteOffice *office,
+             const char    *language)
+{
+  GHashTable *checks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GPtrArray) protocols = respite_office_list_protocols (office, language, NULL);
+
+  for (guint i = 0; protocols != NULL && i < protocols->len; i++)
+    {
+      const RespiteProtocol *protocol = g_ptr_array_index (protocols, i);
+
+      add_checks (checks, "session.gate", protocol->gate);
+      add_checks (checks, "session.discharge-check", protocol->discharge);
+    }
+
+  return checks;
+}
+
 RespiteLayout *
 respite_office_layout_audit (RespiteOffice             *office,
                              const RespiteAuditFilter  *filter,
@@ -108,6 +142,7 @@ respite_office_layout_audit (RespiteOffice             *office,
 {
   RespiteAuditFilter own = *filter;
   g_autoptr (GHashTable) mrns = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_autoptr (GHashTable) checks = NULL;
   g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (GArray) lines = NULL;
   g_autoptr (RespiteStaff) staff = NULL;
@@ -130,6 +165,7 @@ respite_office_layout_audit (RespiteOffice             *office,
     }
 
   lines = make_lines (office, entries, mrns);
+  checks = list_checks (office, respite_document_info_get_record_language (info));
   paper = (RespiteAuditPaper) {
     .lines = lines,
     .from = own.from,
@@ -137,6 +173,7 @@ respite_office_layout_audit (RespiteOffice             *office,
     .who = staff != NULL ? staff->name : NULL,
     .about = find_mrn (office, mrns, own.patient_id),
     .n_left_out = MAX (0, n_total - (gint64) entries->len),
+    .checks = checks,
   };
 
   return respite_audit_paper_layout (&paper, info, error);
