@@ -107,6 +107,9 @@ class Record(harness.PracticeCase):
         self.assertIn('Planned → Checked in', text)
         self.assertIn('Name and date of birth checked twice: Yes', ' '.join(text.split()))
         self.assertNotRegex(text, r'\b\d{13}\b')
+        self.assertNotIn('Language: en;', text)
+        self.assertNotIn('not-asked', text)
+        self.assertIn('Not asked', text)
         last = self.clinic('audit', 'list', '--action', 'document.save', '--limit', '1')[0]
         self.assertIn('audit-report', last['new'])
 

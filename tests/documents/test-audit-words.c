@@ -17,6 +17,8 @@ static const struct
     "20:43 Signos vitales: Sistólica 118, FC 72" },
   { "event.add", "effect-start nausea 2 at 1795380192000", "20:43 Side effect began: Nausea 2",
     "20:43 Empieza un efecto: Náuseas 2" },
+  { "event.add", "effect-end nausea 0 at 1795380192000", "20:43 Side effect over: Nausea",
+    "20:43 Termina un efecto: Náuseas" },
   { "event.strike", "recovery aldrete 10 at 1795380192000", "20:43 Recovery score: Modified Aldrete 10 of 10",
     "20:43 Recuperación: Aldrete modificado 10 de 10" },
   { "event.add", "emergency shock 150 J at 1795380192000", "20:43 Emergency: Shock given 150 J",

@@ -44,7 +44,8 @@ test_content (void)
 {
   static const char *const wanted[] = {
     "When the program is down", "Day sheet", "Before the infusion", "Vital signs", "Going home", "Emergency",
-    "Name and date of birth checked twice", "Walks steadily", "\n5\n", "\n10\n", "End +15", "End +30",
+    "Name and date of birth checked twice", "Walks steadily", "Name of the escort: ____", "\n5\n", "\n10\n", "End +15",
+    "End +30",
   };
   g_autoptr (TestClinic) clinic = test_clinic_new ();
   g_autoptr (TestVisit) visit = test_visit_new_running (clinic);

@@ -187,6 +187,7 @@ append_line (const RespiteRecordWriter *self,
 {
   g_autofree char *said = respite_audit_words_dup (self->words, self->zone, checks, action, line);
   const char *colon = said == NULL ? strstr (line, ": ") : NULL;
+  g_autofree char *value = NULL;
   g_autofree char *key = colon != NULL ? g_strndup (line, (gsize) (colon - line)) : NULL;
   const char *name = key != NULL ? respite_words_find (self->words, "record-field", key) : NULL;
 
@@ -196,8 +197,11 @@ append_line (const RespiteRecordWriter *self,
   if (out->len > 0)
     g_string_append (out, "; ");
   if (name != NULL)
-    g_string_append_printf (out, "%s: ", name);
-  append_text (self, out, said != NULL ? said : name != NULL ? colon + 2 : line);
+    {
+      g_string_append_printf (out, "%s: ", name);
+      value = respite_record_writer_dup_value (self, key, colon + 2);
+    }
+  append_text (self, out, said != NULL ? said : name != NULL ? value : line);
 }
 
 /* The lines of what was kept stand behind one another: a column of its own would be long and narrow. (transfer full) */

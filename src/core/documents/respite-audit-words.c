@@ -56,7 +56,7 @@ append_signs (const Reader *self,
     }
 }
 
-/* A code first, then what goes with it: "nausea 2" of effects, "shock 150 J" of an emergency. */
+/* A code first, then what goes with it: "nausea 2" of effects, where it is over "nausea 0"; "shock 150 J". */
 static void
 append_coded (const Reader *self,
               GString      *out,
@@ -65,7 +65,7 @@ append_coded (const Reader *self,
 {
   g_auto (GStrv) parts = g_strsplit (text, " ", 2);
   const char *name = parts[0] != NULL ? respite_words_find (self->words, group, parts[0]) : NULL;
-  const char *rest = parts[0] != NULL && parts[1] != NULL ? parts[1] : "";
+  const char *rest = parts[0] != NULL && parts[1] != NULL && strcmp (parts[1], "0") != 0 ? parts[1] : "";
 
   if (name != NULL && strstr (name, "{n}") != NULL)
     {

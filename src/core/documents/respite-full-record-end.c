@@ -68,26 +68,6 @@ add_documents (RespiteRecordWriter *self,
     }
 }
 
-/* A value of a field that has codes, in words, and a date as the language writes it. (transfer full) */
-static char *
-dup_value (const RespiteWords *words,
-           const char         *field,
-           const char         *value)
-{
-  static const char *const groups[][2] = {
-    { "sex", "sex" },
-    { "language", "language" },
-    { "allergy_state", "allergy" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
-    if (g_str_equal (field, groups[i][0]) && !respite_str_is_empty (value))
-      return g_strdup (respite_words_lookup (words, groups[i][1], value));
-
-  return g_str_equal (field, "born") && !respite_str_is_empty (value) ? respite_words_format_date (words, value) :
-         g_strdup (value);
-}
-
 static void
 add_history (RespiteRecordWriter *self,
              GPtrArray           *history)
@@ -103,8 +83,8 @@ add_history (RespiteRecordWriter *self,
         table = respite_record_writer_add_table (self, "history", columns);
       respite_record_writer_take_cell (table, respite_record_writer_dup_moment (self, change->at));
       respite_record_writer_add_cell (table, respite_words_lookup (self->words, "record-field", change->field));
-      respite_record_writer_take_cell (table, dup_value (self->words, change->field, change->before));
-      respite_record_writer_take_cell (table, dup_value (self->words, change->field, change->after));
+      respite_record_writer_take_cell (table, respite_record_writer_dup_value (self, change->field, change->before));
+      respite_record_writer_take_cell (table, respite_record_writer_dup_value (self, change->field, change->after));
       respite_record_writer_add_cell (table, change->staff_name);
     }
 }

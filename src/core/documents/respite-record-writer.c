@@ -65,6 +65,25 @@ respite_record_writer_dup_moment (const RespiteRecordWriter *self,
   return at != 0 ? respite_words_format_moment (self->words, at, self->zone) : g_strdup ("");
 }
 
+char *
+respite_record_writer_dup_value (const RespiteRecordWriter *self,
+                                 const char                *field,
+                                 const char                *value)
+{
+  static const char *const groups[][2] = {
+    { "sex", "sex" },
+    { "language", "language" },
+    { "allergy_state", "allergy" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
+    if (g_str_equal (field, groups[i][0]) && !respite_str_is_empty (value))
+      return g_strdup (respite_words_lookup (self->words, groups[i][1], value));
+
+  return g_str_equal (field, "born") && !respite_str_is_empty (value) ? respite_words_format_date (self->words, value) :
+         g_strdup (value);
+}
+
 void
 respite_record_writer_add_heading (RespiteRecordWriter *self,
                                    const char          *key)

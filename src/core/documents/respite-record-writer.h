@@ -55,6 +55,11 @@ char *respite_record_writer_dup_day (const RespiteRecordWriter *self,
 char *respite_record_writer_dup_moment (const RespiteRecordWriter *self,
                                         gint64                     at);
 
+/* (transfer full): a value of a patient's field: codes in words, a date as the language writes it. */
+char *respite_record_writer_dup_value (const RespiteRecordWriter *self,
+                                       const char                *field,
+                                       const char                *value);
+
 /* A heading of the second level. */
 void respite_record_writer_add_heading (RespiteRecordWriter *self,
                                         const char          *key);

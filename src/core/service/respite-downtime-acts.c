@@ -20,7 +20,11 @@
 
 #define FILE_NAME "downtime-pack"
 
-/* What a clinic asks at every visit, in the language of the paper. (transfer full) */
+/* To write on with a pen. */
+#define ROOM "______________________"
+
+/* What a clinic asks at every visit, in the language of the paper; where a name or a time is the answer, with room for
+ * it. (transfer full) */
 static GPtrArray *
 list_lines (RespiteOffice  *office,
             RespiteListKind kind,
@@ -34,8 +38,10 @@ list_lines (RespiteOffice  *office,
     {
       const RespiteListItem *item = g_ptr_array_index (items, i);
 
+      const char *text = is_spanish && *item->text_es != '\0' ? item->text_es : item->text;
+
       if (!item->is_retired && !item->is_some)
-        g_ptr_array_add (lines, g_strdup (is_spanish && *item->text_es != '\0' ? item->text_es : item->text));
+        g_ptr_array_add (lines, item->is_value ? g_strconcat (text, ": ", ROOM, NULL) : g_strdup (text));
     }
 
   return lines;
