@@ -9,6 +9,7 @@
 #include "base/respite-str.h"
 #include "documents/respite-esketamine-sheet.h"
 #include "documents/respite-layout-private.h"
+#include "documents/respite-summary.h"
 #include "infusion/respite-esketamine.h"
 #include "respite-core.h"
 #include "sample-record.h"
@@ -102,6 +103,21 @@ test_spanish (void)
   g_assert_null (strstr (text, "Between devices"));
 }
 
+/* The order of a spray is checked in the language of the paper. */
+static void
+test_spanish_order (void)
+{
+  g_autoptr (RespiteSessionRecord) record = build_record (6, 128);
+  RespiteDocumentInfo info = sample_info ();
+  g_autoptr (RespiteLayout) layout = NULL;
+  g_autofree char *text = NULL;
+
+  info.language = "es";
+  layout = respite_summary_layout (record, &info, NULL);
+  text = respite_layout_get_text (layout, -1);
+  g_assert_nonnull (strstr (text, "Dosis de los dispositivos: 28 mg × 2 = 56 mg"));
+}
+
 /* Devices of the same minute are told as such, and an observation that was too short. */
 static void
 test_same_minute_and_short (void)
@@ -132,6 +148,7 @@ main (int   argc,
 
   g_test_add_func ("/esketamine-sheet/whole", test_whole);
   g_test_add_func ("/esketamine-sheet/spanish", test_spanish);
+  g_test_add_func ("/esketamine-sheet/spanish-order", test_spanish_order);
   g_test_add_func ("/esketamine-sheet/same-minute-and-short", test_same_minute_and_short);
   g_test_add_func ("/esketamine-sheet/not-nasal", test_not_nasal);
 

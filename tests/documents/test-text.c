@@ -81,6 +81,8 @@ test_kept (void)
     { "Consentimiento firmado: 13 oct 2026", "13 oct 2026" },
     { "cita del lunes, 23 de noviembre de 2026", "23 de noviembre de 2026" },
     { "MARTINEZ, Rosa “Rosi”, mujer, N.º 90001", "N.º 90001" },
+    { "the last of them, BP 123/79 (MAP 96), HR 82 /min", "HR 82 /min" },
+    { "los últimos, PA 123/79 (PAM 96), SpO2 99 %", "SpO2 99 %" },
     { "SpO2 of the whole visit 95 %", "95 %" },
     { "Velocidad escrita ahora 43 mg/h", "43 mg/h" },
   };
