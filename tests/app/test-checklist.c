@@ -176,6 +176,34 @@ test_letters_go_through_the_list (TestWidget   *fixture,
   g_assert_cmpint (((const RespiteCheck *) g_ptr_array_index (checks, 2))->answer, ==, RESPITE_ANSWER_YES);
 }
 
+/* Enter after the text that an answer needed goes on to the next line that is open. */
+static void
+test_enter_goes_on (TestWidget   *fixture,
+                    gconstpointer data)
+{
+  static const RespiteAnswer answers[] = { RESPITE_ANSWER_YES, RESPITE_ANSWER_NO, RESPITE_ANSWER_YES,
+                                           RESPITE_ANSWER_YES };
+  g_autoptr (GPtrArray) checks = NULL;
+
+  gtk_widget_grab_focus (fixture->widget);
+  ui_key ("n", 0);
+  ui_type ("emergency");
+  ui_key ("Return", 0);
+  ui_key ("y", 0);
+  gtk_widget_grab_focus (ui_child (gtk_widget_get_last_child (ui_child (fixture->widget, RESPITE_TYPE_CHECKLIST,
+                                                                        "box")), RESPITE_TYPE_CHECK_ROW,
+                                   "value_entry"));
+  ui_type ("Irina");
+  ui_key ("Return", 0);
+  ui_key ("y", 0);
+
+  checks = respite_checklist_dup_checks (RESPITE_CHECKLIST (fixture->widget));
+  for (guint i = 0; i < checks->len; i++)
+    g_assert_cmpint (((const RespiteCheck *) g_ptr_array_index (checks, i))->answer, ==, answers[i]);
+  g_assert_cmpstr (((const RespiteCheck *) g_ptr_array_index (checks, 1))->reason, ==, "emergency");
+  g_assert_cmpstr (((const RespiteCheck *) g_ptr_array_index (checks, 3))->value, ==, "Irina");
+}
+
 /* Whatever the answer is, everything on the row stays where it was, and the row as high as it was. */
 static void
 test_rows_stay (TestWidget   *fixture,
@@ -228,6 +256,7 @@ main (int   argc,
               test_late_record_takes_no_answer_back, test_widget_clear);
   g_test_add ("/check-row/refused", TestWidget, NULL, set_up_check, test_refused_answer_is_put_back, test_widget_clear);
   g_test_add ("/checklist/letters", TestWidget, NULL, set_up_list, test_letters_go_through_the_list, test_widget_clear);
+  g_test_add ("/checklist/enter", TestWidget, NULL, set_up_list, test_enter_goes_on, test_widget_clear);
   g_test_add ("/check-row/rows-stay", TestWidget, NULL, set_up_check, test_rows_stay, test_widget_clear);
 
   return g_test_run ();

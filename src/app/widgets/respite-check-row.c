@@ -172,6 +172,23 @@ text_done_cb (RespiteCheckRow *self)
     report_change (self);
 }
 
+/* Enter in a text that makes the answer whole goes on, as a letter does; a text alone still wants its answer. */
+static void
+text_entered_cb (RespiteCheckRow *self)
+{
+  g_autoptr (RespiteCheck) check = NULL;
+
+  text_done_cb (self);
+  if (self->check == NULL)
+    return;
+
+  check = respite_check_row_dup_check (self);
+  if (!respite_check_is_open (check))
+    g_signal_emit (self, signals[ANSWERED], 0);
+  else if (check->answer == RESPITE_ANSWER_NONE)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
 static gboolean
 key_pressed_cb (RespiteCheckRow *self,
                 guint            keyval,
@@ -328,6 +345,7 @@ respite_check_row_class_init (RespiteCheckRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RespiteCheckRow, note_label);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_done_cb);
+  gtk_widget_class_bind_template_callback (widget_class, text_entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
 }
 
