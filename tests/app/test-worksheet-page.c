@@ -10,6 +10,8 @@
 #include "pages/respite-preparation-box.h"
 #include "pages/respite-session-page.h"
 #include "pages/respite-worksheet-box.h"
+#include "service/respite-course-acts.h"
+#include "service/respite-session-acts.h"
 #include "widgets/respite-check-row.h"
 #include "widgets/respite-checklist.h"
 
@@ -73,6 +75,57 @@ test_order_is_told (VisitWindow  *fixture,
   ui_wait_text (view, "28 mg × 3 = 84 mg");
 }
 
+/* A visit by the protocol of the spray, checked in. */
+static TestVisit *
+new_by_protocol (TestClinic *clinic)
+{
+  TestVisit *visit = test_visit_new (clinic);
+  RespiteSessionFilter filter = { 0 };
+  g_autoptr (GPtrArray) sessions = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 protocol_id;
+
+  respite_office_resolve (clinic->office, RESPITE_KIND_PROTOCOL, "esketamine-observation", &protocol_id, &error);
+  g_assert_no_error (error);
+  visit->course_id = respite_office_add_course (clinic->office, visit->patient_id, protocol_id, "2026-11-23", 600, "",
+                                                &error);
+  g_assert_no_error (error);
+  filter.course_id = visit->course_id;
+  sessions = respite_office_list_sessions (clinic->office, &filter, &error);
+  g_assert_no_error (error);
+  visit->session_id = ((const RespiteSession *) g_ptr_array_index (sessions, 0))->id;
+  respite_office_check_in (clinic->office, visit->session_id, NULL, &error);
+  g_assert_no_error (error);
+
+  return visit;
+}
+
+static void
+set_up_protocol (VisitWindow  *fixture,
+                 gconstpointer data)
+{
+  visit_window_open_session (fixture, new_by_protocol);
+}
+
+/* The order begins with the drug and form that the protocol is for; the other can be chosen and stays. */
+static void
+test_protocol_chooses (VisitWindow  *fixture,
+                       gconstpointer data)
+{
+  GtkWidget *view;
+  GtkDropDown *drug;
+
+  respite_session_page_show_step (RESPITE_SESSION_PAGE (fixture->page), "order");
+  view = ui_find (fixture->page, RESPITE_TYPE_ORDER_VIEW, NULL);
+  drug = ui_child (view, RESPITE_TYPE_ORDER_VIEW, "drug");
+  ui_wait_mapped (GTK_WIDGET (drug));
+  g_assert_cmpuint (gtk_drop_down_get_selected (drug), ==, RESPITE_DRUG_ESKETAMINE_NASAL);
+  g_assert_false (gtk_widget_get_visible (ui_child (view, RESPITE_TYPE_ORDER_VIEW, "rate")));
+  test_window_choose (drug, RESPITE_DRUG_KETAMINE_IV);
+  respite_session_view_update (RESPITE_SESSION_VIEW (view));
+  g_assert_cmpuint (gtk_drop_down_get_selected (drug), ==, RESPITE_DRUG_KETAMINE_IV);
+}
+
 #define ADD(name, func) g_test_add ("/worksheet-page/" name, VisitWindow, NULL, set_up, func, visit_window_tear_down)
 
 int
@@ -83,6 +136,8 @@ main (int   argc,
 
   ADD ("lines-are-answered", test_lines_are_answered);
   ADD ("order-is-told", test_order_is_told);
+  g_test_add ("/worksheet-page/protocol-chooses", VisitWindow, NULL, set_up_protocol, test_protocol_chooses,
+              visit_window_tear_down);
 
   return g_test_run ();
 }

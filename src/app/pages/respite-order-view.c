@@ -6,6 +6,7 @@
 #include "pages/respite-order-view.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "base/respite-clock.h"
 #include "base/respite-quantity.h"
@@ -54,6 +55,7 @@ struct _RespiteOrderView
   GtkWidget             *next_button;
 
   gboolean               is_rewriting;
+  gint64                 drug_of;       /* the session whose protocol has chosen the drug, 0 for none yet */
   char                  *filled;        /* owned: the measured weight that was put in, %NULL for none yet */
 };
 
@@ -166,6 +168,28 @@ update_check (RespiteOrderView *self)
   show_missing (self, error != NULL ? error->message : "");
 }
 
+/* The drug and form of the order that stands, or else of the protocol, once for each session: the prescriber may choose
+ * the other. */
+static void
+fill_drug (RespiteOrderView           *self,
+           const RespiteSessionRecord *record)
+{
+  g_autofree char *route = NULL;
+  RespiteDrug drug = RESPITE_DRUG_KETAMINE_IV;
+
+  if (self->drug_of == record->session->id)
+    return;
+
+  self->drug_of = record->session->id;
+  route = g_utf8_casefold (record->protocol != NULL && record->protocol->route != NULL ? record->protocol->route : "",
+                           -1);
+  if (record->order != NULL)
+    drug = record->order->drug;
+  else if (strstr (route, "nasal") != NULL)
+    drug = RESPITE_DRUG_ESKETAMINE_NASAL;
+  gtk_drop_down_set_selected (self->drug, drug);
+}
+
 /* The measured weight and its date are facts, and follow a new measurement unless somebody wrote over them; everything
  * else the prescriber types. */
 static void
@@ -234,6 +258,7 @@ respite_order_view_update (RespiteSessionView *view)
   RespiteClinic *clinic = respite_session_model_get_clinic (respite_session_view_get_model (view));
   gboolean may_order = respite_clinic_may (clinic, RESPITE_FUNCTION_SESSION_ORDER);
 
+  fill_drug (self, record);
   fill_weight (self, record);
   if (record->order != NULL)
     show_signed (self, record);
