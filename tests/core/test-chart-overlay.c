@@ -61,6 +61,31 @@ test_every_session_has_its_line (void)
     }
 }
 
+/* The axis says what its numbers are, and none of them lies on those words. */
+static void
+test_axis_has_its_unit (void)
+{
+  g_autoptr (GPtrArray) records = create_sessions (3);
+  g_autoptr (RespiteScene) scene = lay_out (records);
+  const RespiteShape *unit = NULL;
+
+  for (guint i = 0; i < respite_scene_get_n_shapes (scene); i++)
+    {
+      const RespiteShape *shape = respite_scene_get_shape (scene, i);
+
+      if (shape->part != RESPITE_CHART_PART_GRID || shape->kind != RESPITE_SHAPE_TEXT)
+        continue;
+      if (unit == NULL)
+        {
+          g_assert_cmpstr (shape->text, ==, "min since the start");
+          unit = shape;
+        }
+      else
+        g_assert_cmpfloat (shape->rect.x, >, unit->rect.x + unit->rect.width);
+    }
+  g_assert_nonnull (unit);
+}
+
 /* One that has no set yet is there, with nothing drawn for it. */
 static void
 test_without_sets (void)
@@ -98,6 +123,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/chart-overlay/every-session-has-its-line", test_every_session_has_its_line);
+  g_test_add_func ("/chart-overlay/axis-has-its-unit", test_axis_has_its_unit);
   g_test_add_func ("/chart-overlay/without-sets", test_without_sets);
   g_test_add_func ("/chart-overlay/table", test_table);
 

@@ -109,6 +109,7 @@ const RespiteChartWordRow respite_chart_word_table[RESPITE_N_WORDS] = {
   [RESPITE_WORD_MONITOR_FILE] = { "monitor-file", N_ ("From the monitor, {a} to {b}, {n} values that cannot be true "
                                                       "left out:") },
   [RESPITE_WORD_SESSION] = { "session-number", N_ ("Session {n}") },
+  [RESPITE_WORD_SINCE_START] = { "since-start", N_ ("min since the start") },
 };
 
 static const char *const vital_units[RESPITE_N_VITALS] = {

@@ -270,9 +270,13 @@ static void
 draw_minutes (Overlay *self,
               double   y)
 {
-  double last = -G_MAXDOUBLE;
+  const char *unit = respite_chart_words_get (&self->style->words, RESPITE_WORD_SINCE_START);
+  double small = self->style->size * 0.86, begin = self->style->size * 0.4;
+  double last = begin + respite_chart_style_measure (self->style, unit, small, FALSE) - self->style->size;
 
   self->scene->part = RESPITE_CHART_PART_GRID;
+  respite_chart_draw_text (self->scene, self->style, RESPITE_INK_MUTED, unit, small, FALSE, RESPITE_ANCHOR_START, begin,
+                           y);
   for (gint64 at = -(self->before / (15 * RESPITE_MINUTE_MS)) * 15 * RESPITE_MINUTE_MS; at <= self->after;
        at += 15 * RESPITE_MINUTE_MS)
     {
@@ -324,6 +328,9 @@ respite_session_chart_overlay_layout (GPtrArray               *records,
   for (gsize i = 0; i < G_N_ELEMENTS (strips); i++)
     left = MAX (left, respite_chart_style_measure (style, respite_chart_words_get (&style->words, strips[i].word),
                                                    style->size * 0.86, FALSE) + style->size * 3.5);
+  left = MAX (left, respite_chart_style_measure (style, respite_chart_words_get (&style->words,
+                                                                                 RESPITE_WORD_SINCE_START),
+                                                 style->size * 0.86, FALSE) + style->size * 2.5);
   left = MIN (left, width / 3);
   top = row * HEAD_ROWS * (records->len - self.first) + row * 0.4;
   self.scene = respite_scene_new (width, top + row * STRIP_ROWS * G_N_ELEMENTS (strips) + row * 1.4);
