@@ -9,6 +9,7 @@
 #include "pages/respite-order-view.h"
 #include "pages/respite-preparation-box.h"
 #include "pages/respite-session-page.h"
+#include "pages/respite-sign-view.h"
 #include "pages/respite-worksheet-box.h"
 #include "service/respite-course-acts.h"
 #include "service/respite-session-acts.h"
@@ -75,6 +76,21 @@ test_order_is_told (VisitWindow  *fixture,
   ui_wait_text (view, "28 mg × 3 = 84 mg");
 }
 
+/* What was given stands above the page while it scrolls, and a spray has no pump. */
+static void
+test_signature_is_headed (VisitWindow  *fixture,
+                          gconstpointer data)
+{
+  GtkWidget *view, *totals;
+
+  respite_session_page_show_step (RESPITE_SESSION_PAGE (fixture->page), "sign");
+  view = ui_find (fixture->page, RESPITE_TYPE_SIGN_VIEW, NULL);
+  totals = ui_child (view, RESPITE_TYPE_SIGN_VIEW, "totals_label");
+  ui_wait_mapped (totals);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (totals)), ==, "Given: 0 mg");
+  g_assert_null (gtk_widget_get_ancestor (totals, GTK_TYPE_SCROLLED_WINDOW));
+}
+
 /* A visit by the protocol of the spray, checked in. */
 static TestVisit *
 new_by_protocol (TestClinic *clinic)
@@ -126,6 +142,43 @@ test_protocol_chooses (VisitWindow  *fixture,
   g_assert_cmpuint (gtk_drop_down_get_selected (drug), ==, RESPITE_DRUG_KETAMINE_IV);
 }
 
+static gboolean
+is_prepared (RespiteOffice *office,
+             gpointer       data)
+{
+  const TestVisit *visit = data;
+  g_autoptr (RespiteSessionRecord) record = respite_office_get_session (office, visit->session_id, FALSE, NULL);
+
+  return record->preparation != NULL;
+}
+
+/* Enter after the password of the second person confirms the preparation. */
+static void
+test_enter_prepares (VisitWindow  *fixture,
+                     gconstpointer data)
+{
+  static const char *const fields[][2] = {
+    { "devices", "2" }, { "lot", "SPR22" }, { "expiry", "2027-08" }, { "checker", "nurse" },
+    { "password", TESTLIB_PASSWORD },
+  };
+  GtkWidget *view, *box;
+
+  respite_session_page_show_step (RESPITE_SESSION_PAGE (fixture->page), "order");
+  view = ui_find (fixture->page, RESPITE_TYPE_ORDER_VIEW, NULL);
+  box = ui_child (view, RESPITE_TYPE_ORDER_VIEW, "preparation");
+  ui_wait_mapped (ui_child (view, RESPITE_TYPE_ORDER_VIEW, "drug"));
+  test_window_fill (view, RESPITE_TYPE_ORDER_VIEW, "dose_mg", "56");
+  test_window_fill (view, RESPITE_TYPE_ORDER_VIEW, "minutes", "120");
+  test_window_press (view, "Sign the order…");
+  test_window_sign (fixture->test);
+  ui_wait_text (view, "Ordered and signed by");
+  ui_wait_mapped (box);
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    test_window_fill (box, RESPITE_TYPE_PREPARATION_BOX, fields[i][0], fields[i][1]);
+  ui_key ("Return", 0);
+  test_window_until (fixture->test, is_prepared, fixture->visit);
+}
+
 #define ADD(name, func) g_test_add ("/worksheet-page/" name, VisitWindow, NULL, set_up, func, visit_window_tear_down)
 
 int
@@ -136,7 +189,10 @@ main (int   argc,
 
   ADD ("lines-are-answered", test_lines_are_answered);
   ADD ("order-is-told", test_order_is_told);
+  ADD ("signature-is-headed", test_signature_is_headed);
   g_test_add ("/worksheet-page/protocol-chooses", VisitWindow, NULL, set_up_protocol, test_protocol_chooses,
+              visit_window_tear_down);
+  g_test_add ("/worksheet-page/enter-prepares", VisitWindow, NULL, set_up_protocol, test_enter_prepares,
               visit_window_tear_down);
 
   return g_test_run ();

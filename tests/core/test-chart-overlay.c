@@ -86,6 +86,38 @@ test_axis_has_its_unit (void)
   g_assert_nonnull (unit);
 }
 
+/* The rate of a session that still runs goes on to what was entered last. */
+static void
+test_running_rate_goes_on (void)
+{
+  g_autoptr (GPtrArray) records = create_sessions (1);
+  RespiteEvent *events[] = { chart_sample_rate (0, RESPITE_EVENT_START, 50000),
+                             chart_sample_set (20, 120, 70, 72, 98, 14) };
+  RespiteSessionRecord *record = chart_sample_new ();
+  g_autoptr (RespiteScene) scene = NULL;
+  double most = 0, least = G_MAXDOUBLE;
+
+  chart_sample_take_events (record, events, G_N_ELEMENTS (events));
+  g_ptr_array_add (records, record);
+  scene = lay_out (records);
+  for (guint i = 0; i < respite_scene_get_n_shapes (scene); i++)
+    {
+      const RespiteShape *shape = respite_scene_get_shape (scene, i);
+
+      if (shape->part != RESPITE_CHART_PART_RATE || shape->kind != RESPITE_SHAPE_LINE ||
+          shape->ink != RESPITE_INK_TEXT)
+        continue;
+      for (guint j = 0; j < shape->n_points; j++)
+        {
+          double x = g_array_index (scene->points, RespitePoint, shape->first_point + j).x;
+
+          most = MAX (most, x);
+          least = MIN (least, x);
+        }
+    }
+  g_assert_cmpfloat (most, >, least + 50);
+}
+
 /* One that has no set yet is there, with nothing drawn for it. */
 static void
 test_without_sets (void)
@@ -124,6 +156,7 @@ main (int   argc,
 
   g_test_add_func ("/chart-overlay/every-session-has-its-line", test_every_session_has_its_line);
   g_test_add_func ("/chart-overlay/axis-has-its-unit", test_axis_has_its_unit);
+  g_test_add_func ("/chart-overlay/running-rate-goes-on", test_running_rate_goes_on);
   g_test_add_func ("/chart-overlay/without-sets", test_without_sets);
   g_test_add_func ("/chart-overlay/table", test_table);
 

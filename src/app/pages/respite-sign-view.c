@@ -70,7 +70,9 @@ show_totals (RespiteSignView            *self,
 
   if (record->order != NULL && record->order->weight_g > 0)
     by_weight = respite_quantity_format_mg_per_kg (given_ug, record->order->weight_g);
-  text = g_strdup_printf (_ ("Given: %s%s%s%s, pump running for %s"), given, by_weight != NULL ? " (" : "",
+  text = record->order != NULL && record->order->drug == RESPITE_DRUG_ESKETAMINE_NASAL ?
+         g_strdup_printf (_ ("Given: %s"), given) :
+         g_strdup_printf (_ ("Given: %s%s%s%s, pump running for %s"), given, by_weight != NULL ? " (" : "",
                           by_weight != NULL ? by_weight : "", by_weight != NULL ? ")" : "", running);
   gtk_label_set_text (self->totals_label, text);
 

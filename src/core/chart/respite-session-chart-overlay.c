@@ -139,6 +139,22 @@ draw_number (Overlay     *self,
     }
 }
 
+static gint64
+get_last (const RespiteTimeline *timeline)
+{
+  gint64 last = respite_timeline_get_start (timeline);
+
+  for (guint i = 0; i < respite_timeline_get_n_events (timeline); i++)
+    {
+      const RespiteEvent *event = respite_timeline_get_event (timeline, i);
+
+      if (!event->is_struck)
+        last = MAX (last, event->at);
+    }
+
+  return last;
+}
+
 static void
 draw_rate (Overlay *self,
            guint    index)
@@ -149,6 +165,7 @@ draw_rate (Overlay *self,
   gint64 start = respite_timeline_get_start (record->timeline);
   double y = get_y (self, 0, 0, self->most_rate);
   RespitePoint end = { self->strip.x, y };
+  gboolean is_running = FALSE;
 
   for (guint i = 0; i < doses->len; i++)
     {
@@ -158,7 +175,14 @@ draw_rate (Overlay *self,
       y = after.y = get_y (self, (double) dose->rate_ugph, 0, self->most_rate);
       g_array_append_val (points, before);
       g_array_append_val (points, after);
-      end = dose->rate_ugph > 0 ? after : before;
+      is_running = dose->rate_ugph > 0;
+      end = is_running ? after : before;
+    }
+  /* What still runs is drawn as far as anything is known of it. */
+  if (is_running)
+    {
+      end.x = MAX (end.x, get_x (self, get_last (record->timeline) - start));
+      g_array_append_val (points, end);
     }
   if (points->len > 0)
     draw_points (self, index, points);
