@@ -124,6 +124,20 @@ test_message_leaves_the_chart (VisitWindow  *fixture,
   g_assert_false (graphene_rect_intersection (&chart, &message, NULL));
 }
 
+/* In the narrow timeline a line never ends between a number and its unit. */
+static void
+test_units_stay (VisitWindow  *fixture,
+                 gconstpointer data)
+{
+  GtkWidget *label;
+
+  ui_type ("122/76 70 97 14");
+  ui_key ("Return", 0);
+  label = ui_wait_text (ui_child (get_view (fixture), VIEW, "table"), "HR 70 /min");
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (label)), "HR\xc2\xa0" "70\xc2\xa0/min, "));
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (label)), "SpO2\xc2\xa0" "97\xc2\xa0%"));
+}
+
 static void
 assert_whole (GtkWidget *widget)
 {
@@ -312,6 +326,7 @@ main (int   argc,
   g_test_add ("/session-room/every-bar", VisitWindow, NULL, set_up, test_every_bar, visit_window_tear_down);
   g_test_add ("/session-room/message", VisitWindow, NULL, set_up, test_message_leaves_the_chart,
               visit_window_tear_down);
+  g_test_add ("/session-room/units", VisitWindow, NULL, set_up, test_units_stay, visit_window_tear_down);
   g_test_add ("/session-room/large-text", VisitWindow, NULL, set_up, test_large_text_is_whole, visit_window_tear_down);
   g_test_add ("/session-room/contrast", VisitWindow, NULL, set_up, test_high_contrast, visit_window_tear_down);
   g_test_add ("/session-room/focus", VisitWindow, NULL, set_up, test_focus_returns, visit_window_tear_down);

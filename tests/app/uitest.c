@@ -129,6 +129,15 @@ get_text (GtkWidget *widget)
   return NULL;
 }
 
+/* A space that keeps two words on one line is one as any other to who looks for a text. */
+static char *
+dup_plain (const char *text)
+{
+  g_auto (GStrv) parts = text != NULL ? g_strsplit (text, "\xc2\xa0", -1) : NULL;
+
+  return parts != NULL ? g_strjoinv (" ", parts) : NULL;
+}
+
 static GtkWidget *
 search_below (GtkWidget    *widget,
               const Search *search)
@@ -138,7 +147,7 @@ search_below (GtkWidget    *widget,
 
   if (g_type_is_a (G_OBJECT_TYPE (widget), search->type))
     {
-      const char *text = get_text (widget);
+      g_autofree char *text = dup_plain (get_text (widget));
 
       if (search->text == NULL || (text != NULL && (search->is_part ? strstr (text, search->text) != NULL
                                                                     : g_str_equal (text, search->text))))

@@ -53,6 +53,28 @@ respite_timeline_item_finalize (GObject *object)
   G_OBJECT_CLASS (respite_timeline_item_parent_class)->finalize (object);
 }
 
+/* As it is shown: a number keeps what is before it and its unit beside it when the line ends, "SpO2 98 %". */
+static char *
+dup_bound (const char *text)
+{
+  static const char *const units[] = { "%", "/", "mg", "mL", "µg", "mmHg", "L/min", "°C", "min", "kg", NULL };
+  GString *bound = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      gboolean is_bound = *p == ' ' && p > text && p[-1] != ',' && g_ascii_isdigit (p[1]);
+
+      for (gsize i = 0; *p == ' ' && p > text && g_ascii_isdigit (p[-1]) && units[i] != NULL; i++)
+        is_bound |= g_str_has_prefix (p + 1, units[i]);
+      if (is_bound)
+        g_string_append (bound, "\xc2\xa0");
+      else
+        g_string_append_c (bound, *p);
+    }
+
+  return g_string_free (bound, FALSE);
+}
+
 static void
 respite_timeline_item_get_property (GObject    *object,
                                     guint       prop_id,
@@ -71,7 +93,7 @@ respite_timeline_item_get_property (GObject    *object,
       g_value_set_string (value, self->kind);
       break;
     case PROP_TEXT:
-      g_value_set_string (value, self->text);
+      g_value_take_string (value, dup_bound (self->text));
       break;
     case PROP_NOTE:
       g_value_set_string (value, self->note);
