@@ -131,10 +131,11 @@ test_units_stay (VisitWindow  *fixture,
 {
   GtkWidget *label;
 
-  ui_type ("122/76 70 97 14");
+  ui_type ("122/76 70 97 14 s5");
   ui_key ("Return", 0);
   label = ui_wait_text (ui_child (get_view (fixture), VIEW, "table"), "HR 70 /min");
-  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (label)), "HR\xc2\xa0" "70\xc2\xa0/min, "));
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (label)), "HR\xc2\xa0" "70\xc2\xa0/\xe2\x81\xa0min, "));
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (label)), "MOAA/\xe2\x81\xa0S\xc2\xa0" "5"));
   g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (label)), "SpO2\xc2\xa0" "97\xc2\xa0%"));
 }
 

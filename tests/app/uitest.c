@@ -129,13 +129,18 @@ get_text (GtkWidget *widget)
   return NULL;
 }
 
-/* A space that keeps two words on one line is one as any other to who looks for a text. */
+/* What only keeps words on one line, spaces and joiners, is as any other text to who looks for it. */
 static char *
 dup_plain (const char *text)
 {
-  g_auto (GStrv) parts = text != NULL ? g_strsplit (text, "\xc2\xa0", -1) : NULL;
+  GString *plain = text != NULL ? g_string_new (text) : NULL;
 
-  return parts != NULL ? g_strjoinv (" ", parts) : NULL;
+  if (plain == NULL)
+    return NULL;
+  g_string_replace (plain, "\xc2\xa0", " ", 0);
+  g_string_replace (plain, "\xe2\x81\xa0", "", 0);
+
+  return g_string_free (plain, FALSE);
 }
 
 static GtkWidget *

@@ -70,6 +70,10 @@ dup_bound (const char *text)
         g_string_append (bound, "\xc2\xa0");
       else
         g_string_append_c (bound, *p);
+
+      /* Nor does one begin after the stroke of "MOAA/S" or "/min": a word joiner stands there. */
+      if (*p == '/' && g_ascii_isalpha (p[1]))
+        g_string_append (bound, "\xe2\x81\xa0");
     }
 
   return g_string_free (bound, FALSE);
