@@ -435,6 +435,29 @@ test_files (void)
     g_test_skip ("pdftotext, pdffonts or qpdf is not here");
 }
 
+/* No page more than what is told needs: the last one is not there for a line or two. */
+static void
+test_few_pages (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *language;
+    guint       n_pages;
+  } cases[] = {
+    { "letter", "en", 1 }, { "trend", "es", 2 }, { "course-summary", "es", 3 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (gsize k = 0; every_documents[k].name != NULL; k++)
+      if (g_str_equal (every_documents[k].name, cases[i].name))
+        {
+          g_autoptr (RespiteLayout) layout = every_make (clinic, &every_documents[k], "a4", cases[i].language, FALSE);
+
+          g_assert_cmpuint (respite_layout_get_n_pages (layout), ==, cases[i].n_pages);
+        }
+}
+
 /* Below the folder of the samples, so that nothing else lies beside them. */
 #define ARCHIVE "every"
 
@@ -482,6 +505,7 @@ main (int   argc,
   clinic = every_clinic_new ();
 
   g_test_add_func ("/every/pages", test_pages);
+  g_test_add_func ("/every/few-pages", test_few_pages);
   g_test_add_func ("/every/bytes", test_bytes);
   g_test_add_func ("/every/files", test_files);
   g_test_add_func ("/every/archive", test_archive);

@@ -71,9 +71,9 @@ static void
 test_letter (gconstpointer data)
 {
   static const char *const expected[][8] = {
-    { "en", "Thank you for sending us this patient", "Pain - short series (Chronic pain)", "1 of 4",
+    { "en", "Thank you for sending us this patient", "Pain - short series (Chronic pain)", "1 of 4, 23 Nov 2026",
       "Walks further, sleeps through.", "An own paragraph.", "Scores No scores", "Emergencies None " },
-    { "es", "Gracias por enviarnos a este paciente", "Pain - short series (Chronic pain)", "1 de 4",
+    { "es", "Gracias por enviarnos a este paciente", "Pain - short series (Chronic pain)", "1 de 4, 23 nov 2026",
       "Walks further, sleeps through.", "An own paragraph.", "Puntuaciones No hay puntuaciones",
       "Emergencias Ninguna " },
   };

@@ -79,6 +79,7 @@ test_kept (void)
     { "Zanele Mbeki, la hermana, 020 7946 0123", "020 7946 0123" },
     { "Zanele Mbeki, la hermana, +44 20 7946 0123", "+44 20 7946 0123" },
     { "Consentimiento firmado: 13 oct 2026", "13 oct 2026" },
+    { "Printed by Ana Bell, 23 Nov 2026, 10:04", "23 Nov 2026, 10:04" },
     { "cita del lunes, 23 de noviembre de 2026", "23 de noviembre de 2026" },
     { "MARTINEZ, Rosa “Rosi”, mujer, N.º 90001", "N.º 90001" },
     { "the last of them, BP 123/79 (MAP 96), HR 82 /min", "HR 82 /min" },

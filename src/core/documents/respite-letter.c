@@ -271,13 +271,15 @@ format_doses (const Writer *writer,
 
 static void
 set_totals (const Writer *writer,
-            const Totals *totals)
+            const Totals *totals,
+            const char   *done)
 {
   g_autofree char *first = format_date (writer, totals->first);
   g_autofree char *last = format_date (writer, totals->last);
 
-  take (writer, "course.dates", totals->first == totals->last ? g_strdup (first) : g_strdup_printf ("%s – %s", first,
-                                                                                                    last));
+  /* How many visits there were, and when: one line of the letter less. */
+  take (writer, "course.done", totals->first == totals->last ? g_strdup_printf ("%s, %s", done, first) :
+        g_strdup_printf ("%s, %s – %s", done, first, last));
   take (writer, "course.doses", format_doses (writer, totals));
   take (writer, "course.effects", format_effects (writer, totals));
   set (writer, "course.drug", totals->is_infusion ? respite_words_lookup (writer->words, "letter", "ketamine") : NULL);
@@ -292,7 +294,7 @@ set_totals (const Writer *writer,
 static void
 set_course (const Writer *writer)
 {
-  static const char *const names[] = { "course.dates", "course.doses", "course.effects", "course.drug",
+  static const char *const names[] = { "course.doses", "course.effects", "course.drug",
                                        "course.emergencies", "course.pressure", "course.oxygen" };
   const RespiteCourseSummary *summary = writer->request->course;
   Totals totals = { .systolic = -1, .spo2 = -1 };
@@ -300,6 +302,7 @@ set_course (const Writer *writer)
   g_autoptr (GPtrArray) reviews = summary != NULL ? list_reviews (writer) : g_ptr_array_new ();
   g_autofree char *n = NULL;
   g_autofree char *of = NULL;
+  g_autofree char *done = NULL;
 
   set_list (writer, "score", "scores", scores);
   set_list (writer, "review", "reviews", reviews);
@@ -317,9 +320,10 @@ set_course (const Writer *writer)
   n = g_strdup_printf ("%d", totals.n_given);
   of = g_strdup_printf ("%d", summary->course->sessions);
   set (writer, "course.name", summary->course->protocol_name);
-  take (writer, "course.done", respite_words_format (writer->words, "general", "of", "n", n, "of", of, NULL));
+  done = respite_words_format (writer->words, "general", "of", "n", n, "of", of, NULL);
+  set (writer, "course.done", done);
   if (totals.n_given > 0)
-    set_totals (writer, &totals);
+    set_totals (writer, &totals, done);
   g_hash_table_unref (totals.effects);
   g_string_free (totals.emergencies, TRUE);
 }

@@ -46,7 +46,7 @@ set_ordinary (RespiteSheet *sheet)
 
   sheet->margin = MARGIN;
   sheet->size = is_handout ? 12 : 10;
-  sheet->leading = is_handout ? 1.2 : 1.3;
+  sheet->leading = is_handout ? 1.2 : 1.26;
   sheet->title = is_handout ? 20 : 18;
   sheet->heading = is_handout ? 13 : 12;
   sheet->subheading = sheet->size + 0.5;
@@ -54,9 +54,9 @@ set_ordinary (RespiteSheet *sheet)
   sheet->small = is_handout ? 8.5 : 8;
   sheet->foot = 8;
   sheet->cell = is_handout ? 11 : 9;
-  sheet->padding = is_handout ? 0.22 : 0.32;
-  sheet->above = is_handout ? 0.6 : 0.88;
-  sheet->gap = sheet->size * (is_handout ? 0.3 : 0.46);
+  sheet->padding = is_handout ? 0.22 : 0.2;
+  sheet->above = is_handout ? 0.6 : 0.66;
+  sheet->gap = sheet->size * (is_handout ? 0.3 : 0.32);
 }
 
 void

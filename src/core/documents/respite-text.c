@@ -14,7 +14,7 @@
 /* A telephone number, a date, a sign or an amount, the number of a record: who finds half of one has found another. */
 #define KEPT_PHONE  "\\(\\d{2,5}\\) \\d[\\d-]+(?: \\d+)?"
 #define KEPT_PHONE2 "(?:\\+\\d{1,3}|\\b0\\d{2,4})(?: \\d{2,6}){1,3}\\b"
-#define KEPT_DATE   "\\b\\d{1,2} (?:de )?\\pL{3,10} (?:de )?\\d{4}\\b"
+#define KEPT_DATE   "\\b\\d{1,2} (?:de )?\\pL{3,10} (?:de )?\\d{4}\\b(?:, \\d\\d:\\d\\d)?"
 #define KEPT_UNIT   "(?:%|/min|(?:mcg|mg|g|kg|mL|L|mmHg|cm|min|h)(?:/(?:mL|kg|h|min|L))*)"
 #define KEPT_AMOUNT "\\d " KEPT_UNIT "(?![\\pL\\d])"
 #define KEPT_SIGN   "\\b(?:BP|PA|MAP|PAM|HR|FC|RR|FR|SpO2|MOAA/S) \\d+(?:/\\d+)?(?: (?:%|/min))?"

@@ -188,6 +188,23 @@ take_lines (const RespiteTrend *trend)
   return drawn;
 }
 
+/* How each line went, close together: the charts below have the room. */
+static void
+add_sentences (RespiteBlock            *root,
+               const RespiteTrend      *trend,
+               const RespiteChartWords *chart_words)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < trend->lines->len; i++)
+    {
+      g_autofree char *sentence = respite_trend_describe_line (respite_trend_get_line (trend, i), chart_words);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", sentence);
+    }
+  respite_block_add_paragraph_text (root, text->str);
+}
+
 void
 respite_trend_add_blocks (RespiteBlock             *root,
                           const RespiteTrendSource *source,
@@ -209,12 +226,7 @@ respite_trend_add_blocks (RespiteBlock             *root,
   if (!respite_trend_has_points (trend))
     return;
 
-  for (guint i = 0; i < trend->lines->len; i++)
-    {
-      g_autofree char *sentence = respite_trend_describe_line (respite_trend_get_line (trend, i), &style.words);
-
-      respite_block_add_paragraph_text (root, sentence);
-    }
+  add_sentences (root, trend, &style.words);
   drawn = take_lines (trend);
   if (is_gallery || drawn->lines->len > WIDE_CHARTS)
     respite_gallery_add_trend (root, drawn, &style, sheet, respite_words_get_language (words));
