@@ -186,7 +186,7 @@ test_compared_sessions (void)
   g_assert_cmpint (first.origin - first.span.begin, ==, second.origin - second.span.begin);
 
   title = respite_session_chart_compare_title (g_ptr_array_index (records, 0), &style.words);
-  g_assert_cmpstr (title, ==, "Session 2 · 22 Nov 2026 · 34.84 mg (0.49 mg/kg)");
+  g_assert_cmpstr (title, ==, "Session 2 · 22 Nov 2026 · 34.8 mg (0.49 mg/kg)");
 }
 
 /* The line of a cursor goes around the figures. */
