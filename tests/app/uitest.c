@@ -388,6 +388,24 @@ ui_click (gpointer widget)
 }
 
 void
+ui_hold (gpointer widget,
+         guint    ms)
+{
+  Fire held = { FALSE };
+  int x, y;
+
+  ui_reveal (widget);
+  find_place (widget, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0, &x, &y);
+  move_pointer (x, y);
+  XTestFakeButtonEvent (get_display (), 1, True, CurrentTime);
+  flush_until (XI_ButtonPress);
+  g_timeout_add (ms, fire_cb, &held);
+  g_assert_true (ui_wait (has_fired, &held));
+  XTestFakeButtonEvent (get_display (), 1, False, CurrentTime);
+  flush_until (XI_ButtonRelease);
+}
+
+void
 ui_park_pointer (void)
 {
   move_pointer (2, 2);

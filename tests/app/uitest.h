@@ -53,6 +53,10 @@ void ui_reveal (gpointer widget);
 /* Clicks the middle of @widget, which is scrolled into sight. */
 void ui_click (gpointer widget);
 
+/* As ui_click(), with the button held for @ms milliseconds. */
+void ui_hold (gpointer widget,
+              guint    ms);
+
 /* Puts the pointer into a corner of the screen, where it points at nothing. */
 void ui_park_pointer (void);
 

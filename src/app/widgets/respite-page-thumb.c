@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/respite-row-press.h"
+
 #define THUMB_WIDTH 100
 
 struct _RespitePageThumb
@@ -45,6 +47,7 @@ static void
 respite_page_thumb_init (RespitePageThumb *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  respite_row_press_install (GTK_LIST_BOX_ROW (self));
   respite_paper_set_width (self->paper, THUMB_WIDTH);
 }
 

@@ -6,6 +6,7 @@
 #include "widgets/respite-row.h"
 
 #include "base/respite-str.h"
+#include "widgets/respite-row-press.h"
 #include "widgets/respite-wrap.h"
 
 struct _RespiteRow
@@ -75,6 +76,7 @@ static void
 respite_row_init (RespiteRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  respite_row_press_install (GTK_LIST_BOX_ROW (self));
 }
 
 void

@@ -10,6 +10,7 @@
 #include "base/respite-clock.h"
 #include "base/respite-str.h"
 #include "widgets/respite-chip.h"
+#include "widgets/respite-row-press.h"
 #include "widgets/respite-session-status.h"
 
 struct _RespiteRunningRow
@@ -55,6 +56,7 @@ static void
 respite_running_row_init (RespiteRunningRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  respite_row_press_install (GTK_LIST_BOX_ROW (self));
 }
 
 /* Set once a second: what stays the same must not be laid out again. */

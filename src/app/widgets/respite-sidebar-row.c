@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/respite-row-press.h"
+
 struct _RespiteSidebarRow
 {
   GtkListBoxRow parent_instance;
@@ -57,6 +59,7 @@ static void
 respite_sidebar_row_init (RespiteSidebarRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  respite_row_press_install (GTK_LIST_BOX_ROW (self));
 }
 
 GtkWidget *
