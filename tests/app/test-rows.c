@@ -49,6 +49,15 @@ test_click (TestWidget   *test,
   g_assert_true (gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (get_row (test, 1))));
 }
 
+/* Its second half is not for what the first one has opened. */
+static void
+test_double_click (TestWidget   *test,
+                   gconstpointer data)
+{
+  ui_double_click (get_row (test, 1));
+  g_assert_cmpstr (test->seen->str, ==, "2\n");
+}
+
 /* Longer than a double click lasts. */
 static void
 test_slow_press (TestWidget   *test,
@@ -99,6 +108,7 @@ main (int    argc,
   ui_init (&argc, &argv);
 
   g_test_add ("/rows/click", TestWidget, NULL, set_up, test_click, test_widget_clear);
+  g_test_add ("/rows/double-click", TestWidget, NULL, set_up, test_double_click, test_widget_clear);
   g_test_add ("/rows/slow-press", TestWidget, NULL, set_up, test_slow_press, test_widget_clear);
   g_test_add ("/rows/unsteady-press", TestWidget, NULL, set_up, test_unsteady_press, test_widget_clear);
   g_test_add ("/rows/press-taken-back", TestWidget, NULL, set_up, test_press_taken_back, test_widget_clear);

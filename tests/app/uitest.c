@@ -302,6 +302,29 @@ find_place (GtkWidget *widget,
                          &child);
 }
 
+/* A click at the place of the last one, within the time of a double click, would be its second half. */
+static void
+wait_for_single (int x,
+                 int y)
+{
+  static gint64 last;
+  static int last_x, last_y;
+  Fire over = { FALSE };
+  int time, distance;
+
+  g_object_get (gtk_settings_get_default (), "gtk-double-click-time", &time, "gtk-double-click-distance", &distance,
+                NULL);
+  if (last != 0 && ABS (x - last_x) <= distance && ABS (y - last_y) <= distance &&
+      g_get_monotonic_time () - last <= time * 1000)
+    {
+      g_timeout_add ((guint) time, fire_cb, &over);
+      g_assert_true (ui_wait (has_fired, &over));
+    }
+  last = g_get_monotonic_time ();
+  last_x = x;
+  last_y = y;
+}
+
 /* A pointer that stands there already would send no motion, and what has come under it since would not be known. */
 static void
 move_pointer (int x,
@@ -374,17 +397,39 @@ ui_reveal (gpointer widget)
   while (!is_still);
 }
 
-void
-ui_click (gpointer widget)
+/* To the middle of the widget, for a press that is the first. */
+static void
+point_at (gpointer widget)
 {
   int x, y;
 
   ui_reveal (widget);
   find_place (widget, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0, &x, &y);
+  wait_for_single (x, y);
   move_pointer (x, y);
+}
+
+static void
+press_button (void)
+{
   XTestFakeButtonEvent (get_display (), 1, True, CurrentTime);
   XTestFakeButtonEvent (get_display (), 1, False, CurrentTime);
   flush_until (XI_ButtonRelease);
+}
+
+void
+ui_click (gpointer widget)
+{
+  point_at (widget);
+  press_button ();
+}
+
+void
+ui_double_click (gpointer widget)
+{
+  point_at (widget);
+  press_button ();
+  press_button ();
 }
 
 void
@@ -392,11 +437,8 @@ ui_hold (gpointer widget,
          guint    ms)
 {
   Fire held = { FALSE };
-  int x, y;
 
-  ui_reveal (widget);
-  find_place (widget, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0, &x, &y);
-  move_pointer (x, y);
+  point_at (widget);
   XTestFakeButtonEvent (get_display (), 1, True, CurrentTime);
   flush_until (XI_ButtonPress);
   g_timeout_add (ms, fire_cb, &held);

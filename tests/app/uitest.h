@@ -53,6 +53,8 @@ void ui_reveal (gpointer widget);
 /* Clicks the middle of @widget, which is scrolled into sight. */
 void ui_click (gpointer widget);
 
+void ui_double_click (gpointer widget);
+
 /* As ui_click(), with the button held for @ms milliseconds. */
 void ui_hold (gpointer widget,
               guint    ms);

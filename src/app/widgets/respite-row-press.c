@@ -5,7 +5,8 @@
 
 #include "widgets/respite-row-press.h"
 
-/* To claim it keeps the list from activating the row a second time. */
+/* To claim it keeps the list from activating the row a second time. The second press of a double click is not meant
+ * for what the first one has opened. */
 static void
 released_cb (GtkGesture *gesture,
              int         n_presses,
@@ -19,7 +20,8 @@ released_cb (GtkGesture *gesture,
     return;
 
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  g_signal_emit_by_name (row, "activate");
+  if (n_presses == 1)
+    g_signal_emit_by_name (row, "activate");
 }
 
 void
