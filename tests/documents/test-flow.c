@@ -199,6 +199,39 @@ test_no_fact_stands_alone (void)
   g_assert_true (is_broken);
 }
 
+/* However far down they begin: a heading and the facts below it stand where what they belong to begins. */
+static void
+test_facts_keep_next (void)
+{
+  guint n_second = 0;
+
+  for (int before = 30; before < 70; before++)
+    {
+      g_autoptr (RespiteBlock) root = respite_block_new_document ();
+      RespiteDocumentInfo info = sample_info ();
+      g_autoptr (RespiteLayout) layout = NULL;
+      RespiteBlock *facts;
+
+      for (int i = 0; i < before; i++)
+        respite_block_add_paragraph_text (root, "One line.");
+      respite_block_add_heading_text (root, 2, "A heading");
+      facts = respite_block_add (root, respite_block_new_facts (2));
+      facts->keeps_next = TRUE;
+      respite_block_add_fact_text (facts, "Label", "A fact");
+      respite_block_add_paragraph_text (root, "The first answer.");
+      layout = layout_blocks (root, &info, RESPITE_SHEET_RECORD, "Facts");
+      for (guint page = 0; page < respite_layout_get_n_pages (layout); page++)
+        {
+          guint n = count_lines (layout, page, "The first answer.");
+
+          g_assert_cmpuint (count_lines (layout, page, "A heading"), ==, n);
+          g_assert_cmpuint (count_lines (layout, page, "A fact"), ==, n);
+          n_second += page > 0 ? n : 0;
+        }
+    }
+  g_assert_cmpuint (n_second, >, 2);
+}
+
 /* A note of 10,000 characters in one cell, in a paragraph and in a box goes over pages without losing a word. */
 static void
 test_long_note (void)
@@ -345,6 +378,7 @@ main (int   argc,
   g_test_add_func ("/flow/frame-on-every-page", test_frame_on_every_page);
   g_test_add_func ("/flow/nothing-stands-alone", test_nothing_stands_alone);
   g_test_add_func ("/flow/no-fact-stands-alone", test_no_fact_stands_alone);
+  g_test_add_func ("/flow/facts-keep-next", test_facts_keep_next);
   g_test_add_func ("/flow/long-note", test_long_note);
   g_test_add_func ("/flow/numbers-stay-whole", test_numbers_stay_whole);
   g_test_add_func ("/flow/paper-sizes", test_paper_sizes);

@@ -100,7 +100,7 @@ typedef struct
  * @cells: (element-type RespiteRich): of a table by rows; of facts label and value by turns
  * @figure: (nullable): the drawing
  * @alternative: (nullable): what it shows, in words
- * @keeps_next: whether a drawing, paragraph or box stands on the same page as what follows it
+ * @keeps_next: whether a drawing, paragraph, box or list of facts stands on the same page as what follows it
  * @keeps_end: whether the last two lines of a paragraph do
  * @height: of a spacer in lines of text
  * @per_row: how many pairs of facts stand side by side

@@ -547,5 +547,7 @@ respite_flow_add_facts (RespiteFlow        *flow,
       add_row (flow, cells, n, flow->sheet->size * 0.12);
       hold_row (flow, first, i / per_row, (n_pairs + per_row - 1) / per_row);
     }
+  if (n_pairs > 0 && facts->keeps_next)
+    respite_flow_get_atom (flow, flow->atoms->len - 1)->keep = TRUE;
   respite_flow_ask_space (flow, flow->sheet->gap);
 }
