@@ -447,8 +447,7 @@ add_facts (const Writer          *writer,
   if (writer->is_bound)
     respite_block_add_fact_text (facts, respite_words_lookup (writer->words, "form", "version"),
                                  respite_form_get_version (writer->form));
-  facts->keeps_next = TRUE;
-  respite_block_add (writer->root, facts);
+  respite_block_add (writer->root, facts)->keeps_next = TRUE;
 }
 
 static void
