@@ -134,6 +134,45 @@ test_random_sessions (void)
     }
 }
 
+/* However many events there are, their numbers stay between the edges of the plot. */
+static void
+test_many_events (void)
+{
+  g_autoptr (RespiteTextMeasure) measure = respite_text_measure_new (NULL);
+
+  for (int n = 10; n <= 320; n += 31)
+    {
+      g_autoptr (RespiteSessionRecord) record = chart_sample_new ();
+      g_autoptr (GPtrArray) events = g_ptr_array_new ();
+      g_autoptr (RespiteScene) scene = NULL;
+      RespiteChartView view = { .width = 520, .height = 420 };
+      RespiteChartStyle style;
+      guint n_rings = 0;
+
+      g_ptr_array_add (events, chart_sample_rate (0, RESPITE_EVENT_START, 36000));
+      for (int i = 0; i < n; i++)
+        g_ptr_array_add (events, chart_sample_kind (480.0 * i / n, RESPITE_EVENT_NOTE, "music changed"));
+      chart_sample_take_events (record, (RespiteEvent **) events->pdata, events->len);
+      respite_chart_style_init (&style, RESPITE_CHART_PRINT);
+      style.size = 7;
+      style.measure = respite_text_measure_get_width;
+      style.measure_data = measure;
+      scene = respite_session_chart_layout (record, &view, &style);
+      check ((guint) n, scene, "many events");
+      for (guint i = 0; i < respite_scene_get_n_shapes (scene); i++)
+        {
+          const RespiteShape *shape = respite_scene_get_shape (scene, i);
+
+          if (shape->kind != RESPITE_SHAPE_CIRCLE || shape->ink != RESPITE_INK_TEXT)
+            continue;
+          g_assert_cmpfloat (shape->rect.x - shape->rect.width, >=, scene->plot.x);
+          g_assert_cmpfloat (shape->rect.x + shape->rect.width, <=, scene->plot.x + scene->plot.width);
+          n_rings++;
+        }
+      g_assert_cmpuint (n_rings, >=, 10);
+    }
+}
+
 /* The samples that people look at, on paper and in a window. */
 static void
 test_samples (void)
@@ -218,6 +257,7 @@ main (int   argc,
 
   g_test_add_func ("/chart-random/every-size", test_every_size);
   g_test_add_func ("/chart-random/random-sessions", test_random_sessions);
+  g_test_add_func ("/chart-random/many-events", test_many_events);
   g_test_add_func ("/chart-random/samples", test_samples);
   g_test_add_func ("/chart-random/compared-sessions", test_compared_sessions);
   g_test_add_func ("/chart-random/cursor-spares-figures", test_cursor_spares_figures);

@@ -107,9 +107,9 @@ spread_rings (const RespiteChartPen *pen,
     }
 }
 
-/* Whether the numbers of all events would have to leave their places by far. */
-static gboolean
-is_lane_crowded (const RespiteChartPen *pen)
+/* How much of the lane the numbers of all events would fill; 1 is the whole of it. */
+static double
+get_crowd (const RespiteChartPen *pen)
 {
   double needed = 0;
 
@@ -117,7 +117,31 @@ is_lane_crowded (const RespiteChartPen *pen)
     if (respite_span_contains (pen->span, ((RespiteEvent *) g_ptr_array_index (pen->entries, i))->at))
       needed += 2 * get_ring (pen, i + 1);
 
-  return needed > pen->plot.width * 0.7;
+  return needed / pen->plot.width;
+}
+
+/* Where the number of an event would stand by itself. */
+static double
+get_place (const RespiteChartPen *pen,
+           const RespiteEvent    *event,
+           double                 ring)
+{
+  double right = pen->plot.x + pen->plot.width;
+
+  return MAX (MIN (respite_chart_pen_get_x (pen, event->at), right - ring), pen->plot.x + ring);
+}
+
+/* Where there is little room, what would have to leave its place by far is only counted; where there is none, what
+ * would have to leave it at all. */
+static gboolean
+has_room (double crowd,
+          double place,
+          double ring,
+          double edge)
+{
+  double slack = crowd > 1 ? 0 : ring / 2;
+
+  return crowd <= 0.7 || place - ring >= edge - slack;
 }
 
 void
@@ -128,7 +152,7 @@ respite_session_chart_draw_events (RespiteChartPen *pen)
   g_autofree double *rings = g_new (double, pen->entries->len + 1);
   g_autofree guint *numbers = g_new (guint, pen->entries->len + 1);
   double edge = -G_MAXDOUBLE, y = lane->y + lane->height * 0.54;
-  gboolean is_crowded = is_lane_crowded (pen);
+  double crowd = get_crowd (pen);
   guint n = 0, n_hidden = 0;
 
   if (!respite_chart_pen_has_lane (pen, RESPITE_LANE_EVENTS))
@@ -141,8 +165,8 @@ respite_session_chart_draw_events (RespiteChartPen *pen)
       if (!respite_span_contains (pen->span, event->at))
         continue;
       rings[n] = get_ring (pen, i + 1);
-      places[n] = respite_chart_pen_get_x (pen, event->at);
-      if (is_crowded && places[n] - rings[n] < edge - rings[n] / 2)
+      places[n] = get_place (pen, event, rings[n]);
+      if (!has_room (crowd, places[n], rings[n], edge))
         {
           n_hidden++;
           continue;
