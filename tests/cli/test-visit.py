@@ -127,6 +127,8 @@ class Visit(harness.TestCase):
         for minutes, line in ((130, '128/78 76 98 14 s5'), (129, 'start'), (129, 'device'), (129, 'device'),
                               (89, '142/84 82 97 14 s4 x3')):
             self.enter(session, minutes, line)
+        said = [row['description'] for row in self.clinic('session', 'show', session, user='nurse')['events']]
+        self.assertEqual(said[1:4], ['Observation started', 'Nasal spray 28 mg', 'Nasal spray 28 mg'])
         lines = self.clinic('session', 'worksheet', session, user='nurse')
         answers = {lines[0]['code']: 'no', lines[-1]['code']: 'no'}
         self.clinic('session', 'worksheet', session, '--answers', self.write('worksheet.json', answers), user='nurse')

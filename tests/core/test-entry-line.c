@@ -429,7 +429,7 @@ test_start_takes_the_ordered_rate (Fixture       *fixture,
     { "start 53.6 mg/h", 53600, RESPITE_DRUG_KETAMINE_IV, "10:20 start rate=53600" },
     { "start 53.6 mg/h", 5360, RESPITE_DRUG_KETAMINE_IV, "~10:20 start rate=53600" },
     { "start 53.6 mg/h", 0, RESPITE_DRUG_KETAMINE_IV, "10:20 start rate=53600" },
-    { "start", 0, RESPITE_DRUG_ESKETAMINE_NASAL, "10:20 start" },
+    { "start", 0, RESPITE_DRUG_ESKETAMINE_NASAL, "10:20 start code=spray severity=0" },
     { "start 53.6 mg/h", 0, RESPITE_DRUG_ESKETAMINE_NASAL, "! A nasal spray has no rate" },
   };
 

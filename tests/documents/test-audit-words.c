@@ -15,6 +15,8 @@ static const struct
 } cases[] = {
   { "event.add", "set systolic 118 pulse 72 at 1795380192000", "20:43 Vital signs: Systolic 118, HR 72",
     "20:43 Signos vitales: Sistólica 118, FC 72" },
+  { "event.add", "spray-bolus 28 mg at 1795380192000", "20:43 Nasal spray: 28 mg",
+    "20:43 Aerosol nasal: 28 mg" },
   { "event.add", "effect-start nausea 2 at 1795380192000", "20:43 Side effect began: Nausea 2",
     "20:43 Empieza un efecto: Náuseas 2" },
   { "event.add", "effect-end nausea 0 at 1795380192000", "20:43 Side effect over: Nausea",

@@ -48,6 +48,9 @@ build_record (double apart,
   add_set (events, 40, 146, 3);
   add_set (events, length - 1, 130, 0);
   test_events_add (events, RESPITE_EVENT_END, length);
+  for (guint i = 0; i < events->len; i++)
+    if (respite_event_is_dose (g_ptr_array_index (events, i)))
+      respite_set_str (&((RespiteEvent *) g_ptr_array_index (events, i))->code, RESPITE_EVENT_SPRAY);
   respite_timeline_unref (record->timeline);
   record->timeline = respite_timeline_new_take (events);
   record->session->discharged_at = 0;
@@ -118,6 +121,35 @@ test_spanish_order (void)
   g_assert_nonnull (strstr (text, "Dosis de los dispositivos: 28 mg × 2 = 56 mg"));
 }
 
+/* The summary of a visit with a spray tells of no pump, no vial and no rate. */
+static void
+test_summary (void)
+{
+  static const char *const parts[] = {
+    "Observation", "10:00 to 12:08", "2 × 28 mg = 56 mg", "Observation started", "Nasal spray: 28 mg",
+    "Observation ended", "nasal spray", NULL,
+  };
+  static const char *const others[] = {
+    "Pump running", "Drawn from the vial", "Infusion started", "Infusion ended", "Bolus", "mg/h", NULL,
+  };
+  g_autoptr (RespiteSessionRecord) record = build_record (6, 128);
+  RespiteDocumentInfo info = sample_info ();
+  g_autoptr (RespiteLayout) layout = NULL;
+  g_autofree char *text = NULL;
+
+  record->order->rate_ugph = 0;
+  respite_set_str (&record->order->rate_text, "");
+  respite_esketamine_fill_preparation (record->preparation, 2);
+  layout = respite_summary_layout (record, &info, NULL);
+  text = respite_layout_get_text (layout, -1);
+  assert_texts (text, parts);
+  for (gsize i = 0; others[i] != NULL; i++)
+    {
+      g_test_message ("%s", others[i]);
+      g_assert_null (strstr (text, others[i]));
+    }
+}
+
 /* Devices of the same minute are told as such, and an observation that was too short. */
 static void
 test_same_minute_and_short (void)
@@ -149,6 +181,7 @@ main (int   argc,
   g_test_add_func ("/esketamine-sheet/whole", test_whole);
   g_test_add_func ("/esketamine-sheet/spanish", test_spanish);
   g_test_add_func ("/esketamine-sheet/spanish-order", test_spanish_order);
+  g_test_add_func ("/esketamine-sheet/summary", test_summary);
   g_test_add_func ("/esketamine-sheet/same-minute-and-short", test_same_minute_and_short);
   g_test_add_func ("/esketamine-sheet/not-nasal", test_not_nasal);
 

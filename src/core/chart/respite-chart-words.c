@@ -54,6 +54,7 @@ const RespiteChartWordRow respite_chart_word_table[RESPITE_N_WORDS] = {
   [RESPITE_WORD_WARN] = { "warn", N_ ("clinic limit: watch") },
   [RESPITE_WORD_ACT] = { "act", N_ ("clinic limit: call prescriber") },
   [RESPITE_WORD_BOLUS] = { "bolus", N_ ("bolus") },
+  [RESPITE_WORD_SPRAY] = { "spray", N_ ("nasal spray") },
   [RESPITE_WORD_MEDICINE] = { "medicine", N_ ("medicine") },
   [RESPITE_WORD_MORE] = { "more", N_ ("+{n} more in the table") },
   [RESPITE_WORD_LASTS] = { "lasts", N_ ("{a} since {b}") },
@@ -74,6 +75,10 @@ const RespiteChartWordRow respite_chart_word_table[RESPITE_N_WORDS] = {
   [RESPITE_WORD_KIND_CONFIRM] = { "kind-confirm", N_ ("Pump confirmed") },
   [RESPITE_WORD_KIND_EMERGENCY] = { "kind-emergency", N_ ("Emergency") },
   [RESPITE_WORD_KIND_RECOVERY] = { "kind-recovery", N_ ("Recovery score") },
+  [RESPITE_WORD_KIND_SPRAY_START] = { "kind-spray-start", N_ ("Observation started") },
+  [RESPITE_WORD_KIND_SPRAY_BOLUS] = { "kind-spray-bolus", N_ ("Nasal spray") },
+  [RESPITE_WORD_KIND_SPRAY_STOP] = { "kind-spray-stop", N_ ("Observation stopped") },
+  [RESPITE_WORD_KIND_SPRAY_END] = { "kind-spray-end", N_ ("Observation ended") },
 
   [RESPITE_WORD_AGO] = { "ago", N_ ("{n} min before") },
   [RESPITE_WORD_MINUTES] = { "minutes", N_ ("{n} min") },
@@ -155,6 +160,31 @@ respite_chart_words_get_emergency (const RespiteChartWords *words,
     return NULL;
 
   return words->word != NULL ? words->word ("emergency", code, line->name, words->data) : line->name;
+}
+
+const char *
+respite_chart_words_get_kind (const RespiteChartWords *words,
+                              const RespiteEvent      *event)
+{
+  g_return_val_if_fail (words != NULL, "");
+  g_return_val_if_fail (event != NULL, "");
+
+  if (respite_event_is_spray (event))
+    switch (event->kind)
+      {
+      case RESPITE_EVENT_START:
+        return respite_chart_words_get (words, RESPITE_WORD_KIND_SPRAY_START);
+      case RESPITE_EVENT_BOLUS:
+        return respite_chart_words_get (words, RESPITE_WORD_KIND_SPRAY_BOLUS);
+      case RESPITE_EVENT_STOP:
+        return respite_chart_words_get (words, RESPITE_WORD_KIND_SPRAY_STOP);
+      case RESPITE_EVENT_END:
+        return respite_chart_words_get (words, RESPITE_WORD_KIND_SPRAY_END);
+      default:
+        break;
+      }
+
+  return respite_chart_words_get (words, RESPITE_WORD_KIND_START + (RespiteChartWord) event->kind);
 }
 
 char *

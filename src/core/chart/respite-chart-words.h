@@ -91,6 +91,7 @@ typedef enum
   RESPITE_WORD_WARN,
   RESPITE_WORD_ACT,
   RESPITE_WORD_BOLUS,
+  RESPITE_WORD_SPRAY,
   RESPITE_WORD_MEDICINE,
   RESPITE_WORD_MORE,
   RESPITE_WORD_LASTS,
@@ -112,6 +113,12 @@ typedef enum
   RESPITE_WORD_KIND_CONFIRM,
   RESPITE_WORD_KIND_EMERGENCY,
   RESPITE_WORD_KIND_RECOVERY,
+
+  /* The same of a nasal spray */
+  RESPITE_WORD_KIND_SPRAY_START,
+  RESPITE_WORD_KIND_SPRAY_BOLUS,
+  RESPITE_WORD_KIND_SPRAY_STOP,
+  RESPITE_WORD_KIND_SPRAY_END,
 
   /* Sentences; {n}, {a} and {b} stand for what is put in */
   RESPITE_WORD_AGO,
@@ -176,19 +183,16 @@ const char *respite_chart_words_get_effect (const RespiteChartWords *words,
 const char *respite_chart_words_get_emergency (const RespiteChartWords *words,
                                                const char              *code);
 
-/* Returns: (transfer none): the name of @vital and of a kind of entry. */
+/* Returns: (transfer none): what kind of entry @event is. */
+const char *respite_chart_words_get_kind (const RespiteChartWords *words,
+                                          const RespiteEvent      *event);
+
+/* Returns: (transfer none): the name of @vital. */
 static inline const char *
 respite_chart_words_get_vital (const RespiteChartWords *words,
                                RespiteVital             vital)
 {
   return respite_chart_words_get (words, RESPITE_WORD_SYSTOLIC + (RespiteChartWord) vital);
-}
-
-static inline const char *
-respite_chart_words_get_kind (const RespiteChartWords *words,
-                              RespiteEventKind         kind)
-{
-  return respite_chart_words_get (words, RESPITE_WORD_KIND_START + (RespiteChartWord) kind);
 }
 
 /**

@@ -147,6 +147,13 @@ draw_sign (RespiteChartPen *pen,
 }
 
 /* Sign after sign with its name, in lines as wide as the picture. */
+static RespiteChartWord
+get_word (const RespiteChartPen *pen,
+          Sign                   sign)
+{
+  return sign == SIGN_BOLUS && respite_session_record_is_nasal (pen->record) ? RESPITE_WORD_SPRAY : sign_words[sign];
+}
+
 void
 respite_session_chart_draw_legend (RespiteChartPen *pen,
                                    gboolean         is_dry,
@@ -164,7 +171,7 @@ respite_session_chart_draw_legend (RespiteChartPen *pen,
 
   for (Sign sign = 0; sign < N_SIGNS; sign++)
     {
-      const char *name = respite_chart_pen_word (pen, sign_words[sign]);
+      const char *name = respite_chart_pen_word (pen, get_word (pen, sign));
       double sign_width = pen->size * (sign == SIGN_WARN || sign == SIGN_ACT ? SIGN_EM : 1.0);
       double width = sign_width + pen->size * 0.4 + respite_chart_pen_measure (pen, name, pen->small, FALSE);
       double y;

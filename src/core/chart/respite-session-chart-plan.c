@@ -5,7 +5,6 @@
 
 #include "chart/respite-session-chart-private.h"
 
-
 #define ROW_EM            1.5
 #define TIGHT_ROW_EM      1.2
 #define SMALL             0.86
@@ -207,14 +206,25 @@ count_rows (RespiteChartPen *pen,
     }
 }
 
+/* A nasal spray has no rate, and so no lane for it. */
+static Stretch
+get_stretch (const RespiteChartPen *pen,
+             RespiteLane            lane)
+{
+  static const Stretch none = { 0, 0 };
+
+  return lane == RESPITE_LANE_RATE && respite_session_record_is_nasal (pen->record) ? none : stretches[lane];
+}
+
 static double
-sum_rows (const double rows[RESPITE_N_LANES],
-          gboolean     is_natural)
+sum_rows (const RespiteChartPen *pen,
+          const double           rows[RESPITE_N_LANES],
+          gboolean               is_natural)
 {
   double sum = 0;
 
   for (RespiteLane lane = 0; lane < RESPITE_N_LANES; lane++)
-    sum += rows[lane] + (is_natural ? stretches[lane].natural : stretches[lane].least);
+    sum += rows[lane] + (is_natural ? get_stretch (pen, lane).natural : get_stretch (pen, lane).least);
 
   return sum;
 }
@@ -225,29 +235,29 @@ give_way (RespiteChartPen *pen,
           double           rows[RESPITE_N_LANES],
           double           room)
 {
-  for (gsize i = G_N_ELEMENTS (number_lanes); i-- > 0 && sum_rows (rows, FALSE) > room;)
+  for (gsize i = G_N_ELEMENTS (number_lanes); i-- > 0 && sum_rows (pen, rows, FALSE) > room;)
     if (!has_numbers (pen, number_lanes[i].vital))
       rows[number_lanes[i].lane] = 0;
-  if (sum_rows (rows, FALSE) > room && pen->effects->len == 0)
+  if (sum_rows (pen, rows, FALSE) > room && pen->effects->len == 0)
     rows[RESPITE_LANE_EFFECTS] = 0;
-  if (sum_rows (rows, FALSE) > room && pen->entries->len == 0)
+  if (sum_rows (pen, rows, FALSE) > room && pen->entries->len == 0)
     rows[RESPITE_LANE_EVENTS] = 0;
 
   /* The table has every entry: where it is short the key takes a part of the room, and the values keep theirs. */
-  if (sum_rows (rows, TRUE) > room)
+  if (sum_rows (pen, rows, TRUE) > room)
     rows[RESPITE_LANE_KEY] = MIN (rows[RESPITE_LANE_KEY], MAX (LEAST_KEY_ROWS, room * KEY_SHARE));
-  if (sum_rows (rows, FALSE) > room)
+  if (sum_rows (pen, rows, FALSE) > room)
     rows[RESPITE_LANE_LEGEND] = 0;
-  if (sum_rows (rows, FALSE) > room && rows[RESPITE_LANE_KEY] > 0)
-    rows[RESPITE_LANE_KEY] = MAX (0, rows[RESPITE_LANE_KEY] - (sum_rows (rows, FALSE) - room));
+  if (sum_rows (pen, rows, FALSE) > room && rows[RESPITE_LANE_KEY] > 0)
+    rows[RESPITE_LANE_KEY] = MAX (0, rows[RESPITE_LANE_KEY] - (sum_rows (pen, rows, FALSE) - room));
   if (rows[RESPITE_LANE_KEY] < 1)
     rows[RESPITE_LANE_KEY] = 0;
-  if (sum_rows (rows, FALSE) > room && pen->n_effect_rows > LEAST_EFFECT_ROWS)
+  if (sum_rows (pen, rows, FALSE) > room && pen->n_effect_rows > LEAST_EFFECT_ROWS)
     {
       pack_effects (pen, LEAST_EFFECT_ROWS);
       rows[RESPITE_LANE_EFFECTS] = pen->n_effect_rows;
     }
-  if (sum_rows (rows, FALSE) > room && pen->n_medicine_rows > 1)
+  if (sum_rows (pen, rows, FALSE) > room && pen->n_medicine_rows > 1)
     rows[RESPITE_LANE_MEDICINES] = pen->n_medicine_rows = 1;
 }
 
@@ -261,16 +271,17 @@ place_lanes (RespiteChartPen *pen,
   for (RespiteLane lane = 0; lane < RESPITE_N_LANES; lane++)
     {
       fixed += rows[lane] * pen->row;
-      natural += stretches[lane].natural;
-      least += stretches[lane].least * pen->row;
+      natural += get_stretch (pen, lane).natural;
+      least += get_stretch (pen, lane).least * pen->row;
     }
   spare = MAX (height - pen->plot.y - fixed - least, 0);
 
   for (RespiteLane lane = 0; lane < RESPITE_N_LANES; lane++)
     {
-      double stretch = stretches[lane].least * pen->row + spare * stretches[lane].natural / natural;
+      Stretch stretch = get_stretch (pen, lane);
+      double stretched = stretch.least * pen->row + spare * stretch.natural / natural;
 
-      pen->lanes[lane] = (RespiteRect) { pen->plot.x, y, pen->plot.width, rows[lane] * pen->row + stretch };
+      pen->lanes[lane] = (RespiteRect) { pen->plot.x, y, pen->plot.width, rows[lane] * pen->row + stretched };
       y += pen->lanes[lane].height;
     }
 
@@ -293,7 +304,7 @@ plan_at_size (RespiteChartPen *pen,
   pen->n_medicine_rows = respite_session_chart_pack_medicines (pen);
   count_rows (pen, rows);
 
-  return pen->plot.y + sum_rows (rows, TRUE) * pen->row;
+  return pen->plot.y + sum_rows (pen, rows, TRUE) * pen->row;
 }
 
 double
@@ -309,7 +320,7 @@ respite_chart_pen_plan (RespiteChartPen *pen)
       natural = plan_at_size (pen, size, row_em, rows);
       give_way (pen, rows, (height - pen->plot.y) / pen->row);
       place_lanes (pen, rows, height);
-      needed = pen->plot.y + sum_rows (rows, FALSE) * pen->row;
+      needed = pen->plot.y + sum_rows (pen, rows, FALSE) * pen->row;
       if (needed <= height || height <= 0 || size <= pen->style->size * LEAST_SIZE)
         break;
 

@@ -205,18 +205,12 @@ draw_total (RespiteChartPen *pen)
     }
 }
 
-void
-respite_session_chart_draw_rate (RespiteChartPen *pen)
+static void
+draw_steps (RespiteChartPen *pen)
 {
   const RespiteRect *lane = &pen->lanes[RESPITE_LANE_RATE];
   double highest = (double) get_highest_rate (pen);
   g_autoptr (GArray) points = NULL;
-
-  if (lane->height >= pen->row * 1.9)
-    respite_chart_pen_text (pen, RESPITE_INK_MUTED, "mg/h", pen->small, FALSE, RESPITE_ANCHOR_START, pen->size * 0.4,
-                            lane->y + pen->row * 1.3);
-  if (pen->record->timeline == NULL || pen->doses->len == 0)
-    return;
 
   respite_scene_push_clip (pen->scene, *lane);
   points = create_steps (pen, lane, highest);
@@ -225,5 +219,20 @@ respite_session_chart_draw_rate (RespiteChartPen *pen)
   draw_step_line (pen, points);
   respite_scene_pop_clip (pen->scene);
   draw_rate_numbers (pen, highest, points);
+}
+
+void
+respite_session_chart_draw_rate (RespiteChartPen *pen)
+{
+  const RespiteRect *lane = &pen->lanes[RESPITE_LANE_RATE];
+
+  if (lane->height >= pen->row * 1.9)
+    respite_chart_pen_text (pen, RESPITE_INK_MUTED, "mg/h", pen->small, FALSE, RESPITE_ANCHOR_START, pen->size * 0.4,
+                            lane->y + pen->row * 1.3);
+  if (pen->record->timeline == NULL || pen->doses->len == 0)
+    return;
+
+  if (respite_chart_pen_has_lane (pen, RESPITE_LANE_RATE))
+    draw_steps (pen);
   draw_total (pen);
 }

@@ -126,7 +126,7 @@ describe_kind (const RespiteEvent      *event,
                char                    *amount)
 {
   g_autofree char *owned = amount;
-  GString *text = g_string_new (respite_chart_words_get_kind (words, event->kind));
+  GString *text = g_string_new (respite_chart_words_get_kind (words, event));
 
   if (has_text (amount))
     g_string_append_printf (text, " %s", amount);
@@ -196,9 +196,9 @@ respite_chart_describe_event (const RespiteEvent      *event,
         g_autofree char *what = describe (event, words);
 
         if (*what == '\0')
-          return g_strdup (respite_chart_words_get_kind (words, event->kind));
+          return g_strdup (respite_chart_words_get_kind (words, event));
 
-        return g_strdup_printf ("%s: %s", respite_chart_words_get_kind (words, event->kind), what);
+        return g_strdup_printf ("%s: %s", respite_chart_words_get_kind (words, event), what);
       }
     case RESPITE_EVENT_START:
     case RESPITE_EVENT_RATE:
@@ -287,7 +287,7 @@ respite_session_chart_dup_row (const RespiteSessionRecord *record,
   row->at = event->at;
   row->amendment = respite_session_record_find_amendment (record, event->id);
   row->time = respite_chart_words_format_time (words, event->at);
-  row->kind = g_strdup (respite_chart_words_get_kind (words, event->kind));
+  row->kind = g_strdup (respite_chart_words_get_kind (words, event));
   row->text = describe (event, words);
   row->sentence = respite_chart_describe_event (event, words);
   row->note = dup_note (event, row->amendment, words);

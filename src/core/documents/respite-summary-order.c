@@ -9,6 +9,7 @@
 #include "base/respite-quantity.h"
 #include "base/respite-str.h"
 #include "base/respite-time.h"
+#include "infusion/respite-esketamine.h"
 #include "infusion/respite-order-check.h"
 
 static char *
@@ -184,10 +185,22 @@ describe_drawn (const RespitePreparation *preparation)
   return preparation->strength_ug_per_ml > 0 ? g_strdup_printf ("%s = %s", volume, drug) : g_steal_pointer (&volume);
 }
 
+/* "2 × 28 mg = 56 mg" */
+static char *
+describe_devices (const RespitePreparation *preparation)
+{
+  int n = (int) (preparation->drawn_ul / RESPITE_ESKETAMINE_DEVICE_UL);
+  g_autofree char *one = respite_quantity_format_mg (RESPITE_ESKETAMINE_DEVICE_UG);
+  g_autofree char *all = respite_quantity_format_mg (n * RESPITE_ESKETAMINE_DEVICE_UG);
+
+  return g_strdup_printf ("%d × %s = %s", n, one, all);
+}
+
 void
 respite_summary_add_preparation (RespiteSummary *self)
 {
   const RespitePreparation *preparation = self->record->preparation;
+  gboolean is_nasal = respite_session_record_is_nasal (self->record);
   RespiteBlock *facts;
 
   respite_summary_add_heading (self, "preparation");
@@ -198,9 +211,13 @@ respite_summary_add_preparation (RespiteSummary *self)
     }
 
   facts = respite_block_add (self->root, respite_block_new_facts (self->info->large_print ? 1 : 2));
-  respite_summary_add_amount (self, facts, "vial", describe_vial (preparation));
+  if (is_nasal)
+    respite_summary_add_amount (self, facts, "devices", describe_devices (preparation));
+  else
+    respite_summary_add_amount (self, facts, "vial", describe_vial (preparation));
   respite_summary_add_amount (self, facts, "lot-expiry", describe_lot (self, preparation));
-  respite_summary_add_amount (self, facts, "drawn", describe_drawn (preparation));
+  if (!is_nasal)
+    respite_summary_add_amount (self, facts, "drawn", describe_drawn (preparation));
   respite_summary_add_amount (self, facts, "prepared",
                               describe_act (self, preparation->prepared_name, preparation->at));
   if (!respite_str_is_empty (preparation->checked_name))

@@ -227,6 +227,7 @@ add_facts (RespiteSummary *self)
   gint64 start = respite_timeline_get_start (self->record->timeline);
   gint64 running = respite_timeline_get_running_ms (self->record->timeline, get_until (self));
   gint64 whole = start != 0 ? get_until (self) - start : 0;
+  gboolean is_nasal = respite_session_record_is_nasal (self->record);
   RespiteBlock *facts = respite_block_add (self->root, respite_block_new_facts (self->info->large_print ? 1 : 2));
   g_autofree char *patient = respite_summary_dup_patient (self);
   g_autofree char *day = respite_words_format_day (self->words, get_day (self), self->zone);
@@ -234,13 +235,13 @@ add_facts (RespiteSummary *self)
   respite_summary_add_amount (self, facts, "patient", g_strdup (patient));
   respite_summary_add_amount (self, facts, "date", g_strdup (day));
   respite_summary_add_amount (self, facts, "allergies", g_strdup (respite_summary_get_allergies (self)));
-  respite_summary_add_amount (self, facts, "infusion", describe_infusion_time (self));
+  respite_summary_add_amount (self, facts, is_nasal ? "observation" : "infusion", describe_infusion_time (self));
   respite_summary_add_amount (self, facts, "course", g_strdup (self->record->course != NULL ?
                                                                self->record->course->protocol_name :
                                                                respite_summary_word (self, "single")));
   respite_summary_add_amount (self, facts, "given", describe_given (self));
   respite_summary_add_amount (self, facts, "session", describe_number (self));
-  if (start != 0)
+  if (start != 0 && !is_nasal)
     respite_summary_add_amount (self, facts, "pump-time", respite_summary_dup_length (self, running));
   respite_summary_add_amount (self, facts, "prescriber", g_strdup (self->record->order != NULL ?
                                                                    self->record->order->prescriber_name : NULL));

@@ -458,6 +458,8 @@ respite_entry_parse (const char                *line,
   read_time (&reader);
   if (respite_entry_reader_is_good (&reader))
     event = read_body (&reader);
+  if (event != NULL && context->drug == RESPITE_DRUG_ESKETAMINE_NASAL && respite_event_is_dose (event))
+    respite_set_str (&event->code, RESPITE_EVENT_SPRAY);
   if (event == NULL || !check_in_minute (&reader, event, &entry->error))
     return entry;
 

@@ -353,6 +353,12 @@ respite_event_is_dose (const RespiteEvent *event)
     }
 }
 
+gboolean
+respite_event_is_spray (const RespiteEvent *event)
+{
+  return respite_event_is_dose (event) && g_strcmp0 (event->code, RESPITE_EVENT_SPRAY) == 0;
+}
+
 int
 respite_event_get_map (const RespiteEvent *event)
 {

@@ -134,6 +134,9 @@ typedef struct
 /* The code of a note that goes with a picture. */
 #define RESPITE_EVENT_PHOTO "photo"
 
+/* The code of a start, dose, stop and end where a nasal spray was ordered. */
+#define RESPITE_EVENT_SPRAY "spray"
+
 /* Beyond these a rate or a bolus can only be a slip; no dose advice. */
 #define RESPITE_EVENT_MAX_RATE_UGPH (G_GINT64_CONSTANT (10000) * 1000)
 #define RESPITE_EVENT_MAX_BOLUS_UG  (G_GINT64_CONSTANT (1000) * 1000)
@@ -171,6 +174,9 @@ gboolean respite_event_is_photo (const RespiteEvent *event);
 
 /* Whether the total given is made up of it: start, rates, pauses, boluses, end. */
 gboolean respite_event_is_dose (const RespiteEvent *event);
+
+/* Whether it is such an entry of a nasal spray, which observes the patient and infuses nothing. */
+gboolean respite_event_is_spray (const RespiteEvent *event);
 
 /**
  * respite_event_get_map:

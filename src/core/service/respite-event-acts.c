@@ -52,7 +52,9 @@ clean_event (RespiteOffice *office,
 static char *
 describe_event (const RespiteEvent *event)
 {
-  GString *text = g_string_new (respite_code_to_word (respite_event_kind_codes, event->kind));
+  GString *text = g_string_new (respite_event_is_spray (event) ? "spray-" : "");
+
+  g_string_append (text, respite_code_to_word (respite_event_kind_codes, event->kind));
 
   for (int i = 0; i < RESPITE_N_VITALS; i++)
     if (respite_event_has_vital (event, (RespiteVital) i))
@@ -69,7 +71,7 @@ describe_event (const RespiteEvent *event)
 
       g_string_append_printf (text, " %s", amount);
     }
-  if (*event->code != '\0')
+  if (*event->code != '\0' && !respite_event_is_spray (event))
     g_string_append_printf (text, " %s %d", event->code, event->severity);
   if (*event->text != '\0')
     g_string_append_printf (text, " “%s”", event->text);
