@@ -54,7 +54,8 @@ char *respite_quantity_format_mg (gint64 ug);
  * respite_quantity_format_given:
  * @ug: micrograms that a running rate has given
  *
- * For a look at a glance: tenths of a milligram are read; the record keeps and prints every microgram.
+ * For a look at a glance and for who was not there: tenths of a milligram are read. The record of the visit and the
+ * vials keep and print every microgram.
  *
  * Returns: (transfer full): as "21.1 mg"
  */

@@ -132,7 +132,7 @@ add_facts (RespiteSummary         *self,
   respite_summary_add_fact (self, facts, GROUP, "outcome",
                             emergency->ending != NULL && *emergency->ending->text != '\0' ?
                             g_strdup_printf ("%s, %s", outcome, emergency->ending->text) : g_strdup (outcome), FALSE);
-  respite_summary_add_fact (self, facts, GROUP, "dose-before", respite_quantity_format_mg (given), FALSE);
+  respite_summary_add_fact (self, facts, GROUP, "dose-before", respite_quantity_format_given (given), FALSE);
   respite_summary_add_fact (self, facts, GROUP, "rate-before", describe_pump (self, emergency->begin), FALSE);
   respite_summary_add_fact (self, facts, GROUP, "last-set", describe_last_set (self, rows, emergency->begin), FALSE);
   respite_summary_add_fact (self, facts, GROUP, "medicines-before",

@@ -259,8 +259,8 @@ static char *
 format_doses (const Writer *writer,
               const Totals *totals)
 {
-  g_autofree char *least = respite_quantity_format_mg (totals->least_ug);
-  g_autofree char *most = respite_quantity_format_mg (totals->most_ug);
+  g_autofree char *least = respite_quantity_format_given (totals->least_ug);
+  g_autofree char *most = respite_quantity_format_given (totals->most_ug);
   g_autofree char *doses = totals->least_ug == totals->most_ug ? g_strdup (most) : g_strdup_printf ("%s – %s", least,
                                                                                                     most);
   g_autofree char *n = g_strdup_printf ("%d", totals->n_amended);

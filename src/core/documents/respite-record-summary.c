@@ -346,7 +346,7 @@ dup_given (const Writer               *writer,
            const RespiteSessionRecord *record,
            gint64                      at)
 {
-  g_autofree char *mg = respite_quantity_format_mg (respite_timeline_get_given (record->timeline, at));
+  g_autofree char *mg = respite_quantity_format_given (respite_timeline_get_given (record->timeline, at));
 
   if (!respite_session_record_is_dose_amended (record))
     return g_steal_pointer (&mg);
