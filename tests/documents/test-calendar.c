@@ -70,6 +70,18 @@ test_calendar (gconstpointer data)
     g_assert_null (strstr (text, expected[0][1] == 'n' ? "14 December" : "14 de diciembre"));
 }
 
+static RespiteDayRow *
+new_row (int number)
+{
+  RespiteDayRow *row = g_new0 (RespiteDayRow, 1);
+
+  row->session = new_session (number, RESPITE_SESSION_PLANNED);
+  row->patient = respite_patient_copy (sample_patient ());
+  row->protocol_name = g_strdup ("Pain - short series");
+
+  return row;
+}
+
 static void
 test_day_sheet (gconstpointer data)
 {
@@ -84,14 +96,7 @@ test_day_sheet (gconstpointer data)
   info.language = expected[0];
   info.patient = NULL;
   for (int i = 0; i < 60; i++)
-    {
-      RespiteDayRow *row = g_new0 (RespiteDayRow, 1);
-
-      row->session = new_session (i % 4, RESPITE_SESSION_PLANNED);
-      row->patient = respite_patient_copy (sample_patient ());
-      row->protocol_name = g_strdup ("Pain - short series");
-      g_ptr_array_add (rows, row);
-    }
+    g_ptr_array_add (rows, new_row (i % 4));
   layout = respite_day_sheet_layout (PRINTED_AT, rows, &info, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (respite_layout_get_n_pages (layout), >, 1);
@@ -106,6 +111,39 @@ test_day_sheet (gconstpointer data)
   layout = respite_day_sheet_layout (PRINTED_AT, rows, &info, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (respite_layout_get_n_pages (layout), ==, 1);
+}
+
+/* In large print the columns are so few that no word is broken. */
+static void
+test_large_print (void)
+{
+  static const char *const words[][4] = {
+    { "Acompañante", "Paciente", "reservado", "10:00 a. m. –" },
+    { "Acompañante", "Paciente", "Hablado", "10:00 a. m." },
+  };
+
+  for (int is_calls = 0; is_calls < 2; is_calls++)
+    {
+      RespiteDocumentInfo info = sample_info ();
+      g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_day_row_free);
+      g_autoptr (RespiteLayout) layout = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *text = NULL;
+
+      info.language = "es";
+      info.paper = "a4";
+      info.large_print = TRUE;
+      info.patient = NULL;
+      g_ptr_array_add (rows, new_row (2));
+      layout = is_calls ? respite_call_list_layout (PRINTED_AT, rows, 6, 2, &info, &error) :
+               respite_day_sheet_layout (PRINTED_AT, rows, &info, &error);
+      g_assert_no_error (error);
+      check_inside (layout);
+      text = respite_layout_get_text (layout, -1);
+      for (gsize i = 0; i < G_N_ELEMENTS (words[0]); i++)
+        if (strstr (text, words[is_calls][i]) == NULL)
+          g_error ("“%s” is broken in %s", words[is_calls][i], text);
+    }
 }
 
 int
@@ -125,6 +163,7 @@ main (int   argc,
 
   g_test_add_data_func ("/calendar/english", english, test_calendar);
   g_test_add_data_func ("/calendar/spanish", spanish, test_calendar);
+  g_test_add_func ("/day-sheet/large-print", test_large_print);
   g_test_add_data_func ("/day-sheet/english", day, test_day_sheet);
   g_test_add_data_func ("/day-sheet/spanish", dia, test_day_sheet);
 

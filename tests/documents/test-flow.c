@@ -299,6 +299,28 @@ test_numbers_stay_whole (void)
   g_assert_cmpuint (count_lines (layout, 0, "1,234,567"), ==, 1);
 }
 
+/* In large print a table of many columns is set smaller before a word of it is broken. */
+static void
+test_words_stay_whole (void)
+{
+  static const char *const words[] = { "Fecha", "Administrado", "Acompañante", "Observación", "Cuestionario",
+                                       "Resultado" };
+  g_autoptr (RespiteBlock) root = respite_block_new_document ();
+  RespiteDocumentInfo info = sample_info ();
+  g_autoptr (RespiteLayout) layout = NULL;
+  RespiteBlock *table = respite_block_add (root, respite_block_new_table ());
+
+  info.large_print = TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    respite_block_add_column (table, words[i], RESPITE_COLUMN_TEXT);
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    respite_block_add_cell (table, respite_rich_new ("12", RESPITE_RICH_PLAIN));
+  layout = layout_blocks (root, &info, RESPITE_SHEET_RECORD, "Words");
+  check_inside (layout);
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    g_assert_cmpuint (count_lines (layout, 0, words[i]), ==, 1);
+}
+
 static void
 test_paper_sizes (void)
 {
@@ -381,6 +403,7 @@ main (int   argc,
   g_test_add_func ("/flow/facts-keep-next", test_facts_keep_next);
   g_test_add_func ("/flow/long-note", test_long_note);
   g_test_add_func ("/flow/numbers-stay-whole", test_numbers_stay_whole);
+  g_test_add_func ("/flow/words-stay-whole", test_words_stay_whole);
   g_test_add_func ("/flow/paper-sizes", test_paper_sizes);
   g_test_add_func ("/flow/empty-document", test_empty_document);
   g_test_add_func ("/flow/right-to-left", test_right_to_left);

@@ -202,29 +202,40 @@ dup_escort (const RespitePatient *patient)
   return g_strconcat (name, *name != '\0' && *phone != '\0' ? "\n" : "", phone, NULL);
 }
 
+/* From when to when; in large print, where the columns are few, the chair stands below it. */
+static char *
+dup_times (const Writer         *writer,
+           const RespiteSession *session)
+{
+  g_autofree char *from = dup_clock (writer, session->planned_at);
+  g_autofree char *to = dup_clock (writer, get_end (session));
+  gboolean has_chair = writer->info->large_print && !respite_str_is_empty (session->chair);
+
+  return g_strconcat (from, " – ", to, has_chair ? "\n" : NULL, session->chair, NULL);
+}
+
 static void
 add_visits (const Writer *writer,
             GPtrArray    *rows)
 {
   RespiteBlock *table = respite_block_add (writer->root, respite_block_new_table ());
+  gboolean has_chairs = !writer->info->large_print;
 
-  respite_block_add_column (table, look_up (writer, "time"), RESPITE_COLUMN_CODE);
-  respite_block_add_column (table, look_up (writer, "chair"), RESPITE_COLUMN_TEXT);
+  respite_block_add_column (table, look_up (writer, "time"), RESPITE_COLUMN_TEXT);
+  if (has_chairs)
+    respite_block_add_column (table, look_up (writer, "chair"), RESPITE_COLUMN_TEXT);
   respite_block_add_column (table, look_up (writer, "patient"), RESPITE_COLUMN_TEXT);
   respite_block_add_column (table, look_up (writer, "visit"), RESPITE_COLUMN_TEXT);
   respite_block_add_column (table, look_up (writer, "escort"), RESPITE_COLUMN_TEXT);
   for (guint i = 0; i < rows->len; i++)
     {
       const RespiteDayRow *row = g_ptr_array_index (rows, i);
-      g_autofree char *from = NULL;
-      g_autofree char *to = NULL;
 
       if (!takes_place (row->session))
         continue;
-      from = dup_clock (writer, row->session->planned_at);
-      to = dup_clock (writer, get_end (row->session));
-      take_cell (table, g_strdup_printf ("%s – %s", from, to), RESPITE_RICH_BOLD);
-      take_cell (table, g_strdup (row->session->chair), RESPITE_RICH_PLAIN);
+      take_cell (table, dup_times (writer, row->session), RESPITE_RICH_BOLD);
+      if (has_chairs)
+        take_cell (table, g_strdup (row->session->chair), RESPITE_RICH_PLAIN);
       take_cell (table, dup_person (writer, row->patient), RESPITE_RICH_PLAIN);
       take_cell (table, dup_visit (writer, row), RESPITE_RICH_PLAIN);
       take_cell (table, dup_escort (row->patient), RESPITE_RICH_PLAIN);
@@ -239,36 +250,73 @@ call_word (const Writer *writer,
   return respite_words_lookup (writer->words, "call-list", key);
 }
 
+/* The numbers to try, one below the other. */
+static char *
+dup_phones (const Writer         *writer,
+            const RespitePatient *patient)
+{
+  if (respite_str_is_empty (patient->phone))
+    return g_strdup (call_word (writer, "no-phone"));
+
+  return g_strconcat (patient->phone, respite_str_is_empty (patient->phone2) ? NULL : "\n", patient->phone2, NULL);
+}
+
+/* In large print, where the columns are few, all of a patient stands in one cell. */
+static void
+add_large_call (const Writer         *writer,
+                RespiteBlock         *table,
+                const RespitePatient *patient)
+{
+  g_autofree char *person = dup_person (writer, patient);
+  g_autofree char *phones = dup_phones (writer, patient);
+  RespiteRich *cell = respite_rich_new (person, RESPITE_RICH_PLAIN);
+
+  respite_rich_append (cell, "\n", RESPITE_RICH_PLAIN);
+  respite_rich_append (cell, phones, RESPITE_RICH_BOLD);
+  respite_rich_append (cell, "\n", RESPITE_RICH_PLAIN);
+  respite_rich_append (cell, respite_words_lookup (writer->words, "language", patient->language), RESPITE_RICH_PLAIN);
+  respite_block_add_cell (table, cell);
+  take_cell (table, dup_escort (patient), RESPITE_RICH_PLAIN);
+  take_cell (table, g_strdup ("________"), RESPITE_RICH_PLAIN);
+}
+
+static void
+add_call (const Writer         *writer,
+          RespiteBlock         *table,
+          const RespitePatient *patient)
+{
+  take_cell (table, dup_person (writer, patient), RESPITE_RICH_PLAIN);
+  take_cell (table, dup_phones (writer, patient), RESPITE_RICH_BOLD);
+  take_cell (table, g_strdup (respite_words_lookup (writer->words, "language", patient->language)),
+             RESPITE_RICH_PLAIN);
+  take_cell (table, dup_escort (patient), RESPITE_RICH_PLAIN);
+  take_cell (table, g_strdup ("______________"), RESPITE_RICH_PLAIN);
+}
+
 static void
 add_calls (const Writer *writer,
            GPtrArray    *rows)
 {
   RespiteBlock *table = respite_block_add (writer->root, respite_block_new_table ());
+  gboolean is_large = writer->info->large_print;
 
   respite_block_add_column (table, look_up (writer, "time"), RESPITE_COLUMN_CODE);
   respite_block_add_column (table, look_up (writer, "patient"), RESPITE_COLUMN_TEXT);
-  respite_block_add_column (table, call_word (writer, "phone"), RESPITE_COLUMN_CODE);
-  respite_block_add_column (table, call_word (writer, "language"), RESPITE_COLUMN_TEXT);
+  if (!is_large)
+    {
+      respite_block_add_column (table, call_word (writer, "phone"), RESPITE_COLUMN_CODE);
+      respite_block_add_column (table, call_word (writer, "language"), RESPITE_COLUMN_TEXT);
+    }
   respite_block_add_column (table, look_up (writer, "escort"), RESPITE_COLUMN_TEXT);
   respite_block_add_column (table, call_word (writer, "reached"), RESPITE_COLUMN_CODE);
   for (guint i = 0; i < rows->len; i++)
     {
       const RespiteDayRow *row = g_ptr_array_index (rows, i);
-      const RespitePatient *patient = row->patient;
 
       if (!takes_place (row->session))
         continue;
       take_cell (table, dup_clock (writer, row->session->planned_at), RESPITE_RICH_BOLD);
-      take_cell (table, dup_person (writer, patient), RESPITE_RICH_PLAIN);
-      take_cell (table, g_strdup_printf ("%s%s%s", respite_str_is_empty (patient->phone) ?
-                                         call_word (writer, "no-phone") : patient->phone,
-                                         respite_str_is_empty (patient->phone2) ? "" : "\n",
-                                         respite_str_is_empty (patient->phone2) ? "" : patient->phone2),
-                 RESPITE_RICH_BOLD);
-      take_cell (table, g_strdup (respite_words_lookup (writer->words, "language", patient->language)),
-                 RESPITE_RICH_PLAIN);
-      take_cell (table, dup_escort (patient), RESPITE_RICH_PLAIN);
-      take_cell (table, g_strdup ("______________"), RESPITE_RICH_PLAIN);
+      (is_large ? add_large_call : add_call) (writer, table, row->patient);
     }
 }
 

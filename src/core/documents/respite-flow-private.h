@@ -73,6 +73,7 @@ typedef struct
   GTimeZone             *zone;
   GHashTable            *shaped;        /* texts that come again: bullets, head and foot */
   double                 space;
+  double                 cell;          /* the size of the table that is being set */
   int                    table;
   int                    box;
 } RespiteFlow;

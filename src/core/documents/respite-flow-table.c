@@ -11,6 +11,13 @@
 /* Rows taller than this part of a page are broken between lines; others stay whole. */
 #define WHOLE_ROW 0.45
 
+/* A row of about four lines. */
+#define TALL_ROW_EM 5.0
+
+/* A table whose words do not fit is set smaller, as far as this; a word wider than this part of it is broken. */
+#define LEAST_CELL 9.0
+#define WORD_PART  0.4
+
 /* Of a pair of facts the label takes at most this part. */
 #define LABEL_PART 0.42
 
@@ -137,7 +144,7 @@ add_row (RespiteFlow *flow,
 static double
 get_padding (RespiteFlow *flow)
 {
-  return flow->sheet->cell * flow->sheet->padding;
+  return flow->cell * flow->sheet->padding;
 }
 
 static const RespiteRich *
@@ -156,8 +163,8 @@ measure_columns (RespiteFlow        *flow,
                  Column             *columns,
                  double             *widths)
 {
-  RespiteTextStyle head = respite_flow_get_style (flow, flow->sheet->cell, RESPITE_PAPER_TEXT, TRUE);
-  RespiteTextStyle body = respite_flow_get_style (flow, flow->sheet->cell, RESPITE_PAPER_TEXT, FALSE);
+  RespiteTextStyle head = respite_flow_get_style (flow, flow->cell, RESPITE_PAPER_TEXT, TRUE);
+  RespiteTextStyle body = respite_flow_get_style (flow, flow->cell, RESPITE_PAPER_TEXT, FALSE);
 
   for (guint i = 0; i < table->columns->len; i++)
     {
@@ -395,10 +402,10 @@ add_head (RespiteFlow        *flow,
           RespiteFrame        frame,
           const Column       *columns)
 {
-  RespiteTextStyle style = respite_flow_get_style (flow, flow->sheet->cell, RESPITE_PAPER_ACCENT, TRUE);
+  RespiteTextStyle style = respite_flow_get_style (flow, flow->cell, RESPITE_PAPER_ACCENT, TRUE);
   g_autofree Cell *cells = g_new0 (Cell, table->columns->len);
   int row = respite_layout_add_element (flow->layout, frame.element, "TR");
-  double gap = flow->sheet->cell, x = frame.x;
+  double gap = flow->cell, x = frame.x;
   RespiteTableHead head = { .items = respite_items_new () };
   RespiteAtom *atom;
 
@@ -425,15 +432,19 @@ add_head (RespiteFlow        *flow,
   g_array_append_val (flow->heads, head);
 }
 
-/* Neither the first nor the last row of a table stands alone; a row that was torn holds itself together. */
+/* Neither the first nor the last row of a table stands alone, unless it is tall enough to; a row that was torn holds
+ * itself together. */
 static void
 hold_row (RespiteFlow *flow,
           guint        first,
           guint        row,
           guint        n_rows)
 {
-  if (flow->atoms->len == first + 1 && n_rows > 1 && (row == 0 || row + 2 == n_rows))
-    respite_flow_get_atom (flow, first)->keep = TRUE;
+  RespiteAtom *atom = respite_flow_get_atom (flow, first);
+
+  if (flow->atoms->len == first + 1 && n_rows > 1 && (row == 0 || row + 2 == n_rows) &&
+      atom->height < flow->sheet->size * TALL_ROW_EM)
+    atom->keep = TRUE;
 }
 
 static void
@@ -443,9 +454,9 @@ add_body (RespiteFlow        *flow,
           const Column       *columns,
           guint               n_rows)
 {
-  RespiteTextStyle style = respite_flow_get_style (flow, flow->sheet->cell, RESPITE_PAPER_TEXT, FALSE);
+  RespiteTextStyle style = respite_flow_get_style (flow, flow->cell, RESPITE_PAPER_TEXT, FALSE);
   g_autofree Cell *cells = g_new0 (Cell, table->columns->len);
-  double gap = flow->sheet->cell;
+  double gap = flow->cell;
 
   for (guint row = 0; row < n_rows; row++)
     {
@@ -467,6 +478,23 @@ add_body (RespiteFlow        *flow,
     }
 }
 
+/* The size of the cells at which the words of all columns stand side by side. */
+static double
+fit_cell (const RespiteFlow  *flow,
+          const RespiteBlock *table,
+          const Column       *columns,
+          double              width)
+{
+  guint n = table->columns->len;
+  double needed = flow->cell * (n - 1);
+
+  for (guint i = 0; i < n; i++)
+    needed += g_array_index (table->columns, RespiteColumn, i).kind == RESPITE_COLUMN_TEXT ?
+              MIN (columns[i].minimum, width * WORD_PART) : columns[i].minimum;
+
+  return needed <= width ? flow->cell : MAX (flow->cell * width / needed, MIN (flow->cell, LEAST_CELL));
+}
+
 void
 respite_flow_add_table (RespiteFlow        *flow,
                         const RespiteBlock *table,
@@ -477,15 +505,23 @@ respite_flow_add_table (RespiteFlow        *flow,
   g_autofree Column *columns = g_new0 (Column, n_columns + 1);
   g_autofree double *widths = g_new0 (double, (MIN (n_rows, MOST_ROWS) + 1) * n_columns);
   int outer = flow->table;
+  double cell;
 
   if (n_columns == 0)
     return;
 
   frame.element = respite_layout_add_element (flow->layout, frame.element, "Table");
   respite_flow_ask_space (flow, flow->sheet->gap);
+  flow->cell = flow->sheet->cell;
   measure_columns (flow, table, n_rows, columns, widths);
-  size_columns (columns, table, MAX (frame.width - flow->sheet->cell * (n_columns - 1), 10.0 * n_columns), widths,
-                n_rows);
+  cell = fit_cell (flow, table, columns, frame.width);
+  if (cell < flow->cell)
+    {
+      flow->cell = cell;
+      memset (columns, 0, sizeof (Column) * n_columns);
+      measure_columns (flow, table, n_rows, columns, widths);
+    }
+  size_columns (columns, table, MAX (frame.width - flow->cell * (n_columns - 1), 10.0 * n_columns), widths, n_rows);
   flow->table = RESPITE_FLOW_NONE;
   add_head (flow, table, frame, columns);
   flow->table = (int) flow->heads->len - 1;

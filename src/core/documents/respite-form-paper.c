@@ -431,7 +431,7 @@ add_facts (const Writer          *writer,
            const RespiteResponse *response)
 {
   g_autoptr (GTimeZone) zone = respite_document_info_dup_zone (writer->flow.document);
-  RespiteBlock *facts = respite_block_new_facts (writer->is_bound ? 3 : 2);
+  RespiteBlock *facts = respite_block_new_facts (writer->flow.document->large_print ? 1 : writer->is_bound ? 3 : 2);
   g_autofree char *at = respite_words_format_moment (writer->words,
                                                      response->is_draft ? response->started_at : response->finished_at,
                                                      zone);

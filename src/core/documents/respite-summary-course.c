@@ -225,8 +225,9 @@ void
 respite_summary_add_thresholds (RespiteSummary *self)
 {
   const RespiteThresholds *thresholds = self->record->thresholds;
+  guint n_sides = self->info->large_print ? 1 : 2;
   RespiteBlock *table;
-  guint half;
+  guint part;
 
   if (thresholds == NULL)
     return;
@@ -245,17 +246,17 @@ respite_summary_add_thresholds (RespiteSummary *self)
       respite_summary_add_caption (self, text);
     }
 
-  half = (thresholds->rows->len + 1) / 2;
+  part = (thresholds->rows->len + n_sides - 1) / n_sides;
   table = respite_block_add (self->root, respite_block_new_table ());
-  for (int side = 0; side < 2; side++)
+  for (guint side = 0; side < n_sides; side++)
     {
       respite_block_add_column (table, respite_summary_word (self, "limit"), RESPITE_COLUMN_CODE);
       respite_block_add_column (table, respite_summary_word (self, "limit-review"), RESPITE_COLUMN_TEXT);
       respite_block_add_column (table, respite_summary_word (self, "limit-warn"), RESPITE_COLUMN_TEXT);
       respite_block_add_column (table, respite_summary_word (self, "limit-act"), RESPITE_COLUMN_TEXT);
     }
-  for (guint row = 0; row < half; row++)
-    for (guint i = row; i < 2 * half; i += half)
+  for (guint row = 0; row < part; row++)
+    for (guint i = row; i < n_sides * part; i += part)
       add_limit (self, table, i < thresholds->rows->len ?
                  &g_array_index (thresholds->rows, RespiteThreshold, i) : NULL);
 }

@@ -229,7 +229,7 @@ add_balance (RespiteSummary *self)
 {
   RespiteVialBalance balance = respite_vial_balance (self->record->vial_moves,
                                                      respite_session_record_get_given (self->record));
-  RespiteBlock *facts = respite_block_add (self->root, respite_block_new_facts (3));
+  RespiteBlock *facts = respite_block_add (self->root, respite_block_new_facts (self->info->large_print ? 1 : 3));
   g_autofree char *amended = respite_session_chart_dup_amended_total (self->record, &self->chart_words);
 
   respite_summary_add_amount (self, facts, "vials-drawn", respite_quantity_format_mg (balance.drawn));

@@ -11,15 +11,17 @@
 
 #define UNITS(value) ((value) / (double) PANGO_SCALE)
 
-/* A telephone number, a date, a sign or an amount, the number of a record: who finds half of one has found another. */
+/* A telephone number, a date, a time of day, a sign or an amount, the number of a record: who finds half of one has
+ * found another. */
 #define KEPT_PHONE  "\\(\\d{2,5}\\) \\d[\\d-]+(?: \\d+)?"
 #define KEPT_PHONE2 "(?:\\+\\d{1,3}|\\b0\\d{2,4})(?: \\d{2,6}){1,3}\\b"
 #define KEPT_DATE   "\\b\\d{1,2} (?:de )?\\pL{3,10} (?:de )?\\d{4}\\b(?:, \\d\\d:\\d\\d)?"
+#define KEPT_CLOCK  "\\b\\d{1,2}:\\d\\d (?:[ap]m\\b|[ap]\\. m\\.)(?: –)?"
 #define KEPT_UNIT   "(?:%|/min|(?:mcg|mg|g|kg|mL|L|mmHg|cm|min|h)(?:/(?:mL|kg|h|min|L))*)"
 #define KEPT_AMOUNT "\\d " KEPT_UNIT "(?![\\pL\\d])"
 #define KEPT_SIGN   "\\b(?:BP|PA|MAP|PAM|HR|FC|RR|FR|SpO2|MOAA/S) \\d+(?:/\\d+)?(?: (?:%|/min))?"
-#define KEPT_MRN    "\\b(?:MRN|[Nn]\\.º(?: de historia)?) [\\w-]+"
-#define KEPT        KEPT_PHONE "|" KEPT_PHONE2 "|" KEPT_DATE "|" KEPT_SIGN "|" KEPT_AMOUNT "|" KEPT_MRN
+#define KEPT_MRN    "\\b(?:MRN|[Nn]\\.º|historia) [\\w-]+"
+#define KEPT        KEPT_PHONE "|" KEPT_PHONE2 "|" KEPT_DATE "|" KEPT_CLOCK "|" KEPT_SIGN "|" KEPT_AMOUNT "|" KEPT_MRN
 
 static PangoAttribute *
 over (PangoAttribute        *attribute,

@@ -11,6 +11,7 @@
 #include "documents/respite-audit-paper.h"
 #include "documents/respite-audit-words.h"
 #include "service/respite-course-acts.h"
+#include "service/respite-list-acts.h"
 #include "service/respite-patient-acts.h"
 #include "service/respite-session-acts.h"
 #include "store/respite-patient-table.h"
@@ -115,6 +116,24 @@ add_checks (GHashTable *checks,
     }
 }
 
+static void
+add_list (RespiteOffice  *office,
+          GHashTable     *checks,
+          const char     *action,
+          RespiteListKind kind,
+          const char     *language)
+{
+  g_autoptr (GPtrArray) items = respite_office_get_list (office, kind);
+
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    {
+      const RespiteListItem *item = g_ptr_array_index (items, i);
+
+      g_hash_table_insert (checks, respite_audit_words_dup_check_key (action, item->code),
+                           g_strdup (respite_list_item_get_text (item, language)));
+    }
+}
+
 /* What the lines of the checklists say that the trail names by their codes. */
 static GHashTable *
 list_checks (RespiteOffice *office,
@@ -123,6 +142,9 @@ list_checks (RespiteOffice *office,
   GHashTable *checks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GPtrArray) protocols = respite_office_list_protocols (office, language, NULL);
 
+  add_list (office, checks, "session.gate", RESPITE_LIST_EQUIPMENT, language);
+  add_list (office, checks, "session.gate", RESPITE_LIST_GATE, language);
+  add_list (office, checks, "session.discharge-check", RESPITE_LIST_DISCHARGE, language);
   for (guint i = 0; protocols != NULL && i < protocols->len; i++)
     {
       const RespiteProtocol *protocol = g_ptr_array_index (protocols, i);
