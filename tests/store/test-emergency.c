@@ -77,6 +77,42 @@ test_lines_are_refused_in_the_wrong_order (void)
   refuse (visit, "emergency begin");
 }
 
+static gboolean
+is_seen (TestVisit *visit,
+         gboolean   on_board)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = on_board ? respite_office_list_board (visit->clinic->office, &error)
+                                        : respite_office_list_running (visit->clinic->office, &error);
+  gboolean is_seen = FALSE;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < rows->len; i++)
+    is_seen |= respite_board_row_has_emergency (g_ptr_array_index (rows, i));
+
+  return is_seen;
+}
+
+/* From every chair, also where the infusion has not begun or the pump stands. */
+static void
+test_seen_from_everywhere (void)
+{
+  g_autoptr (TestClinic) clinic = test_clinic_new ();
+  g_autoptr (TestVisit) visit = test_visit_new_nasal (clinic);
+  g_autoptr (TestClinic) other = test_clinic_new ();
+  g_autoptr (TestVisit) running = test_visit_new_running (other);
+
+  g_assert_false (is_seen (visit, FALSE) || is_seen (visit, TRUE));
+  enter_later (visit, "emergency begin");
+  g_assert_true (is_seen (visit, FALSE) && is_seen (visit, TRUE));
+  enter_later (visit, "emergency end recovered");
+  g_assert_false (is_seen (visit, FALSE) || is_seen (visit, TRUE));
+
+  enter_later (running, "emergency begin");
+  enter_later (running, "stop chest pain");
+  g_assert_true (is_seen (running, FALSE) && is_seen (running, TRUE));
+}
+
 /* Nobody is discharged out of an open emergency, and nothing is signed without the note. */
 static void
 test_outcome_and_note_are_needed (void)
@@ -116,6 +152,7 @@ main (int   argc,
 
   g_test_add_func ("/emergency/keeps-the-record", test_infusion_keeps_its_record);
   g_test_add_func ("/emergency/wrong-order", test_lines_are_refused_in_the_wrong_order);
+  g_test_add_func ("/emergency/seen-from-everywhere", test_seen_from_everywhere);
   g_test_add_func ("/emergency/outcome-and-note", test_outcome_and_note_are_needed);
 
   return g_test_run ();

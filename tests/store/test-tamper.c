@@ -102,7 +102,7 @@ make_edit (const Field *field)
   g_autofree char *value = NULL;
 
   if (field->is_number)
-    value = g_strdup_printf ("coalesce (%s, 0) + %d", f, g_test_rand_int_range (1, 1000));
+    value = g_strdup_printf ("coalesce (%s, 0) + %d", f, g_test_rand_int_range (100, 1000));
   else
     switch (g_test_rand_int_range (0, 4))
       {

@@ -263,8 +263,8 @@ typedef struct
 {
   RespiteInfusionView *view;    /* owned */
   char                *line;
+  GBytes              *picture;         /* owned; NULL for a line without one */
   gboolean             is_correction;
-  gboolean             is_photo;
 } Sent;
 
 static void
@@ -272,6 +272,7 @@ free_sent (Sent *sent)
 {
   g_object_unref (sent->view);
   g_free (sent->line);
+  g_clear_pointer (&sent->picture, g_bytes_unref);
   g_free (sent);
 }
 
@@ -299,11 +300,11 @@ entered_cb (GObject      *source,
       return;
     }
 
+  if (sent->picture != NULL)
+    respite_photo_strip_end (self->photo, sent->picture, is_done);
   if (is_done)
     {
       respite_entry_line_widget_accept (self->line);
-      if (sent->is_photo)
-        respite_photo_strip_clear (self->photo);
       respite_session_view_report (RESPITE_SESSION_VIEW (self), NULL);
       if (!sent->is_correction && event_id != 0)
         respite_entry_undo_offer (GTK_WIDGET (self), get_model (self), event_id, sent->line);
@@ -361,16 +362,16 @@ submit_cb (RespiteInfusionView *self,
            gint64               event_id,
            const char          *reason)
 {
-  GBytes *picture = respite_photo_strip_get_picture (self->photo);
+  gboolean has_picture = respite_photo_strip_get_picture (self->photo) != NULL;
   Sent *sent = g_new0 (Sent, 1);
 
   sent->view = g_object_ref (self);
   sent->line = g_strdup (line);
   sent->is_correction = event_id != 0;
-  sent->is_photo = picture != NULL && event_id == 0 && is_photo (self, line);
-  if (sent->is_photo)
+  if (has_picture && event_id == 0 && is_photo (self, line))
     {
-      respite_session_model_add_photo_async (get_model (self), line, confirm_unusual, picture, entered_cb, sent);
+      sent->picture = respite_photo_strip_send (self->photo);
+      respite_session_model_add_photo_async (get_model (self), line, confirm_unusual, sent->picture, entered_cb, sent);
     }
   else
     {

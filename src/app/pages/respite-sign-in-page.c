@@ -160,7 +160,8 @@ fill_running (RespiteRow *row,
 {
   RespiteBoardRow *board = item;
   gint64 now = *(gint64 *) user_data;
-  g_autofree char *elapsed = respite_time_format_elapsed (now - board->session->started_at);
+  gint64 started_at = board->session->started_at;
+  g_autofree char *elapsed = started_at != 0 ? respite_time_format_elapsed (now - started_at) : NULL;
   g_autofree char *chair = NULL;
   g_autofree char *due = NULL;
   g_autofree char *countdown = NULL;
@@ -179,7 +180,8 @@ fill_running (RespiteRow *row,
 static gboolean
 is_running (const RespiteBoardRow *row)
 {
-  return row->session->state == RESPITE_SESSION_RUNNING || row->session->state == RESPITE_SESSION_PAUSED;
+  return row->session->state == RESPITE_SESSION_RUNNING || row->session->state == RESPITE_SESSION_PAUSED ||
+         respite_board_row_has_emergency (row);
 }
 
 static void

@@ -76,13 +76,15 @@ name_action (RespiteSessionState state)
 
 /* The next thing that this person may do with the visit. */
 static void
-show_action (RespiteBoardCard     *self,
-             const RespiteSession *session)
+show_action (RespiteBoardCard      *self,
+             const RespiteBoardRow *row)
 {
+  const RespiteSession *session = row->session;
   GtkActionable *button = GTK_ACTIONABLE (self->button);
   gboolean is_over = session->state == RESPITE_SESSION_SIGNED || session->state == RESPITE_SESSION_CANCELLED ||
                      session->state == RESPITE_SESSION_NO_SHOW;
-  const char *open = session->state == RESPITE_SESSION_RECOVERY ? "win.open-discharge" : "win.open-session";
+  const char *open = session->state == RESPITE_SESSION_RECOVERY && !respite_board_row_has_emergency (row) ?
+                     "win.open-discharge" : "win.open-session";
   gboolean may_act = self->may_open || session->state == RESPITE_SESSION_PLANNED;
 
   gtk_button_set_label (self->button, may_act ? name_action (session->state) : _ ("Open the patient"));
@@ -191,7 +193,7 @@ static void
 show_emergency (RespiteBoardCard      *self,
                 const RespiteBoardRow *row)
 {
-  gboolean is_open = row->emergency_at != 0 && is_live (row->session->state);
+  gboolean is_open = respite_board_row_has_emergency (row);
 
   gtk_widget_set_visible (GTK_WIDGET (self->emergency_chip), is_open);
   if (is_open)
@@ -229,7 +231,7 @@ update_card (RespiteBoardCard *self)
   gtk_widget_set_visible (self->readiness_box, session->state == RESPITE_SESSION_PLANNED ||
                           session->state == RESPITE_SESSION_CHECKED_IN);
   gtk_widget_set_visible (self->live_box, is_live (session->state));
-  show_action (self, session);
+  show_action (self, row);
 
   show_readiness (self, row);
   if (is_live (session->state))

@@ -158,6 +158,21 @@ toggled_cb (RespiteCheckRow *self,
     report_change (self);
 }
 
+/* A reason that was given for other vital signs. */
+static void
+drop_stale_reason (RespiteCheckRow *self)
+{
+  const RespiteCheck *last = self->sent != NULL ? self->sent : self->check;
+
+  if (self->is_automatic ||
+      !respite_check_is_reason_stale (last, gtk_editable_get_text (GTK_EDITABLE (self->value_entry))))
+    return;
+
+  self->is_setting = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->reason_entry), "");
+  self->is_setting = FALSE;
+}
+
 static void
 text_done_cb (RespiteCheckRow *self)
 {
@@ -166,6 +181,7 @@ text_done_cb (RespiteCheckRow *self)
   if (self->is_setting || self->check == NULL)
     return;
 
+  drop_stale_reason (self);
   check = respite_check_row_dup_check (self);
   if (g_strcmp0 (check->value, self->check->value != NULL ? self->check->value : "") != 0 ||
       g_strcmp0 (check->reason, self->check->reason != NULL ? self->check->reason : "") != 0)

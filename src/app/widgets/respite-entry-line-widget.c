@@ -267,7 +267,9 @@ try_submit (RespiteEntryLineWidget *self)
 
   if (needs_photo (self, entry))
     {
-      respite_entry_message_show (self->message, _ ("Choose the picture, then press Enter once more"), "review");
+      respite_entry_message_show (self->message, g_signal_has_handler_pending (self, signals[WANT_PHOTO], 0, FALSE) ?
+                                  _ ("Choose the picture, then press Enter once more") :
+                                  _ ("A photo is taken on the page of the infusion"), "review");
       g_signal_emit (self, signals[WANT_PHOTO], 0);
       return;
     }

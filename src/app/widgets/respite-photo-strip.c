@@ -24,6 +24,7 @@ struct _RespitePhotoStrip
   GtkLabel   *label;
 
   GBytes     *picture;
+  gboolean    is_sent;          /* it belongs to a line that is being recorded */
 };
 
 G_DEFINE_FINAL_TYPE (RespitePhotoStrip, respite_photo_strip, GTK_TYPE_WIDGET)
@@ -104,12 +105,14 @@ respite_photo_strip_take (RespitePhotoStrip *self,
 
   g_clear_pointer (&self->picture, g_bytes_unref);
   self->picture = g_steal_pointer (&content);
+  self->is_sent = FALSE;
   texture = gdk_texture_new_for_pixbuf (pixbuf);
   gtk_picture_set_paintable (self->image, GDK_PAINTABLE (texture));
   text = g_strdup_printf (_ ("“%s” is ready. Say after “photo” what it shows, then press Enter."),
                           g_file_info_get_display_name (info));
   gtk_label_set_text (self->label, text);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  g_object_notify (G_OBJECT (self), "visible");
 
   return TRUE;
 }
@@ -119,7 +122,36 @@ respite_photo_strip_get_picture (RespitePhotoStrip *self)
 {
   g_return_val_if_fail (RESPITE_IS_PHOTO_STRIP (self), NULL);
 
-  return self->picture;
+  return self->is_sent ? NULL : self->picture;
+}
+
+GBytes *
+respite_photo_strip_send (RespitePhotoStrip *self)
+{
+  g_return_val_if_fail (RESPITE_IS_PHOTO_STRIP (self), NULL);
+  g_return_val_if_fail (self->picture != NULL, NULL);
+
+  self->is_sent = TRUE;
+  g_object_notify (G_OBJECT (self), "visible");
+
+  return g_bytes_ref (self->picture);
+}
+
+void
+respite_photo_strip_end (RespitePhotoStrip *self,
+                         GBytes            *picture,
+                         gboolean           is_done)
+{
+  g_return_if_fail (RESPITE_IS_PHOTO_STRIP (self));
+
+  /* Another one was chosen meanwhile. */
+  if (self->picture != picture)
+    return;
+
+  self->is_sent = FALSE;
+  if (is_done)
+    respite_photo_strip_clear (self);
+  g_object_notify (G_OBJECT (self), "visible");
 }
 
 void

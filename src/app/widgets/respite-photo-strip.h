@@ -22,8 +22,16 @@ gboolean respite_photo_strip_take (RespitePhotoStrip *self,
                                    GFile             *file,
                                    GError           **error);
 
-/* Returns: (transfer none) (nullable): the file of the picture */
+/* Returns: (transfer none) (nullable): the file of the picture; %NULL while it belongs to a line on its way */
 GBytes *respite_photo_strip_get_picture (RespitePhotoStrip *self);
+
+/* Gives the picture to a line that is being recorded. (transfer full) */
+GBytes *respite_photo_strip_send (RespitePhotoStrip *self);
+
+/* The line with @picture was recorded, or was not: then the picture stays for another try. */
+void respite_photo_strip_end (RespitePhotoStrip *self,
+                              GBytes            *picture,
+                              gboolean           is_done);
 
 void respite_photo_strip_clear (RespitePhotoStrip *self);
 

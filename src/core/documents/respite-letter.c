@@ -194,6 +194,7 @@ add_visit (const Writer               *writer,
   RespiteExtremes found = respite_extremes_find (timeline);
   gint64 given;
 
+  add_emergencies (writer, totals, timeline);
   if (start == 0)
     return;
 
@@ -214,7 +215,6 @@ add_visit (const Writer               *writer,
   if (found.spo2 >= 0)
     totals->spo2 = totals->spo2 < 0 ? found.spo2 : MIN (totals->spo2, found.spo2);
   add_effects (totals, timeline);
-  add_emergencies (writer, totals, timeline);
 }
 
 static int
@@ -261,8 +261,7 @@ format_doses (const Writer *writer,
 {
   g_autofree char *least = respite_quantity_format_given (totals->least_ug);
   g_autofree char *most = respite_quantity_format_given (totals->most_ug);
-  g_autofree char *doses = totals->least_ug == totals->most_ug ? g_strdup (most) : g_strdup_printf ("%s – %s", least,
-                                                                                                    most);
+  g_autofree char *doses = g_str_equal (least, most) ? g_strdup (most) : g_strdup_printf ("%s – %s", least, most);
   g_autofree char *n = g_strdup_printf ("%d", totals->n_amended);
   g_autofree char *amended = respite_words_format (writer->words, "letter", "amended", "n", n, NULL);
 
@@ -283,8 +282,6 @@ set_totals (const Writer *writer,
   take (writer, "course.doses", format_doses (writer, totals));
   take (writer, "course.effects", format_effects (writer, totals));
   set (writer, "course.drug", totals->is_infusion ? respite_words_lookup (writer->words, "letter", "ketamine") : NULL);
-  set (writer, "course.emergencies", totals->emergencies->len > 0 ? totals->emergencies->str :
-       respite_words_lookup (writer->words, "letter", "no-emergencies"));
   if (totals->systolic >= 0)
     take (writer, "course.pressure", g_strdup_printf ("%d/%d mmHg", totals->systolic, totals->diastolic));
   if (totals->spo2 >= 0)
@@ -324,6 +321,9 @@ set_course (const Writer *writer)
   set (writer, "course.done", done);
   if (totals.n_given > 0)
     set_totals (writer, &totals, done);
+  if (totals.n_given > 0 || totals.emergencies->len > 0)
+    set (writer, "course.emergencies", totals.emergencies->len > 0 ? totals.emergencies->str :
+         respite_words_lookup (writer->words, "letter", "no-emergencies"));
   g_hash_table_unref (totals.effects);
   g_string_free (totals.emergencies, TRUE);
 }

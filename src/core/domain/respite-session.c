@@ -238,6 +238,20 @@ respite_check_is_overridden (const RespiteCheck *check)
   return is_unmet (check) && !respite_str_is_empty (check->reason);
 }
 
+gboolean
+respite_check_is_baseline (const RespiteCheck *check)
+{
+  return g_strcmp0 (check->code, "baseline") == 0 || g_strcmp0 (check->code, "baseline-spray") == 0;
+}
+
+gboolean
+respite_check_is_reason_stale (const RespiteCheck *check,
+                               const char         *value)
+{
+  return respite_check_is_baseline (check) && !respite_str_is_empty (check->value) &&
+         !g_str_equal (value, check->value);
+}
+
 RespiteSignature *
 respite_signature_new (void)
 {

@@ -265,6 +265,14 @@ gboolean respite_check_is_open (const RespiteCheck *check);
 /* Whether a required line was passed over with a reason. */
 gboolean respite_check_is_overridden (const RespiteCheck *check);
 
+/* Whether the value is the vital signs before the start, written as in the entry line. */
+gboolean respite_check_is_baseline (const RespiteCheck *check);
+
+/* Whether the reason of such a line, as it is, is for other vital signs than @value: what excused the old ones excuses
+ * no new ones. */
+gboolean respite_check_is_reason_stale (const RespiteCheck *check,
+                                        const char         *value);
+
 /**
  * RespiteSignature:
  * @meaning: what was said by signing: "ordered", "prepared", "checked", "reviewed", "signed" ...

@@ -404,8 +404,16 @@ check_event (const RespiteEntryReader *reader,
   return context->timeline == NULL || respite_timeline_check_event (context->timeline, event, context->now, error);
 }
 
+/* Whether what is asked before such an entry depends on its time. */
+static gboolean
+asks_about_dose (RespiteEventKind kind)
+{
+  return kind == RESPITE_EVENT_START || kind == RESPITE_EVENT_RATE || kind == RESPITE_EVENT_RESUME ||
+         kind == RESPITE_EVENT_BOLUS;
+}
+
 /* A time is typed to the minute, an entry made at once is kept to the second: "10:21 nausea end" rests on a nausea that
- * began at 10:21:40, and comes after it. */
+ * began at 10:21:40, and comes after it. A dose stays refused: what was asked about it holds for the minute. */
 static gboolean
 check_in_minute (const RespiteEntryReader *reader,
                  RespiteEvent             *event,
@@ -416,7 +424,8 @@ check_in_minute (const RespiteEntryReader *reader,
 
   if (check_event (reader, event, error))
     return TRUE;
-  if (context->timeline == NULL || begin == context->now || begin % RESPITE_MINUTE_MS != 0)
+  if (context->timeline == NULL || asks_about_dose (event->kind) || begin == context->now ||
+      begin % RESPITE_MINUTE_MS != 0)
     return FALSE;
 
   for (guint i = 0, n = respite_timeline_get_n_events (context->timeline); i < n; i++)

@@ -249,11 +249,26 @@ char *respite_acts_dup_open_conditions (RespiteOffice  *office,
                                         GError        **error);
 
 /**
+ * respite_acts_check_baseline:
+ * @line: a line of the gate as it is
+ * @value: what is written there now
+ *
+ * Refuses, on the lines for the vital signs before the start, what cannot be read as a set and so could not be held
+ * against the limits.
+ *
+ * Returns: whether @value may stand there
+ */
+gboolean respite_acts_check_baseline (RespiteOffice       *office,
+                                      const RespiteCheck  *line,
+                                      const char          *value,
+                                      GError             **error);
+
+/**
  * respite_acts_apply_limits:
  * @check: a line of the gate
  *
  * Holds the vital signs before the start against the clinic's confirmed limits: beyond one of them the line says so in
- * its note, and "yes" becomes "no", which needs a reason. Every other line stays as it is.
+ * its note, and any other answer becomes "no", which needs a reason. Every other line stays as it is.
  *
  * Returns: FALSE where the limits cannot be read
  */

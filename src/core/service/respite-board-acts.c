@@ -26,6 +26,31 @@ respite_board_row_free (RespiteBoardRow *row)
   g_free (row);
 }
 
+gboolean
+respite_board_row_has_emergency (const RespiteBoardRow *row)
+{
+  g_return_val_if_fail (row != NULL, FALSE);
+
+  return row->emergency_at != 0 && row->session->state != RESPITE_SESSION_SIGNED;
+}
+
+/* A patient may collapse before the infusion begins. */
+static gboolean
+fill_waiting (RespiteOffice   *office,
+              RespiteBoardRow *row,
+              GError         **error)
+{
+  g_autoptr (RespiteTimeline) timeline = respite_event_table_load (respite_office_get_db (office), row->session->id,
+                                                                   error);
+
+  if (timeline == NULL)
+    return FALSE;
+
+  row->emergency_at = respite_timeline_get_emergency (timeline);
+
+  return TRUE;
+}
+
 /* What a running or recovering visit shows beside its name. */
 static gboolean
 fill_running (RespiteOffice         *office,
@@ -82,6 +107,8 @@ fill_row (RespiteOffice   *office,
         return FALSE;
     }
   if (session->started_at != 0 && !fill_running (office, row, protocol, error))
+    return FALSE;
+  if (session->state == RESPITE_SESSION_CHECKED_IN && !fill_waiting (office, row, error))
     return FALSE;
   if (is_locked)
     return TRUE;
@@ -141,6 +168,12 @@ get_rank (const RespiteSession *session)
     default:
       return 5;
     }
+}
+
+static gboolean
+may_have_emergency (const RespiteSession *session)
+{
+  return session->state == RESPITE_SESSION_CHECKED_IN || session->state == RESPITE_SESSION_DISCHARGED;
 }
 
 static int
@@ -235,7 +268,10 @@ respite_office_list_running (RespiteOffice *office,
       RespiteBoardRow *row = g_ptr_array_index (rows, i - 1);
       g_autoptr (RespiteProtocol) protocol = NULL;
 
-      if (get_rank (row->session) > 1)
+      /* Others are of interest only where there is an emergency. */
+      if (may_have_emergency (row->session) && !fill_waiting (office, row, error))
+        return NULL;
+      if (get_rank (row->session) > 1 && !respite_board_row_has_emergency (row))
         {
           g_ptr_array_remove_index (rows, i - 1);
           continue;

@@ -451,6 +451,10 @@ save_check (RespiteOffice        *office,
   if (g_str_equal (list, "gate") && g_str_equal (line->code, WEIGHT_LINE) && *value != '\0' &&
       !g_str_equal (value, line->value) && !take_weight (office, session, value, error))
     return FALSE;
+  if (g_str_equal (list, "gate") && !respite_acts_check_baseline (office, line, value, error))
+    return FALSE;
+  if (g_str_equal (list, "gate") && respite_check_is_reason_stale (line, value))
+    *reason = '\0';
 
   before = describe_check (line);
   if (!g_str_equal (list, "gate") || !get_own_line (&none, line->code, &since))

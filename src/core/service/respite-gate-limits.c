@@ -12,9 +12,6 @@
 #include "infusion/respite-prompts.h"
 #include "store/respite-plan-table.h"
 
-/* The line of the gate whose value is a set of vital signs, written as in the entry line. */
-#define BASELINE_LINE "baseline"
-
 static const char *
 translate_cb (const char *group G_GNUC_UNUSED,
               const char *key   G_GNUC_UNUSED,
@@ -58,26 +55,53 @@ describe (GArray *raised)
   return g_string_free (text, FALSE);
 }
 
+/* (transfer full) (nullable): %NULL where @value is no set. */
+static RespiteEvent *
+read_set (RespiteOffice *office,
+          const char    *value)
+{
+  RespiteEntryContext context = { .now = respite_office_get_now (office), .zone = respite_office_get_zone (office) };
+  g_autoptr (RespiteEntry) entry = respite_entry_parse (value, &context);
+
+  return entry->event != NULL && entry->event->kind == RESPITE_EVENT_SET ? g_steal_pointer (&entry->event) : NULL;
+}
+
 static char *
 find_beyond (RespiteOffice           *office,
              const RespiteThresholds *thresholds,
              const char              *value)
 {
-  RespiteEntryContext context = { .now = respite_office_get_now (office), .zone = respite_office_get_zone (office) };
-  g_autoptr (RespiteEntry) entry = respite_entry_parse (value, &context);
+  RespiteEvent *event = read_set (office, value);
   g_autoptr (RespiteTimeline) timeline = NULL;
   g_autoptr (GArray) raised = NULL;
   GPtrArray *events;
 
-  if (entry->event == NULL || entry->event->kind != RESPITE_EVENT_SET)
+  if (event == NULL)
     return NULL;
 
   events = g_ptr_array_new_with_free_func ((GDestroyNotify) respite_event_free);
-  g_ptr_array_add (events, g_steal_pointer (&entry->event));
+  g_ptr_array_add (events, event);
   timeline = respite_timeline_new_take (events);
   raised = respite_prompts_list (thresholds, timeline);
 
   return raised->len > 0 ? describe (raised) : NULL;
+}
+
+gboolean
+respite_acts_check_baseline (RespiteOffice       *office,
+                             const RespiteCheck  *line,
+                             const char          *value,
+                             GError             **error)
+{
+  g_autoptr (RespiteEvent) event = NULL;
+
+  if (!respite_check_is_baseline (line) || *value == '\0' || g_str_equal (value, line->value))
+    return TRUE;
+
+  event = read_set (office, value);
+
+  return event != NULL ||
+         respite_set_error (error, RESPITE_ERROR_INVALID, N_ ("Vital signs are written as 118/74 72 98 14"));
 }
 
 gboolean
@@ -88,7 +112,7 @@ respite_acts_apply_limits (RespiteOffice *office,
   g_autoptr (RespiteThresholds) thresholds = NULL;
   g_autoptr (GError) local = NULL;
 
-  if (!g_str_equal (check->code, BASELINE_LINE))
+  if (!respite_check_is_baseline (check))
     return TRUE;
 
   g_clear_pointer (&check->note, g_free);
@@ -103,7 +127,7 @@ respite_acts_apply_limits (RespiteOffice *office,
     }
   if (thresholds != NULL)
     check->note = find_beyond (office, thresholds, check->value);
-  if (check->note != NULL && check->answer == RESPITE_ANSWER_YES)
+  if (check->note != NULL && check->answer != RESPITE_ANSWER_NONE)
     check->answer = RESPITE_ANSWER_NO;
 
   return TRUE;

@@ -77,7 +77,7 @@ invent_value (RespitePractice           *practice,
     return g_strdup_printf ("%s, %s", fields[RESPITE_CAST_ESCORT], fields[RESPITE_CAST_ESCORT_PHONE]);
   if (strcmp (code, "weight") == 0)
     return respite_quantity_format_kg (step->member->weight_g);
-  if (strcmp (code, "baseline") == 0)
+  if (strcmp (code, "baseline") == 0 || strcmp (code, "baseline-spray") == 0)
     return g_strdup_printf ("%d/%d", step->member->systolic, step->member->diastolic);
   return g_strdup ("");
 }

@@ -64,6 +64,9 @@ typedef struct
   gint64          emergency_at;
 } RespiteBoardRow;
 
+/* Whether an emergency is open in a visit that is not over. */
+gboolean respite_board_row_has_emergency (const RespiteBoardRow *row);
+
 void respite_board_row_free (RespiteBoardRow *row);
 
 /* (element-type RespiteBoardRow): today's visits and every open one, running ones first. Needs BOARD_VIEW; the lock
