@@ -181,6 +181,7 @@ changed_cb (RespiteWatch     *self,
             RespiteChangeSet *changes)
 {
   if (respite_change_set_has_kind (changes, RESPITE_KIND_SESSION) ||
+      respite_change_set_has_kind (changes, RESPITE_KIND_EVENT) ||
       respite_change_set_has_kind (changes, RESPITE_KIND_CLINIC) ||
       respite_change_set_has_kind (changes, RESPITE_KIND_BACKUP))
     respite_watch_refresh (self);

@@ -14,6 +14,7 @@
 #include "widgets/respite-entry-line-widget.h"
 #include "widgets/respite-keys.h"
 #include "widgets/respite-prompt-bar.h"
+#include "widgets/respite-running-row.h"
 #include "widgets/respite-timeline-table.h"
 
 static void
@@ -298,6 +299,77 @@ check_bound (GtkWidget  *widget,
   return n_bound;
 }
 
+static void
+type_line (VisitWindow *fixture,
+           const char  *line)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (get_line (fixture)));
+  ui_type (line);
+  ui_key ("Return", 0);
+}
+
+typedef struct
+{
+  GtkWidget  *row;
+  const char *part;
+} Told;
+
+static gboolean
+is_told (gpointer data)
+{
+  Told *told = data;
+  const char *text = gtk_widget_get_tooltip_text (told->row);
+
+  return text != NULL && strstr (text, told->part) != NULL;
+}
+
+/* The sidebar knows of every set, and of an emergency, as soon as it is recorded. */
+static void
+test_sidebar_follows (VisitWindow  *fixture,
+                      gconstpointer data)
+{
+  Told told = { NULL, "a set has been due" };
+
+  told.row = ui_find (fixture->test->window, RESPITE_TYPE_RUNNING_ROW, NULL);
+  g_assert_nonnull (told.row);
+  respite_clock_advance (fixture->test->clinic->clock, 12 * RESPITE_MINUTE_MS);
+  g_assert_true (ui_wait (is_told, &told));
+  type_line (fixture, "118/74 72 98 14");
+  told.part = "next set in";
+  g_assert_true (ui_wait (is_told, &told));
+  type_line (fixture, "emergency begin");
+  told.part = "Emergency";
+  g_assert_true (ui_wait (is_told, &told));
+}
+
+static gboolean
+is_over (RespiteOffice *office,
+         gpointer       session_id)
+{
+  g_autoptr (RespiteSessionRecord) record = respite_office_get_session (office, *(gint64 *) session_id, FALSE, NULL);
+
+  return record->session->state == RESPITE_SESSION_RECOVERY;
+}
+
+/* The end of an infusion offers no Undo, and takes away that of the entry before: Ctrl+Z would strike that one. */
+static void
+test_end_keeps_what_was_before (VisitWindow  *fixture,
+                                gconstpointer data)
+{
+  g_autoptr (RespiteSessionRecord) record = NULL;
+
+  type_line (fixture, "118/74 72 98 14");
+  ui_wait_text (fixture->test->window, "118/74 72 98 14");
+  type_line (fixture, "end");
+  test_window_until (fixture->test, is_over, &fixture->visit->session_id);
+  ui_wait_text (fixture->test->window, "end");
+  ui_key ("z", GDK_CONTROL_MASK);
+  ui_settle (fixture->page);
+  record = test_visit_load (fixture->visit);
+  for (guint i = 0; i < respite_timeline_get_n_events (record->timeline); i++)
+    g_assert_false (respite_timeline_get_event (record->timeline, i)->is_struck);
+}
+
 static guint
 count_listed (const char *page)
 {
@@ -346,6 +418,8 @@ main (int   argc,
   ADD ("dates-are-for-people", set_up_signed, test_dates_are_for_people);
   ADD ("prompt-has-keys", set_up_called, test_prompt_has_keys);
   ADD ("effect-begins-once", set_up_running, test_effect_begins_once);
+  ADD ("sidebar-follows", set_up_running, test_sidebar_follows);
+  ADD ("end-keeps-what-was-before", set_up_running, test_end_keeps_what_was_before);
   ADD ("keys-are-listed", set_up_running, test_keys_are_listed);
 
   return g_test_run ();

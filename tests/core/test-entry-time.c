@@ -133,6 +133,31 @@ test_same_minute (void)
     }
 }
 
+/* The end of a side effect is corrected to another time: the end that stands there does not count. */
+static void
+test_end_is_corrected (void)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("America/New_York");
+  GPtrArray *events = test_events_new ();
+  g_autoptr (RespiteTimeline) timeline = NULL;
+  RespiteEntryContext context = { .now = test_minute (20), .zone = zone };
+
+  test_events_add_rate (events, RESPITE_EVENT_START, 0, 50000);
+  test_events_add_effect (events, RESPITE_EVENT_EFFECT_START, 12, "nausea", 1);
+  test_events_add_effect (events, RESPITE_EVENT_EFFECT_END, 15, "nausea", 0);
+  timeline = respite_timeline_new_take (events);
+  context.timeline = timeline;
+
+  for (int is_correction = 0; is_correction < 2; is_correction++)
+    {
+      g_autoptr (RespiteEntry) entry = NULL;
+
+      context.replaces = is_correction ? 3 : 0;
+      entry = respite_entry_parse ("10:16 nausea end", &context);
+      g_assert_true ((entry->event != NULL) == is_correction);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -142,6 +167,7 @@ main (int   argc,
   g_test_add_func ("/entry-time/typed-times-are-found", test_typed_times_are_found);
   g_test_add_func ("/entry-time/every-minute-of-a-day-is-found", test_every_minute_of_a_day_is_found);
   g_test_add_func ("/entry-time/same-minute", test_same_minute);
+  g_test_add_func ("/entry-time/end-is-corrected", test_end_is_corrected);
 
   return g_test_run ();
 }

@@ -379,7 +379,7 @@ entered_cb (GObject      *source,
 
   respite_entry_line_widget_accept (self->line);
   respite_session_view_report (RESPITE_SESSION_VIEW (self), NULL);
-  if (event_id != 0 && !g_str_has_prefix (line, "stop") && !g_str_has_prefix (line, "end"))
+  if (event_id != 0)
     respite_session_view_offer_undo (RESPITE_SESSION_VIEW (self), event_id, line);
 }
 

@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  * @event_id: the entry that was just recorded
  * @line: as it was typed
  *
- * Says that @line was recorded, with an Undo that strikes it out; never for the start or the end of an infusion, which
- * only another entry corrects (decisions.md, Undo).
+ * Says that @line was recorded, with an Undo that strikes it out until the session is left; without one for the start
+ * or the end of an infusion, which only another entry corrects (decisions.md, Undo).
  */
 void respite_entry_undo_offer (GtkWidget           *widget,
                                RespiteSessionModel *model,

@@ -215,10 +215,38 @@ fill_weight (RespiteOrderView           *self,
   respite_entry_row_set_text (self->weight_on, on);
 }
 
+static void
+append_line (GString    *text,
+             const char *name,
+             const char *value)
+{
+  if (!respite_str_is_empty (value))
+    g_string_append_printf (text, "\n%s: %s", name, value);
+}
+
+/* What whoever prepares and starts it has to know, as the form has it. */
+static char *
+describe_rest (const RespiteOrder *order,
+               char               *text)
+{
+  GString *all = g_string_new (text);
+  g_autofree char *bag = respite_quantity_format_ml (order->bag_ul);
+  g_autofree char *strength = respite_quantity_format_mg_per_ml (order->concentration_ug_per_ml);
+
+  g_free (text);
+  append_line (all, _ ("Bag volume"), order->bag_ul > 0 ? bag : NULL);
+  append_line (all, _ ("Concentration in the bag"), order->concentration_ug_per_ml > 0 ? strength : NULL);
+  append_line (all, _ ("Other medicines ordered"), order->adjuncts);
+  append_line (all, _ ("Note"), order->note);
+
+  return g_string_free (all, FALSE);
+}
+
 static char *
 describe_order (const RespiteOrder *order)
 {
-  g_autofree char *dose = respite_quantity_format_mg (respite_order_get_dose (order));
+  gint64 dose_ug = respite_order_get_dose (order);
+  g_autofree char *dose = respite_quantity_format_mg (dose_ug);
   g_autofree char *weight = respite_quantity_format_kg (order->weight_g);
   g_autofree char *rate = respite_quantity_tidy (order->rate_text);
   g_autofree char *on = respite_text_date (order->weight_on);
@@ -227,6 +255,15 @@ describe_order (const RespiteOrder *order)
   if (order->drug == RESPITE_DRUG_ESKETAMINE_NASAL)
     return g_strdup_printf (_ ("%s\n%s, observed for %d min"), drug, dose,
                             (int) (order->planned_ms / RESPITE_MINUTE_MS));
+
+  if (order->weight_g > 0)
+    {
+      g_autofree char *per_kg = respite_quantity_format_mg_per_kg (dose_ug, order->weight_g);
+      char *both = g_strdup_printf ("%s (%s)", dose, per_kg);
+
+      g_free (dose);
+      dose = both;
+    }
 
   return g_strdup_printf (_ ("%s\n%s over %d min at %s\nWeight used: %s (%s)"), drug, dose,
                           (int) (order->planned_ms / RESPITE_MINUTE_MS), rate, weight, on);
@@ -237,7 +274,7 @@ show_signed (RespiteOrderView           *self,
              const RespiteSessionRecord *record)
 {
   g_autoptr (GPtrArray) lines = respite_order_list_lines (record->order);
-  g_autofree char *summary = describe_order (record->order);
+  g_autofree char *summary = describe_rest (record->order, describe_order (record->order));
   g_autofree char *text = NULL;
   RespiteClinic *clinic =
     respite_session_model_get_clinic (respite_session_view_get_model (RESPITE_SESSION_VIEW (self)));

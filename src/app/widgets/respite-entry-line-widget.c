@@ -67,6 +67,7 @@ get_context (RespiteEntryLineWidget *self)
   RespiteEntryContext context = { 0 };
 
   self->context_func (&context, self->context_data);
+  context.replaces = respite_correction_box_get_event_id (self->correction);
 
   return context;
 }
@@ -209,11 +210,9 @@ show_problem (RespiteEntryLineWidget *self,
 
 /* A correction of its words keeps the picture. */
 static gboolean
-needs_photo (RespiteEntryLineWidget *self,
-             const RespiteEntry     *entry)
+is_new_photo (const RespiteEntry *entry)
 {
-  return !self->has_photo && entry->event != NULL && respite_event_is_photo (entry->event) &&
-         respite_correction_box_get_event_id (self->correction) == 0;
+  return entry->event != NULL && entry->event->replaces == 0 && respite_event_is_photo (entry->event);
 }
 
 /* A correction says why before it is recorded. */
@@ -265,7 +264,7 @@ try_submit (RespiteEntryLineWidget *self)
       return;
     }
 
-  if (needs_photo (self, entry))
+  if (!self->has_photo && is_new_photo (entry))
     {
       respite_entry_message_show (self->message, g_signal_has_handler_pending (self, signals[WANT_PHOTO], 0, FALSE) ?
                                   _ ("Choose the picture, then press Enter once more") :
@@ -289,12 +288,12 @@ try_submit (RespiteEntryLineWidget *self)
 static void
 changed_cb (RespiteEntryLineWidget *self)
 {
-  if (!self->is_setting)
-    {
-      self->shown = NULL;
-      respite_line_history_rewind (self->history);
-      update_reading (self);
-    }
+  if (self->is_setting)
+    return;
+
+  self->shown = NULL;
+  respite_line_history_rewind (self->history);
+  update_reading (self);
 }
 
 static void
@@ -570,7 +569,7 @@ respite_entry_line_widget_submit (RespiteEntryLineWidget *self,
   if (self->context_func == NULL)
     return;
   entry = parse_line (self, line);
-  if (may_send (self, entry) && !entry->is_unusual && !needs_photo (self, entry))
+  if (may_send (self, entry) && !entry->is_unusual && (self->has_photo || !is_new_photo (entry)))
     {
       send_line (self, line, FALSE, 0);
       return;

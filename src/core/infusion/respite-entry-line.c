@@ -469,6 +469,8 @@ respite_entry_parse (const char                *line,
     event = read_body (&reader);
   if (event != NULL && context->drug == RESPITE_DRUG_ESKETAMINE_NASAL && respite_event_is_dose (event))
     respite_set_str (&event->code, RESPITE_EVENT_SPRAY);
+  if (event != NULL)
+    event->replaces = context->replaces;
   if (event == NULL || !check_in_minute (&reader, event, &entry->error))
     return entry;
 

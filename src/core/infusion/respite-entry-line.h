@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @rate_ugph: of the order: what `start` alone begins with; 0 where there is none
  * @dose_ug: the ordered total, to ask about a bolus beyond it; 0 where there is none
  * @medicines: (nullable) (element-type RespiteListItem): the clinic's list; its own names are words, too
+ * @replaces: the id of the event that the line corrects, else 0; it does not count as standing there
  *
  * What a line is read against.
  */
@@ -37,6 +38,7 @@ typedef struct
   gint64                 rate_ugph;
   gint64                 dose_ug;
   GPtrArray             *medicines;
+  gint64                 replaces;
 } RespiteEntryContext;
 
 /**

@@ -61,6 +61,7 @@ parse_entry (RespiteOffice  *office,
   context.weight_g = order != NULL ? order->weight_g : 0;
   context.concentration_ug_per_ml = order != NULL ? order->concentration_ug_per_ml : 0;
   context.timeline = timeline;
+  context.replaces = act->replaces;
   if (order != NULL)
     {
       context.drug = order->drug;
@@ -87,7 +88,6 @@ parse_entry (RespiteOffice  *office,
   event = g_steal_pointer (&entry->event);
   if (act->at != 0 && event->at == context.now)
     event->at = act->at;
-  event->replaces = act->replaces;
   respite_set_str (&event->typed, act->line);
 
   return event;
