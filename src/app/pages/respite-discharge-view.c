@@ -46,7 +46,7 @@ describe_state (RespiteDischargeView * self,
   switch (record->session->state)
     {
     case RESPITE_SESSION_RECOVERY:
-      return g_strdup (_ ("Each line is saved as it is answered. A line that is not “yes” needs a reason."));
+      return g_strdup (_ ("Each line is saved as it is answered. A “no” needs a reason."));
     case RESPITE_SESSION_DISCHARGED:
     case RESPITE_SESSION_SIGNED:
       time = respite_time_format_hm (record->session->discharged_at, get_zone (self));

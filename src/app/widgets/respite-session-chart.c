@@ -70,8 +70,18 @@ respite_session_chart_lookup_record (RespiteTimeChart        *chart,
                                      const RespiteChartWords *words)
 {
   RespiteSessionChart *self = RESPITE_SESSION_CHART (chart);
+  RespiteChartReading *reading;
 
-  return self->record != NULL ? respite_session_chart_lookup (self->record, at, words) : NULL;
+  if (self->record == NULL)
+    return NULL;
+  if (self->now == 0 || at <= self->now)
+    return respite_session_chart_lookup (self->record, at, words);
+
+  /* Nothing is known of what is yet to come. */
+  reading = respite_chart_reading_new (at);
+  reading->title = respite_chart_words_format_time (words, at);
+
+  return reading;
 }
 
 /* Where the keys begin while there is no cursor: now, or where the picture begins. */

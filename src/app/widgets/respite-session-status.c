@@ -143,8 +143,14 @@ show_next (RespiteSessionStatus       *self,
 {
   const RespiteSchedule *schedule = &record->schedule;
   gint64 next = respite_schedule_get_next (schedule, record->session->number, record->timeline, now);
+  gboolean is_over = record->session->state == RESPITE_SESSION_DISCHARGED ||
+                     record->session->state == RESPITE_SESSION_SIGNED;
   g_autofree char *countdown = NULL;
 
+  gtk_widget_set_visible (GTK_WIDGET (self->next_caption), !is_over);
+  gtk_widget_set_visible (GTK_WIDGET (self->next_label), !is_over);
+  if (is_over)
+    next = 0;
   set_class (self->next_label, "review", next != 0 && next < now);
   if (next == 0)
     {
