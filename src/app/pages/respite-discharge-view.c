@@ -113,6 +113,8 @@ scored_cb (GObject      *source,
   respite_session_view_report (view, error);
   if (!is_done)
     return;
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->scores)) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
   respite_recovery_scores_clear (self->scores);
   respite_session_view_offer_undo (view, event_id, _ ("Recorded"));
 }

@@ -135,6 +135,34 @@ read_warnings (RespiteSessionPage *self,
                     (GDestroyNotify) respite_banner_warnings_free, warnings_read_cb, NULL);
 }
 
+static GtkWidget *
+get_focus (RespiteSessionPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root != NULL ? gtk_root_get_focus (root) : NULL;
+}
+
+static void
+focus_step (RespiteSessionPage *self)
+{
+  if (!gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack)))
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+/* What was pressed may be gone with what it did: the keyboard goes on with what the step asks next. */
+static void
+update_views (RespiteSessionPage *self)
+{
+  GtkWidget *before = get_focus (self), *after;
+  gboolean was_here = before != NULL && gtk_widget_is_ancestor (before, GTK_WIDGET (self->stack));
+
+  for_each_view (self, respite_session_view_update);
+  after = get_focus (self);
+  if (was_here && (after == NULL || !gtk_widget_get_mapped (after) || !gtk_widget_is_sensitive (after)))
+    focus_step (self);
+}
+
 static void
 updated_cb (RespiteSessionPage *self)
 {
@@ -151,7 +179,7 @@ updated_cb (RespiteSessionPage *self)
   respite_banner_set_course (self->banner, course != NULL ? course : "");
   if (self->warned_of != record->patient->id)
     read_warnings (self, record->patient->id);
-  for_each_view (self, respite_session_view_update);
+  update_views (self);
   show_emergency_tab (self);
 
   if (!self->was_shown)
@@ -525,6 +553,5 @@ respite_session_page_show_step (RespiteSessionPage *self,
   self->was_shown = TRUE;
   gtk_stack_set_visible_child_name (self->stack, step);
   show_emergency_tab (self);
-  if (!gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack)))
-    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+  focus_step (self);
 }

@@ -15,6 +15,7 @@
 #include "widgets/respite-session-status.h"
 #include "widgets/respite-session-words.h"
 #include "widgets/respite-template.h"
+#include "widgets/respite-text.h"
 
 struct _RespiteBoardCard
 {
@@ -205,19 +206,37 @@ show_emergency (RespiteBoardCard      *self,
     }
 }
 
+/* The chair; of a visit of another day, which still waits for somebody, first the day. */
+static char *
+dup_place (RespiteBoardCard     *self,
+           const RespiteSession *session)
+{
+  gint64 now = respite_clock_get_now (self->clock);
+  const char *chair = session->chair != NULL ? session->chair : "";
+  g_autofree char *day = NULL;
+
+  if (respite_time_day_begin (session->planned_at, self->zone) == respite_time_day_begin (now, self->zone))
+    return g_strdup (chair);
+
+  day = respite_text_day (session->planned_at, self->zone);
+
+  return g_strconcat (day, *chair != '\0' ? "\n" : NULL, chair, NULL);
+}
+
 static void
 update_card (RespiteBoardCard *self)
 {
   const RespiteBoardRow *row = respite_board_item_get_row (self->item);
   const RespiteSession *session = row->session;
   g_autofree char *time = respite_time_format_hm (session->planned_at, self->zone);
+  g_autofree char *place = dup_place (self, session);
   g_autofree char *namesake = NULL;
   g_autofree char *course = session->of > 0 ? g_strdup_printf (_ ("Session %d of %d"), session->number, session->of)
                                             : g_strdup ("");
 
   gtk_label_set_text (self->time_label, time);
-  gtk_label_set_text (self->chair_label, session->chair != NULL ? session->chair : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->chair_label), !respite_str_is_empty (session->chair));
+  gtk_label_set_text (self->chair_label, place);
+  gtk_widget_set_visible (GTK_WIDGET (self->chair_label), *place != '\0');
   gtk_label_set_text (self->name_label, session->patient_name != NULL ? session->patient_name : "");
   gtk_label_set_text (self->course_label, course);
   if (respite_board_item_get_namesake (self->item) != NULL)
