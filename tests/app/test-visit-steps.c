@@ -370,6 +370,34 @@ test_end_keeps_what_was_before (VisitWindow  *fixture,
     g_assert_false (respite_timeline_get_event (record->timeline, i)->is_struck);
 }
 
+static gboolean
+is_newest_chosen (gpointer selection)
+{
+  return gtk_single_selection_get_selected (selection) == 0;
+}
+
+/* F6 goes from the line to the chart to the newest entry, and the arrow keys on from there. */
+static void
+test_timeline_begins_at_the_newest (VisitWindow  *fixture,
+                                    gconstpointer data)
+{
+  GtkWidget *table = ui_find (fixture->page, RESPITE_TYPE_TIMELINE_TABLE, NULL);
+  GtkSingleSelection *selection = ui_child (table, RESPITE_TYPE_TIMELINE_TABLE, "selection");
+
+  for (int i = 0; i < 12; i++)
+    {
+      g_autofree char *line = g_strdup_printf ("note number %d", i);
+
+      type_line (fixture, line);
+      ui_wait_text (fixture->test->window, line);
+    }
+  ui_key ("F6", 0);
+  ui_key ("F6", 0);
+  g_assert_true (ui_wait (is_newest_chosen, selection));
+  ui_key ("Down", 0);
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 1);
+}
+
 static guint
 count_listed (const char *page)
 {
@@ -420,6 +448,7 @@ main (int   argc,
   ADD ("effect-begins-once", set_up_running, test_effect_begins_once);
   ADD ("sidebar-follows", set_up_running, test_sidebar_follows);
   ADD ("end-keeps-what-was-before", set_up_running, test_end_keeps_what_was_before);
+  ADD ("timeline-begins-at-the-newest", set_up_running, test_timeline_begins_at_the_newest);
   ADD ("keys-are-listed", set_up_running, test_keys_are_listed);
 
   return g_test_run ();

@@ -169,8 +169,19 @@ static gboolean
 respite_timeline_table_grab_focus (GtkWidget *widget)
 {
   RespiteTimelineTable *self = RESPITE_TIMELINE_TABLE (widget);
+  GtkWidget *newest;
 
-  return gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  if (get_selected (self) != NULL)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->list));
+
+  /* By itself the list would begin at its oldest entry, which is out of sight. */
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
+  newest = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+  if (newest == NULL || !gtk_widget_grab_focus (newest))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  gtk_single_selection_set_selected (self->selection, 0);
+
+  return TRUE;
 }
 
 static void
