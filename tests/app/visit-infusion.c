@@ -220,7 +220,7 @@ visit_prepare (TestWindow *test,
   g_assert_cmpint (record->preparation->strength_ug_per_ml, ==, 50000);
   g_assert_cmpint (record->preparation->drawn_ul, ==, 714);
   g_assert_cmpstr (record->preparation->checked_name, ==, "Nadia Okafor");
-  test_window_press (view, "Go on to the infusion");
+  test_window_press (view, "Go on to the treatment");
 }
 
 static GtkWidget *

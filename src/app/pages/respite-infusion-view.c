@@ -114,6 +114,7 @@ show_start (RespiteInfusionView        *self,
       text = g_strdup_printf (_ ("Ordered by %s: %s. Start, then type “device” when each one is used."),
                               record->order->prescriber_name, dose);
       gtk_label_set_text (self->start_label, text);
+      gtk_button_set_label (GTK_BUTTON (self->start_button), _ ("Start the observation…"));
       return;
     }
 

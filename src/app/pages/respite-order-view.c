@@ -353,7 +353,7 @@ sign_cb (RespiteOrderView *self)
   const RespiteSessionRecord *record = respite_session_view_get_record (RESPITE_SESSION_VIEW (self));
   g_autofree char *name = respite_patient_dup_name (record->patient);
 
-  respite_password_prompt_open (GTK_WIDGET (self), name, _ ("You order this infusion."), _ ("Sign the order"),
+  respite_password_prompt_open (GTK_WIDGET (self), name, _ ("You order this treatment."), _ ("Sign the order"),
                                 password_cb, g_object_ref (self), g_object_unref);
 }
 
