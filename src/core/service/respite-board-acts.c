@@ -170,10 +170,13 @@ get_rank (const RespiteSession *session)
     }
 }
 
+/* Who went home a day ago is no longer in the house, though nobody has signed yet. */
 static gboolean
-may_have_emergency (const RespiteSession *session)
+may_have_emergency (const RespiteSession *session,
+                    gint64                now)
 {
-  return session->state == RESPITE_SESSION_CHECKED_IN || session->state == RESPITE_SESSION_DISCHARGED;
+  return session->state == RESPITE_SESSION_CHECKED_IN ||
+         (session->state == RESPITE_SESSION_DISCHARGED && now - session->discharged_at < RESPITE_DAY_MS);
 }
 
 static int
@@ -269,7 +272,7 @@ respite_office_list_running (RespiteOffice *office,
       g_autoptr (RespiteProtocol) protocol = NULL;
 
       /* Others are of interest only where there is an emergency. */
-      if (may_have_emergency (row->session) && !fill_waiting (office, row, error))
+      if (may_have_emergency (row->session, respite_office_get_now (office)) && !fill_waiting (office, row, error))
         return NULL;
       if (get_rank (row->session) > 1 && !respite_board_row_has_emergency (row))
         {
