@@ -16,6 +16,10 @@
 #include "widgets/respite-prompt-bar.h"
 #include "widgets/respite-running-row.h"
 #include "widgets/respite-timeline-table.h"
+#include "widgets/respite-toast-overlay.h"
+
+/* More than are in sight. */
+#define N_NOTES 12
 
 static void
 set_up_running (VisitWindow  *fixture,
@@ -356,18 +360,34 @@ static void
 test_end_keeps_what_was_before (VisitWindow  *fixture,
                                 gconstpointer data)
 {
+  GtkWidget *overlay = ui_find (fixture->test->window, RESPITE_TYPE_TOAST_OVERLAY, NULL);
+  gpointer said = ui_child (overlay, RESPITE_TYPE_TOAST_OVERLAY, "label");
   g_autoptr (RespiteSessionRecord) record = NULL;
 
   type_line (fixture, "118/74 72 98 14");
-  ui_wait_text (fixture->test->window, "118/74 72 98 14");
+  ui_wait_label (said, "118/74 72 98 14");
   type_line (fixture, "end");
   test_window_until (fixture->test, is_over, &fixture->visit->session_id);
-  ui_wait_text (fixture->test->window, "end");
+  ui_wait_label (said, "end");
   ui_key ("z", GDK_CONTROL_MASK);
   ui_settle (fixture->page);
   record = test_visit_load (fixture->visit);
   for (guint i = 0; i < respite_timeline_get_n_events (record->timeline); i++)
     g_assert_false (respite_timeline_get_event (record->timeline, i)->is_struck);
+}
+
+typedef struct
+{
+  gpointer model;
+  guint    n;
+} Expected;
+
+static gboolean
+has_all (gpointer data)
+{
+  Expected *expected = data;
+
+  return g_list_model_get_n_items (expected->model) == expected->n;
 }
 
 static gboolean
@@ -383,14 +403,17 @@ test_timeline_begins_at_the_newest (VisitWindow  *fixture,
 {
   GtkWidget *table = ui_find (fixture->page, RESPITE_TYPE_TIMELINE_TABLE, NULL);
   GtkSingleSelection *selection = ui_child (table, RESPITE_TYPE_TIMELINE_TABLE, "selection");
+  Expected expected = { selection, g_list_model_get_n_items (G_LIST_MODEL (selection)) + N_NOTES };
 
-  for (int i = 0; i < 12; i++)
+  for (int i = 0; i < N_NOTES; i++)
     {
       g_autofree char *line = g_strdup_printf ("note number %d", i);
 
-      type_line (fixture, line);
-      ui_wait_text (fixture->test->window, line);
+      test_visit_enter (fixture->visit, line);
     }
+  gtk_widget_grab_focus (GTK_WIDGET (get_line (fixture)));
+  g_assert_true (ui_wait (has_all, &expected));
+  ui_settle (table);
   ui_key ("F6", 0);
   ui_key ("F6", 0);
   g_assert_true (ui_wait (is_newest_chosen, selection));
