@@ -53,8 +53,9 @@ left_cb (GtkWidget *page,
 static const char *
 find_word (const char *line)
 {
-  return g_ascii_isdigit (*line) || *line == '-' ? line + strcspn (line, " ") + strspn (line + strcspn (line, " "), " ")
-                                                 : line;
+  const char *space = g_ascii_isdigit (*line) || *line == '-' ? strchr (line, ' ') : NULL;
+
+  return space != NULL ? space + strspn (space, " ") : line;
 }
 
 static gboolean

@@ -224,29 +224,38 @@ append_line (GString    *text,
     g_string_append_printf (text, "\n%s: %s", name, value);
 }
 
-/* What whoever prepares and starts it has to know, as the form has it. */
+/* What whoever prepares and starts it has to know besides, one a line, as the form has it. */
 static char *
-describe_rest (const RespiteOrder *order,
-               char               *text)
+describe_rest (const RespiteOrder *order)
 {
-  GString *all = g_string_new (text);
+  GString *text = g_string_new (NULL);
   g_autofree char *bag = respite_quantity_format_ml (order->bag_ul);
   g_autofree char *strength = respite_quantity_format_mg_per_ml (order->concentration_ug_per_ml);
 
-  g_free (text);
-  append_line (all, _ ("Bag volume"), order->bag_ul > 0 ? bag : NULL);
-  append_line (all, _ ("Concentration in the bag"), order->concentration_ug_per_ml > 0 ? strength : NULL);
-  append_line (all, _ ("Other medicines ordered"), order->adjuncts);
-  append_line (all, _ ("Note"), order->note);
+  append_line (text, _ ("Bag volume"), order->bag_ul > 0 ? bag : NULL);
+  append_line (text, _ ("Concentration in the bag"), order->concentration_ug_per_ml > 0 ? strength : NULL);
+  append_line (text, _ ("Other medicines ordered"), order->adjuncts);
+  append_line (text, _ ("Note"), order->note);
 
-  return g_string_free (all, FALSE);
+  return g_string_free (text, FALSE);
+}
+
+/* "40 mg (0.76 mg/kg)" */
+static char *
+describe_dose (const RespiteOrder *order)
+{
+  gint64 dose_ug = respite_order_get_dose (order);
+  g_autofree char *dose = respite_quantity_format_mg (dose_ug);
+  gboolean is_by_weight = order->drug == RESPITE_DRUG_KETAMINE_IV && order->weight_g > 0;
+  g_autofree char *per_kg = is_by_weight ? respite_quantity_format_mg_per_kg (dose_ug, order->weight_g) : NULL;
+
+  return per_kg != NULL ? g_strdup_printf ("%s (%s)", dose, per_kg) : g_steal_pointer (&dose);
 }
 
 static char *
 describe_order (const RespiteOrder *order)
 {
-  gint64 dose_ug = respite_order_get_dose (order);
-  g_autofree char *dose = respite_quantity_format_mg (dose_ug);
+  g_autofree char *dose = describe_dose (order);
   g_autofree char *weight = respite_quantity_format_kg (order->weight_g);
   g_autofree char *rate = respite_quantity_tidy (order->rate_text);
   g_autofree char *on = respite_text_date (order->weight_on);
@@ -255,15 +264,6 @@ describe_order (const RespiteOrder *order)
   if (order->drug == RESPITE_DRUG_ESKETAMINE_NASAL)
     return g_strdup_printf (_ ("%s\n%s, observed for %d min"), drug, dose,
                             (int) (order->planned_ms / RESPITE_MINUTE_MS));
-
-  if (order->weight_g > 0)
-    {
-      g_autofree char *per_kg = respite_quantity_format_mg_per_kg (dose_ug, order->weight_g);
-      char *both = g_strdup_printf ("%s (%s)", dose, per_kg);
-
-      g_free (dose);
-      dose = both;
-    }
 
   return g_strdup_printf (_ ("%s\n%s over %d min at %s\nWeight used: %s (%s)"), drug, dose,
                           (int) (order->planned_ms / RESPITE_MINUTE_MS), rate, weight, on);
@@ -274,7 +274,9 @@ show_signed (RespiteOrderView           *self,
              const RespiteSessionRecord *record)
 {
   g_autoptr (GPtrArray) lines = respite_order_list_lines (record->order);
-  g_autofree char *summary = describe_rest (record->order, describe_order (record->order));
+  g_autofree char *order = describe_order (record->order);
+  g_autofree char *rest = describe_rest (record->order);
+  g_autofree char *summary = g_strconcat (order, rest, NULL);
   g_autofree char *text = NULL;
   RespiteClinic *clinic =
     respite_session_model_get_clinic (respite_session_view_get_model (RESPITE_SESSION_VIEW (self)));

@@ -146,7 +146,6 @@ draw_sign (RespiteChartPen *pen,
     }
 }
 
-/* Sign after sign with its name, in lines as wide as the picture. */
 static RespiteChartWord
 get_word (const RespiteChartPen *pen,
           Sign                   sign)
@@ -154,6 +153,7 @@ get_word (const RespiteChartPen *pen,
   return sign == SIGN_BOLUS && respite_session_record_is_nasal (pen->record) ? RESPITE_WORD_SPRAY : sign_words[sign];
 }
 
+/* Sign after sign with its name, in lines as wide as the picture. */
 void
 respite_session_chart_draw_legend (RespiteChartPen *pen,
                                    gboolean         is_dry,
