@@ -121,6 +121,25 @@ test_spanish_order (void)
   g_assert_nonnull (strstr (text, "Dosis de los dispositivos: 28 mg × 2 = 56 mg"));
 }
 
+/* Devices have a lot, and no number. */
+static void
+add_drawn (RespiteSessionRecord *record)
+{
+  RespiteVialMove *move = respite_vial_move_new ();
+
+  move->kind = RESPITE_VIAL_DRAWN;
+  move->at = PRINTED_AT;
+  move->amount_ug = 2 * RESPITE_ESKETAMINE_DEVICE_UG;
+  move->vial->strength_ug_per_ml = RESPITE_ESKETAMINE_UG_PER_ML;
+  respite_set_str (&move->vial->number, "");
+  respite_set_str (&move->vial->lot, "SPR22");
+  respite_set_str (&move->vial->expiry, "2028-05");
+  respite_set_str (&move->reason, "");
+  respite_set_str (&move->staff_name, "Ana Bell, RN");
+  respite_set_str (&move->witness_name, "");
+  g_ptr_array_add (record->vial_moves, move);
+}
+
 /* The summary of a visit with a spray tells of no pump, no vial and no rate. */
 static void
 test_summary (void)
@@ -140,9 +159,11 @@ test_summary (void)
   record->order->rate_ugph = 0;
   respite_set_str (&record->order->rate_text, "");
   respite_esketamine_fill_preparation (record->preparation, 2);
+  add_drawn (record);
   layout = respite_summary_layout (record, &info, NULL);
   text = respite_layout_get_text (layout, -1);
   assert_texts (text, parts);
+  g_assert_nonnull (strstr (text, "\n140 mg/mL, Lot"));
   for (gsize i = 0; others[i] != NULL; i++)
     {
       g_test_message ("%s", others[i]);

@@ -270,7 +270,8 @@ respite_summary_add_vials (RespiteSummary *self)
                                                *move->reason != '\0' ? "\n" : "", move->reason);
       g_autofree char *strength = respite_quantity_format_mg_per_ml (move->vial->strength_ug_per_ml);
       g_autofree char *expiry = respite_words_format_date (self->words, move->vial->expiry);
-      g_autofree char *vial = g_strdup_printf ("%s, %s, %s %s, %s", move->vial->number, strength,
+      g_autofree char *vial = g_strdup_printf ("%s%s%s, %s %s, %s", move->vial->number,
+                                               respite_str_is_empty (move->vial->number) ? "" : ", ", strength,
                                                respite_summary_word (self, "lot"), move->vial->lot, expiry);
       g_autofree char *time = respite_time_format_hm (move->at, self->zone);
 
